@@ -1,0 +1,100 @@
+/** A profile: what a target offers, as data. Described for users by `specs/schemas/profile.schema.json`. */
+import type { Kind, Method } from './model.ts';
+
+export type JsonSchema = Record<string, unknown>;
+
+/** One form field of a resource, with the bounds that the target promises to enforce. */
+export type Field = FieldCommon & (StringField | IntegerField | EnumField | UrlField);
+
+export interface FieldCommon {
+  /** The property of the representation that shows the value (`MaxSize` → `max_size`). */
+  property: string;
+  requiredAtCreate?: boolean;
+  /** No two resources of the account may share a value: it gets a marker of the run and counts as identity. */
+  unique?: boolean;
+  /** White space at the ends is removed by the target. */
+  trimmed?: boolean;
+  /** What a create without the field gives. */
+  default?: string | number | null;
+  /** `false`: the field is sent at create alone. */
+  updatable?: boolean;
+}
+export interface StringField {
+  type: 'string';
+  /** In characters. */
+  minLength: number;
+  maxLength: number;
+}
+export interface IntegerField {
+  type: 'integer';
+  minimum: number;
+  maximum: number;
+}
+export interface EnumField {
+  type: 'enum';
+  values: string[];
+}
+/** An absolute http or https URL. */
+export interface UrlField {
+  type: 'url';
+  maxLength?: number;
+}
+
+export interface Endpoint {
+  /** Below `basePath`; `{Sid}` stands for the instance's sid. Begins with `/`. */
+  path: string;
+  methods: Method[];
+}
+
+export interface Resource {
+  /** A list, or a singleton such as Balance. */
+  collection?: Endpoint & {
+    /** The property of the list's representation that holds the array; absent for a singleton. */
+    listProperty?: string;
+    schema: JsonSchema;
+    /** A PUT to the collection creates, with `createStatus`. */
+    putCreates?: boolean;
+  };
+  instance?: Endpoint & { schema: JsonSchema };
+  sid?: { property: string; prefix: string };
+  /** Form fields by their wire name. */
+  fields: Record<string, Field>;
+  /** Default 201. */
+  createStatus: number;
+  /** A create costs money: the resource runs only when it is named. */
+  billable: boolean;
+  /** Properties that differ between twins: sids, uris. */
+  identity: string[];
+  /** Properties that may change by themselves: dates, counters. */
+  volatile: string[];
+}
+
+export interface Profile {
+  schema: 'proofmark/profile@1';
+  name: string;
+  title: string;
+  /** `/2010-04-01/Accounts/{AccountSid}` */
+  basePath: string;
+  /** Media type of every representation, without parameters. */
+  mediaType: string;
+  error: {
+    mediaType: string;
+    schema: JsonSchema;
+    /** The member that repeats the status line, or null. */
+    statusProperty: string | null;
+    /** The member that tells a person what is wrong. */
+    messageProperty: string;
+  };
+  paging: { sizeParameter: string; maxSize: number; nextProperty: string } | null;
+  /** How long a read may lag behind a delete. Milliseconds. */
+  deleteLagMs: number;
+  /** Response headers that the equivalence does not compare, beside the standing list. Lower case. */
+  ignoredHeaders: string[];
+  /** Statuses allowed, beside 400, for a body in another media type. */
+  mediaRefusals: number[];
+  /** Media types besides the form's that the target may apply. */
+  acceptedMediaTypes: string[];
+  /** Clauses whose kind this profile lowers. */
+  clauses: Record<string, { kind: Kind | 'not-applicable'; reason: string }>;
+  resources: Record<string, Resource>;
+}

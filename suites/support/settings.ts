@@ -1,0 +1,52 @@
+/** What one run needs to know; plain data, so that it crosses into a vitest worker. */
+import type { Level } from '../../specs/model.ts';
+import type { Profile } from '../../specs/profile.ts';
+
+export interface Account {
+  accountSid: string;
+  authToken: string;
+}
+
+/** How the target is told to answer a status; `template` holds `{status}` once. */
+export type Hook =
+  | { form: 'header'; name: string; template: string }
+  | { form: 'query'; template: string }
+  | { form: 'path'; template: string };
+
+export interface TlsSettings {
+  /** PEM texts, not paths. */
+  ca?: string;
+  clientCert?: string;
+  clientKey?: string;
+  insecure: boolean;
+}
+
+export interface RunSettings {
+  /** Without userinfo, without a trailing slash; may hold a path prefix. */
+  baseUrl: string;
+  account: Account;
+  other: Account | null;
+  /** Resolved, and holding only the resources that this run may touch. */
+  profile: Profile;
+  /** `Resource.Field` → the value that the target insists on. */
+  values: Record<string, string>;
+  hook: Hook | null;
+  burst: number | null;
+  level: Level;
+  /** Ids of the clauses to attempt. */
+  clauses: string[];
+  seed: number;
+  /** Runs of each property. */
+  runs: number;
+  concurrency: number;
+  /** Requests per second, or null. */
+  rate: number | null;
+  maxRequests: number | null;
+  /** Header and body together. Milliseconds. */
+  timeoutMs: number;
+  /** Sent with every request; values are secret. */
+  headers: [name: string, value: string][];
+  tls: TlsSettings;
+  /** Unique to the run and outside the seed: 8 lower-case hex digits that unique fields carry. */
+  marker: string;
+}
