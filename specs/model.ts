@@ -1,6 +1,17 @@
 /** The vocabulary that every folder shares: clauses, outcomes, records. Pure types and the few constants behind them. */
 
-export const AREAS = ['get', 'post', 'put', 'delete', 'auth', 'write', 'error', 'lifecycle', 'media', 'overload'] as const;
+export const AREAS = [
+  'get',
+  'post',
+  'put',
+  'delete',
+  'auth',
+  'write',
+  'error',
+  'lifecycle',
+  'media',
+  'overload',
+] as const;
 /** The first segment of a clause id. */
 export type Area = (typeof AREAS)[number];
 
