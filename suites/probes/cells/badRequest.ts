@@ -1,0 +1,46 @@
+/** 400: the data failed validation, one broken property at a time; and what lies on a bound is accepted. */
+import { boundRows, brokenRows, repairedForm, rowForm } from '../../support/broken.ts';
+import { checkErrorDetails } from '../../support/judge.ts';
+import type { Probe } from '../../support/trial.ts';
+import { type Verb, verbName } from '../../support/verbs.ts';
+import { placeOf, writings } from '../../support/writings.ts';
+
+export const badRequest =
+  (verb: Verb): Probe =>
+  async (t) => {
+    t.evidence.add('natural');
+    const places = writings(t.profile, verb);
+    const title = (mode: string, resource: string) => `${verbName(verb)} to ${mode} ${resource}`;
+    await t.each(
+      places.flatMap((at) => brokenRows(t, at)),
+      ({ at, field, label }) => `${title(at.mode, at.resource)}: ${field} ${label}`,
+      `no resource of this run validates what ${verb.method} brings`,
+      async (c, row) => {
+        const { requests } = c.session;
+        const path = await placeOf(c, row.at);
+        const exchange = await c.refused(
+          requests.write(verb, path, rowForm(c, row)),
+          [400],
+          `${title(row.at.mode, row.at.resource)} with ${row.field} broken (${row.label}) answers 400`,
+          () => c.served(requests.write(verb, path, repairedForm(c, row))),
+        );
+        checkErrorDetails(c, exchange);
+      },
+    );
+    await t.each(
+      places.flatMap((at) => boundRows(t, at, true)),
+      ({ at, field, label }) => `${title(at.mode, at.resource)}: ${field} ${label}, on the bound`,
+      'no field has a bound',
+      async (c, row) => {
+        const path = await placeOf(c, row.at);
+        const exchange = await c.send(c.session.requests.write(verb, path, rowForm(c, row)));
+        c.need(exchange.response.status !== 401 && !exchange.busy, `the form on the bound was answered ${exchange.response.status}`);
+        c.check(exchange.response.status !== 400, () => ({
+          message: `${title(row.at.mode, row.at.resource)} with ${row.field} on its bound (${row.label}) is no validation failure`,
+          expected: 'a status 2xx',
+          actual: 'status 400',
+          exchange,
+        }));
+      },
+    );
+  };

@@ -1,0 +1,81 @@
+/** 429, 500 and 503: refused for now, not processed, and served afterwards. */
+import type { Case } from '../../support/case.ts';
+import { burst } from '../../support/burst.ts';
+import { representation } from '../../support/exchange.ts';
+import { checkRepresentation, checkRetryAfter } from '../../support/judge.ts';
+import { find } from '../../support/list.ts';
+import { type Provoked, provoke } from '../../support/provoke.ts';
+import type { Probe } from '../../support/trial.ts';
+import { difference } from '../../support/values.ts';
+import { GET, type Verb, verbName } from '../../support/verbs.ts';
+
+/** `*.429`: refused, nothing processed; afterwards the same request succeeds. */
+export const tooManyRequests =
+  (verb: Verb): Probe =>
+  async (t) => {
+    if (verb === GET && t.session.settings.burst !== null) {
+      await t.case('a burst of simultaneous requests', (c) => burst(t, c));
+      if (t.session.settings.hook === null) return;
+    }
+    await t.case(`${verbName(verb)} with the hook`, async (c) => {
+      const provoked = await provoke(t, c, verb, 429);
+      c.judged += 1;
+      checkRetryAfter(c, provoked.exchange);
+      await unprocessed(c, provoked);
+      await servedAfterwards(c, provoked, 429);
+    });
+  };
+
+/** `*.500`: an error body; afterwards the same request succeeds. */
+export const serverError =
+  (verb: Verb): Probe =>
+  async (t) => {
+    await t.case(`${verbName(verb)} with the hook`, async (c) => {
+      const provoked = await provoke(t, c, verb, 500);
+      checkRepresentation(c, provoked.exchange, c.profile.error.schema, 'an error of the declared schema');
+      await servedAfterwards(c, provoked, 500);
+    });
+  };
+
+/** `get.503`: an error body, a valid Retry-After; a later request succeeds. */
+export const serviceUnavailable: Probe = async (t) => {
+  await t.case('GET with the hook', async (c) => {
+    const provoked = await provoke(t, c, GET, 503);
+    checkRepresentation(c, provoked.exchange, c.profile.error.schema, 'an error of the declared schema');
+    checkRetryAfter(c, provoked.exchange);
+    await servedAfterwards(c, provoked, 503);
+  });
+};
+
+async function servedAfterwards(c: Case, { request }: Provoked, status: number): Promise<void> {
+  const exchange = await c.send(request);
+  c.check(exchange.response.status >= 200 && exchange.response.status <= 299, () => ({
+    message: `after a ${status}, the same request is served`,
+    expected: 'a status 2xx',
+    actual: `status ${exchange.response.status}`,
+    exchange,
+  }));
+}
+
+/** The state is as it was: nothing created, nothing changed, nothing removed. */
+async function unprocessed(c: Case, { operation, live, request, exchange }: Provoked): Promise<void> {
+  const { method } = operation.verb;
+  if (method === 'GET') return;
+  const sent = [...new URLSearchParams(request.body?.toString() ?? '')] as [string, string][];
+  if (live === undefined) {
+    const resource = c.resource(operation.resource);
+    const created = await find(c, operation.resource, (item) => difference(resource, sent, item) === undefined);
+    c.check(created === undefined, () => ({ message: 'a 429 is not processed', expected: 'no resource created', actual: 'a resource with the values sent', exchange }));
+    return;
+  }
+  const read = await c.read(live);
+  await c.status(read, [200], 'a 429 is not processed: the resource still stands');
+  const shown = representation(read.response) ?? {};
+  const applied = method === 'DELETE' ? undefined : sent.find(([name]) => difference(c.resource(live.resource), [[name, new URLSearchParams(sent).get(name) ?? '']], shown) === undefined);
+  c.check(applied === undefined, () => ({
+    message: 'a 429 is not processed',
+    expected: 'the values from before',
+    actual: `${applied?.[0]} ${JSON.stringify(applied?.[1])}`,
+    exchange: read,
+  }));
+}

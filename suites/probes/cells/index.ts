@@ -1,0 +1,56 @@
+/** The 44 status cells: one factory a status, applied to each verb whose list on the page has it. */
+import type { Probe } from '../../support/trial.ts';
+import { DELETE, GET, OVERLOADED_DELETE, OVERLOADED_PUT, POST, PUT, type Verb } from '../../support/verbs.ts';
+import { badRequest } from './badRequest.ts';
+import { noContent } from './noContent.ts';
+import { notAllowed } from './notAllowed.ts';
+import { notFound } from './notFound.ts';
+import { notModified } from './notModified.ts';
+import { found } from './found.ts';
+import { created, readOk, updated } from './ok.ts';
+import { serverError, serviceUnavailable, tooManyRequests } from './busy.ts';
+import { unauthorized } from './unauthorized.ts';
+
+type Factory = (verb: Verb) => Probe;
+
+const WRITE: Record<string, Factory> = {
+  200: updated,
+  201: created,
+  400: badRequest,
+  401: unauthorized,
+  404: notFound,
+  405: notAllowed,
+  429: tooManyRequests,
+  500: serverError,
+};
+const REMOVE: Record<string, Factory> = {
+  204: noContent,
+  401: unauthorized,
+  404: notFound,
+  405: notAllowed,
+  429: tooManyRequests,
+  500: serverError,
+};
+const READ: Record<string, Factory> = {
+  200: () => readOk,
+  302: () => found,
+  304: () => notModified,
+  401: unauthorized,
+  404: notFound,
+  429: tooManyRequests,
+  500: serverError,
+  503: () => serviceUnavailable,
+};
+
+function cells(prefix: string, verb: Verb, factories: Record<string, Factory>): Record<string, Probe> {
+  return Object.fromEntries(Object.entries(factories).map(([status, factory]) => [`${prefix}.${status}`, factory(verb)]));
+}
+
+export const cellProbes: Record<string, Probe> = {
+  ...cells('get', GET, READ),
+  ...cells('post', POST, WRITE),
+  ...cells('put', PUT, WRITE),
+  ...cells('delete', DELETE, REMOVE),
+  ...cells('overload.put', OVERLOADED_PUT, WRITE),
+  ...cells('overload.delete', OVERLOADED_DELETE, REMOVE),
+};

@@ -1,0 +1,20 @@
+/** 405: the method on a resource that does not offer it. Harmless even where a faulty target carries it out. */
+import { NotExercised } from '../../support/failures.ts';
+import { readOnly } from '../../support/targets.ts';
+import type { Probe } from '../../support/trial.ts';
+import { type Verb, verbName } from '../../support/verbs.ts';
+
+export const notAllowed =
+  (verb: Verb): Probe =>
+  async (t) => {
+    t.evidence.add('natural');
+    const names = readOnly(t.profile);
+    if (names.length === 0) throw new NotExercised(`no read-only resource in this run to send ${verbName(verb)} to`);
+    await t.each(names, (name) => `${verbName(verb)} ${name}`, '', async (c, name) => {
+      const { requests } = c.session;
+      const path = requests.path(name);
+      await c.refused(requests.of(verb, path, []), [405], `${verbName(verb)} on a read-only resource answers 405`, () =>
+        c.served(requests.get(path)),
+      );
+    });
+  };

@@ -1,0 +1,55 @@
+/** 404: a well-formed unknown sid, a malformed sid, an unknown collection. The account in the path stays one's own. */
+import { malformedSid, unknownSid } from '../../../generators/sid.ts';
+import { draw } from '../../../generators/seed.ts';
+import type { Case } from '../../support/case.ts';
+import { onOperation } from '../../support/operate.ts';
+import { creatable, offers, type Operation, readOnly } from '../../support/targets.ts';
+import type { Probe } from '../../support/trial.ts';
+import { type Verb, verbName } from '../../support/verbs.ts';
+
+type What = 'a well-formed unknown sid' | 'a malformed sid' | 'an unknown collection';
+
+export const notFound =
+  (verb: Verb): Probe =>
+  async (t) => {
+    t.evidence.add('natural');
+    const holders: Operation[] = creatable(t.profile)
+      .filter((resource) => offers(t.profile, resource, 'instance', verb.method))
+      .map((resource) => ({ resource, place: 'instance', verb }));
+    const lists: Operation[] = readOnly(t.profile)
+      .slice(0, 1)
+      .filter(() => verb.method === 'GET')
+      .map((resource) => ({ resource, place: 'collection', verb }));
+    const rows = [
+      ...holders.flatMap((operation) =>
+        (['a well-formed unknown sid', 'a malformed sid', 'an unknown collection'] as const).map((what) => ({ operation, what })),
+      ),
+      ...lists.map((operation) => ({ operation, what: 'an unknown collection' as const })),
+    ];
+    await t.each(
+      rows,
+      ({ operation, what }) => `${verbName(verb)} ${operation.resource}: ${what}`,
+      `no resource of this run has instances that take ${verb.method}`,
+      async (c, { operation, what }) => {
+        const at = await onOperation(c, operation);
+        const path = absent(c, operation, what, at.request.path, t.seed);
+        await c.refused({ ...at.request, path }, [404], `${verbName(verb)} of ${what} answers 404`, at.control());
+      },
+    );
+  };
+
+/** The path with its name changed for one that nothing stands behind. */
+function absent(c: Case, operation: Operation, what: What, path: string, seed: number): string {
+  const { requests, client } = c.session;
+  const prefix = c.resource(operation.resource).sid?.prefix ?? '';
+  if (what === 'an unknown collection') {
+    const name = `NoSuch${c.marker()}`;
+    client.ownership.madeUp(name);
+    const list = requests.path(operation.resource);
+    const own = list.split('/').at(-1)?.split('.')[0] ?? '';
+    return operation.place === 'collection' ? list.replace(`/${own}`, `/${name}`) : path.replace(`/${own}/`, `/${name}/`);
+  }
+  const sid = draw(what === 'a malformed sid' ? malformedSid(prefix) : unknownSid(prefix), seed);
+  client.ownership.madeUp(sid);
+  return requests.path(operation.resource, sid);
+}

@@ -1,0 +1,83 @@
+/** 304: the client's cached version is still up to date, and after a change it no longer is. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Case, Live } from '../../support/case.ts';
+import { type Exchange, header, representation } from '../../support/exchange.ts';
+import { NotExercised } from '../../support/failures.ts';
+import { differingForm } from '../../support/forms.ts';
+import { checkNoContent } from '../../support/judge.ts';
+import { creatable, offers, updatable } from '../../support/targets.ts';
+import type { Probe } from '../../support/trial.ts';
+import { difference } from '../../support/values.ts';
+import { OVERLOADED_PUT, POST, PUT, type Verb, verbName } from '../../support/verbs.ts';
+
+interface Row {
+  name: string;
+  verb: Verb | null;
+}
+
+/** `get.304`: conditional GETs, then a change by each way to update. */
+export const notModified: Probe = async (t) => {
+  const rows: Row[] = creatable(t.profile)
+    .filter((name) => offers(t.profile, name, 'instance', 'GET'))
+    .flatMap((name): Row[] => {
+      const verbs = [POST, PUT, OVERLOADED_PUT].filter(({ method }) => updatable(t.profile, method as 'POST' | 'PUT').includes(name));
+      return verbs.length === 0 ? [{ name, verb: null }] : verbs.map((verb) => ({ name, verb }));
+    });
+  await t.each(
+    rows,
+    ({ name, verb }) => `${name}${verb === null ? '' : `, changed by ${verbName(verb)}`}`,
+    'the profile offers no instance to read',
+    async (c, { name, verb }) => {
+      const live = await c.create(name);
+      const first = await c.read(live);
+      c.need(first.response.status === 200, `the resource could not be read (${first.response.status})`);
+      const validator = validatorOf(first);
+      if (validator === undefined) throw new NotExercised('the target sends neither ETag nor Last-Modified');
+      t.evidence.add('conditional');
+      const request = { ...c.session.requests.get(live.path), headers: [validator.condition] };
+      const fresh = await c.send(request);
+      await c.status(fresh, [304], `a GET with ${validator.condition[0]} of an unchanged resource answers 304`);
+      checkNoContent(c, fresh);
+      if (verb !== null) await changed(c, live, verb, request, validator.lastModified);
+    },
+  );
+};
+
+interface Validator {
+  condition: [string, string];
+  /** Set where the target has no finer validator: it counts seconds. */
+  lastModified: number | undefined;
+}
+
+function validatorOf({ response }: Exchange): Validator | undefined {
+  const etag = header(response, 'etag');
+  if (etag !== undefined) return { condition: ['If-None-Match', etag], lastModified: undefined };
+  const date = header(response, 'last-modified');
+  return date === undefined ? undefined : { condition: ['If-Modified-Since', date], lastModified: Date.parse(date) };
+}
+
+async function changed(c: Case, live: Live, verb: Verb, request: Parameters<Case['send']>[0], lastModified: number | undefined): Promise<void> {
+  if (lastModified !== undefined) await untilSecondsPast(c, live, lastModified);
+  const form = differingForm(c, live);
+  const update = await c.send(c.session.requests.write(verb, live.path, form));
+  c.need(update.response.status === 200, `the resource could not be changed by ${verbName(verb)} (${update.response.status})`);
+  const again = await c.send(request);
+  await c.status(again, [200], `after a change by ${verbName(verb)}, the old validator answers 200`);
+  const missing = difference(c.resource(live.resource), form, representation(again.response) ?? {});
+  c.check(missing === undefined, () => ({
+    message: 'after a change, the old validator brings the new representation',
+    expected: `${missing?.property} ${JSON.stringify(missing?.expected)}`,
+    actual: `${missing?.property} ${JSON.stringify(missing?.actual)}`,
+    exchange: again,
+  }));
+}
+
+/** RFC 9110 8.8.2.2: a date is a strong validator only when the server's clock has moved on since. */
+async function untilSecondsPast(c: Case, live: Live, lastModified: number): Promise<void> {
+  for (let asked = 0; asked < 10; asked += 1) {
+    const date = header((await c.read(live)).response, 'date');
+    const now = date === undefined ? Date.now() : Date.parse(date);
+    if (now >= lastModified + 2000) return;
+    await sleep(lastModified + 2000 - now + 50);
+  }
+}

@@ -1,0 +1,68 @@
+/** Forms that break one property in one way, the same forms put right, and forms on a bound. */
+import { boundaryValues } from '../../generators/boundaryValues.ts';
+import { brokenForm, brokenFormWays, fieldsFor, type Form } from '../../generators/form.ts';
+import { sample } from '../../generators/seed.ts';
+import { withMarker } from '../../generators/withMarker.ts';
+import type { Case } from './case.ts';
+import { formOptions, marked } from './forms.ts';
+import type { Trial } from './trial.ts';
+import { plainValue } from './values.ts';
+import type { Written } from './writings.ts';
+
+export interface FieldRow {
+  at: Written;
+  field: string;
+  label: string;
+  /** The broken field stands in it, or is missing from it. */
+  form: Form;
+}
+
+/** Ways that the table of bounds covers to the character. */
+const AT_BOUNDS = new Set(['too-short', 'too-long', 'below-minimum', 'above-maximum']);
+
+/** Each way to break each field, and each value one beyond a bound. */
+export function brokenRows(t: Trial, at: Written): FieldRow[] {
+  const resource = t.profile.resources[at.resource];
+  if (resource === undefined) return [];
+  const options = formOptions(t.session.settings.values, at.resource);
+  const ways = brokenFormWays(resource, at.mode, options)
+    .filter(({ how }) => !AT_BOUNDS.has(how))
+    .flatMap((only) =>
+      sample(brokenForm(resource, at.mode, { ...options, only }), t.seed, 1).map(({ form, field, label }) => ({ at, form, field, label })),
+    );
+  return [...ways, ...boundRows(t, at, false)];
+}
+
+/** Each value on a bound (`valid`), or one beyond it. */
+export function boundRows(t: Trial, at: Written, valid: boolean): FieldRow[] {
+  const resource = t.profile.resources[at.resource];
+  if (resource === undefined) return [];
+  return fieldsFor(resource, at.mode)
+    .filter(([name]) => t.session.settings.values[`${at.resource}.${name}`] === undefined)
+    .flatMap(([name, field]) =>
+      boundaryValues(field)
+        .filter((bound) => bound.valid === valid)
+        .map(({ value, label }): FieldRow => ({ at, field: name, label, form: [[name, value]] })),
+    );
+}
+
+/** The row's form as this case sends it: whatever else a create needs, and unique values marked to the letter. */
+export function rowForm(c: Case, { at, field, form }: FieldRow): Form {
+  const { fields } = c.resource(at.resource);
+  const own: Form = form.map(([name, value]) => {
+    const definition = fields[name];
+    const exact = name === field && definition?.unique === true ? withMarker(definition, value, c.marker(), true) : undefined;
+    return [name, exact ?? value];
+  });
+  const named = new Set([field, ...own.map(([name]) => name)]);
+  const needed = at.mode === 'create' ? c.plainForm(at.resource).filter(([name]) => !named.has(name)) : [];
+  return [...needed, ...marked(c, at.resource, own, field)];
+}
+
+/** The same form with its one broken property put right. */
+export function repairedForm(c: Case, row: FieldRow): Form {
+  const definition = c.resource(row.at.resource).fields[row.field];
+  if (definition === undefined) throw new Error(`no field ${row.field} in ${row.at.resource}`);
+  const rest = rowForm(c, row).filter(([name]) => name !== row.field);
+  return [...marked(c, row.at.resource, rest), [row.field, plainValue(definition, c.marker())]];
+}

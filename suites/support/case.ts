@@ -1,0 +1,259 @@
+/** One case of a clause: it sends, judges, and removes what it created. */
+import type { Form } from '../../generators/form.ts';
+import type { Finding } from '../../specs/model.ts';
+import type { Profile, Resource } from '../../specs/profile.ts';
+import { type Step, curlScript } from './curl.ts';
+import { type Exchange, type HttpRequest, type Representation, effectiveMethod, representation } from './exchange.ts';
+import { Contradiction, type ContradictionDetails, Inconclusive, TransportFailure } from './failures.ts';
+import { renderExchange } from './render.ts';
+import type { SendOptions } from './client.ts';
+import type { Session } from './session.ts';
+import { createVerb, offers } from './targets.ts';
+import { plainForm } from './values.ts';
+import { DELETE, OVERLOADED_DELETE } from './verbs.ts';
+
+/** A resource that this case created. */
+export interface Live {
+  resource: string;
+  sid: string;
+  path: string;
+  form: Form;
+  /** As the create answered it. */
+  representation: Representation;
+}
+
+export class Case {
+  readonly session: Session;
+  readonly exchanges: Exchange[] = [];
+  /** Statements judged so far: a case that judged nothing proves nothing. */
+  judged = 0;
+  requests = 0;
+  readonly #label: string;
+  readonly #created = new Map<string, { resource: string; exchange: Exchange }>();
+  readonly #gone = new Set<string>();
+  #markers = 0;
+
+  /** `label` tells this case from all others of the run; five characters. */
+  constructor(session: Session, label: string) {
+    this.session = session;
+    this.#label = label;
+  }
+
+  get profile(): Profile {
+    return this.session.profile;
+  }
+
+  resource(name: string): Resource {
+    const found = this.profile.resources[name];
+    if (found === undefined) throw new Error(`no resource ${name} in the profile`);
+    return found;
+  }
+
+  /** Text that no other value of this run holds. */
+  readonly marker = (): string => {
+    this.#markers += 1;
+    return `${this.session.settings.marker}${this.#label}${this.#markers.toString(36)}`;
+  };
+
+  async send(request: HttpRequest, options?: SendOptions): Promise<Exchange> {
+    this.requests += 1;
+    const exchange = await this.session.client.send(request, options);
+    this.exchanges.push(exchange);
+    this.#adopt(exchange);
+    return exchange;
+  }
+
+  /** A form that the resource accepts at create. */
+  plainForm(name: string): Form {
+    return plainForm(this.resource(name), this.marker, (field) => this.pinned(name, field));
+  }
+
+  /** The value that the target insists on (`--value`). */
+  pinned(resource: string, field: string): string | undefined {
+    return this.session.settings.values[`${resource}.${field}`];
+  }
+
+  /** Creates a resource for set-up. Inconclusive where the target does not let it. */
+  async create(name: string, form: Form = this.plainForm(name)): Promise<Live> {
+    const verb = createVerb(this.profile, name);
+    if (verb === undefined) throw new Error(`${name} cannot be created under this profile`);
+    const exchange = await this.send(this.session.requests.write(verb, this.session.requests.path(name), form));
+    const live = this.live(name, exchange, form);
+    if (live === undefined) {
+      throw new Inconclusive(`set-up: a ${name} resource could not be created (${exchange.response.status})`);
+    }
+    return live;
+  }
+
+  /** The resource that an answer to a create holds; undefined where it holds none. */
+  live(name: string, { response }: Exchange, form: Form): Live | undefined {
+    if (response.status < 200 || response.status > 299) return undefined;
+    const shown = representation(response);
+    const sid = shown?.[this.resource(name).sid?.property ?? 'sid'];
+    if (shown === undefined || typeof sid !== 'string' || sid === '') return undefined;
+    return { resource: name, sid, path: this.session.requests.path(name, sid), form, representation: shown };
+  }
+
+  /** A GET of the resource; judged by nobody. */
+  read({ path }: Live): Promise<Exchange> {
+    return this.send(this.session.requests.get(path));
+  }
+
+  /** The present representation. Inconclusive where it cannot be read. */
+  async state(live: Live): Promise<Representation> {
+    const { response } = await this.read(live);
+    const shown = response.status === 200 ? representation(response) : undefined;
+    if (shown === undefined) {
+      throw new Inconclusive(`the state of ${live.resource} could not be read (${response.status})`);
+    }
+    return shown;
+  }
+
+  /** The removal was seen: nothing to clean up. */
+  markGone({ sid }: Pick<Live, 'sid'>): void {
+    this.#gone.add(sid);
+  }
+
+  /** States that belong to the clause's sentence: where it does not hold, the target contradicts it. */
+  check(holds: boolean, details: () => ContradictionDetails): void {
+    this.judged += 1;
+    if (!holds) throw new Contradiction(this.#located(details()));
+  }
+
+  /** What must hold before anything can be judged. */
+  need(holds: boolean, reason: string): asserts holds {
+    if (!holds) throw new Inconclusive(reason);
+  }
+
+  /**
+   * The status is one of `allowed`. A 429, a 5xx, or a 401 to valid credentials says nothing about the clause by itself: it counts
+   * against it only where `control`, the same request but for the one thing under test, is served.
+   */
+  async status(exchange: Exchange, allowed: number[], rule: string, control?: () => Promise<boolean>): Promise<void> {
+    const { status } = exchange.response;
+    const foreign = exchange.busy || (status === 401 && exchange.request.credential === this.session.requests.valid);
+    if (!allowed.includes(status) && foreign && (control === undefined || !(await control()))) {
+      throw new Inconclusive(`${describe(exchange)} was answered ${status}, which says nothing about this clause`);
+    }
+    this.check(allowed.includes(status), () => ({
+      message: rule,
+      expected: `status ${allowed.join(' or ')}`,
+      actual: `status ${status}`,
+      exchange,
+    }));
+  }
+
+  /** A refusal, and its control: the same request, one thing different, accepted. */
+  async refused(request: HttpRequest, allowed: number[], rule: string, control: () => Promise<boolean>): Promise<Exchange> {
+    const exchange = await this.send(request);
+    const { status } = exchange.response;
+    const right = allowed.includes(status);
+    if ((right || exchange.busy) && !(await control())) {
+      throw new Inconclusive(
+        right
+          ? `${describe(exchange)} was answered ${status}, but so was the control, or it was refused otherwise: the reason is not proved`
+          : `${describe(exchange)} stayed ${status}, and its control was not served either`,
+      );
+    }
+    this.check(right, () => ({ message: rule, expected: `status ${allowed.join(' or ')}`, actual: `status ${status}`, exchange }));
+    return exchange;
+  }
+
+  /** Sends and tells whether it was served: 2xx. */
+  async served(request: HttpRequest): Promise<boolean> {
+    const { response } = await this.send(request);
+    return response.status >= 200 && response.status <= 299;
+  }
+
+  finding(failure: Contradiction): Finding {
+    const { session } = this;
+    const { message, expected, actual, exchange } = failure.details;
+    const { settings, redact } = session;
+    const steps = this.#trail(exchange);
+    return {
+      message: redact(message),
+      expected: redact(expected),
+      actual: redact(actual),
+      curl: curlScript(steps, {
+        baseUrl: settings.baseUrl,
+        accountSid: settings.account.accountSid,
+        marker: settings.marker,
+        insecure: settings.tls.insecure,
+        headerNames: settings.headers.map(([name]) => name),
+        redact,
+      }),
+      exchange: exchange === undefined ? '' : renderExchange(exchange, new URL(settings.baseUrl).host, redact),
+      ...(failure.replay === undefined ? {} : { replay: failure.replay }),
+    };
+  }
+
+  /** Removes what this case created and nobody has seen go. Never throws. */
+  async cleanUp(): Promise<void> {
+    await Promise.all([...this.#created].filter(([sid]) => !this.#gone.has(sid)).map(([sid, { resource }]) => this.#remove(resource, sid)));
+  }
+
+  async #remove(resource: string, sid: string): Promise<void> {
+    if (!offers(this.profile, resource, 'instance', 'DELETE')) return;
+    const { requests, client } = this.session;
+    const path = requests.path(resource, sid);
+    try {
+      for (const verb of [DELETE, OVERLOADED_DELETE]) {
+        this.requests += 1;
+        const { response } = await client.send(requests.remove(verb, path));
+        if (response.status === 204 || response.status === 404) return;
+      }
+    } catch (error) {
+      if (!(error instanceof Error) || error.name === 'Error') throw error;
+    }
+  }
+
+  /** Whatever a list answered to a write with a sid in it now belongs to the run. */
+  #adopt(exchange: Exchange): void {
+    const { request, response } = exchange;
+    const method = effectiveMethod(request);
+    if (response.status < 200 || response.status > 299) return;
+    if (method === 'DELETE') {
+      const sid = [...this.#created.keys()].find((known) => request.path.includes(known));
+      if (sid !== undefined && response.status === 204) this.#gone.add(sid);
+      return;
+    }
+    if (request.method === 'GET') return;
+    const name = Object.keys(this.profile.resources).find((candidate) => {
+      const { collection, instance } = this.resource(candidate);
+      return instance !== undefined && collection !== undefined && this.session.requests.path(candidate) === request.path;
+    });
+    if (name === undefined) return;
+    const live = this.live(name, exchange, []);
+    if (live === undefined) return;
+    this.session.client.ownership.created(live.sid);
+    this.#created.set(live.sid, { resource: name, exchange });
+  }
+
+  #located(details: ContradictionDetails): ContradictionDetails {
+    return { ...details, exchange: details.exchange ?? this.exchanges.at(-1) };
+  }
+
+  /** What has to be sent to see the exchange again: what changed the state before it, and itself. */
+  #trail(exchange: Exchange | undefined): Step[] {
+    const end = exchange === undefined ? this.exchanges.length - 1 : this.exchanges.indexOf(exchange);
+    const before = this.exchanges.slice(0, end).filter(({ request }) => request.method !== 'GET');
+    const last = this.exchanges[end] ?? exchange;
+    return [...before, ...(last === undefined ? [] : [last])].map((step) => {
+      const created = [...this.#created].find(([, value]) => value.exchange === step);
+      return {
+        request: step.request,
+        ...(created === undefined
+          ? {}
+          : { created: { sid: created[0], property: this.resource(created[1].resource).sid?.property ?? 'sid' } }),
+      };
+    });
+  }
+}
+
+/** `POST /path?query` without the query's values, for a sentence. */
+export function describe({ request }: Exchange): string {
+  const overload = new URLSearchParams(request.query).get('_method');
+  return `${request.method}${overload === null ? '' : ` ?_method=${overload}`} ${request.path.split('/').slice(-2).join('/')}`;
+}
+
+export { TransportFailure };

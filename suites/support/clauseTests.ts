@@ -1,0 +1,80 @@
+/** One vitest test for each clause of an area: it awaits the clause's record, tells it, and ends as the outcome says. */
+import { afterAll, describe, inject, type TestContext, test } from 'vitest';
+import type { Area, ClauseRecord } from '../../specs/model.ts';
+import { findingText, tellAllure } from './allure.ts';
+import { Contradiction, Inconclusive } from './failures.ts';
+import type { RunSettings } from './settings.ts';
+import { type Engine, type SharedRun, startRun } from './sharedRun.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** What the run needs to know; given by whoever starts vitest. */
+    proofmark: RunSettings;
+  }
+  interface TaskMeta {
+    /** The id of the test's clause. */
+    clause?: string;
+    /** What became of it; absent while it runs, and where the test ended before its time. */
+    proofmark?: ClauseRecord;
+  }
+}
+
+/** All suite files are loaded into one worker without isolation: the first one starts the run, the others join it. */
+let shared: SharedRun | undefined;
+
+/** Registers the tests of the area's selected clauses. Call it once in each suite file. */
+export function registerClauses(area: Area, engine: Engine): void {
+  const settings = inject('proofmark');
+  shared ??= startRun(settings, engine);
+  const run = shared;
+  describe.concurrent(area, { timeout: 0 }, () => {
+    let interrupted = false;
+    for (const clause of run.clauses.filter((candidate) => candidate.area === area)) {
+      test(`${clause.id}: ${clause.title}`, { meta: { clause: clause.id } }, async ({ task, signal, skip }) => {
+        signal.addEventListener('abort', () => {
+          interrupted = true;
+        });
+        const record = await run.record(clause.id);
+        if (interrupted) return;
+        task.meta.proofmark = record;
+        await tellAllure(clause, record, settings);
+        end(record, skip);
+      });
+    }
+    // the worker ends when the last file does: nothing may be left open by then
+    afterAll(async () => {
+      if (interrupted) await run.stop();
+      else if (run.done()) await run.closed;
+    }, 0);
+  });
+}
+
+/** Ends the test as the outcome says. A contradiction is thrown, and so is everything else that must not pass. */
+function end(record: ClauseRecord, skip: TestContext['skip']): void {
+  const reason = record.reason ?? record.outcome;
+  switch (record.outcome) {
+    case 'pass':
+    case 'warn':
+      return;
+    case 'fail':
+      throw withoutStack(contradiction(record, reason));
+    case 'inconclusive':
+    case 'error':
+      throw withoutStack(new Inconclusive(`${record.outcome}: ${reason}`));
+    case 'not-exercised':
+    case 'not-applicable':
+      skip(`${record.outcome}: ${reason}`);
+  }
+}
+
+function contradiction(record: ClauseRecord, reason: string): Contradiction {
+  const { expected = '', actual = '' } = record.findings[0] ?? {};
+  const message = record.findings.length === 0 ? reason : record.findings.map(findingText).join('\n\n');
+  return new Contradiction({ message, expected, actual });
+}
+
+/** The place where it is thrown from says nothing about the target. */
+function withoutStack<E extends Error>(error: E): E {
+  error.stack = `${error.name}: ${error.message}`;
+  return error;
+}

@@ -1,0 +1,83 @@
+/** The one client of a run: bounded, patient with a busy target, and unable to change what is not the run's own. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Exchange, type HttpRequest, type HttpResponse, header } from './exchange.ts';
+import { TransportFailure } from './failures.ts';
+import { type Agent, keepAliveAgent, sendOnce } from './http.ts';
+import { Line } from './line.ts';
+import { Ownership } from './ownership.ts';
+import { retryAfterMs } from './retryAfter.ts';
+import type { RunSettings } from './settings.ts';
+
+const RETRIES_429 = 8;
+const RETRIES_5XX = 3;
+/** Milliseconds; doubled at each retry, with jitter. */
+const FIRST_DELAY = 40;
+/** A `Retry-After` beyond this is not waited for. Milliseconds. */
+const LONGEST_DELAY = 10_000;
+/** After so many answers in a row that stayed 429 or 5xx, retrying is given up. */
+const HOPELESS = 12;
+
+export interface Client {
+  readonly ownership: Ownership;
+  readonly line: Line;
+  /** One answer, after retries where it was busy. Throws TransportFailure, Inconclusive or NotExercised. */
+  send(request: HttpRequest, options?: SendOptions): Promise<Exchange>;
+  close(): void;
+}
+
+export interface SendOptions {
+  /** Another agent, for one socket of one's own. */
+  agent?: Agent;
+  /** Do not retry what is busy. */
+  once?: boolean;
+  /** Sends without taking a place on the line: for use inside `line.alone`. */
+  direct?: <T>(task: () => Promise<T>) => Promise<T>;
+}
+
+export function createClient(settings: RunSettings, basePath: string): Client {
+  const agent = keepAliveAgent(settings.baseUrl, settings.tls);
+  const line = new Line(settings);
+  const ownership = new Ownership(settings.profile, basePath);
+  let stayedBusy = 0;
+
+  async function attempt(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
+    const run = options.direct ?? (<T>(task: () => Promise<T>) => line.run(task));
+    for (let resets = 0; ; resets += 1) {
+      try {
+        return await run(() => sendOnce(request, settings, options.agent ?? agent));
+      } catch (error) {
+        if (!(error instanceof TransportFailure)) throw error;
+        line.failed(error);
+        // a server may close an idle connection just as it is used again (RFC 9112 9.3.1): a second try tells
+        const worthAnother = error.kind === 'reset' || error.kind === 'refused';
+        if (!worthAnother || resets >= 2 || line.down || options.once === true) throw error;
+        await sleep(FIRST_DELAY * (resets + 1));
+      }
+    }
+  }
+
+  async function send(request: HttpRequest, options: SendOptions = {}): Promise<Exchange> {
+    ownership.check(request);
+    const started = performance.now();
+    for (let retries = 0; ; retries += 1) {
+      const response = await attempt(request, options);
+      const busy = isBusy(response.status) && response.status !== request.asked;
+      const limit = response.status === 429 ? RETRIES_429 : RETRIES_5XX;
+      if (!busy) stayedBusy = 0;
+      if (!busy || options.once === true || retries >= limit || stayedBusy >= HOPELESS) {
+        if (busy && options.once !== true) stayedBusy += 1;
+        return { request, response, busy, durationMs: performance.now() - started };
+      }
+      if (response.status === 429) line.slowDown();
+      const asked = retryAfterMs(header(response, 'retry-after'));
+      const backOff = FIRST_DELAY * 2 ** retries;
+      await sleep(Math.min(LONGEST_DELAY, Math.max(asked ?? 0, backOff * (0.75 + Math.random() / 2))));
+    }
+  }
+
+  return { ownership, line, send, close: () => agent.destroy() };
+}
+
+export function isBusy(status: number): boolean {
+  return status === 429 || (status >= 500 && status <= 599);
+}

@@ -1,0 +1,81 @@
+/** The commands that show a finding again, for a POSIX shell with curl; secrets and what differs between runs are variables. */
+import type { HttpRequest } from './exchange.ts';
+import type { Redactor } from './secrets.ts';
+
+/** A request of the trail, and the sid of the resource that its answer created. */
+export interface Step {
+  request: HttpRequest;
+  created?: { sid: string; property: string };
+}
+
+export interface CurlContext {
+  baseUrl: string;
+  accountSid: string;
+  marker: string;
+  insecure: boolean;
+  /** Names of the extra headers, whose values are secret. */
+  headerNames: string[];
+  redact: Redactor;
+}
+
+/**
+ * One line a request, in order; the last one prints status, header and body. A sid that an earlier line created is caught in a
+ * variable. Credentials are `$TWILIO_ACCOUNT_SID` and `$TWILIO_AUTH_TOKEN`; the run's marker is drawn anew.
+ */
+export function curlScript(steps: Step[], context: CurlContext): string {
+  const variables = new Map<string, string>([[context.accountSid, 'TWILIO_ACCOUNT_SID']]);
+  const lines: string[] = [];
+  const usesMarker = steps.some(({ request }) => `${request.path}${request.query}${request.body ?? ''}`.includes(context.marker));
+  if (usesMarker) {
+    lines.push("MARKER=$(od -An -N4 -tx4 /dev/urandom | tr -d ' ')");
+    variables.set(context.marker, 'MARKER');
+  }
+  steps.forEach(({ request, created }, index) => {
+    const command = curlCommand(request, context, variables);
+    if (index === steps.length - 1) {
+      lines.push(command.replace('curl -sS', 'curl -sS -i'));
+    } else if (created !== undefined) {
+      const name = `SID${variables.size - (usesMarker ? 1 : 0)}`;
+      lines.push(
+        `${name}=$(${command} | grep -oE '"${created.property}" *: *"[^"]+"' | head -n 1 | sed -E 's/.*"([^"]+)"$/\\1/')`,
+      );
+      variables.set(created.sid, name);
+    } else {
+      lines.push(`${command} -o /dev/null`);
+    }
+  });
+  return context.redact(lines.join('\n'));
+}
+
+function curlCommand(request: HttpRequest, context: CurlContext, variables: Map<string, string>): string {
+  const quote = (text: string) => shellQuote(text, variables);
+  const words = ['curl -sS'];
+  if (context.insecure) words.push('-k');
+  if (request.body !== null || request.method !== 'POST') words.push(...(request.method === 'GET' ? [] : [`-X ${request.method}`]));
+  if (request.body === null && request.method === 'POST') words.push('-X POST');
+  words.push(...(request.credential.shell === '' ? [] : [request.credential.shell]));
+  for (const name of context.headerNames) words.push(`-H "${name}: $PROOFMARK_HEADER_${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}"`);
+  for (const [name, value] of request.headers) words.push(`-H ${quote(`${name}: ${value}`)}`);
+  if (request.body !== null) {
+    words.push(request.contentType === null ? "-H 'Content-Type:'" : `-H ${quote(`Content-Type: ${request.contentType}`)}`);
+    words.push(`--data-binary ${quote(request.body.toString())}`);
+  } else if (request.contentType !== null) {
+    words.push(`-H ${quote(`Content-Type: ${request.contentType}`)}`);
+  }
+  const target = `${context.baseUrl}${request.path}${request.query === '' ? '' : `?${request.query}`}`;
+  words.push('--path-as-is', '-g', quote(target));
+  return words.join(' ');
+}
+
+/** Single quotes around what is literal, double quotes around the variables that stand for known values. */
+export function shellQuote(text: string, variables: Map<string, string>): string {
+  const known = [...variables.keys()].filter((value) => value !== '').sort((a, b) => b.length - a.length);
+  if (known.length === 0) return literal(text);
+  const pattern = new RegExp(`(${known.map((value) => value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`);
+  const parts = text.split(pattern).filter((part) => part !== '');
+  return parts.map((part) => (variables.has(part) ? `"$${variables.get(part)}"` : literal(part))).join('') || "''";
+}
+
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}

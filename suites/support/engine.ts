@@ -1,0 +1,107 @@
+/** From a clause to its record: runs the probe, folds the cases, keeps the evidence. */
+import type { Clause, ClauseRecord, Outcome, RecordedExchange } from '../../specs/model.ts';
+import { probeFor } from '../probes/registry.ts';
+import { checkCredentials } from './credentialsCheck.ts';
+import { NotApplicable, NotExercised } from './failures.ts';
+import { renderExchange, requestLine } from './render.ts';
+import { type Session, createSession } from './session.ts';
+import type { RunSettings } from './settings.ts';
+import { type CaseResult, Trial } from './trial.ts';
+
+/** Exchanges kept beside a clause. */
+const SAMPLE = 6;
+const FINDINGS = 10;
+
+/** Opens a session and asks the target once whether it takes the credentials at all. */
+export async function openSession(settings: RunSettings): Promise<Session> {
+  const session = createSession(settings);
+  await checkCredentials(session);
+  return session;
+}
+
+export function closeSession(session: Session): void {
+  session.client.close();
+}
+
+/** Runs one clause. Never throws: what goes wrong on our side is the outcome `error`. */
+export async function runClause(clause: Clause, session: Session): Promise<ClauseRecord> {
+  const trial = new Trial(clause, session);
+  const started = performance.now();
+  let ended: { outcome: Outcome; reason: string } | null = null;
+  const override = session.profile.clauses[clause.id];
+  const kind = override !== undefined && override.kind !== 'not-applicable' ? override.kind : clause.kind;
+  try {
+    if (override?.kind === 'not-applicable') throw new NotApplicable(override.reason);
+    if (session.refused !== null) refuse(trial, session.refused);
+    else await probeFor(clause.id)(trial);
+  } catch (error) {
+    ended = endOf(error, session);
+  }
+  const folded = fold(trial.results, ended);
+  const outcome = folded.outcome === 'fail' && kind !== 'required' ? 'warn' : folded.outcome;
+  return {
+    id: clause.id,
+    kind,
+    level: clause.level,
+    outcome,
+    evidence: [...trial.evidence].sort(),
+    reason: folded.reason,
+    ...(trial.observations.length === 0 ? {} : { observation: session.redact(trial.observations.join('; ')) }),
+    requests: trial.requests,
+    durationMs: Math.round(performance.now() - started),
+    findings: trial.results.flatMap(({ finding }) => (finding === null ? [] : [finding])).slice(0, FINDINGS),
+    cases: trial.results.map(({ name, outcome: became, reason }) => ({ name, outcome: became, reason })),
+    exchanges: sample(trial.results, session),
+  };
+}
+
+/** Fail before error before inconclusive before not-exercised; a pass needs every case that could be run. */
+function fold(results: CaseResult[], ended: { outcome: Outcome; reason: string } | null): { outcome: Outcome; reason: string | null } {
+  const order: Outcome[] = ['fail', 'error', 'inconclusive', 'not-exercised'];
+  const all = [...results.map(({ outcome, reason }) => ({ outcome, reason })), ...(ended === null ? [] : [ended])];
+  for (const outcome of order) {
+    const found = all.filter((result) => result.outcome === outcome);
+    const [first] = found;
+    if (first !== undefined) return { outcome, reason: found.length > 1 ? `${first.reason} (and ${found.length - 1} more)` : first.reason };
+  }
+  if (all.some(({ outcome }) => outcome === 'pass')) return { outcome: 'pass', reason: null };
+  return all[0] ?? { outcome: 'error', reason: 'the probe opened no case' };
+}
+
+function endOf(error: unknown, session: Session): { outcome: Outcome; reason: string } {
+  const reason = session.redact(error instanceof Error ? error.message : String(error));
+  if (error instanceof NotApplicable) return { outcome: 'not-applicable', reason };
+  if (error instanceof NotExercised) return { outcome: 'not-exercised', reason };
+  return { outcome: 'error', reason: error instanceof Error ? session.redact(error.stack ?? reason) : reason };
+}
+
+/** The whole run rests on the valid credentials: where they are refused everywhere, one clause fails and nothing else is tried. */
+function refuse(trial: Trial, refused: NonNullable<Session['refused']>): void {
+  if (trial.clause.id !== 'auth.valid-credentials') {
+    throw new NotExercised('the target refuses the given credentials everywhere');
+  }
+  const c = trial.newCase();
+  c.exchanges.push(refused.exchange);
+  try {
+    c.check(false, () => ({
+      message: refused.message,
+      expected: 'status 200 for the valid credentials',
+      actual: `status ${refused.exchange.response.status} on every operation`,
+    }));
+  } catch (error) {
+    const finding = c.finding(error as Parameters<typeof c.finding>[0]);
+    trial.results.push({ name: 'every operation', outcome: 'fail', reason: refused.message, finding, case: c });
+  }
+  trial.evidence.add('natural');
+}
+
+/** The exchanges of the failing cases first, then the last one of each other case. */
+function sample(results: CaseResult[], session: Session): RecordedExchange[] {
+  const host = new URL(session.settings.baseUrl).host;
+  const ordered = [...results].sort((a, b) => Number(b.outcome === 'fail') - Number(a.outcome === 'fail'));
+  return ordered.slice(0, SAMPLE).flatMap(({ name, case: c }) => {
+    const last = c?.exchanges.at(-1);
+    if (last === undefined) return [];
+    return [{ title: session.redact(`${name}: ${requestLine(last.request)}`), text: renderExchange(last, host, session.redact) }];
+  });
+}

@@ -1,0 +1,21 @@
+/** After a delete a read may lag: ask again within the profile's bound. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Case, Live } from './case.ts';
+import type { Exchange } from './exchange.ts';
+
+const STEP = 50;
+
+/** GETs the resource until it is answered 404 or the profile's `deleteLagMs` is over; the last answer. */
+export async function waitUntilGone(c: Case, live: Live): Promise<Exchange> {
+  return within(c, () => c.read(live), ({ response }) => response.status === 404);
+}
+
+/** Asks until `settled` holds or the lag is over; the last answer. */
+export async function within<T>(c: Case, ask: () => Promise<T>, settled: (answer: T) => boolean): Promise<T> {
+  const end = performance.now() + c.profile.deleteLagMs;
+  for (;;) {
+    const answer = await ask();
+    if (settled(answer) || performance.now() >= end) return answer;
+    await sleep(STEP);
+  }
+}

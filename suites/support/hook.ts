@@ -1,0 +1,16 @@
+/** Asks the target, by the hook that the user named, to answer a status. */
+import type { HttpRequest } from './exchange.ts';
+import type { Hook } from './settings.ts';
+
+/** The request with the hook in it. */
+export function withHook(request: HttpRequest, hook: Hook, status: number, basePathPrefix = ''): HttpRequest {
+  const value = hook.template.replace('{status}', String(status));
+  switch (hook.form) {
+    case 'header':
+      return { ...request, asked: status, headers: [...request.headers, [hook.name, value]] };
+    case 'query':
+      return { ...request, asked: status, query: request.query === '' ? value : `${request.query}&${value}` };
+    case 'path':
+      return { ...request, asked: status, path: `${basePathPrefix}${value}${request.path}` };
+  }
+}

@@ -1,0 +1,139 @@
+/** One HTTP request through supertest on a keep-alive agent: no retries, no redirects, no judgement. */
+import http from 'node:http';
+import https from 'node:https';
+import supertest from 'supertest';
+import type { HttpRequest, HttpResponse } from './exchange.ts';
+import { TransportFailure, type TransportKind } from './failures.ts';
+import type { RunSettings, TlsSettings } from './settings.ts';
+
+/** A body is read up to here, in bytes after decompression. */
+const BODY_LIMIT = 10_000_000;
+const USER_AGENT = 'proofmark (+conformance test suite)';
+
+export type Agent = http.Agent | https.Agent;
+
+export function tlsOptions(tls: TlsSettings): https.AgentOptions {
+  return {
+    ...(tls.ca === undefined ? {} : { ca: tls.ca }),
+    ...(tls.clientCert === undefined ? {} : { cert: tls.clientCert }),
+    ...(tls.clientKey === undefined ? {} : { key: tls.clientKey }),
+    rejectUnauthorized: !tls.insecure,
+  };
+}
+
+export function keepAliveAgent(baseUrl: string, tls: TlsSettings): Agent {
+  return baseUrl.startsWith('https:')
+    ? new https.Agent({ keepAlive: true, ...tlsOptions(tls) })
+    : new http.Agent({ keepAlive: true });
+}
+
+/** Sends once. Throws TransportFailure where no readable answer comes within the time limit. */
+export async function sendOnce(request: HttpRequest, settings: RunSettings, agent: Agent): Promise<HttpResponse> {
+  const target = request.query === '' ? request.path : `${request.path}?${request.query}`;
+  const base = request.userinfo === undefined ? settings.baseUrl : withUserinfo(settings.baseUrl, request.userinfo);
+  const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
+  const test = supertest(base)[methods[request.method]](target);
+  test.agent(agent).redirects(0).ok(() => true);
+  test.timeout({ response: settings.timeoutMs, deadline: settings.timeoutMs });
+  test.set('User-Agent', USER_AGENT).set('Accept-Encoding', 'identity').set('Connection', 'keep-alive');
+  for (const [name, value] of settings.headers) test.set(name, value);
+  if (request.userinfo === undefined && request.credential.header !== null) {
+    test.set('Authorization', request.credential.header);
+  }
+  for (const [name, value] of request.headers) test.set(name, value);
+  const read = bodyReader();
+  test.buffer(true).parse(read.parse);
+  if (request.body !== null) {
+    // superagent would turn a Buffer under a JSON type into text, and a string without a type into a form
+    test.serialize((value: unknown) => value as string);
+    if (request.contentType !== null) test.set('Content-Type', request.contentType);
+    test.send(request.body as string);
+    if (request.contentType === null) test.unset('Content-Type');
+  } else if (request.contentType !== null) {
+    test.set('Content-Type', request.contentType);
+  }
+  try {
+    const response = await test;
+    const raw = (response as unknown as { res: http.IncomingMessage }).res;
+    return {
+      status: response.status,
+      reason: raw.statusMessage ?? '',
+      httpVersion: raw.httpVersion,
+      headers: pairs(raw.rawHeaders),
+      body: read.body(),
+    };
+  } catch (error) {
+    throw read.tooLarge() ? tooLarge() : transportFailure(error, settings.timeoutMs);
+  }
+}
+
+function withUserinfo(baseUrl: string, { user, password }: { user: string; password: string }): string {
+  return baseUrl.replace('://', `://${encodeURIComponent(user)}:${encodeURIComponent(password)}@`);
+}
+
+function pairs(raw: string[]): [string, string][] {
+  const result: [string, string][] = [];
+  for (let i = 0; i + 1 < raw.length; i += 2) result.push([raw[i] ?? '', raw[i + 1] ?? '']);
+  return result;
+}
+
+type BodyCallback = (error: Error | null, body: unknown) => void;
+
+/** Collects the bytes, whatever the media type, and stops at the limit. */
+function bodyReader() {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let over = false;
+  return {
+    body: () => Buffer.concat(chunks),
+    tooLarge: () => over,
+    parse(response: unknown, done: BodyCallback): void {
+      const stream = response as http.IncomingMessage;
+      stream.on('data', (chunk: Buffer | string) => {
+        if (over) return;
+        const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
+        size += bytes.length;
+        if (size > BODY_LIMIT) {
+          over = true;
+          chunks.length = 0;
+          stream.destroy();
+          done(tooLarge(), null);
+          return;
+        }
+        chunks.push(bytes);
+      });
+      stream.on('end', () => {
+        if (!over) done(null, null);
+      });
+      stream.on('error', (error: Error) => done(error, null));
+    },
+  };
+}
+
+function tooLarge(): TransportFailure {
+  return new TransportFailure('too-large', `the body of the response is larger than ${BODY_LIMIT / 1_000_000} MB`);
+}
+
+const KINDS: [RegExp, TransportKind, string][] = [
+  [/ECONNREFUSED/, 'refused', 'the connection was refused'],
+  [/ENOTFOUND|EAI_AGAIN/, 'dns', 'the host name could not be resolved'],
+  [/ECONNRESET|EPIPE|ECONNABORTED|aborted|socket hang up/i, 'reset', 'the connection was reset before the answer was complete'],
+  [/CERT|SSL|TLS|EPROTO|SELF_SIGNED|UNABLE_TO/, 'tls', 'the TLS handshake failed'],
+  [/^HPE_|Parse Error|zlib|Z_|decompress|incorrect header/i, 'malformed', 'the answer is not well-formed HTTP'],
+];
+
+/** Names what went wrong; the original text goes along for TLS and for what we do not know. */
+export function transportFailure(error: unknown, timeoutMs: number): TransportFailure {
+  if (error instanceof TransportFailure) return error;
+  const { code, message, timeout } = error as { code?: string; message?: string; timeout?: unknown };
+  if (timeout !== undefined || code === 'ETIMEDOUT' || code === 'ECONNABORTED') {
+    return new TransportFailure('timeout', `no complete answer within ${timeoutMs} ms`);
+  }
+  const text = `${code ?? ''} ${message ?? ''}`.trim();
+  for (const [pattern, kind, words] of KINDS) {
+    if (pattern.test(code ?? '') || pattern.test(message ?? '')) {
+      return new TransportFailure(kind, kind === 'tls' || kind === 'malformed' ? `${words} (${text})` : words);
+    }
+  }
+  return new TransportFailure('other', `the request failed (${text})`);
+}

@@ -1,0 +1,87 @@
+/** Statements that several clauses share, each judged on a case. */
+import { validatorFor } from '../../specs/load.ts';
+import type { JsonSchema } from '../../specs/profile.ts';
+import type { Case, Live } from './case.ts';
+import { type Exchange, header, headerValues, type Representation, representation } from './exchange.ts';
+import { isRetryAfter } from './retryAfter.ts';
+
+/** The body is an object that matches the schema; gives it back. */
+export function checkRepresentation(c: Case, exchange: Exchange, schema: JsonSchema, what: string): Representation {
+  const shown = representation(exchange.response);
+  c.check(shown !== undefined, () => ({
+    message: `the body is ${what}`,
+    expected: `a body that parses as ${c.profile.mediaType}`,
+    actual: excerpt(exchange),
+    exchange,
+  }));
+  const validate = validatorFor(schema);
+  const valid = validate(shown);
+  c.check(valid === true, () => ({
+    message: `the body is ${what}`,
+    expected: 'a body that matches the schema of the profile',
+    actual: (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath || '/'} ${message}`).join('; '),
+    exchange,
+  }));
+  return shown as Representation;
+}
+
+/** The body has the declared error schema, and its message tells a person something. */
+export function checkErrorDetails(c: Case, exchange: Exchange): void {
+  const { error } = c.profile;
+  const shown = checkRepresentation(c, exchange, error.schema, 'an error of the declared schema');
+  const message = shown[error.messageProperty];
+  const phrase = exchange.response.reason.trim().toLowerCase();
+  const told = typeof message === 'string' ? message.trim().toLowerCase().replace(/[.!]$/, '') : '';
+  c.check(told !== '' && told !== phrase && told !== standardPhrase(exchange.response.status), () => ({
+    message: 'the body of an error says what is wrong',
+    expected: 'a message that is neither empty nor the bare reason phrase',
+    actual: `message ${JSON.stringify(message)}`,
+    exchange,
+  }));
+}
+
+function standardPhrase(status: number): string | undefined {
+  return { 400: 'bad request', 401: 'unauthorized', 404: 'not found', 405: 'method not allowed', 429: 'too many requests', 500: 'internal server error', 503: 'service unavailable' }[
+    status
+  ];
+}
+
+/** The representation is of the resource that was asked for. */
+export function checkSameSid(c: Case, exchange: Exchange, shown: Representation, live: Live): void {
+  const property = c.resource(live.resource).sid?.property ?? 'sid';
+  c.check(shown[property] === live.sid, () => ({
+    message: 'the representation is of the resource that was asked for',
+    expected: `${property} ${JSON.stringify(live.sid)}`,
+    actual: `${property} ${JSON.stringify(shown[property])}`,
+    exchange,
+  }));
+}
+
+/** No content: nothing after the header. */
+export function checkNoContent(c: Case, exchange: Exchange): void {
+  const { body } = exchange.response;
+  c.check(body.length === 0, () => ({
+    message: `a ${exchange.response.status} has no content`,
+    expected: 'no byte after the header',
+    actual: `${body.length} bytes`,
+    exchange,
+  }));
+}
+
+/** `Retry-After`, where it is sent, is a date or a number of seconds (RFC 9110 10.2.3). */
+export function checkRetryAfter(c: Case, exchange: Exchange): void {
+  const values = headerValues(exchange.response, 'retry-after');
+  c.check(values.length === 0 || (values.length === 1 && isRetryAfter(values[0] ?? '')), () => ({
+    message: 'Retry-After, where it is sent, is valid',
+    expected: 'an HTTP date or a number of seconds',
+    actual: values.join(', '),
+    exchange,
+  }));
+}
+
+/** The first characters of a body, with its media type, for a finding. */
+export function excerpt({ response }: Exchange): string {
+  const text = response.body.toString('utf8');
+  const type = header(response, 'content-type') ?? 'no media type';
+  return text === '' ? 'an empty body' : `${JSON.stringify(text.slice(0, 120))}${text.length > 120 ? '…' : ''} (${type})`;
+}

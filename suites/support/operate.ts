@@ -1,0 +1,37 @@
+/** An operation of the profile as a request that would be served, on resources of the case's own. */
+import type { Case, Live } from './case.ts';
+import type { HttpRequest } from './exchange.ts';
+import { differingForm } from './forms.ts';
+import type { Operation } from './targets.ts';
+
+export interface Operated {
+  /** Valid in every respect. */
+  request: HttpRequest;
+  /** The resource that it is sent to; undefined for a collection. */
+  live: Live | undefined;
+  /**
+   * A control that sends the request as it is, once, however often it is asked: true when it was served. It is to be asked after
+   * what it stands beside, since a DELETE leaves nothing to refuse.
+   */
+  control(): () => Promise<boolean>;
+}
+
+/** Sets up what the operation needs. Inconclusive where that cannot be created. */
+export async function onOperation(c: Case, { resource, place, verb }: Operation): Promise<Operated> {
+  const { requests } = c.session;
+  const live = place === 'instance' ? await c.create(resource) : undefined;
+  const path = requests.path(resource, live?.sid);
+  const writes = verb.method === 'POST' || verb.method === 'PUT';
+  const form = !writes ? [] : live === undefined ? c.plainForm(resource) : differingForm(c, live);
+  const request = requests.of(verb, path, form);
+  return { request, live, control: () => lastly(c, request) };
+}
+
+/** Sends the request when first asked; the answer stands for later questions. */
+function lastly(c: Case, request: HttpRequest): () => Promise<boolean> {
+  let answer: Promise<boolean> | undefined;
+  return () => {
+    answer ??= c.served(request);
+    return answer;
+  };
+}

@@ -1,0 +1,42 @@
+/** What all clauses of one run share: the settings, the client, and what was learnt once. */
+import type { Profile } from '../../specs/profile.ts';
+import type { Exchange } from './exchange.ts';
+import { type Client, createClient } from './client.ts';
+import { Requests } from './requests.ts';
+import { type Redactor, redactorFor } from './secrets.ts';
+import type { RunSettings } from './settings.ts';
+
+export interface Session {
+  readonly settings: RunSettings;
+  readonly profile: Profile;
+  readonly client: Client;
+  readonly requests: Requests;
+  readonly redact: Redactor;
+  /** Why nothing is to be attempted: the target refuses the valid credentials everywhere. */
+  refused: { message: string; exchange: Exchange } | null;
+  /** One promise a key: what several clauses need and one request answers. */
+  readonly memo: Map<string, Promise<unknown>>;
+}
+
+/** Opens the session; sends nothing. */
+export function createSession(settings: RunSettings): Session {
+  const requests = new Requests(settings);
+  return {
+    settings,
+    profile: settings.profile,
+    requests,
+    client: createClient(settings, requests.basePath),
+    redact: redactorFor(settings),
+    refused: null,
+    memo: new Map(),
+  };
+}
+
+/** Runs `make` once for each key in a session. */
+export function once<T>(session: Session, key: string, make: () => Promise<T>): Promise<T> {
+  const known = session.memo.get(key);
+  if (known !== undefined) return known as Promise<T>;
+  const promise = make();
+  session.memo.set(key, promise);
+  return promise;
+}

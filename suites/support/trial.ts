@@ -1,0 +1,110 @@
+/** A clause under trial: its cases and properties, and what became of them. */
+import type fc from 'fast-check';
+import { clauseSeed } from '../../generators/seed.ts';
+import type { Clause, Evidence, Finding, Outcome } from '../../specs/model.ts';
+import type { Profile } from '../../specs/profile.ts';
+import { Case } from './case.ts';
+import { Contradiction, Inconclusive, NotApplicable, NotExercised } from './failures.ts';
+import { type PropertyOptions, runProperty } from './property.ts';
+import type { Session } from './session.ts';
+
+export interface CaseResult {
+  name: string;
+  outcome: Outcome;
+  reason: string | null;
+  finding: Finding | null;
+  case: Case | null;
+}
+
+/** What a clause's probe is: it opens cases; it throws only NotApplicable and NotExercised itself. */
+export type Probe = (trial: Trial) => Promise<void>;
+
+export class Trial {
+  readonly clause: Clause;
+  readonly session: Session;
+  readonly seed: number;
+  readonly results: CaseResult[] = [];
+  readonly evidence = new Set<Evidence>();
+  readonly observations: string[] = [];
+  requests = 0;
+  #cases = 0;
+
+  constructor(clause: Clause, session: Session) {
+    this.clause = clause;
+    this.session = session;
+    this.seed = clauseSeed(session.settings.seed, clause.id);
+  }
+
+  get profile(): Profile {
+    return this.session.profile;
+  }
+
+  /** Opens one case. Outcomes are recorded, not thrown. */
+  async case(name: string, body: (c: Case) => Promise<void>): Promise<void> {
+    const c = this.newCase();
+    const result = await settle(name, c, () => body(c));
+    this.requests += c.requests;
+    this.results.push(result);
+  }
+
+  /** A table: one case a row, all at the same time. `why` is told where there is no row. */
+  async each<T>(rows: readonly T[], name: (row: T) => string, why: string, body: (c: Case, row: T) => Promise<void>): Promise<void> {
+    if (rows.length === 0 && this.results.length === 0) throw new NotApplicable(why);
+    const start = this.results.length;
+    await Promise.all(rows.map((row) => this.case(name(row), (c) => body(c, row))));
+    const names = rows.map(name);
+    const added = this.results.splice(start).sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
+    this.results.push(...added);
+  }
+
+  /** A property over `arbitrary`: each run is a case of its own; a failure is shrunk without leaving it. */
+  async property<T>(
+    name: string,
+    arbitrary: fc.Arbitrary<T>,
+    body: (c: Case, value: T) => Promise<void>,
+    options: PropertyOptions<T> = {},
+  ): Promise<void> {
+    this.results.push(await runProperty(this, name, arbitrary, body, options));
+  }
+
+  observe(text: string): void {
+    this.observations.push(text);
+  }
+
+  newCase(): Case {
+    this.#cases += 1;
+    const tag = (clauseSeed(0, this.clause.id) % 46_656).toString(36).padStart(3, '0');
+    return new Case(this.session, `${tag}${this.#cases.toString(36).padStart(2, '0')}`);
+  }
+}
+
+/** Runs a case's body and its clean-up, and names what became of it. */
+export async function settle(name: string, c: Case, body: () => Promise<void>): Promise<CaseResult> {
+  let result: CaseResult;
+  try {
+    await body();
+    if (c.judged === 0) throw new Error(`the case "${name}" judged nothing`);
+    result = { name, outcome: 'pass', reason: null, finding: null, case: c };
+  } catch (error) {
+    result = { name, ...outcomeOf(error, c), case: c };
+  }
+  try {
+    await c.cleanUp();
+  } catch (error) {
+    result = { name, outcome: 'error', reason: `clean-up: ${text(error)}`, finding: null, case: c };
+  }
+  return result;
+}
+
+function outcomeOf(error: unknown, c: Case): Pick<CaseResult, 'outcome' | 'reason' | 'finding'> {
+  if (error instanceof Contradiction) return { outcome: 'fail', reason: error.message, finding: c.finding(error) };
+  const reason = c.session.redact(text(error));
+  if (error instanceof Inconclusive) return { outcome: 'inconclusive', reason, finding: null };
+  if (error instanceof NotExercised) return { outcome: 'not-exercised', reason, finding: null };
+  if (error instanceof NotApplicable) return { outcome: 'not-applicable', reason, finding: null };
+  return { outcome: 'error', reason: error instanceof Error ? c.session.redact(error.stack ?? error.message) : reason, finding: null };
+}
+
+function text(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

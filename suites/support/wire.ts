@@ -1,0 +1,93 @@
+/** One request on a socket of its own, with every byte of the answer: what an HTTP parser would hide. */
+import http from 'node:http';
+import https from 'node:https';
+import type { Duplex } from 'node:stream';
+import type { Socket } from 'node:net';
+import type { Case } from './case.ts';
+import type { Exchange, HttpRequest, HttpResponse } from './exchange.ts';
+import { TransportFailure } from './failures.ts';
+import { type Agent, tlsOptions } from './http.ts';
+
+export interface OnWire {
+  exchange: Exchange;
+  /** What came after the header of the answer, up to the next one or the end of the connection. */
+  rest: Buffer;
+}
+
+/**
+ * Sends a request whose answer has no content, then a harmless GET on the same connection: bytes between the two answers' headers
+ * are content that should not be there, however late they come.
+ */
+export async function sendOnOwnSocket(c: Case, request: HttpRequest): Promise<OnWire> {
+  const taps: Buffer[][] = [];
+  const agent = tappedAgent(c, taps);
+  try {
+    const exchange = await c.send(request, { agent, once: true }).catch((error: unknown) => {
+      const response = parsedAnswer(Buffer.concat(taps.flat()));
+      // the parser stumbles over the very bytes that are looked for
+      if (!(error instanceof TransportFailure) || error.kind !== 'malformed' || response === undefined) throw error;
+      const seen: Exchange = { request, response, busy: false, durationMs: 0 };
+      c.exchanges.push(seen);
+      return seen;
+    });
+    await c.session.client.send(c.session.requests.get(request.path), { agent, once: true }).catch((error: unknown) => {
+      if (!(error instanceof TransportFailure)) throw error;
+    });
+    c.requests += 1;
+    return { exchange, rest: contentOf(Buffer.concat(taps[0] ?? []), exchange.response.status) };
+  } finally {
+    agent.destroy();
+  }
+}
+
+function tappedAgent(c: Case, taps: Buffer[][]): Agent {
+  const { baseUrl, tls } = c.session.settings;
+  const options = { keepAlive: true, maxSockets: 1 };
+  const agent = baseUrl.startsWith('https:') ? new https.Agent({ ...options, ...tlsOptions(tls) }) : new http.Agent(options);
+  const connect = agent.createConnection.bind(agent);
+  agent.createConnection = (...parameters: Parameters<typeof connect>): Duplex | null | undefined => {
+    const socket = connect(...parameters);
+    const chunks: Buffer[] = [];
+    taps.push(chunks);
+    socket?.on('data', (chunk: Buffer) => chunks.push(chunk));
+    lingering(socket as Socket);
+    return socket;
+  };
+  return agent;
+}
+
+/** Keeps a closing connection open for reading until the peer has ended it, so that late bytes are seen. */
+function lingering(socket: Socket): void {
+  const end = socket.destroySoon.bind(socket);
+  socket.destroySoon = () => {
+    if (socket.readableEnded) return end();
+    const timer = setTimeout(end, 250);
+    socket.once('end', () => {
+      clearTimeout(timer);
+      end();
+    });
+  };
+}
+
+/** The bytes behind the first header, up to the next status line. A 1xx before it is passed over. */
+export function contentOf(bytes: Buffer, status: number): Buffer {
+  const text = bytes.toString('latin1');
+  const start = text.search(new RegExp(`HTTP/1\\.[01] ${status}`));
+  const headerEnd = start < 0 ? -1 : text.indexOf('\r\n\r\n', start);
+  if (headerEnd < 0) return Buffer.alloc(0);
+  const after = text.slice(headerEnd + 4);
+  const next = after.search(/HTTP\/1\.[01] \d{3}/);
+  return Buffer.from(next < 0 ? after : after.slice(0, next), 'latin1');
+}
+
+function parsedAnswer(bytes: Buffer): HttpResponse | undefined {
+  const [head] = bytes.toString('latin1').split('\r\n\r\n');
+  const [statusLine, ...fields] = (head ?? '').split('\r\n');
+  const match = /^HTTP\/(1\.[01]) (\d{3}) ?(.*)$/.exec(statusLine ?? '');
+  if (match === null) return undefined;
+  const headers = fields.map((field): [string, string] => {
+    const colon = field.indexOf(':');
+    return [field.slice(0, colon), field.slice(colon + 1).trim()];
+  });
+  return { status: Number(match[2]), reason: match[3] ?? '', httpVersion: match[1] ?? '', headers, body: Buffer.alloc(0) };
+}
