@@ -1,0 +1,72 @@
+/** Runs suite files and gives back one record a clause, whatever became of its test. */
+import { ProofmarkAllureReporter } from '../reports/allure/reporter.ts';
+import { writeUntested } from '../reports/allure/untested.ts';
+import type { Clause, ClauseRecord } from '../specs/model.ts';
+import type { Profile } from '../specs/profile.ts';
+import { redactorFor } from '../suites/support/secrets.ts';
+import type { RunSettings } from '../suites/support/settings.ts';
+import { RecordCollector } from './recordCollector.ts';
+import { runVitest } from './vitestRun.ts';
+
+export interface ExecuteOptions {
+  /** Where Allure's result files go, or null for none. */
+  allureResultsDir: string | null;
+  /** Shown in the Allure report; no secrets. */
+  environment?: Record<string, string>;
+  /** Called once for each clause, as it becomes known. */
+  onRecord?(record: ClauseRecord): void;
+  /** Something went wrong outside of any clause: our own bug. Secrets are out. */
+  onError?(message: string): void;
+  /** Ends the run early; what has no record by then is `not-exercised`, `interrupted`. */
+  signal?: AbortSignal;
+}
+
+/** Which suite files there are, and the clauses that their tests are for. */
+export interface Suites {
+  /** The folder; absolute. */
+  root: string;
+  /** Globs below it. */
+  include: string[];
+  clauses: Clause[];
+}
+
+/**
+ * Resolves to one record for each of the clauses, in their order. Prints nothing, leaves the process's exit code and listeners
+ * alone. Rejects only where vitest itself cannot start.
+ */
+export async function runSuites(
+  suites: Suites,
+  settings: RunSettings,
+  options: ExecuteOptions,
+): Promise<ClauseRecord[]> {
+  const { allureResultsDir: resultsDir, environment = {}, signal, onRecord } = options;
+  const collector = new RecordCollector({
+    clauses: suites.clauses.map((clause) => underProfile(clause, settings.profile)),
+    redact: redactorFor(settings),
+    ...(onRecord === undefined ? {} : { onRecord }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  const allure =
+    resultsDir === null ? null : new ProofmarkAllureReporter({ resultsDir, environment, recordOf: collector.ofTask });
+  await runVitest({
+    root: suites.root,
+    include: suites.include,
+    settings,
+    reporters: allure === null ? [collector] : [collector, allure],
+    ...(signal === undefined ? {} : { signal }),
+  });
+  const records = collector.all();
+  if (resultsDir !== null) {
+    writeUntested(
+      resultsDir,
+      records.filter(({ id }) => allure?.written.has(id) !== true),
+    );
+  }
+  for (const error of collector.errors) options.onError?.(error);
+  return records;
+}
+
+function underProfile(clause: Clause, profile: Profile): Clause {
+  const kind = profile.clauses[clause.id]?.kind;
+  return kind === undefined || kind === 'not-applicable' ? clause : { ...clause, kind };
+}

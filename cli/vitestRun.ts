@@ -1,0 +1,109 @@
+/** Vitest as a library: runs suite files in one worker and prints nothing, whatever stands in the folder of the caller. */
+import { Writable } from 'node:stream';
+import { BaseSequencer, createVitest, type TestSpecification, type Vitest } from 'vitest/node';
+import type { Reporter } from 'vitest/reporters';
+import { AREAS } from '../specs/model.ts';
+import type { RunSettings } from '../suites/support/settings.ts';
+
+export interface VitestRun {
+  /** The folder that holds the suite files; absolute. */
+  root: string;
+  /** Globs below it. */
+  include: string[];
+  settings: RunSettings;
+  reporters: Reporter[];
+  signal?: AbortSignal;
+}
+
+/** All clauses of a run wait in one worker at the same time; the client alone says how much is sent. */
+const UNBOUNDED = 10_000;
+
+/** What vitest would do to the process that it runs in. */
+const EVENTS = ['SIGINT', 'SIGTERM', 'exit', 'unhandledRejection'] as const;
+
+/** Runs the suites to their end, or to the signal's. Leaves `process.exitCode` and the process's listeners as they were. */
+export async function runVitest(run: VitestRun): Promise<void> {
+  const { signal } = run;
+  if (signal?.aborted === true) return;
+  const { exitCode } = process;
+  const vitest = await quietVitest(run);
+  const cancel = () => {
+    vitest.cancelCurrentRun('keyboard-input').catch(() => undefined); // the run's own promise is awaited below
+  };
+  try {
+    signal?.addEventListener('abort', cancel);
+    await vitest.start();
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+    await vitest.close();
+    process.exitCode = exitCode;
+  }
+}
+
+async function quietVitest({ root, include, settings, reporters, signal }: VitestRun): Promise<Vitest> {
+  const before = EVENTS.map((event) => process.listeners(event as 'exit'));
+  const lateCancel: Reporter = {
+    // a cancel that comes before the run has begun is forgotten by vitest
+    onTestModuleStart: (module) => {
+      if (signal?.aborted === true) module.project.vitest.cancelCurrentRun('keyboard-input').catch(() => undefined);
+    },
+  };
+  const vitest = await createVitest(
+    'test',
+    {
+      config: false,
+      watch: false,
+      root,
+      dir: root,
+      include,
+      exclude: [],
+      cache: false,
+      pool: 'threads',
+      isolate: false,
+      fileParallelism: false,
+      maxConcurrency: UNBOUNDED,
+      testTimeout: 0,
+      hookTimeout: 0,
+      passWithNoTests: true,
+      silent: true,
+      retry: 0,
+      bail: 0,
+      sequence: { sequencer: AreaSequencer, shuffle: false, concurrent: false },
+      coverage: { enabled: false },
+      dangerouslyIgnoreUnhandledErrors: true, // they are told to the reporters
+      // allure-vitest imports vitest: ours, not the one of the folder that npm put it in
+      server: { deps: { inline: ['allure-vitest'] } },
+      // a test plan of the caller's own tests would make clauses vanish
+      env: { ALLURE_TESTPLAN_PATH: '' },
+      provide: { proofmark: settings },
+      reporters: [...reporters, lateCancel],
+    },
+    {
+      envDir: false,
+      publicDir: false,
+      logLevel: 'silent',
+      clearScreen: false,
+      css: { postcss: {} }, // else the caller's postcss configuration is looked for and run
+    },
+    { stdout: sink(), stderr: sink() },
+  );
+  // vitest ends the process on a signal: whether and how it ends is the command's to say
+  EVENTS.forEach((event, index) => {
+    for (const listener of process.listeners(event as 'exit')) {
+      if (before[index]?.includes(listener) !== true) process.off(event, listener);
+    }
+  });
+  return vitest;
+}
+
+function sink(): Writable {
+  return new Writable({ write: (_chunk, _encoding, done) => done() });
+}
+
+/** The order in which the areas are listed, which is the one in which their clauses start. */
+class AreaSequencer extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => AREAS.findIndex((area) => moduleId.includes(`/${area}.suite.`));
+    return [...files].sort((a, b) => rank(a) - rank(b));
+  }
+}
