@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Form } from './form.ts';
 
-export interface EncodingStyle {
+export interface FormStyle {
   /** How a space is written. */
   space: '+' | '%20';
   hex: 'upper' | 'lower';
@@ -13,11 +13,11 @@ export interface EncodingStyle {
 }
 
 /** What browsers send. */
-export const BROWSER_STYLE: EncodingStyle = { space: '+', hex: 'upper', unreserved: 'plain', order: [] };
+export const BROWSER_STYLE: FormStyle = { space: '+', hex: 'upper', unreserved: 'plain', order: [] };
 
 const UNRESERVED = /[A-Za-z0-9*\-._]/;
 
-function encode(text: string, { space, hex, unreserved }: EncodingStyle): string {
+function encode(text: string, { space, hex, unreserved }: FormStyle): string {
   return [...Buffer.from(text, 'utf8')]
     .map((byte) => {
       const character = String.fromCharCode(byte);
@@ -30,7 +30,7 @@ function encode(text: string, { space, hex, unreserved }: EncodingStyle): string
 }
 
 /** The body (ASCII) of a form; any style decodes to the same multiset of pairs. */
-export function encodeForm(form: Form, style: EncodingStyle = BROWSER_STYLE): string {
+export function encodeForm(form: Form, style: FormStyle = BROWSER_STYLE): string {
   return form
     .map((pair, index) => ({ pair, key: style.order[index] ?? 0 }))
     .sort((one, other) => one.key - other.key)
@@ -39,7 +39,7 @@ export function encodeForm(form: Form, style: EncodingStyle = BROWSER_STYLE): st
 }
 
 /** Every style; shrinks to what browsers send. */
-export function formEncoding(): fc.Arbitrary<EncodingStyle> {
+export function formEncoding(): fc.Arbitrary<FormStyle> {
   return fc.record({
     space: fc.constantFrom('+', '%20'),
     hex: fc.constantFrom('upper', 'lower'),

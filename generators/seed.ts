@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 
 /**
- * The seed of one clause: a signed 32-bit integer, the same for the same run seed and clause on any machine. Does not
+ * The seed of one clause: an unsigned 32-bit integer, the same for the same run seed and clause on any machine. Does not
  * depend on which other clauses run, nor on their order.
  */
 export function clauseSeed(runSeed: number, clauseId: string): number {
-  return createHash('sha256').update(`${runSeed}:${clauseId}`).digest().readInt32BE(0);
+  return createHash('sha256').update(`${runSeed}:${clauseId}`).digest().readUInt32BE(0);
 }
 
 /** The first `n` values that `seed` draws from an arbitrary, for tables that need values rather than a property. */

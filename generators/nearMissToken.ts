@@ -1,0 +1,181 @@
+/** Tokens one edit away from the real one. They are secrets too: labels and shell texts name the edit and never the outcome. */
+import fc from 'fast-check';
+import {
+  type Account,
+  base64Of,
+  basicCase,
+  braced,
+  bytesOf,
+  type CredentialCase,
+  encoded,
+  headerCase,
+  SID,
+  TOKEN,
+} from './credentialCase.ts';
+
+/** What is put in: nothing that means something inside double quotes. */
+const INSERTED = [...'0123456789abcdefXYZ-_.=/+é'];
+const BLANKS: [name: string, text: string, shell: string][] = [
+  ['a space', ' ', ' '],
+  ['a tab', '\t', "$(printf '\\t')"],
+  ['a colon', ':', ':'],
+];
+const HEX = '0123456789abcdef';
+
+/** The edits of one token; a position counts code points from 0. */
+class Edits {
+  readonly points: string[];
+  readonly #account: Account;
+  readonly #ascii: boolean;
+
+  constructor(account: Account) {
+    this.#account = account;
+    this.points = [...account.authToken];
+    this.#ascii = /^[\x20-\x7e]*$/.test(account.authToken);
+  }
+
+  get length(): number {
+    return this.points.length;
+  }
+
+  #case(label: string, token: string, shell: string): CredentialCase {
+    return basicCase(label, { text: this.#account.accountSid, shell: SID }, { text: token, shell });
+  }
+
+  /** The part from `from` to `to` (excluded), with the shell text that cuts it out. */
+  #part(from: number, to: number): { text: string; shell: string } {
+    const bytes = (end: number): number => Buffer.byteLength(this.points.slice(0, end).join(''));
+    const text = this.points.slice(from, to).join('');
+    if (from === 0 && to === this.length) return { text, shell: TOKEN };
+    return { text, shell: bytesOf(TOKEN, bytes(from), bytes(to)) };
+  }
+
+  swapCase(at: number): CredentialCase {
+    const [head, letter, tail] = [this.#part(0, at), this.#part(at, at + 1), this.#part(at + 1, this.length)];
+    const cut = bytesOf(TOKEN, Buffer.byteLength(head.text), Buffer.byteLength(head.text) + 1);
+    const swapped = `${cut.slice(0, -1)} | tr A-Za-z a-zA-Z)`;
+    return this.#case(
+      `letter case of character ${at + 1}`,
+      head.text + flip(letter.text) + tail.text,
+      head.shell + swapped + tail.shell,
+    );
+  }
+
+  swapEveryCase(): CredentialCase {
+    return this.#case(
+      'letter case of every letter',
+      flip(this.points.join('')),
+      `$(printf %s "${TOKEN}" | tr A-Za-z a-zA-Z)`,
+    );
+  }
+
+  cut(count: number, end: 'start' | 'end'): CredentialCase {
+    const kept = end === 'start' ? this.#part(count, this.length) : this.#part(0, this.length - count);
+    const what = count === 1 ? 'one character' : `${count} characters`;
+    const short = end === 'start' ? braced(TOKEN, '#?') : braced(TOKEN, '%?');
+    return this.#case(`${what} cut at the ${end}`, kept.text, count === 1 && this.#ascii ? short : kept.shell);
+  }
+
+  insert(at: number, text: string): CredentialCase {
+    const [head, tail] = [this.#part(0, at), this.#part(at, this.length)];
+    // Braces, or the shell would read what follows as part of the name.
+    const whole = (shell: string): string => (shell === TOKEN ? braced(TOKEN) : shell);
+    return this.#case(
+      `one character more at position ${at + 1}`,
+      head.text + text + tail.text,
+      whole(head.shell) + text + whole(tail.shell),
+    );
+  }
+
+  remove(at: number): CredentialCase {
+    const [head, tail] = [this.#part(0, at), this.#part(at + 1, this.length)];
+    return this.#case(`character ${at + 1} left out`, head.text + tail.text, head.shell + tail.shell);
+  }
+
+  /** A hexadecimal digit becomes the one `by` places on, any other character a `0`. */
+  replace(at: number, by: number): CredentialCase {
+    const [head, old, tail] = [this.#part(0, at), this.#part(at, at + 1), this.#part(at + 1, this.length)];
+    const turned = HEX.slice(by) + HEX.slice(0, by);
+    const digit = HEX.indexOf(old.text);
+    const text = digit < 0 ? '0' : turned.charAt(digit);
+    const cut = bytesOf(TOKEN, Buffer.byteLength(head.text), Buffer.byteLength(head.text) + 1);
+    const shell = digit < 0 ? '0' : `${cut.slice(0, -1)} | tr ${HEX} ${turned})`;
+    return this.#case(
+      `another character at position ${at + 1}`,
+      head.text + text + tail.text,
+      head.shell + shell + tail.shell,
+    );
+  }
+
+  blank(which: number, end: 'before' | 'after'): CredentialCase {
+    const [name, text, shell] = BLANKS[which % BLANKS.length] ?? ['a space', ' ', ' '];
+    const token = this.points.join('');
+    return end === 'before'
+      ? this.#case(`${name} before it`, text + token, `${shell}${TOKEN}`)
+      : this.#case(`${name} after it`, token + text, braced(TOKEN) + shell);
+  }
+
+  nul(where: 'before' | 'after' | 'after, and more'): CredentialCase {
+    const { accountSid, authToken } = this.#account;
+    const [text, format] = {
+      before: [`\0${authToken}`, '%s:\\0%s'],
+      after: [`${authToken}\0`, '%s:%s\\0'],
+      'after, and more': [`${authToken}\0x`, '%s:%s\\0x'],
+    }[where] as [string, string];
+    const command = `printf '${format}' "${SID}" "${TOKEN}"`;
+    return headerCase(`a NUL ${where}`, `Basic ${encoded(accountSid, text)}`, `Basic ${base64Of(command)}`);
+  }
+}
+
+function flip(text: string): string {
+  return text.replace(/[A-Za-z]/g, (letter) => (letter < 'a' ? letter.toLowerCase() : letter.toUpperCase()));
+}
+
+/** One case of every kind of edit that this token allows, for runs too few to meet them all. */
+export function nearMissTable(account: Account): CredentialCase[] {
+  const edits = new Edits(account);
+  const { length, points } = edits;
+  const letter = points.findIndex((point) => /^[A-Za-z]$/.test(point));
+  return [
+    ...(letter < 0 ? [] : [edits.swapCase(letter), edits.swapEveryCase()]),
+    edits.cut(1, 'start'),
+    edits.cut(1, 'end'),
+    edits.insert(0, '0'),
+    edits.insert(length, '0'),
+    ...(length < 3 ? [] : [edits.remove(Math.floor(length / 2))]),
+    edits.replace(0, 1),
+    edits.replace(length - 1, 1),
+    ...BLANKS.flatMap((_, which) => [edits.blank(which, 'before'), edits.blank(which, 'after')]),
+    edits.nul('before'),
+    edits.nul('after'),
+    edits.nul('after, and more'),
+  ];
+}
+
+/**
+ * The right sid with a token that is one edit away from the real one and never equal to it: letter case (where there is a
+ * letter), a cut at either end, one character more, less or other at any position, a space, tab or colon before or
+ * after, a NUL.
+ */
+export function nearMissToken(account: Account): fc.Arbitrary<CredentialCase> {
+  const edits = new Edits(account);
+  const { length, points } = edits;
+  const at = (max: number): fc.Arbitrary<number> => fc.nat({ max });
+  const letters = points.flatMap((point, index) => (/^[A-Za-z]$/.test(point) ? [index] : []));
+  const ends = fc.constantFrom('start' as const, 'end' as const);
+  return fc.oneof(
+    fc
+      .tuple(fc.oneof(fc.constant(1), fc.integer({ min: 1, max: Math.max(1, length - 1) })), ends)
+      .map(([n, end]) => edits.cut(n, end)),
+    fc.tuple(at(length), fc.constantFrom(...INSERTED)).map(([where, text]) => edits.insert(where, text)),
+    at(length - 1).map((where) => edits.remove(where)),
+    fc.tuple(at(length - 1), fc.integer({ min: 1, max: 15 })).map(([where, by]) => edits.replace(where, by)),
+    fc
+      .tuple(fc.nat({ max: 2 }), fc.constantFrom('before' as const, 'after' as const))
+      .map(([which, end]) => edits.blank(which, end)),
+    fc.constantFrom('before' as const, 'after' as const, 'after, and more' as const).map((where) => edits.nul(where)),
+    ...(letters.length === 0
+      ? []
+      : [fc.constantFrom(...letters).map((where) => edits.swapCase(where)), fc.constant(edits.swapEveryCase())]),
+  );
+}
