@@ -1,0 +1,125 @@
+/**
+ * The reference as named, replaceable parts. A fault or a variant wraps some of them; every other part then calls the wrapped
+ * ones, since each looks its fellows up in the finished set.
+ */
+import type { ServerResponse } from 'node:http';
+import type { Field } from '../specs/profile.ts';
+import type {
+  Awaitable,
+  Credentials,
+  Exchange,
+  Incoming,
+  Item,
+  Pairs,
+  Problem,
+  Reply,
+  Route,
+  Values,
+} from './exchange.ts';
+import type { Document, ResourceDefinition } from './resources.ts';
+import type { Store } from './store.ts';
+
+/** The stages of the pipeline; the first to give a reply ends it. */
+export type StageName = 'authenticate' | 'admit' | 'hook' | 'route' | 'find' | 'method' | 'form' | 'validate' | 'act';
+export type Stage = (x: Exchange) => Awaitable<Reply | null>;
+/** What a success was. */
+export type Success = 'shown' | 'listed' | 'created' | 'updated' | 'deleted';
+
+export interface Validators {
+  /** Quoted, with `W/` in front when it is weak. */
+  etag?: string;
+  /** An HTTP date. */
+  lastModified?: string;
+}
+
+export interface Parts {
+  // The whole
+  /** Wraps everything from the request to the finished reply. */
+  around(x: Exchange, next: () => Promise<Reply>): Awaitable<Reply>;
+  /** In which order the stages run. */
+  order: StageName[];
+  stages: Record<StageName, Stage>;
+
+  // Credentials
+  accounts: Credentials[];
+  /** The one `Authorization` header decoded; null when it is not well-formed Basic. */
+  readCredentials(x: Exchange): Credentials | null;
+  sameSid(given: string, real: string): boolean;
+  sameToken(given: string, real: string): boolean;
+  /** The account that the credentials open, or null. */
+  authenticate(given: Credentials | null, x: Exchange): Credentials | null;
+  /** Values of `WWW-Authenticate`. */
+  challenges(x: Exchange): string[];
+
+  // Load and hook
+  /** How long the request is kept waiting. Milliseconds. */
+  latency(x: Exchange): number;
+  /** May this request be processed while `inFlight` of the account, this one included, are being answered? */
+  admits(inFlight: number, x: Exchange): boolean;
+  /** The status that the request asks for with `Prefer: code=…`, or null. */
+  hookedStatus(x: Exchange): number | null;
+  /** Fields of a 429 or 503 that say when to come back. */
+  retryAfter(status: number, x: Exchange): string | null;
+  /** Where a 302 points to. */
+  redirectTarget(x: Exchange): string | null;
+
+  // What is asked
+  effectiveMethod(incoming: Incoming): string;
+  route(path: string, x: Exchange): Route | null;
+  /** May the credentials reach what the path names? */
+  owns(route: Route, x: Exchange): boolean;
+  offered(route: Route, x: Exchange): string[];
+  /** The value of `Allow`. */
+  allow(route: Route | null, x: Exchange): string | null;
+
+  // The form
+  isForm(contentType: string | null, x: Exchange): boolean;
+  decode(body: Buffer, x: Exchange): Pairs;
+  /** The body's parameters, or why they cannot be read. */
+  readForm(x: Exchange): Pairs | Problem;
+  /** The parameter of that name, or null. */
+  parameter(form: Pairs, name: string, x: Exchange): string | null;
+  fields(x: Exchange): Record<string, Field>;
+  /** One value, checked against its field's bounds. */
+  readValue(name: string, field: Field, text: string, x: Exchange): string | number | Problem;
+  /** Is the field missing from a create? */
+  missing(name: string, field: Field, text: string | null, x: Exchange): boolean;
+  /** Does another resource of the account have this unique value? */
+  taken(name: string, value: string | number, x: Exchange): boolean;
+  validate(form: Pairs, x: Exchange): Values | Problem;
+
+  // The store
+  store: Store;
+  makeSid(prefix: string, x: Exchange): string;
+  now(): number;
+  find(route: Route, x: Exchange): Awaitable<Item | null>;
+  /** The resources of a collection, newest first. */
+  list(route: Route, x: Exchange): Awaitable<Item[]>;
+  create(values: Values, x: Exchange): Awaitable<Item>;
+  /** Gives the item with the values laid over it. */
+  merge(item: Item, values: Values, x: Exchange): Item;
+  update(item: Item, values: Values, x: Exchange): Awaitable<Item>;
+  remove(item: Item, x: Exchange): Awaitable<void>;
+
+  // The representation
+  represent(item: Item, x: Exchange): Document;
+  representList(items: Item[], x: Exchange): Document;
+  serialize(document: Document, x: Exchange): { type: string; text: string };
+  validators(text: string, item: Item, x: Exchange): Validators;
+  notModified(validators: Validators, x: Exchange): boolean;
+
+  // The reply
+  success(kind: Success, x: Exchange): number;
+  errorDocument(problem: Problem, x: Exchange): Document;
+  error(problem: Problem, x: Exchange): Reply;
+  respond(kind: Success, document: Document, item: Item | null, x: Exchange): Reply;
+  deleted(x: Exchange): Reply;
+  finish(reply: Reply, x: Exchange): Awaitable<Reply>;
+  /** Puts the reply on the wire. */
+  write(reply: Reply, outgoing: ServerResponse, x: Exchange): void;
+}
+
+/** Gives the finished parts; only to be called once a request is there. */
+export type Whole = () => Parts;
+/** Resources by name, for who replaces `route`. */
+export type Resources = Record<string, ResourceDefinition>;

@@ -1,0 +1,33 @@
+/** What a reply shows: representations, lists, and the validators of a conditional GET (RFC 9110 section 13). */
+import { createHash } from 'node:crypto';
+import { header } from '../headers.ts';
+import { listDocument } from '../listing.ts';
+import type { Parts, Validators, Whole } from '../parts.ts';
+
+type RepresentationParts = Pick<Parts, 'represent' | 'representList' | 'serialize' | 'validators' | 'notModified'>;
+
+const opaque = (etag: string): string => etag.replace(/^W\//, '');
+
+/** If-None-Match compares weakly and hides If-Modified-Since (RFC 9110 sections 13.1.2 and 13.1.3). */
+function matches(validators: Validators, ifNoneMatch: string | null, ifModifiedSince: string | null): boolean {
+  if (ifNoneMatch !== null) {
+    const { etag } = validators;
+    if (etag === undefined) return false;
+    const listed = ifNoneMatch.match(/(?:W\/)?"[^"]*"/g) ?? [];
+    return ifNoneMatch.trim() === '*' || listed.some((other) => opaque(other) === opaque(etag));
+  }
+  if (ifModifiedSince === null || validators.lastModified === undefined) return false;
+  return Date.parse(validators.lastModified) <= Date.parse(ifModifiedSince);
+}
+
+export const representationParts = (whole: Whole): RepresentationParts => ({
+  represent: (item, x) => x.route?.resource.stored?.represent(item) ?? {},
+  representList: (items, x) => listDocument(items, (item) => whole().represent(item, x), x),
+  serialize: (document) => ({ type: 'application/json', text: JSON.stringify(document) }),
+  validators: (text, item) => ({
+    etag: `"${createHash('sha1').update(text).digest('base64url')}"`,
+    lastModified: new Date(item.updatedAt).toUTCString(),
+  }),
+  notModified: (validators, x) =>
+    x.unchanged || matches(validators, header(x.incoming, 'if-none-match'), header(x.incoming, 'if-modified-since')),
+});

@@ -1,0 +1,155 @@
+/** The embedded conforming server, on hono and its adapter for Node. */
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { Hono } from 'hono';
+import type { Credentials, Exchange, Incoming, Reply } from './exchange.ts';
+import { credentialParts } from './parts/credentials.ts';
+import { formParts } from './parts/form.ts';
+import { loadParts } from './parts/load.ts';
+import { replyParts } from './parts/reply.ts';
+import { representationParts } from './parts/representation.ts';
+import { requestParts } from './parts/request.ts';
+import { storingParts } from './parts/storing.ts';
+import type { Parts } from './parts.ts';
+import { refusal } from './problems.ts';
+import { createStages, STAGE_ORDER } from './stages.ts';
+import type { Snapshot } from './store.ts';
+import { receive } from './wire.ts';
+
+export interface ReferenceOptions {
+  /** 0, the default, takes a free one. */
+  port?: number;
+  /** Default 127.0.0.1. */
+  host?: string;
+  /** Default: two accounts with random sids and tokens. */
+  accounts?: { main: Credentials; other: Credentials };
+  /** Requests of one account that are answered at once; one more is 429. Default 100. */
+  limit?: number;
+  /** Replaces parts: a fault, a variant, or several in a row. Called once. */
+  mutate?: (parts: Parts) => Parts;
+}
+
+export interface Reference {
+  /** `http://127.0.0.1:PORT` */
+  url: string;
+  account: Credentials;
+  /** A second account, neither parent nor child of the first. */
+  other: Credentials;
+  /** How many requests have arrived. */
+  requests(): number;
+  /** A copy of what is stored: account sid → collection → sid → form values. */
+  snapshot(): Snapshot;
+  /** Stops listening and closes every connection, idle or not. */
+  close(): Promise<void>;
+}
+
+const randomAccount = (): Credentials => ({
+  accountSid: `AC${randomBytes(16).toString('hex')}`,
+  authToken: randomBytes(16).toString('hex'),
+});
+
+/** Builds the parts, lets `mutate` replace some, and gives the function that answers with them. */
+function assemble(accounts: Credentials[], limit: number, mutate: (parts: Parts) => Parts) {
+  const whole = (): Parts => parts;
+  const { stages, release } = createStages(whole);
+  const parts: Parts = mutate({
+    around: (_, next) => next(),
+    order: STAGE_ORDER,
+    stages,
+    ...credentialParts(accounts, whole),
+    ...loadParts(limit),
+    ...requestParts(whole),
+    ...formParts(whole),
+    ...storingParts(whole),
+    ...representationParts(whole),
+    ...replyParts(whole),
+  });
+
+  async function run(x: Exchange): Promise<Reply> {
+    try {
+      for (const stage of parts.order) {
+        const reply = await parts.stages[stage](x);
+        if (reply !== null) return reply;
+      }
+      throw new Error('no stage replied');
+    } catch {
+      // The request's author is told that it failed, not how: that is the server's affair.
+      return parts.error(refusal(500, x), x);
+    }
+  }
+
+  function exchange(incoming: Incoming): Exchange {
+    const method = parts.effectiveMethod(incoming);
+    return {
+      incoming,
+      method,
+      overloaded: incoming.method === 'POST' && method !== 'POST',
+      account: null,
+      route: null,
+      item: null,
+      form: [],
+      values: {},
+      unchanged: false,
+    };
+  }
+
+  async function answer(message: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const x = exchange(await receive(message));
+    try {
+      const reply = await parts.around(x, () => run(x));
+      parts.write(await parts.finish(reply, x), outgoing, x);
+    } finally {
+      release(x);
+    }
+  }
+  return { parts, answer };
+}
+
+/**
+ * Starts a server of its own: state lives and dies with it.
+ *
+ * @throws when the port cannot be listened on (`EADDRINUSE`, `EACCES`).
+ */
+export async function startReference(options: ReferenceOptions = {}): Promise<Reference> {
+  const { main, other } = options.accounts ?? { main: randomAccount(), other: randomAccount() };
+  const { parts, answer } = assemble([main, other], options.limit ?? 100, options.mutate ?? ((parts) => parts));
+  let requests = 0;
+
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.all('*', async (context) => {
+    requests += 1;
+    await answer(context.env.incoming, context.env.outgoing);
+    return RESPONSE_ALREADY_SENT;
+  });
+  // Only a client that goes away in the middle of its request comes here.
+  app.onError((_, context) => {
+    context.env.outgoing.destroy();
+    return RESPONSE_ALREADY_SENT;
+  });
+  const host = options.host ?? '127.0.0.1';
+  const listener = getRequestListener(app.fetch, { hostname: host, overrideGlobalObjects: false });
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  // Longer than clients keep idle connections: a server that closes first makes their next request fail.
+  server.keepAliveTimeout = 75_000;
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    account: main,
+    other,
+    requests: () => requests,
+    snapshot: () => parts.store.snapshot(),
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error === undefined ? resolve() : reject(error)));
+        server.closeAllConnections();
+      }),
+  };
+}
