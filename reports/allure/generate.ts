@@ -1,5 +1,5 @@
 /** The Allure 3 report in one file that asks nothing of the network. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AllureReport, resolveConfig } from '@allurereport/core';
 import { CATEGORIES } from './statuses.ts';
@@ -16,6 +16,8 @@ export interface AllureReportSettings {
 
 /** The scripts by which the report would tell its makers that somebody looks at it. */
 const ANALYTICS = /<script\b[^>]*>(?:(?!<\/script>)[\s\S])*?<\/script>/g;
+/** Written beside the page for tools of Allure's own. */
+const LEFTOVERS = ['summary.json', 'test-results.json'];
 /** All that the report needs is in the file: the browser is told to load nothing from another host. */
 const POLICY =
   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:\">";
@@ -40,6 +42,7 @@ export async function generateAllureReport(settings: AllureReportSettings): Prom
   await report.start();
   for (const folder of settings.resultsDirs) await report.readDirectory(folder);
   await report.done();
+  for (const name of LEFTOVERS) await rm(join(settings.outDir, name), { force: true });
   const file = join(settings.outDir, 'index.html');
   await writeFile(file, withoutAnalytics(await readFile(file, 'utf8')));
   return file;
