@@ -22,6 +22,12 @@ const BLANKS: [name: string, text: string, shell: string][] = [
 ];
 const HEX = '0123456789abcdef';
 
+/** The hexadecimal digits from the one `by` (1–15) places on, around, as ranges: spelt out they might resemble a token. */
+function ranges(by: number): string {
+  const [first, last] = [HEX.charAt(by), HEX.charAt(by - 1)];
+  return by <= 10 ? `${by === 10 ? '' : `${first}-9`}a-f0-${last}` : `${first}-f0-9a-${last}`;
+}
+
 /** The edits of one token; a position counts code points from 0. */
 class Edits {
   readonly points: string[];
@@ -99,7 +105,7 @@ class Edits {
     const digit = HEX.indexOf(old.text);
     const text = digit < 0 ? '0' : turned.charAt(digit);
     const cut = bytesOf(TOKEN, Buffer.byteLength(head.text), Buffer.byteLength(head.text) + 1);
-    const shell = digit < 0 ? '0' : `${cut.slice(0, -1)} | tr ${HEX} ${turned})`;
+    const shell = digit < 0 ? '0' : `${cut.slice(0, -1)} | tr 0-9a-f ${ranges(by)})`;
     return this.#case(
       `another character at position ${at + 1}`,
       head.text + text + tail.text,
