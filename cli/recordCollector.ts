@@ -16,7 +16,8 @@ export interface CollectorSettings {
 export class RecordCollector implements Reporter {
   readonly #settings: CollectorSettings;
   readonly #records = new Map<string, ClauseRecord>();
-  readonly #errors: string[] = [];
+  /** With the suite file that they came from, where there is one. */
+  readonly #errors: { file: string; message: string }[] = [];
 
   constructor(settings: CollectorSettings) {
     this.#settings = settings;
@@ -28,13 +29,15 @@ export class RecordCollector implements Reporter {
   }
 
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly { message?: string }[]): void {
-    for (const module of modules) this.#errors.push(...module.errors().map(({ message }) => message));
-    this.#errors.push(...unhandled.map(({ message }) => message ?? 'an error without a message'));
+    for (const module of modules) {
+      for (const { message } of module.errors()) this.#errors.push({ file: module.moduleId, message });
+    }
+    for (const { message = 'an error without a message' } of unhandled) this.#errors.push({ file: '', message });
   }
 
   /** What went wrong outside of any clause, secrets out. Our own bugs. */
   get errors(): string[] {
-    return this.#errors.map((error) => this.#settings.redact(error));
+    return this.#errors.map(({ message }) => this.#settings.redact(message));
   }
 
   /** One record for each selected clause, in their order. Call it when vitest has ended. */
@@ -42,7 +45,8 @@ export class RecordCollector implements Reporter {
     return this.#settings.clauses.map((clause) => {
       const known = this.#records.get(clause.id);
       if (known !== undefined) return known;
-      const record = this.#without(clause, this.errors[0]);
+      const unloaded = this.#errors.find(({ file }) => file.includes(`/${clause.area}.suite.`));
+      const record = this.#without(clause, unloaded?.message);
       this.#add(record);
       return record;
     });
@@ -55,7 +59,7 @@ export class RecordCollector implements Reporter {
     const known = meta.proofmark ?? this.#records.get(clause.id);
     if (known !== undefined) return known;
     const [error] = result?.errors ?? [];
-    const record = this.#without(clause, error === undefined ? undefined : this.#settings.redact(error.message));
+    const record = this.#without(clause, error?.message);
     this.#add(record);
     return record;
   };
@@ -68,6 +72,7 @@ export class RecordCollector implements Reporter {
 
   #without(clause: Clause, error: string | undefined): ClauseRecord {
     if (this.#settings.signal?.aborted === true) return emptyRecord(clause, 'not-exercised', INTERRUPTED);
-    return emptyRecord(clause, 'error', `the clause's test ended without a record: ${error ?? 'its worker stopped'}`);
+    const cause = error === undefined ? 'its worker stopped' : this.#settings.redact(error);
+    return emptyRecord(clause, 'error', `the clause's test ended without a record: ${cause}`);
   }
 }

@@ -1,0 +1,4 @@
+/** The form of refusals. */
+import { registerArea } from './support/register.ts';
+
+registerArea('error');

@@ -1,0 +1,4 @@
+/** Reading: the status cells of GET, safety, conditional requests. */
+import { registerArea } from './support/register.ts';
+
+registerArea('get');

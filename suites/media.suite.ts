@@ -1,0 +1,4 @@
+/** The content type of requests and responses. */
+import { registerArea } from './support/register.ts';
+
+registerArea('media');

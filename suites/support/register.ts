@@ -1,0 +1,27 @@
+/** Registers an area's clauses, to be run by the engine against the target that the settings name. */
+import { loadClauses } from '../../specs/load.ts';
+import { AREAS, type Area } from '../../specs/model.ts';
+import { registerClauses } from './clauseTests.ts';
+import { closeSession, openSession, runClause } from './engine.ts';
+import { redactorFor } from './secrets.ts';
+import type { Engine } from './sharedRun.ts';
+
+const ENGINE: Engine = {
+  clauses: (settings) =>
+    loadClauses()
+      .filter(({ id }) => settings.clauses.includes(id))
+      .sort((a, b) => AREAS.indexOf(a.area) - AREAS.indexOf(b.area)),
+  redactor: redactorFor,
+  async open(settings) {
+    const session = await openSession(settings);
+    return {
+      run: (clause) => runClause(clause, session),
+      close: async () => closeSession(session),
+    };
+  },
+};
+
+/** Registers one vitest test for each selected clause of the area. */
+export function registerArea(area: Area): void {
+  registerClauses(area, ENGINE);
+}
