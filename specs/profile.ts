@@ -4,7 +4,7 @@ import type { Kind, Method } from './model.ts';
 export type JsonSchema = Record<string, unknown>;
 
 /** One form field of a resource, with the bounds that the target promises to enforce. */
-export type Field = FieldCommon & (StringField | IntegerField | EnumField | UrlField);
+export type Field = FieldCommon & (StringField | IntegerField | EnumField | UrlField | PhoneField);
 
 export interface FieldCommon {
   /** The property of the representation that shows the value (`MaxSize` → `max_size`). */
@@ -18,6 +18,10 @@ export interface FieldCommon {
   default?: string | number | null;
   /** `false`: the field is sent at create alone. */
   updatable?: boolean;
+  /** `false`: the representation does not show the value (a call's `Url`): it is sent, never compared. */
+  echoed?: boolean;
+  /** `false`: the bounds say what is sent; the target does not promise to refuse a missing value or one beyond them. */
+  enforced?: boolean;
 }
 export interface StringField {
   type: 'string';
@@ -38,6 +42,10 @@ export interface EnumField {
 export interface UrlField {
   type: 'url';
   maxLength?: number;
+}
+/** A telephone number in the form of E.164: `+` and up to 15 digits. */
+export interface PhoneField {
+  type: 'phone';
 }
 
 export interface Endpoint {
@@ -84,6 +92,8 @@ export interface Profile {
     statusProperty: string | null;
     /** The member that tells a person what is wrong. */
     messageProperty: string;
+    /** Statuses whose body nobody has described: only the status is looked at. */
+    undescribedStatuses?: number[];
   };
   paging: { sizeParameter: string; maxSize: number; nextProperty: string } | null;
   /** How long a read may lag behind a delete. Milliseconds. */

@@ -1,0 +1,71 @@
+import { type Digest, dataDigest } from './digest.ts';
+import type { JsonObject } from './mergePatch.ts';
+import type { JsonSchema, Profile } from './profile.ts';
+import { ProfileError, profileFile, readProfileFile } from './profileFile.ts';
+import { profileProblems } from './profileProblems.ts';
+import { withDefinitions } from './sharedDefinitions.ts';
+import { UnknownNameError } from './unknownName.ts';
+import { describeErrors, validatorFor } from './validator.ts';
+
+/** A profile as its file writes it: valid, with defaults, and with the schemas that its representations share. */
+type WrittenProfile = Profile & { $defs?: Record<string, JsonSchema> };
+
+/**
+ * A profile by its built-in name or its file, with `extends` applied, defaults filled in and every schema standing by itself;
+ * the digest covers all of that.
+ * @throws ProfileError with one line: the file, a JSON pointer, what is wrong, what would be right.
+ */
+export function loadProfile(nameOrFile: string): { profile: Profile; digest: Digest } {
+  const file = profileFile(nameOrFile, process.cwd());
+  const profile = resolveProfile(readProfileFile(file), file);
+  return { profile, digest: dataDigest(profile) };
+}
+
+/**
+ * Validates a profile's JSON, `extends` applied, and makes it ready for use.
+ * @param origin What an error message calls it: the file.
+ * @throws ProfileError
+ */
+export function resolveProfile(json: JsonObject, origin: string): Profile {
+  const written: unknown = structuredClone(json);
+  const validate = validatorFor('profile');
+  if (!validate(written)) throw new ProfileError(`${origin}: ${describeErrors(validate)[0] ?? 'is no profile'}`);
+  const profile = withOwnSchemas(written as WrittenProfile);
+  const [problem] = profileProblems(profile);
+  if (problem !== undefined) throw new ProfileError(`${origin}: ${problem}`);
+  return profile;
+}
+
+/**
+ * The profile with the resources that a run may touch: those named, or all that cost nothing.
+ * @throws UnknownNameError for a name that the profile does not have; ProfileError when nothing is left to run.
+ */
+export function selectResources(profile: Profile, names: readonly string[] = []): Profile {
+  const all = Object.entries(profile.resources);
+  const known = Object.keys(profile.resources);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new UnknownNameError('resource', unknown, known);
+  const selected = all.filter(([name, { billable }]) => (names.length > 0 ? names.includes(name) : !billable));
+  if (selected.length === 0) {
+    throw new ProfileError(
+      `profile ${profile.name}: every resource is billable; name those to run: ${known.join(', ')}`,
+    );
+  }
+  return { ...profile, resources: Object.fromEntries(selected) };
+}
+
+function withOwnSchemas({ $defs = {}, ...profile }: WrittenProfile): Profile {
+  const standAlone = <T extends { schema: JsonSchema }>(place: T): T => ({
+    ...place,
+    schema: withDefinitions(place.schema, $defs),
+  });
+  const resources = Object.entries(profile.resources).map(([name, { collection, instance, ...resource }]) => [
+    name,
+    {
+      ...(collection !== undefined && { collection: standAlone(collection) }),
+      ...(instance !== undefined && { instance: standAlone(instance) }),
+      ...resource,
+    },
+  ]);
+  return { ...profile, error: standAlone(profile.error), resources: Object.fromEntries(resources) };
+}
