@@ -1,0 +1,20 @@
+/** From what a run found to its exit status. */
+import { type Selection, selectionPassed } from '../reports/verdict.ts';
+import type { Conformance } from '../specs/model.ts';
+import { EXIT, type ExitCode } from './usage.ts';
+
+export interface RunEnd {
+  selection: Selection | null;
+  interrupted: boolean;
+  /** Something of ours went wrong outside of any clause. */
+  erred: boolean;
+}
+
+/** An interruption counts before an error of ours, that before the verdict; a selection is judged by itself. */
+export function exitCodeOf(conformance: Conformance, { selection, interrupted, erred }: RunEnd): ExitCode {
+  if (interrupted) return EXIT.interrupted;
+  if (erred || conformance.totals.error > 0) return EXIT.internal;
+  if (conformance.verdict === 'non-conformant') return EXIT.nonConformant;
+  if (selection !== null) return selectionPassed(conformance.clauses, selection) ? EXIT.ok : EXIT.incomplete;
+  return conformance.verdict === 'conformant' ? EXIT.ok : EXIT.incomplete;
+}

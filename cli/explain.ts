@@ -1,0 +1,37 @@
+/** `explain ID`: everything about one clause. */
+import { clauseById } from '../specs/clauses.ts';
+import type { Clause, Kind, Level } from '../specs/model.ts';
+import { EXIT, type ExitCode, orUsageError } from './usage.ts';
+
+const KINDS: Record<Kind, string> = {
+  required: 'required: it decides the verdict',
+  optional: 'optional: broken, it is a warning',
+  check: 'check: it observes and never fails',
+};
+const LEVELS: Record<Level, string> = {
+  core: 'core: any target can be brought to it',
+  full: "full: it needs the target's help, or a second account",
+};
+
+/** @throws UsageError for an unknown id */
+export async function explain(id: string): Promise<ExitCode> {
+  const clause = orUsageError('explain', () => clauseById(id));
+  process.stdout.write(`${description(clause)}\n`);
+  return EXIT.ok;
+}
+
+function description(clause: Clause): string {
+  const facts: [string, string][] = [
+    ['statement', clause.statement],
+    ['applies to', clause.appliesTo],
+    ['kind', KINDS[clause.kind]],
+    ['level', LEVELS[clause.level]],
+    ['basis', clause.rationale === undefined ? clause.basis : `${clause.basis}: ${clause.rationale}`],
+    ...clause.source.map(({ document, section, quote }): [string, string] => [
+      'source',
+      `${document === 'page' ? 'the page' : document}, ${section}: “${quote}”`,
+    ]),
+  ];
+  const lines = facts.map(([name, text]) => `  ${name.padEnd(12)}${text}`);
+  return [`${clause.id}: ${clause.title}`, ...lines].join('\n');
+}

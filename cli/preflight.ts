@@ -1,0 +1,88 @@
+/** The first request of a run: does anything answer at all? */
+import { request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { RunSettings } from '../suites/support/settings.ts';
+import { codeOf } from './tls.ts';
+import { UnreachableError } from './usage.ts';
+
+/** Attempts when there is no time to wait for the target to come up. */
+const ATTEMPTS = 3;
+const PAUSE_MS = 250;
+
+export interface PreflightOptions {
+  /** For how long a target that does not answer is asked again. */
+  waitSeconds: number;
+  signal: AbortSignal;
+}
+
+/**
+ * Sends one GET, without credentials, until some answer comes: any status will do.
+ * @throws UnreachableError with one line that names the reason, when none came
+ */
+export async function preflight(settings: RunSettings, { waitSeconds, signal }: PreflightOptions): Promise<void> {
+  const deadline = performance.now() + waitSeconds * 1000;
+  for (let attempt = 1; !signal.aborted; attempt += 1) {
+    try {
+      return await getOnce(settings, signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (attempt >= ATTEMPTS && performance.now() >= deadline) {
+        const waited = waitSeconds > 0 ? ` within ${waitSeconds} s` : '';
+        throw new UnreachableError(
+          `no answer from ${settings.baseUrl}${waited}: ${reasonOf(error, settings.timeoutMs)}`,
+        );
+      }
+    }
+    await pause(PAUSE_MS, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+function getOnce({ baseUrl, headers, tls, timeoutMs }: RunSettings, signal: AbortSignal): Promise<void> {
+  const secure = baseUrl.startsWith('https:');
+  const options = {
+    agent: false as const,
+    headers: [...headers.flat(), 'Host', new URL(baseUrl).host],
+    signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+    ...(secure ? { ca: tls.ca, cert: tls.clientCert, key: tls.clientKey, rejectUnauthorized: !tls.insecure } : {}),
+  };
+  return new Promise((resolve, reject) => {
+    const request = (secure ? httpsRequest : httpRequest)(`${baseUrl}/`, options, (response) => {
+      response.destroy();
+      resolve();
+    });
+    request.on('error', reject);
+    request.end();
+  });
+}
+
+/** The reason in words for what people meet, else the error's own. */
+function reasonOf(error: unknown, timeoutMs: number): string {
+  const code = codeOf(error);
+  const text = error instanceof Error && error.message !== '' ? error.message.split('\n')[0] : code;
+  if (error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError')) {
+    return `timeout, nothing came in ${timeoutMs} ms`;
+  }
+  switch (code) {
+    case 'ECONNREFUSED':
+      return 'connection refused, nothing listens there';
+    case 'ENOTFOUND':
+      return 'DNS knows no such host';
+    case 'EAI_AGAIN':
+      return 'DNS does not answer';
+    case 'ECONNRESET':
+    case 'EPIPE':
+      return 'the connection was closed before an answer';
+    case 'ETIMEDOUT':
+      return 'timeout while connecting';
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+      return 'no route to the host';
+    case 'EPROTO':
+      return `TLS failed, perhaps the target speaks plain HTTP: ${text}`;
+  }
+  if (code.startsWith('HPE_')) return `what answers there does not speak HTTP/1.1 (${text})`;
+  if (/CERT|SIGNATURE|ISSUER|SELF_SIGNED|ALTNAME/.test(code)) return `TLS: ${text} (${code}); see --ca and --insecure`;
+  if (code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS')) return `TLS: ${text}`;
+  return `${text}`;
+}

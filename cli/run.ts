@@ -1,0 +1,131 @@
+/** `run`: certifies a target and writes the report. */
+import { performance } from 'node:perf_hooks';
+import { buildConformance, type RunFacts, serializeConformance } from '../reports/conformance.ts';
+import { renderSummary, verdictLine } from '../reports/console.ts';
+import { createProgress } from '../reports/progress.ts';
+import { colorsFor } from '../reports/style.ts';
+import { visibleLine } from '../reports/text.ts';
+import { clauseSetDigest, loadClauses, packageVersion, resolveKinds } from '../specs/load.ts';
+import type { ClauseRecord, Conformance } from '../specs/model.ts';
+import { exitCodeOf } from './exitCode.ts';
+import { listenForInterruption } from './interruption.ts';
+import { abandonOutDir, checkOutDir, closeOutDir, openOutDir } from './outDir.ts';
+import { preflight } from './preflight.ts';
+import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
+import { allureEnvironment, allureResultsDir, writeReports } from './reportFiles.ts';
+import { type RunOptions, type RunPlan, resolveRun } from './settings.ts';
+import type { Env } from './target.ts';
+import { type ExitCode, UnreachableError } from './usage.ts';
+
+interface Attempt {
+  records: ClauseRecord[];
+  startedAt: Date;
+  durationMs: number;
+  /** Told to us, not by a clause. */
+  errors: string[];
+}
+
+/**
+ * Runs the clauses against the target, or against the embedded reference, and resolves to the exit status.
+ * @throws UsageError, UnreachableError
+ */
+export async function run(options: RunOptions, env: Env): Promise<ExitCode> {
+  const plan = await resolveRun(options, env);
+  await checkOutDir(plan.outDir);
+  const reference = plan.embedded ? await startEmbedded() : null;
+  if (reference !== null) plan.settings.baseUrl = reference.url;
+  const interruption = listenForInterruption(() =>
+    note(plan, 'interrupted: what was done is reported; once more ends at once'),
+  );
+  try {
+    const attempt = await attemptClauses(plan, interruption.signal);
+    const interrupted = interruption.signal.aborted;
+    const conformance = buildConformance(attempt.records, factsOf(plan, attempt, interrupted));
+    const reports = await writeReports(plan, conformance);
+    await closeOutDir(plan.outDir);
+    tell(plan, conformance, reports, env);
+    for (const error of new Set(attempt.errors))
+      process.stderr.write(`proofmark: an error of our own: ${visibleLine(error)}\n`);
+    return exitCodeOf(conformance, { selection: plan.selection, interrupted, erred: attempt.errors.length > 0 });
+  } finally {
+    interruption.release();
+    await reference?.close();
+  }
+}
+
+async function startEmbedded(): Promise<{ url: string; close(): Promise<void> }> {
+  const { startReference } = await import('../reference/server.ts');
+  return startReference({ accounts: { main: REFERENCE_ACCOUNT, other: REFERENCE_OTHER } });
+}
+
+async function attemptClauses(plan: RunPlan, signal: AbortSignal): Promise<Attempt> {
+  const { settings, outDir, waitSeconds, withAllure } = plan;
+  await openOutDir(outDir);
+  const startedAt = new Date();
+  const started = performance.now();
+  const errors: string[] = [];
+  try {
+    await preflight(settings, { waitSeconds, signal });
+  } catch (error) {
+    if (error instanceof UnreachableError) await abandonOutDir(outDir);
+    throw error;
+  }
+  const target = plan.embedded ? `the embedded reference at ${settings.baseUrl}` : settings.baseUrl;
+  note(plan, `certifying ${target}, seed ${settings.seed}`);
+  if (settings.tls.insecure) note(plan, '--insecure: anybody may answer in the name of the target');
+  const { executeSuites } = await import('./execute.ts');
+  const progress = createProgress(plan.print === 'quiet' ? { write() {} } : process.stderr, settings.clauses.length);
+  try {
+    const records = await executeSuites(settings, {
+      allureResultsDir: withAllure ? allureResultsDir(outDir) : null,
+      environment: allureEnvironment(plan),
+      onRecord: (record) => progress.add(record),
+      onError: (message) => errors.push(message),
+      signal,
+    });
+    return { records, startedAt, durationMs: performance.now() - started, errors };
+  } finally {
+    progress.clear();
+  }
+}
+
+function factsOf({ settings, selection, profileDigest }: RunPlan, attempt: Attempt, interrupted: boolean): RunFacts {
+  const { baseUrl, profile, level, seed, runs } = settings;
+  return {
+    level,
+    selection,
+    interrupted,
+    suite: { version: packageVersion(), clauses: clauseSetDigest() },
+    target: { baseUrl, resources: Object.keys(profile.resources) },
+    profile: { name: profile.name, digest: profileDigest },
+    seed,
+    runs,
+    startedAt: attempt.startedAt,
+    durationMs: attempt.durationMs,
+    clauses: resolveKinds(loadClauses(), profile),
+  };
+}
+
+/** The one thing that `--json` or `--quiet` asks for, or the summary. */
+function tell(plan: RunPlan, conformance: Conformance, reports: [string, string][], env: Env): void {
+  const refused = refusedEverywhere(conformance);
+  if (refused !== null && plan.print !== 'summary') process.stderr.write(`proofmark: ${visibleLine(refused)}\n`);
+  const colors = colorsFor(process.stdout, env);
+  if (plan.print === 'json') process.stdout.write(serializeConformance(conformance));
+  else if (plan.print === 'quiet') process.stdout.write(`${verdictLine(conformance, colors)}\n`);
+  else {
+    const hint = plan.embedded ? null : 'The commands want the token exported as TWILIO_AUTH_TOKEN.';
+    process.stdout.write(renderSummary(conformance, { clauses: loadClauses(), colors, reports, hint }));
+  }
+}
+
+/** The message that names both causes, when the target refuses the given credentials everywhere; else null. */
+function refusedEverywhere({ clauses }: Conformance): string | null {
+  const valid = clauses.find(({ id }) => id === 'auth.valid-credentials');
+  const nothingElse = clauses.every(({ id, outcome }) => id === valid?.id || outcome.startsWith('not-'));
+  return valid?.outcome === 'fail' && nothingElse ? (valid.findings[0]?.message ?? valid.reason) : null;
+}
+
+function note({ print }: RunPlan, text: string): void {
+  if (print !== 'quiet') process.stderr.write(`proofmark: ${visibleLine(text)}\n`);
+}

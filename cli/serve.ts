@@ -1,0 +1,54 @@
+/** `serve`: the embedded reference as a mock server, until it is interrupted. */
+import { once } from 'node:events';
+import type { Account } from '../suites/support/settings.ts';
+import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
+import { checkAccount, type Env, given } from './target.ts';
+import { codeOf } from './tls.ts';
+import { EXIT, type ExitCode, parseNumber, UsageError } from './usage.ts';
+
+export interface ServeOptions {
+  port: string;
+}
+
+/** Serves until SIGINT or SIGTERM; resolves when the port is free again. */
+export async function serve({ port }: ServeOptions, env: Env): Promise<ExitCode> {
+  const wanted = parseNumber('--port', port, { minimum: 0, maximum: 65_535, whole: true });
+  const accounts = { main: accountFrom(env), other: REFERENCE_OTHER };
+  const { startReference } = await import('../reference/server.ts');
+  const reference = await startReference({ port: wanted, accounts }).catch((error: unknown) => {
+    throw new UsageError(`--port: ${wanted} cannot be listened on (${codeOf(error)}); 0 takes a free one`);
+  });
+  process.stdout.write(`${greeting(reference.url, accounts.main)}\n`);
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await reference.close();
+  return EXIT.ok;
+}
+
+/** The pair of `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`, else the published one. */
+function accountFrom(env: Env): Account {
+  const sid = given('', undefined, 'TWILIO_ACCOUNT_SID', env);
+  const token = given('', undefined, 'TWILIO_AUTH_TOKEN', env);
+  if (sid === null && token === null) return REFERENCE_ACCOUNT;
+  if (sid === null || token === null) {
+    throw new UsageError(
+      'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN belong together: set both, or none for the published pair',
+    );
+  }
+  return checkAccount(sid, token);
+}
+
+function greeting(url: string, account: Account): string {
+  const published = account === REFERENCE_ACCOUNT;
+  const lines = [
+    `proofmark's reference listens on ${url}`,
+    published
+      ? 'Any client gets in with this published pair:'
+      : 'Any client gets in with the pair of your environment.',
+    ...(published
+      ? [`  export TWILIO_ACCOUNT_SID=${account.accountSid}`, `  export TWILIO_AUTH_TOKEN=${account.authToken}`]
+      : []),
+    `Certify it: proofmark run --base-url ${url} --hook 'Prefer: code={status}'`,
+    'Ctrl-C ends it.',
+  ];
+  return lines.join('\n');
+}

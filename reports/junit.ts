@@ -1,0 +1,67 @@
+/** `junit.xml`: one suite an area, one case a clause. */
+import { createRequire } from 'node:module';
+import type { Builder, TestSuite } from 'junit-report-builder';
+import { AREAS, type Clause, type ClauseRecord, type Conformance } from '../specs/model.ts';
+import { visible, visibleLine } from './text.ts';
+import { isNeeded } from './verdict.ts';
+
+// The package's types promise an ES default export, but Node loads CommonJS, whose `module.exports` is the builder itself.
+const builder: Builder = createRequire(import.meta.url)('junit-report-builder');
+
+type Entry = Omit<ClauseRecord, 'exchanges'>;
+
+/**
+ * The run as JUnit XML. A required `fail` is a failure; an `error`, and an `inconclusive` that the asked level needs, an
+ * error; what else did not pass is skipped, its reason in the output; a `warn` passes, what it found in the output.
+ */
+export function junitReport(conformance: Conformance, clauses: readonly Clause[]): string {
+  const report = builder.newBuilder().name('proofmark');
+  const byId = new Map(clauses.map((clause) => [clause.id, clause]));
+  for (const area of AREAS) {
+    const entries = conformance.clauses.filter(({ id }) => byId.get(id)?.area === area);
+    if (entries.length === 0) continue;
+    const suite = report.testSuite().name(`proofmark.${area}`).timestamp(conformance.startedAt);
+    for (const entry of entries) addCase(suite, entry, conformance, byId.get(entry.id)?.title ?? '');
+  }
+  return report.build();
+}
+
+function addCase(suite: TestSuite, entry: Entry, conformance: Conformance, title: string): void {
+  const area = entry.id.slice(0, entry.id.indexOf('.'));
+  const testCase = suite
+    .testCase()
+    .className(`proofmark.${area}`)
+    .name(title === '' ? entry.id : `${entry.id}: ${title}`)
+    .time(entry.durationMs / 1000);
+  const reason = visibleLine(entry.reason ?? entry.findings[0]?.message ?? entry.outcome);
+  const details = visible(entry.findings.map(findingText).join('\n\n'));
+  switch (entry.outcome) {
+    case 'pass':
+      if (entry.observation !== undefined) testCase.standardOutput(visible(entry.observation));
+      return;
+    case 'fail':
+      testCase.failure(reason, 'fail').stacktrace(details);
+      return;
+    case 'warn':
+      testCase.standardOutput(`warn: ${reason}\n${details}`);
+      return;
+    case 'error':
+      testCase.error(reason, 'error', details);
+      return;
+    case 'inconclusive':
+      if (isNeeded(entry, conformance.level)) testCase.error(reason, 'inconclusive', details);
+      else testCase.skipped().standardOutput(`inconclusive: ${reason}`);
+      return;
+    case 'not-exercised':
+    case 'not-applicable':
+      testCase.skipped().standardOutput(`${entry.outcome}: ${reason}`);
+  }
+}
+
+/** A finding as a person reads it; the console indents the same lines. */
+export function findingText({ message, expected, actual, curl, replay }: Entry['findings'][number]): string {
+  const lines = [message, `expected: ${expected}`, `actual: ${actual}`];
+  if (replay !== undefined) lines.push(`seed ${replay.seed}, path ${replay.path}: ${replay.counterexample}`);
+  if (curl !== '') lines.push(curl);
+  return lines.join('\n');
+}
