@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // the second one speaks only where the project `conformance` ran
+    reporters: ['default', './cli/vitestVerdict.ts'],
     projects: [
       {
         test: {
@@ -10,6 +12,21 @@ export default defineConfig({
           exclude: ['tests/targets/node_modules/**'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        // certifies the target that PROOFMARK_BASE_URL names, with the credentials in TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN
+        test: {
+          name: 'conformance',
+          include: ['suites/*.suite.ts'],
+          globalSetup: ['./cli/vitestSetup.ts'],
+          // all suite files share one worker and in it one session; the client bounds what is sent
+          isolate: false,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          maxConcurrency: 10_000,
+          testTimeout: 0,
+          hookTimeout: 0,
         },
       },
     ],

@@ -1,8 +1,8 @@
 /** Runs suite files and gives back one record a clause, whatever became of its test. */
 import { ProofmarkAllureReporter } from '../reports/allure/reporter.ts';
 import { writeUntested } from '../reports/allure/untested.ts';
+import { resolveKinds } from '../specs/clauses.ts';
 import type { Clause, ClauseRecord } from '../specs/model.ts';
-import type { Profile } from '../specs/profile.ts';
 import { redactorFor } from '../suites/support/secrets.ts';
 import type { RunSettings } from '../suites/support/settings.ts';
 import { RecordCollector } from './recordCollector.ts';
@@ -41,7 +41,7 @@ export async function runSuites(
 ): Promise<ClauseRecord[]> {
   const { allureResultsDir: resultsDir, environment = {}, signal, onRecord } = options;
   const collector = new RecordCollector({
-    clauses: suites.clauses.map((clause) => underProfile(clause, settings.profile)),
+    clauses: resolveKinds(suites.clauses, settings.profile),
     redact: redactorFor(settings),
     ...(onRecord === undefined ? {} : { onRecord }),
     ...(signal === undefined ? {} : { signal }),
@@ -64,9 +64,4 @@ export async function runSuites(
   }
   for (const error of collector.errors) options.onError?.(error);
   return records;
-}
-
-function underProfile(clause: Clause, profile: Profile): Clause {
-  const kind = profile.clauses[clause.id]?.kind;
-  return kind === undefined || kind === 'not-applicable' ? clause : { ...clause, kind };
 }

@@ -75,7 +75,7 @@ async function quietVitest({ root, include, settings, reporters, signal }: Vites
       server: { deps: { inline: ['allure-vitest'] } },
       // a test plan of the caller's own tests would make clauses vanish
       env: { ALLURE_TESTPLAN_PATH: '' },
-      provide: { proofmark: settings },
+      provide: { proofmark: { settings, whole: true } },
       reporters: [...reporters, lateCancel],
     },
     {

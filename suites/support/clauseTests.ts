@@ -4,12 +4,16 @@ import type { Area, ClauseRecord } from '../../specs/model.ts';
 import { findingText, tellAllure } from './allure.ts';
 import { Contradiction, Inconclusive } from './failures.ts';
 import type { RunSettings } from './settings.ts';
-import { type Engine, type SharedRun, startRun } from './sharedRun.ts';
+import { type Engine, openRun, type SharedRun } from './sharedRun.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** What the run needs to know; given by whoever starts vitest. */
-    proofmark: RunSettings;
+    /** Given by whoever starts vitest. */
+    proofmark: {
+      settings: RunSettings;
+      /** Every selected clause has a test in some suite file of this run: all may start when the first file is loaded. */
+      whole: boolean;
+    };
   }
   interface TaskMeta {
     /** The id of the test's clause. */
@@ -24,8 +28,11 @@ let shared: SharedRun | undefined;
 
 /** Registers the tests of the area's selected clauses. Call it once in each suite file. */
 export function registerClauses(area: Area, engine: Engine): void {
-  const settings = inject('proofmark');
-  shared ??= startRun(settings, engine);
+  const { settings, whole } = inject('proofmark');
+  if (shared === undefined) {
+    shared = openRun(settings, engine);
+    if (whole) shared.startAll();
+  }
   const run = shared;
   describe.concurrent(area, { timeout: 0 }, () => {
     let interrupted = false;
@@ -43,8 +50,8 @@ export function registerClauses(area: Area, engine: Engine): void {
     }
     // the worker ends when the last file does: nothing may be left open by then
     afterAll(async () => {
-      if (interrupted) await run.stop();
-      else if (run.done()) await run.closed;
+      if (interrupted) run.stop();
+      if (interrupted || run.idle()) await run.close();
     }, 0);
   });
 }

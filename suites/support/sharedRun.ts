@@ -20,14 +20,16 @@ export interface OpenSession {
 
 export interface SharedRun {
   readonly clauses: Clause[];
-  /** Settles when the clause has run; never rejects. */
+  /** Starts the clause when its turn comes, unless that was done before; never rejects. */
   record(id: string): Promise<ClauseRecord>;
-  /** Starts no further clause and closes the session; what was not begun is `not-exercised`. */
-  stop(): Promise<void>;
-  /** Whether nothing is left to run. */
-  done(): boolean;
-  /** Settles when every clause has run and the session is closed. */
-  readonly closed: Promise<void>;
+  /** Starts all clauses: those of later suite files keep the line full while the first file's slow ones end. */
+  startAll(): void;
+  /** Starts no further clause; what was not begun is `not-exercised`. */
+  stop(): void;
+  /** Whether no clause is at work or waiting for its turn. */
+  idle(): boolean;
+  /** Closes the session, which opens its connections again should another clause be started. */
+  close(): Promise<void>;
 }
 
 /** The reason of a clause that a signal kept from running. */
@@ -36,49 +38,44 @@ export const INTERRUPTED = 'interrupted';
 /** A clause waits for a slow answer, a lag or a quiet line now and then: so many at once for each request at once keep the line full. */
 const CLAUSES_PER_REQUEST = 3;
 
-export function startRun(settings: RunSettings, engine: Engine): SharedRun {
+export function openRun(settings: RunSettings, engine: Engine): SharedRun {
   const clauses = engine.clauses(settings);
-  const opened = engine.open(settings);
   const limit = pLimit(settings.concurrency * CLAUSES_PER_REQUEST);
+  const records = new Map<string, Promise<ClauseRecord>>();
+  let opened: Promise<OpenSession> | undefined;
   let stopped = false;
-  let pending = clauses.length;
 
   async function run(clause: Clause): Promise<ClauseRecord> {
     try {
+      opened ??= engine.open(settings);
       const session = await opened;
       return stopped ? emptyRecord(clause, 'not-exercised', INTERRUPTED) : await session.run(clause);
     } catch (error) {
       return emptyRecord(clause, 'error', engine.redactor(settings)(words(error)));
-    } finally {
-      pending -= 1;
     }
   }
 
-  const records = new Map(clauses.map((clause) => [clause.id, limit(run, clause)]));
-  let closing: Promise<void> | undefined;
-  const close = (): Promise<void> => {
-    closing ??= opened.then(
-      (session) => session.close(),
-      () => undefined, // a session that did not open is told in each record
-    );
-    return closing;
-  };
-  const closed = Promise.all(records.values()).then(close);
-  closed.catch(() => undefined); // whoever awaits it is told
+  function record(id: string): Promise<ClauseRecord> {
+    const clause = clauses.find((candidate) => candidate.id === id);
+    if (clause === undefined) throw new Error(`the clause ${id} is not part of this run`);
+    const begun = records.get(id) ?? limit(run, clause);
+    records.set(id, begun);
+    return begun;
+  }
 
   return {
     clauses,
-    closed,
-    done: () => pending === 0,
-    record(id) {
-      const record = records.get(id);
-      if (record === undefined) throw new Error(`the clause ${id} is not part of this run`);
-      return record;
-    },
+    record,
+    startAll: () => clauses.forEach(({ id }) => void record(id)),
     stop() {
       stopped = true;
-      return close();
     },
+    idle: () => limit.activeCount + limit.pendingCount === 0,
+    close: async () =>
+      opened?.then(
+        (session) => session.close(),
+        () => undefined, // why it did not open is told in the record of each clause
+      ),
   };
 }
 
