@@ -3,7 +3,6 @@
  * ones, since each looks its fellows up in the finished set.
  */
 import type { ServerResponse } from 'node:http';
-import type { Field } from '../specs/profile.ts';
 import type {
   Awaitable,
   Credentials,
@@ -16,7 +15,7 @@ import type {
   Route,
   Values,
 } from './exchange.ts';
-import type { Document, ResourceDefinition } from './resources.ts';
+import type { Document, FormField } from './resources.ts';
 import type { Store } from './store.ts';
 
 /** The stages of the pipeline; the first to give a reply ends it. */
@@ -79,11 +78,11 @@ export interface Parts {
   readForm(x: Exchange): Pairs | Problem;
   /** The parameter of that name, or null. */
   parameter(form: Pairs, name: string, x: Exchange): string | null;
-  fields(x: Exchange): Record<string, Field>;
+  fields(x: Exchange): Record<string, FormField>;
   /** One value, checked against its field's bounds. */
-  readValue(name: string, field: Field, text: string, x: Exchange): string | number | Problem;
+  readValue(name: string, field: FormField, text: string, x: Exchange): string | number | Problem;
   /** Is the field missing from a create? */
-  missing(name: string, field: Field, text: string | null, x: Exchange): boolean;
+  missing(name: string, field: FormField, text: string | null, x: Exchange): boolean;
   /** Does another resource of the account have this unique value? */
   taken(name: string, value: string | number, x: Exchange): boolean;
   validate(form: Pairs, x: Exchange): Values | Problem;
@@ -121,5 +120,3 @@ export interface Parts {
 
 /** Gives the finished parts; only to be called once a request is there. */
 export type Whole = () => Parts;
-/** Resources by name, for who replaces `route`. */
-export type Resources = Record<string, ResourceDefinition>;

@@ -2,6 +2,9 @@
 import type { Field } from '../specs/profile.ts';
 import type { Credentials, Item, Values } from './exchange.ts';
 
+/** The kinds of field that this server has. */
+export type FormField = Exclude<Field, { type: 'phone' }>;
+
 /** A representation before it is serialized. */
 export type Document = Record<string, unknown>;
 
@@ -13,7 +16,7 @@ export interface ResourceDefinition {
   instance: string[];
   /** Present where there are instances in the store. */
   stored: { prefix: string; listProperty: string; represent: (item: Item) => Document } | null;
-  fields: Record<string, Field>;
+  fields: Record<string, FormField>;
   /** The representation of what is not stored: a singleton or an account. */
   singleton: ((account: Credentials) => Document) | null;
 }
@@ -25,8 +28,8 @@ export const rfc2822 = (time: number): string => new Date(time).toUTCString().re
 
 const ACCOUNT_CREATED = Date.UTC(2015, 7, 4, 18, 39, 9);
 const FULL = ['GET', 'POST', 'PUT'];
-const method = (property: string): Field => ({ type: 'enum', values: ['GET', 'POST'], property, default: 'POST' });
-const url = (property: string): Field => ({ type: 'url', property, default: null });
+const method = (property: string): FormField => ({ type: 'enum', values: ['GET', 'POST'], property, default: 'POST' });
+const url = (property: string): FormField => ({ type: 'url', property, default: null });
 
 const common = (item: Item): Document => ({
   sid: item.sid,
@@ -36,13 +39,13 @@ const common = (item: Item): Document => ({
   uri: `${API_PATH}/${item.accountSid}/${item.resource}/${item.sid}.json`,
 });
 
-const properties = (fields: Record<string, Field>, values: Values): Document => {
+const properties = (fields: Record<string, FormField>, values: Values): Document => {
   const document: Document = {};
   for (const [name, field] of Object.entries(fields)) document[field.property] = values[name] ?? field.default ?? null;
   return document;
 };
 
-const queueFields: Record<string, Field> = {
+const queueFields: Record<string, FormField> = {
   FriendlyName: {
     type: 'string',
     minLength: 1,
@@ -54,7 +57,7 @@ const queueFields: Record<string, Field> = {
   MaxSize: { type: 'integer', minimum: 1, maximum: 5000, property: 'max_size', default: 100 },
 };
 
-const applicationFields: Record<string, Field> = {
+const applicationFields: Record<string, FormField> = {
   FriendlyName: { type: 'string', minLength: 0, maxLength: 64, property: 'friendly_name', default: '' },
   VoiceUrl: url('voice_url'),
   VoiceMethod: method('voice_method'),

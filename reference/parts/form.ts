@@ -1,10 +1,10 @@
 /** What a write says: media type, decoding, and validation of each field (the page, "Creating or Updating Resources"). */
 import { parse } from 'content-type';
-import type { Field } from '../../specs/profile.ts';
 import type { Exchange, Pairs, Problem, Values } from '../exchange.ts';
 import { header } from '../headers.ts';
 import type { Parts, Whole } from '../parts.ts';
 import { invalid, isProblem } from '../problems.ts';
+import type { FormField } from '../resources.ts';
 import { parseUrlencoded } from '../urlencoded.ts';
 import { MAX_BODY } from '../wire.ts';
 
@@ -27,7 +27,7 @@ const INTEGER = /^-?\d{1,15}$/;
 const ABSOLUTE = /^https?:\/\/[^/?#\s]+/i;
 
 /** Lengths count code points. */
-function readValue(name: string, field: Field, text: string): string | number | Problem {
+function readValue(name: string, field: FormField, text: string): string | number | Problem {
   if (NOT_TEXT.test(text)) return invalid(`${name} contains a character that is not text`);
   switch (field.type) {
     case 'string': {
