@@ -39,14 +39,13 @@ export async function run(options: RunOptions, env: Env): Promise<ExitCode> {
   );
   try {
     const attempt = await attemptClauses(plan, interruption.signal);
-    const interrupted = interruption.signal.aborted;
-    const conformance = buildConformance(attempt.records, factsOf(plan, attempt, interrupted));
+    const conformance = buildConformance(attempt.records, factsOf(plan, attempt, interruption.signal.aborted));
     const reports = await writeReports(plan, conformance);
     await closeOutDir(plan.outDir);
     tell(plan, conformance, reports, env);
-    for (const error of new Set(attempt.errors))
-      process.stderr.write(`proofmark: an error of our own: ${visibleLine(error)}\n`);
-    return exitCodeOf(conformance, { selection: plan.selection, interrupted, erred: attempt.errors.length > 0 });
+    for (const error of new Set(attempt.errors)) complain(`an error of our own: ${error}`);
+    const erred = attempt.errors.length > 0;
+    return exitCodeOf(conformance, { selection: plan.selection, interrupted: interruption.signal.aborted, erred });
   } finally {
     interruption.release();
     await reference?.close();
@@ -109,7 +108,7 @@ function factsOf({ settings, selection, profileDigest }: RunPlan, attempt: Attem
 /** The one thing that `--json` or `--quiet` asks for, or the summary. */
 function tell(plan: RunPlan, conformance: Conformance, reports: [string, string][], env: Env): void {
   const refused = refusedEverywhere(conformance);
-  if (refused !== null && plan.print !== 'summary') process.stderr.write(`proofmark: ${visibleLine(refused)}\n`);
+  if (refused !== null && plan.print !== 'summary') complain(refused);
   const colors = colorsFor(process.stdout, env);
   if (plan.print === 'json') process.stdout.write(serializeConformance(conformance));
   else if (plan.print === 'quiet') process.stdout.write(`${verdictLine(conformance, colors)}\n`);
@@ -127,5 +126,9 @@ function refusedEverywhere({ clauses }: Conformance): string | null {
 }
 
 function note({ print }: RunPlan, text: string): void {
-  if (print !== 'quiet') process.stderr.write(`proofmark: ${visibleLine(text)}\n`);
+  if (print !== 'quiet') complain(text);
+}
+
+function complain(text: string): void {
+  process.stderr.write(`proofmark: ${visibleLine(text)}\n`);
 }

@@ -70,10 +70,10 @@ function areaLines(conformance: Conformance, { clauses, colors }: SummaryOptions
   });
 }
 
-/** Each clause that failed, warned or broke down, with what shows it. */
+/** Each clause that failed or warned, with what shows it. */
 function failureLines(conformance: Conformance, { clauses, colors, hint }: SummaryOptions): string[] {
   const titles = new Map(clauses.map(({ id, title }) => [id, title]));
-  const told: Outcome[] = ['fail', 'error', 'warn'];
+  const told: Outcome[] = ['fail', 'warn'];
   const entries = told.flatMap((outcome) => conformance.clauses.filter((entry) => entry.outcome === outcome));
   const lines = entries.flatMap((entry) => [
     `${paint(colors, entry.outcome, `${SYMBOLS[entry.outcome]} ${colors.bold(entry.id)}`)}  ${titles.get(entry.id) ?? ''}`,
@@ -101,12 +101,16 @@ function findingLines({ findings, reason }: Entry, colors: Colors): string[] {
   return more > 0 ? [...lines, `    ${colors.dim(`and ${count(more, 'finding')} more, in conformance.json`)}`] : lines;
 }
 
+const OPEN: readonly Outcome[] = ['error', 'inconclusive', 'not-exercised'];
+
 /** What was not settled, gathered by reason. */
 function openLines(conformance: Conformance, colors: Colors): string[] {
   const groups = new Map<string, Entry[]>();
   for (const entry of conformance.clauses) {
-    if (entry.outcome !== 'inconclusive' && entry.outcome !== 'not-exercised') continue;
-    const key = `${entry.outcome}: ${visibleLine(entry.reason ?? 'no reason was given')}`;
+    if (!OPEN.includes(entry.outcome)) continue;
+    // An error's reason is a stack trace below its first line.
+    const [reason = ''] = (entry.reason ?? 'no reason was given').split('\n');
+    const key = `${entry.outcome}: ${visibleLine(reason)}`;
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
   return [...groups].flatMap(([key, entries]) => {
