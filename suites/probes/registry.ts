@@ -7,13 +7,21 @@ import { errorProbes } from './error.ts';
 import { getProbes } from './get.ts';
 import { lifecycleProbes } from './lifecycle.ts';
 import { mediaProbes } from './media.ts';
-import { overloadProbes } from './overload.ts';
-import { writeProbes } from './write.ts';
+import { overloadProbes } from './overload/index.ts';
+import { writeProbes } from './write/index.ts';
 
 const probes = new Map<string, Probe>(
-  [cellProbes, authProbes, getProbes, writeProbes, deleteProbes, errorProbes, lifecycleProbes, mediaProbes, overloadProbes].flatMap(
-    (group) => Object.entries(group),
-  ),
+  [
+    cellProbes,
+    authProbes,
+    getProbes,
+    writeProbes,
+    deleteProbes,
+    errorProbes,
+    lifecycleProbes,
+    mediaProbes,
+    overloadProbes,
+  ].flatMap((group) => Object.entries(group)),
 );
 
 /** Throws where there is none: the data lint keeps that from happening. */

@@ -1,6 +1,6 @@
 /** Forms that break one property in one way, the same forms put right, and forms on a bound. */
 import { boundaryValues } from '../../generators/boundaryValues.ts';
-import { brokenForm, brokenFormWays, fieldsFor, type Form } from '../../generators/form.ts';
+import { brokenForm, brokenFormWays, type Form, fieldsFor } from '../../generators/form.ts';
 import { sample } from '../../generators/seed.ts';
 import { withMarker } from '../../generators/withMarker.ts';
 import type { Case } from './case.ts';
@@ -28,7 +28,12 @@ export function brokenRows(t: Trial, at: Written): FieldRow[] {
   const ways = brokenFormWays(resource, at.mode, options)
     .filter(({ how }) => !AT_BOUNDS.has(how))
     .flatMap((only) =>
-      sample(brokenForm(resource, at.mode, { ...options, only }), t.seed, 1).map(({ form, field, label }) => ({ at, form, field, label })),
+      sample(brokenForm(resource, at.mode, { ...options, only }), t.seed, 1).map(({ form, field, label }) => ({
+        at,
+        form,
+        field,
+        label,
+      })),
     );
   return [...ways, ...boundRows(t, at, false)];
 }
@@ -51,8 +56,8 @@ export function rowForm(c: Case, { at, field, form }: FieldRow): Form {
   const { fields } = c.resource(at.resource);
   const own: Form = form.map(([name, value]) => {
     const definition = fields[name];
-    const exact = name === field && definition?.unique === true ? withMarker(definition, value, c.marker(), true) : undefined;
-    return [name, exact ?? value];
+    if (name !== field || definition?.unique !== true) return [name, value];
+    return [name, withMarker(definition, value, c.marker(), true) ?? c.shortValue(definition, value)];
   });
   const named = new Set([field, ...own.map(([name]) => name)]);
   const needed = at.mode === 'create' ? c.plainForm(at.resource).filter(([name]) => !named.has(name)) : [];

@@ -2,8 +2,8 @@
 import type { Case } from './case.ts';
 import { NotExercised } from './failures.ts';
 import { checkRetryAfter } from './judge.ts';
-import { representative } from './provoke.ts';
 import { onOperation } from './operate.ts';
+import { representative } from './provoke.ts';
 import type { Trial } from './trial.ts';
 import { GET } from './verbs.ts';
 
@@ -17,7 +17,8 @@ export async function burst(t: Trial, c: Case): Promise<void> {
     Promise.all(Array.from({ length: size }, () => c.send(request, { once: true, direct }))),
   );
   const refused = exchanges.filter(({ response }) => response.status === 429);
-  if (refused.length === 0) throw new NotExercised(`${size} simultaneous requests were all answered otherwise than 429`);
+  if (refused.length === 0)
+    throw new NotExercised(`${size} simultaneous requests were all answered otherwise than 429`);
   t.evidence.add('load');
   t.observe(`${refused.length} of ${size} simultaneous requests were answered 429`);
   for (const exchange of refused.slice(0, 1)) checkRetryAfter(c, exchange);

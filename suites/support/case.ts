@@ -1,12 +1,12 @@
 /** One case of a clause: it sends, judges, and removes what it created. */
 import type { Form } from '../../generators/form.ts';
 import type { Finding } from '../../specs/model.ts';
-import type { Profile, Resource } from '../../specs/profile.ts';
-import { type Step, curlScript } from './curl.ts';
-import { type Exchange, type HttpRequest, type Representation, effectiveMethod, representation } from './exchange.ts';
-import { Contradiction, type ContradictionDetails, Inconclusive, TransportFailure } from './failures.ts';
-import { renderExchange } from './render.ts';
+import type { Field, Profile, Resource } from '../../specs/profile.ts';
 import type { SendOptions } from './client.ts';
+import { curlScript, type Step } from './curl.ts';
+import { type Exchange, effectiveMethod, type HttpRequest, type Representation, representation } from './exchange.ts';
+import { Contradiction, type ContradictionDetails, Inconclusive } from './failures.ts';
+import { renderExchange } from './render.ts';
 import type { Session } from './session.ts';
 import { createVerb, offers } from './targets.ts';
 import { plainForm } from './values.ts';
@@ -54,6 +54,11 @@ export class Case {
     this.#markers += 1;
     return `${this.session.settings.marker}${this.#label}${this.#markers.toString(36)}`;
   };
+
+  /** A value as long as a unique field's one that is too short to hold a marker; no other case of the run has it. */
+  shortValue(field: Field, value: string): string {
+    return field.type === 'string' && value !== '' ? this.session.shortValue(value.length) : value;
+  }
 
   async send(request: HttpRequest, options?: SendOptions): Promise<Exchange> {
     this.requests += 1;
@@ -121,8 +126,14 @@ export class Case {
   }
 
   /** What must hold before anything can be judged. */
-  need(holds: boolean, reason: string): asserts holds {
+  need(holds: boolean, reason: string): void {
     if (!holds) throw new Inconclusive(reason);
+  }
+
+  /** What must be there before anything can be judged. */
+  have<T>(value: T | undefined, reason: string): T {
+    if (value === undefined) throw new Inconclusive(reason);
+    return value;
   }
 
   /**
@@ -144,7 +155,12 @@ export class Case {
   }
 
   /** A refusal, and its control: the same request, one thing different, accepted. */
-  async refused(request: HttpRequest, allowed: number[], rule: string, control: () => Promise<boolean>): Promise<Exchange> {
+  async refused(
+    request: HttpRequest,
+    allowed: number[],
+    rule: string,
+    control: () => Promise<boolean>,
+  ): Promise<Exchange> {
     const exchange = await this.send(request);
     const { status } = exchange.response;
     const right = allowed.includes(status);
@@ -155,7 +171,12 @@ export class Case {
           : `${describe(exchange)} stayed ${status}, and its control was not served either`,
       );
     }
-    this.check(right, () => ({ message: rule, expected: `status ${allowed.join(' or ')}`, actual: `status ${status}`, exchange }));
+    this.check(right, () => ({
+      message: rule,
+      expected: `status ${allowed.join(' or ')}`,
+      actual: `status ${status}`,
+      exchange,
+    }));
     return exchange;
   }
 
@@ -189,7 +210,11 @@ export class Case {
 
   /** Removes what this case created and nobody has seen go. Never throws. */
   async cleanUp(): Promise<void> {
-    await Promise.all([...this.#created].filter(([sid]) => !this.#gone.has(sid)).map(([sid, { resource }]) => this.#remove(resource, sid)));
+    await Promise.all(
+      [...this.#created]
+        .filter(([sid]) => !this.#gone.has(sid))
+        .map(([sid, { resource }]) => this.#remove(resource, sid)),
+    );
   }
 
   async #remove(resource: string, sid: string): Promise<void> {
@@ -220,7 +245,9 @@ export class Case {
     if (request.method === 'GET') return;
     const name = Object.keys(this.profile.resources).find((candidate) => {
       const { collection, instance } = this.resource(candidate);
-      return instance !== undefined && collection !== undefined && this.session.requests.path(candidate) === request.path;
+      return (
+        instance !== undefined && collection !== undefined && this.session.requests.path(candidate) === request.path
+      );
     });
     if (name === undefined) return;
     const live = this.live(name, exchange, []);
@@ -255,5 +282,3 @@ export function describe({ request }: Exchange): string {
   const overload = new URLSearchParams(request.query).get('_method');
   return `${request.method}${overload === null ? '' : ` ?_method=${overload}`} ${request.path.split('/').slice(-2).join('/')}`;
 }
-
-export { TransportFailure };

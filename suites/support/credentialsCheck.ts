@@ -16,7 +16,10 @@ export async function checkCredentials(session: Session): Promise<void> {
   try {
     for (const { resource, place, verb } of offered) {
       if (place === 'collection' && verb.method !== 'GET') continue;
-      const sid = place === 'instance' ? validSid(profile.resources[resource]?.sid?.prefix ?? '', session.settings.seed) : undefined;
+      const sid =
+        place === 'instance'
+          ? validSid(profile.resources[resource]?.sid?.prefix ?? '', session.settings.seed)
+          : undefined;
       if (sid !== undefined) client.ownership.madeUp(sid);
       const exchange = await client.send(requests.of(verb, requests.path(resource, sid), []));
       if (exchange.response.status !== 401 && exchange.response.status !== 403) return;

@@ -25,7 +25,9 @@ export interface CurlContext {
 export function curlScript(steps: Step[], context: CurlContext): string {
   const variables = new Map<string, string>([[context.accountSid, 'TWILIO_ACCOUNT_SID']]);
   const lines: string[] = [];
-  const usesMarker = steps.some(({ request }) => `${request.path}${request.query}${request.body ?? ''}`.includes(context.marker));
+  const usesMarker = steps.some(({ request }) =>
+    `${request.path}${request.query}${request.body ?? ''}`.includes(context.marker),
+  );
   if (usesMarker) {
     lines.push("MARKER=$(od -An -N4 -tx4 /dev/urandom | tr -d ' ')");
     variables.set(context.marker, 'MARKER');
@@ -51,13 +53,17 @@ function curlCommand(request: HttpRequest, context: CurlContext, variables: Map<
   const quote = (text: string) => shellQuote(text, variables);
   const words = ['curl -sS'];
   if (context.insecure) words.push('-k');
-  if (request.body !== null || request.method !== 'POST') words.push(...(request.method === 'GET' ? [] : [`-X ${request.method}`]));
+  if (request.body !== null || request.method !== 'POST')
+    words.push(...(request.method === 'GET' ? [] : [`-X ${request.method}`]));
   if (request.body === null && request.method === 'POST') words.push('-X POST');
   words.push(...(request.credential.shell === '' ? [] : [request.credential.shell]));
-  for (const name of context.headerNames) words.push(`-H "${name}: $PROOFMARK_HEADER_${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}"`);
+  for (const name of context.headerNames)
+    words.push(`-H "${name}: $PROOFMARK_HEADER_${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}"`);
   for (const [name, value] of request.headers) words.push(`-H ${quote(`${name}: ${value}`)}`);
   if (request.body !== null) {
-    words.push(request.contentType === null ? "-H 'Content-Type:'" : `-H ${quote(`Content-Type: ${request.contentType}`)}`);
+    words.push(
+      request.contentType === null ? "-H 'Content-Type:'" : `-H ${quote(`Content-Type: ${request.contentType}`)}`,
+    );
     words.push(`--data-binary ${quote(request.body.toString())}`);
   } else if (request.contentType !== null) {
     words.push(`-H ${quote(`Content-Type: ${request.contentType}`)}`);

@@ -4,7 +4,7 @@ import { probeFor } from '../probes/registry.ts';
 import { checkCredentials } from './credentialsCheck.ts';
 import { NotApplicable, NotExercised } from './failures.ts';
 import { renderExchange, requestLine } from './render.ts';
-import { type Session, createSession } from './session.ts';
+import { createSession, type Session } from './session.ts';
 import type { RunSettings } from './settings.ts';
 import { type CaseResult, Trial } from './trial.ts';
 
@@ -56,13 +56,17 @@ export async function runClause(clause: Clause, session: Session): Promise<Claus
 }
 
 /** Fail before error before inconclusive before not-exercised; a pass needs every case that could be run. */
-function fold(results: CaseResult[], ended: { outcome: Outcome; reason: string } | null): { outcome: Outcome; reason: string | null } {
+function fold(
+  results: CaseResult[],
+  ended: { outcome: Outcome; reason: string } | null,
+): { outcome: Outcome; reason: string | null } {
   const order: Outcome[] = ['fail', 'error', 'inconclusive', 'not-exercised'];
   const all = [...results.map(({ outcome, reason }) => ({ outcome, reason })), ...(ended === null ? [] : [ended])];
   for (const outcome of order) {
     const found = all.filter((result) => result.outcome === outcome);
     const [first] = found;
-    if (first !== undefined) return { outcome, reason: found.length > 1 ? `${first.reason} (and ${found.length - 1} more)` : first.reason };
+    if (first !== undefined)
+      return { outcome, reason: found.length > 1 ? `${first.reason} (and ${found.length - 1} more)` : first.reason };
   }
   if (all.some(({ outcome }) => outcome === 'pass')) return { outcome: 'pass', reason: null };
   return all[0] ?? { outcome: 'error', reason: 'the probe opened no case' };
@@ -102,6 +106,11 @@ function sample(results: CaseResult[], session: Session): RecordedExchange[] {
   return ordered.slice(0, SAMPLE).flatMap(({ name, case: c }) => {
     const last = c?.exchanges.at(-1);
     if (last === undefined) return [];
-    return [{ title: session.redact(`${name}: ${requestLine(last.request)}`), text: renderExchange(last, host, session.redact) }];
+    return [
+      {
+        title: session.redact(`${name}: ${requestLine(last.request)}`),
+        text: renderExchange(last, host, session.redact),
+      },
+    ];
   });
 }

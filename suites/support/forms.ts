@@ -24,7 +24,7 @@ export function marked(c: Case, resource: string, form: Form, broken?: string): 
   return form.map(([name, value]) => {
     const field = fields[name];
     if (field?.unique !== true || name === broken || c.pinned(resource, name) !== undefined) return [name, value];
-    return [name, withMarker(field, value, c.marker()) ?? value];
+    return [name, withMarker(field, value, c.marker()) ?? c.shortValue(field, value)];
   });
 }
 
@@ -41,4 +41,3 @@ export function differingForm(c: Case, live: Live, only?: (name: string, field: 
   if (form.length === 0) throw new Inconclusive(`${live.resource} has no field that an update could change`);
   return form;
 }
-

@@ -7,7 +7,11 @@ const STEP = 50;
 
 /** GETs the resource until it is answered 404 or the profile's `deleteLagMs` is over; the last answer. */
 export async function waitUntilGone(c: Case, live: Live): Promise<Exchange> {
-  return within(c, () => c.read(live), ({ response }) => response.status === 404);
+  return within(
+    c,
+    () => c.read(live),
+    ({ response }) => response.status === 404,
+  );
 }
 
 /** Asks until `settled` holds or the lag is over; the last answer. */

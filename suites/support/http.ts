@@ -33,7 +33,10 @@ export async function sendOnce(request: HttpRequest, settings: RunSettings, agen
   const base = request.userinfo === undefined ? settings.baseUrl : withUserinfo(settings.baseUrl, request.userinfo);
   const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
   const test = supertest(base)[methods[request.method]](target);
-  test.agent(agent).redirects(0).ok(() => true);
+  test
+    .agent(agent)
+    .redirects(0)
+    .ok(() => true);
   test.timeout({ response: settings.timeoutMs, deadline: settings.timeoutMs });
   test.set('User-Agent', USER_AGENT).set('Accept-Encoding', 'identity').set('Connection', 'keep-alive');
   for (const [name, value] of settings.headers) test.set(name, value);
@@ -117,7 +120,11 @@ function tooLarge(): TransportFailure {
 const KINDS: [RegExp, TransportKind, string][] = [
   [/ECONNREFUSED/, 'refused', 'the connection was refused'],
   [/ENOTFOUND|EAI_AGAIN/, 'dns', 'the host name could not be resolved'],
-  [/ECONNRESET|EPIPE|ECONNABORTED|aborted|socket hang up/i, 'reset', 'the connection was reset before the answer was complete'],
+  [
+    /ECONNRESET|EPIPE|ECONNABORTED|aborted|socket hang up/i,
+    'reset',
+    'the connection was reset before the answer was complete',
+  ],
   [/CERT|SSL|TLS|EPROTO|SELF_SIGNED|UNABLE_TO/, 'tls', 'the TLS handshake failed'],
   [/^HPE_|Parse Error|zlib|Z_|decompress|incorrect header/i, 'malformed', 'the answer is not well-formed HTTP'],
 ];

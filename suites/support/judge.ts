@@ -41,9 +41,15 @@ export function checkErrorDetails(c: Case, exchange: Exchange): void {
 }
 
 function standardPhrase(status: number): string | undefined {
-  return { 400: 'bad request', 401: 'unauthorized', 404: 'not found', 405: 'method not allowed', 429: 'too many requests', 500: 'internal server error', 503: 'service unavailable' }[
-    status
-  ];
+  return {
+    400: 'bad request',
+    401: 'unauthorized',
+    404: 'not found',
+    405: 'method not allowed',
+    429: 'too many requests',
+    500: 'internal server error',
+    503: 'service unavailable',
+  }[status];
 }
 
 /** The representation is of the resource that was asked for. */
@@ -83,5 +89,7 @@ export function checkRetryAfter(c: Case, exchange: Exchange): void {
 export function excerpt({ response }: Exchange): string {
   const text = response.body.toString('utf8');
   const type = header(response, 'content-type') ?? 'no media type';
-  return text === '' ? 'an empty body' : `${JSON.stringify(text.slice(0, 120))}${text.length > 120 ? '…' : ''} (${type})`;
+  return text === ''
+    ? 'an empty body'
+    : `${JSON.stringify(text.slice(0, 120))}${text.length > 120 ? '…' : ''} (${type})`;
 }

@@ -82,7 +82,9 @@ export class Line {
 
   #admit(): void {
     if (this.down) {
-      throw new Inconclusive(`the target stopped answering: ${FUSE} requests in a row failed, the last because ${this.#lastFailure}`);
+      throw new Inconclusive(
+        `the target stopped answering: ${FUSE} requests in a row failed, the last because ${this.#lastFailure}`,
+      );
     }
     const { maxRequests } = this.#limits;
     if (maxRequests !== null && this.#sent >= maxRequests) {

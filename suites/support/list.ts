@@ -7,7 +7,11 @@ import { Inconclusive } from './failures.ts';
 const PAGES = 200;
 
 /** The first item of the list that `wanted` holds for; undefined where no page has one. Inconclusive where it cannot be read. */
-export async function find(c: Case, name: string, wanted: (item: Representation) => boolean): Promise<Representation | undefined> {
+export async function find(
+  c: Case,
+  name: string,
+  wanted: (item: Representation) => boolean,
+): Promise<Representation | undefined> {
   for await (const items of pages(c, name)) {
     const found = items.find(wanted);
     if (found !== undefined) return found;
@@ -25,7 +29,8 @@ async function* pages(c: Case, name: string): AsyncGenerator<Representation[]> {
   const { requests, settings } = c.session;
   const { collection } = c.resource(name);
   const { paging } = c.profile;
-  if (collection?.listProperty === undefined) throw new Inconclusive(`the profile does not say where the list of ${name} holds its items`);
+  if (collection?.listProperty === undefined)
+    throw new Inconclusive(`the profile does not say where the list of ${name} holds its items`);
   let path = requests.path(name);
   let query = paging === null ? '' : `${paging.sizeParameter}=${paging.maxSize}`;
   const seen = new Set<string>();
@@ -40,7 +45,8 @@ async function* pages(c: Case, name: string): AsyncGenerator<Representation[]> {
     seen.add(next);
     const url = new URL(next, settings.baseUrl);
     // a list that leads elsewhere is not followed with credentials
-    if (url.origin !== new URL(settings.baseUrl).origin) throw new Inconclusive(`the next page of ${name} is at another origin`);
+    if (url.origin !== new URL(settings.baseUrl).origin)
+      throw new Inconclusive(`the next page of ${name} is at another origin`);
     const prefix = new URL(settings.baseUrl).pathname.replace(/\/$/, '');
     path = url.pathname.startsWith(`${prefix}/`) ? url.pathname.slice(prefix.length) : url.pathname;
     query = url.search.slice(1);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Case } from './case.ts';
 import { Contradiction } from './failures.ts';
-import { type CaseResult, type Trial, settle } from './trial.ts';
+import { type CaseResult, settle, type Trial } from './trial.ts';
 
 export interface PropertyOptions<T> {
   /** Default: the run's `--runs`. */
@@ -52,14 +52,18 @@ export async function runProperty<T>(
   }
   const first = results[failing] as CaseResult;
   const shrunk =
-    failing < examples.length ? undefined : await shrink(trial, arbitrary, body, failing - examples.length, first.reason ?? '');
+    failing < examples.length
+      ? undefined
+      : await shrink(trial, arbitrary, body, failing - examples.length, first.reason ?? '');
   const { result, path, value } = shrunk ?? { result: first, path: `example ${failing}`, value: values[failing] as T };
   const counterexample = trial.session.redact(show(value));
   return {
     ...result,
     name: `${name} (${values.length} runs)`,
     finding:
-      result.finding === null ? null : { ...result.finding, replay: { seed: trial.session.settings.seed, path, counterexample } },
+      result.finding === null
+        ? null
+        : { ...result.finding, replay: { seed: trial.session.settings.seed, path, counterexample } },
   };
 }
 

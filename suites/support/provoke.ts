@@ -5,14 +5,16 @@ import { Contradiction, NotApplicable, NotExercised } from './failures.ts';
 import { withHook } from './hook.ts';
 import { type Operated, onOperation } from './operate.ts';
 import { once } from './session.ts';
-import { creatable, offers, type Operation, operations } from './targets.ts';
+import { creatable, type Operation, offers, operations } from './targets.ts';
 import type { Trial } from './trial.ts';
-import { type Verb, VERBS, verbName } from './verbs.ts';
+import { VERBS, type Verb, verbName } from './verbs.ts';
 
 /** The operation that stands for the verb: an instance where one can be had, a create for POST. */
 export function representative(t: Trial, verb: Verb): Operation | undefined {
   const all = operations(t.profile).filter(
-    (operation) => operation.verb === verb && (operation.place === 'collection' || creatable(t.profile).includes(operation.resource)),
+    (operation) =>
+      operation.verb === verb &&
+      (operation.place === 'collection' || creatable(t.profile).includes(operation.resource)),
   );
   const wanted = verb.method === 'POST' ? 'collection' : 'instance';
   return all.find(({ place }) => place === wanted) ?? all[0];
@@ -31,7 +33,8 @@ export async function provoke(t: Trial, c: Case, verb: Verb, status: number): Pr
   const operation = representative(t, verb);
   if (operation === undefined) throw new NotApplicable(`the profile offers no ${verbName(verb)}`);
   const { hook } = t.session.settings;
-  if (hook === null) throw new NotExercised(`no hook was named by which the target could be told to answer ${status} (--hook)`);
+  if (hook === null)
+    throw new NotExercised(`no hook was named by which the target could be told to answer ${status} (--hook)`);
   const at = await onOperation(c, operation);
   const exchange = await c.send(withHook(at.request, hook, status));
   if (exchange.response.status === status) {
@@ -39,7 +42,10 @@ export async function provoke(t: Trial, c: Case, verb: Verb, status: number): Pr
     return { ...at, operation, exchange };
   }
   const other = await honouredBy(t, c, status, verb);
-  if (other === undefined) throw new NotExercised(`the hook is honoured on no method for ${status}: ${verbName(verb)} was answered ${exchange.response.status}`);
+  if (other === undefined)
+    throw new NotExercised(
+      `the hook is honoured on no method for ${status}: ${verbName(verb)} was answered ${exchange.response.status}`,
+    );
   t.evidence.add('hook');
   c.judged += 1;
   throw new Contradiction({

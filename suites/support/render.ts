@@ -20,7 +20,8 @@ function renderRequest(request: HttpRequest, host: string): string {
   const lines = [`${requestLine(request)} HTTP/1.1`, `Host: ${host}`, ...credentialLine(request)];
   if (request.contentType !== null) lines.push(`Content-Type: ${request.contentType}`);
   for (const [name, value] of request.headers) lines.push(`${name}: ${value}`);
-  const body = request.body === null ? '' : shown(Buffer.isBuffer(request.body) ? request.body.toString('utf8') : request.body);
+  const body =
+    request.body === null ? '' : shown(Buffer.isBuffer(request.body) ? request.body.toString('utf8') : request.body);
   return `${lines.join('\n')}\n\n${body}`.trimEnd();
 }
 

@@ -2,12 +2,11 @@
 import { type CredentialCase, validCredential } from '../../generators/credentials.ts';
 import { encodeForm, type FormStyle } from '../../generators/encodeForm.ts';
 import type { Form } from '../../generators/form.ts';
+import { FORM_TYPE } from '../../generators/mediaType.ts';
 import type { Profile } from '../../specs/profile.ts';
 import type { HttpRequest } from './exchange.ts';
 import type { RunSettings } from './settings.ts';
 import type { Verb } from './verbs.ts';
-
-export const FORM = 'application/x-www-form-urlencoded';
 
 export class Requests {
   readonly basePath: string;
@@ -24,7 +23,8 @@ export class Requests {
   path(resource: string, sid?: string): string {
     const found = this.#profile.resources[resource];
     const path = sid === undefined ? found?.collection?.path : found?.instance?.path;
-    if (path === undefined) throw new Error(`the profile has no path for ${resource}${sid === undefined ? '' : ' instances'}`);
+    if (path === undefined)
+      throw new Error(`the profile has no path for ${resource}${sid === undefined ? '' : ' instances'}`);
     return this.basePath + path.replace('{Sid}', encodeURIComponent(sid ?? ''));
   }
 
@@ -34,7 +34,7 @@ export class Requests {
 
   /** POST or PUT of a form. */
   write(verb: Verb, path: string, form: Form, style?: FormStyle): HttpRequest {
-    return { ...this.#bare(verb, path), contentType: FORM, body: encodeForm(form, style) };
+    return { ...this.#bare(verb, path), contentType: FORM_TYPE, body: encodeForm(form, style) };
   }
 
   /** DELETE, native or overloaded; no body, no content type. */

@@ -1,7 +1,7 @@
 /** What all clauses of one run share: the settings, the client, and what was learnt once. */
 import type { Profile } from '../../specs/profile.ts';
-import type { Exchange } from './exchange.ts';
 import { type Client, createClient } from './client.ts';
+import type { Exchange } from './exchange.ts';
 import { Requests } from './requests.ts';
 import { type Redactor, redactorFor } from './secrets.ts';
 import type { RunSettings } from './settings.ts';
@@ -16,6 +16,8 @@ export interface Session {
   refused: { message: string; exchange: Exchange } | null;
   /** One promise a key: what several clauses need and one request answers. */
   readonly memo: Map<string, Promise<unknown>>;
+  /** The next text of a length that no other case of this run was given, as long as there are any. */
+  shortValue(length: number): string;
 }
 
 /** Opens the session; sends nothing. */
@@ -29,6 +31,24 @@ export function createSession(settings: RunSettings): Session {
     redact: redactorFor(settings),
     refused: null,
     memo: new Map(),
+    shortValue: shortValues(),
+  };
+}
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+
+function shortValues(): (length: number) => string {
+  const given = new Map<number, number>();
+  return (length) => {
+    const count = given.get(length) ?? 0;
+    given.set(length, count + 1);
+    let rest = count;
+    let text = '';
+    for (let at = 0; at < length; at += 1) {
+      text += ALPHABET[rest % ALPHABET.length] ?? '';
+      rest = Math.floor(rest / ALPHABET.length);
+    }
+    return text;
   };
 }
 

@@ -48,7 +48,12 @@ export class Trial {
   }
 
   /** A table: one case a row, all at the same time. `why` is told where there is no row. */
-  async each<T>(rows: readonly T[], name: (row: T) => string, why: string, body: (c: Case, row: T) => Promise<void>): Promise<void> {
+  async each<T>(
+    rows: readonly T[],
+    name: (row: T) => string,
+    why: string,
+    body: (c: Case, row: T) => Promise<void>,
+  ): Promise<void> {
     if (rows.length === 0 && this.results.length === 0) throw new NotApplicable(why);
     const start = this.results.length;
     await Promise.all(rows.map((row) => this.case(name(row), (c) => body(c, row))));
@@ -102,7 +107,11 @@ function outcomeOf(error: unknown, c: Case): Pick<CaseResult, 'outcome' | 'reaso
   if (error instanceof Inconclusive) return { outcome: 'inconclusive', reason, finding: null };
   if (error instanceof NotExercised) return { outcome: 'not-exercised', reason, finding: null };
   if (error instanceof NotApplicable) return { outcome: 'not-applicable', reason, finding: null };
-  return { outcome: 'error', reason: error instanceof Error ? c.session.redact(error.stack ?? error.message) : reason, finding: null };
+  return {
+    outcome: 'error',
+    reason: error instanceof Error ? c.session.redact(error.stack ?? error.message) : reason,
+    finding: null,
+  };
 }
 
 function text(error: unknown): string {

@@ -1,8 +1,8 @@
 /** One request on a socket of its own, with every byte of the answer: what an HTTP parser would hide. */
 import http from 'node:http';
 import https from 'node:https';
-import type { Duplex } from 'node:stream';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Case } from './case.ts';
 import type { Exchange, HttpRequest, HttpResponse } from './exchange.ts';
 import { TransportFailure } from './failures.ts';
@@ -43,7 +43,9 @@ export async function sendOnOwnSocket(c: Case, request: HttpRequest): Promise<On
 function tappedAgent(c: Case, taps: Buffer[][]): Agent {
   const { baseUrl, tls } = c.session.settings;
   const options = { keepAlive: true, maxSockets: 1 };
-  const agent = baseUrl.startsWith('https:') ? new https.Agent({ ...options, ...tlsOptions(tls) }) : new http.Agent(options);
+  const agent = baseUrl.startsWith('https:')
+    ? new https.Agent({ ...options, ...tlsOptions(tls) })
+    : new http.Agent(options);
   const connect = agent.createConnection.bind(agent);
   agent.createConnection = (...parameters: Parameters<typeof connect>): Duplex | null | undefined => {
     const socket = connect(...parameters);
@@ -89,5 +91,11 @@ function parsedAnswer(bytes: Buffer): HttpResponse | undefined {
     const colon = field.indexOf(':');
     return [field.slice(0, colon), field.slice(colon + 1).trim()];
   });
-  return { status: Number(match[2]), reason: match[3] ?? '', httpVersion: match[1] ?? '', headers, body: Buffer.alloc(0) };
+  return {
+    status: Number(match[2]),
+    reason: match[3] ?? '',
+    httpVersion: match[1] ?? '',
+    headers,
+    body: Buffer.alloc(0),
+  };
 }

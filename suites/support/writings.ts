@@ -2,7 +2,7 @@
 import type { Mode } from '../../generators/form.ts';
 import type { Profile } from '../../specs/profile.ts';
 import type { Case } from './case.ts';
-import { createVerb, creatable, putCreating, updatable } from './targets.ts';
+import { creatable, createVerb, putCreating, updatable } from './targets.ts';
 import { POST, PUT, type Verb } from './verbs.ts';
 
 export interface Written {
@@ -14,7 +14,10 @@ export interface Written {
 /** Each create and each update that the profile lets this verb do. */
 export function writings(profile: Profile, verb: Verb): Written[] {
   if (verb.method !== 'POST' && verb.method !== 'PUT') return [];
-  const creates = verb.method === 'POST' ? creatable(profile).filter((name) => createVerb(profile, name) === POST) : putCreating(profile);
+  const creates =
+    verb.method === 'POST'
+      ? creatable(profile).filter((name) => createVerb(profile, name) === POST)
+      : putCreating(profile);
   return [
     ...creates.map((resource): Written => ({ resource, mode: 'create', verb })),
     ...updatable(profile, verb.method).map((resource): Written => ({ resource, mode: 'update', verb })),

@@ -34,7 +34,10 @@ export const badRequest =
       async (c, row) => {
         const path = await placeOf(c, row.at);
         const exchange = await c.send(c.session.requests.write(verb, path, rowForm(c, row)));
-        c.need(exchange.response.status !== 401 && !exchange.busy, `the form on the bound was answered ${exchange.response.status}`);
+        c.need(
+          exchange.response.status !== 401 && !exchange.busy,
+          `the form on the bound was answered ${exchange.response.status}`,
+        );
         c.check(exchange.response.status !== 400, () => ({
           message: `${title(row.at.mode, row.at.resource)} with ${row.field} on its bound (${row.label}) is no validation failure`,
           expected: 'a status 2xx',

@@ -1,6 +1,7 @@
 /** 429, 500 and 503: refused for now, not processed, and served afterwards. */
-import type { Case } from '../../support/case.ts';
+
 import { burst } from '../../support/burst.ts';
+import type { Case } from '../../support/case.ts';
 import { representation } from '../../support/exchange.ts';
 import { checkRepresentation, checkRetryAfter } from '../../support/judge.ts';
 import { find } from '../../support/list.ts';
@@ -65,13 +66,25 @@ async function unprocessed(c: Case, { operation, live, request, exchange }: Prov
   if (live === undefined) {
     const resource = c.resource(operation.resource);
     const created = await find(c, operation.resource, (item) => difference(resource, sent, item) === undefined);
-    c.check(created === undefined, () => ({ message: 'a 429 is not processed', expected: 'no resource created', actual: 'a resource with the values sent', exchange }));
+    c.check(created === undefined, () => ({
+      message: 'a 429 is not processed',
+      expected: 'no resource created',
+      actual: 'a resource with the values sent',
+      exchange,
+    }));
     return;
   }
   const read = await c.read(live);
   await c.status(read, [200], 'a 429 is not processed: the resource still stands');
   const shown = representation(read.response) ?? {};
-  const applied = method === 'DELETE' ? undefined : sent.find(([name]) => difference(c.resource(live.resource), [[name, new URLSearchParams(sent).get(name) ?? '']], shown) === undefined);
+  const applied =
+    method === 'DELETE'
+      ? undefined
+      : sent.find(
+          ([name]) =>
+            difference(c.resource(live.resource), [[name, new URLSearchParams(sent).get(name) ?? '']], shown) ===
+            undefined,
+        );
   c.check(applied === undefined, () => ({
     message: 'a 429 is not processed',
     expected: 'the values from before',

@@ -1,6 +1,6 @@
 /** 302: the representation can be had by GET at the URI in Location. */
 import type { Case } from '../../support/case.ts';
-import { header, type HttpRequest, representation } from '../../support/exchange.ts';
+import { type HttpRequest, header, representation } from '../../support/exchange.ts';
 import { NotExercised } from '../../support/failures.ts';
 import { checkRepresentation, checkSameSid } from '../../support/judge.ts';
 import { provoke } from '../../support/provoke.ts';
@@ -44,7 +44,9 @@ function followed(c: Case, from: HttpRequest, location: string): HttpRequest {
   const base = new URL(baseUrl);
   const prefix = base.pathname.replace(/\/$/, '');
   const url = new URL(location, `${base.origin}${prefix}${from.path}`);
-  if (url.origin !== base.origin) throw new NotExercised(`Location leads to another origin (${url.origin}), which is not followed`);
-  if (!url.pathname.startsWith(`${prefix}/`)) throw new NotExercised('Location leads outside the base URL, which is not followed');
+  if (url.origin !== base.origin)
+    throw new NotExercised(`Location leads to another origin (${url.origin}), which is not followed`);
+  if (!url.pathname.startsWith(`${prefix}/`))
+    throw new NotExercised('Location leads outside the base URL, which is not followed');
   return { ...c.session.requests.get(url.pathname.slice(prefix.length)), query: url.search.slice(1) };
 }

@@ -2,13 +2,13 @@
 import type { Probe } from '../../support/trial.ts';
 import { DELETE, GET, OVERLOADED_DELETE, OVERLOADED_PUT, POST, PUT, type Verb } from '../../support/verbs.ts';
 import { badRequest } from './badRequest.ts';
+import { serverError, serviceUnavailable, tooManyRequests } from './busy.ts';
+import { found } from './found.ts';
 import { noContent } from './noContent.ts';
 import { notAllowed } from './notAllowed.ts';
 import { notFound } from './notFound.ts';
 import { notModified } from './notModified.ts';
-import { found } from './found.ts';
 import { created, readOk, updated } from './ok.ts';
-import { serverError, serviceUnavailable, tooManyRequests } from './busy.ts';
 import { unauthorized } from './unauthorized.ts';
 
 type Factory = (verb: Verb) => Probe;
@@ -43,7 +43,9 @@ const READ: Record<string, Factory> = {
 };
 
 function cells(prefix: string, verb: Verb, factories: Record<string, Factory>): Record<string, Probe> {
-  return Object.fromEntries(Object.entries(factories).map(([status, factory]) => [`${prefix}.${status}`, factory(verb)]));
+  return Object.fromEntries(
+    Object.entries(factories).map(([status, factory]) => [`${prefix}.${status}`, factory(verb)]),
+  );
 }
 
 export const cellProbes: Record<string, Probe> = {

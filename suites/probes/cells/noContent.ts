@@ -1,44 +1,50 @@
 /** 204: no content at all, read off the wire; the resource is gone. */
+
+import { headerValues } from '../../support/exchange.ts';
+import { waitUntilGone } from '../../support/gone.ts';
 import { deletable } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
 import { type Verb, verbName } from '../../support/verbs.ts';
-import { headerValues } from '../../support/exchange.ts';
-import { waitUntilGone } from '../../support/gone.ts';
 import { sendOnOwnSocket } from '../../support/wire.ts';
 
 export const noContent =
   (verb: Verb): Probe =>
   async (t) => {
     t.evidence.add('natural');
-    await t.each(deletable(t.profile), (name) => `${verbName(verb)} ${name}`, `no resource of this run offers ${verb.method}`, async (c, name) => {
-      const live = await c.create(name);
-      const { exchange, rest } = await sendOnOwnSocket(c, c.session.requests.remove(verb, live.path));
-      await c.status(exchange, [204], `${verbName(verb)} answers 204`);
-      const coding = headerValues(exchange.response, 'transfer-encoding');
-      const length = headerValues(exchange.response, 'content-length');
-      c.check(coding.length === 0, () => ({
-        message: 'a 204 has no Transfer-Encoding (RFC 9112 6.1)',
-        expected: 'no such field',
-        actual: `Transfer-Encoding: ${coding.join(', ')}`,
-        exchange,
-      }));
-      if (length.every((value) => value.trim() === '0')) {
-        if (length.length > 0) t.observe(`${name}: Content-Length: 0 was sent with a 204`);
-      } else {
-        c.check(false, () => ({
-          message: 'a 204 has no Content-Length (RFC 9110 8.6)',
+    await t.each(
+      deletable(t.profile),
+      (name) => `${verbName(verb)} ${name}`,
+      `no resource of this run offers ${verb.method}`,
+      async (c, name) => {
+        const live = await c.create(name);
+        const { exchange, rest } = await sendOnOwnSocket(c, c.session.requests.remove(verb, live.path));
+        await c.status(exchange, [204], `${verbName(verb)} answers 204`);
+        const coding = headerValues(exchange.response, 'transfer-encoding');
+        const length = headerValues(exchange.response, 'content-length');
+        c.check(coding.length === 0, () => ({
+          message: 'a 204 has no Transfer-Encoding (RFC 9112 6.1)',
           expected: 'no such field',
-          actual: `Content-Length: ${length.join(', ')}`,
+          actual: `Transfer-Encoding: ${coding.join(', ')}`,
           exchange,
         }));
-      }
-      c.check(rest.length === 0, () => ({
-        message: 'a 204 has no byte after its header (RFC 9110 15.3.5)',
-        expected: 'nothing',
-        actual: `${rest.length} bytes: ${JSON.stringify(rest.toString('latin1').slice(0, 60))}`,
-        exchange,
-      }));
-      const read = await waitUntilGone(c, live);
-      await c.status(read, [404], `after ${verbName(verb)} was answered 204, the resource is gone`);
-    });
+        if (length.every((value) => value.trim() === '0')) {
+          if (length.length > 0) t.observe(`${name}: Content-Length: 0 was sent with a 204`);
+        } else {
+          c.check(false, () => ({
+            message: 'a 204 has no Content-Length (RFC 9110 8.6)',
+            expected: 'no such field',
+            actual: `Content-Length: ${length.join(', ')}`,
+            exchange,
+          }));
+        }
+        c.check(rest.length === 0, () => ({
+          message: 'a 204 has no byte after its header (RFC 9110 15.3.5)',
+          expected: 'nothing',
+          actual: `${rest.length} bytes: ${JSON.stringify(rest.toString('latin1').slice(0, 60))}`,
+          exchange,
+        }));
+        const read = await waitUntilGone(c, live);
+        await c.status(read, [404], `after ${verbName(verb)} was answered 204, the resource is gone`);
+      },
+    );
   };

@@ -10,11 +10,19 @@ export const notAllowed =
     t.evidence.add('natural');
     const names = readOnly(t.profile);
     if (names.length === 0) throw new NotExercised(`no read-only resource in this run to send ${verbName(verb)} to`);
-    await t.each(names, (name) => `${verbName(verb)} ${name}`, '', async (c, name) => {
-      const { requests } = c.session;
-      const path = requests.path(name);
-      await c.refused(requests.of(verb, path, []), [405], `${verbName(verb)} on a read-only resource answers 405`, () =>
-        c.served(requests.get(path)),
-      );
-    });
+    await t.each(
+      names,
+      (name) => `${verbName(verb)} ${name}`,
+      '',
+      async (c, name) => {
+        const { requests } = c.session;
+        const path = requests.path(name);
+        await c.refused(
+          requests.of(verb, path, []),
+          [405],
+          `${verbName(verb)} on a read-only resource answers 405`,
+          () => c.served(requests.get(path)),
+        );
+      },
+    );
   };

@@ -1,9 +1,10 @@
 /** 404: a well-formed unknown sid, a malformed sid, an unknown collection. The account in the path stays one's own. */
-import { malformedSid, unknownSid } from '../../../generators/sid.ts';
+
 import { draw } from '../../../generators/seed.ts';
+import { malformedSid, unknownSid } from '../../../generators/sid.ts';
 import type { Case } from '../../support/case.ts';
 import { onOperation } from '../../support/operate.ts';
-import { creatable, offers, type Operation, readOnly } from '../../support/targets.ts';
+import { creatable, type Operation, offers, readOnly } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
 import { type Verb, verbName } from '../../support/verbs.ts';
 
@@ -22,7 +23,10 @@ export const notFound =
       .map((resource) => ({ resource, place: 'collection', verb }));
     const rows = [
       ...holders.flatMap((operation) =>
-        (['a well-formed unknown sid', 'a malformed sid', 'an unknown collection'] as const).map((what) => ({ operation, what })),
+        (['a well-formed unknown sid', 'a malformed sid', 'an unknown collection'] as const).map((what) => ({
+          operation,
+          what,
+        })),
       ),
       ...lists.map((operation) => ({ operation, what: 'an unknown collection' as const })),
     ];
@@ -47,7 +51,9 @@ function absent(c: Case, operation: Operation, what: What, path: string, seed: n
     client.ownership.madeUp(name);
     const list = requests.path(operation.resource);
     const own = list.split('/').at(-1)?.split('.')[0] ?? '';
-    return operation.place === 'collection' ? list.replace(`/${own}`, `/${name}`) : path.replace(`/${own}/`, `/${name}/`);
+    return operation.place === 'collection'
+      ? list.replace(`/${own}`, `/${name}`)
+      : path.replace(`/${own}/`, `/${name}/`);
   }
   const sid = draw(what === 'a malformed sid' ? malformedSid(prefix) : unknownSid(prefix), seed);
   client.ownership.madeUp(sid);

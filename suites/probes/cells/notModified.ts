@@ -20,7 +20,9 @@ export const notModified: Probe = async (t) => {
   const rows: Row[] = creatable(t.profile)
     .filter((name) => offers(t.profile, name, 'instance', 'GET'))
     .flatMap((name): Row[] => {
-      const verbs = [POST, PUT, OVERLOADED_PUT].filter(({ method }) => updatable(t.profile, method as 'POST' | 'PUT').includes(name));
+      const verbs = [POST, PUT, OVERLOADED_PUT].filter(({ method }) =>
+        updatable(t.profile, method as 'POST' | 'PUT').includes(name),
+      );
       return verbs.length === 0 ? [{ name, verb: null }] : verbs.map((verb) => ({ name, verb }));
     });
   await t.each(
@@ -56,11 +58,20 @@ function validatorOf({ response }: Exchange): Validator | undefined {
   return date === undefined ? undefined : { condition: ['If-Modified-Since', date], lastModified: Date.parse(date) };
 }
 
-async function changed(c: Case, live: Live, verb: Verb, request: Parameters<Case['send']>[0], lastModified: number | undefined): Promise<void> {
+async function changed(
+  c: Case,
+  live: Live,
+  verb: Verb,
+  request: Parameters<Case['send']>[0],
+  lastModified: number | undefined,
+): Promise<void> {
   if (lastModified !== undefined) await untilSecondsPast(c, live, lastModified);
   const form = differingForm(c, live);
   const update = await c.send(c.session.requests.write(verb, live.path, form));
-  c.need(update.response.status === 200, `the resource could not be changed by ${verbName(verb)} (${update.response.status})`);
+  c.need(
+    update.response.status === 200,
+    `the resource could not be changed by ${verbName(verb)} (${update.response.status})`,
+  );
   const again = await c.send(request);
   await c.status(again, [200], `after a change by ${verbName(verb)}, the old validator answers 200`);
   const missing = difference(c.resource(live.resource), form, representation(again.response) ?? {});

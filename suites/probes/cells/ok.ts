@@ -1,12 +1,13 @@
 /** 200 and 201: the request was successful and the body contains the representation. */
+
+import type { Case, Live } from '../../support/case.ts';
 import { representation } from '../../support/exchange.ts';
-import { checkRepresentation, checkSameSid } from '../../support/judge.ts';
-import { createVerb, creatable, offers, putCreating, updatable } from '../../support/targets.ts';
-import type { Probe, Trial } from '../../support/trial.ts';
 import { differingForm } from '../../support/forms.ts';
+import { checkRepresentation, checkSameSid } from '../../support/judge.ts';
+import { creatable, createVerb, offers, putCreating, updatable } from '../../support/targets.ts';
+import type { Probe, Trial } from '../../support/trial.ts';
 import { difference } from '../../support/values.ts';
 import { POST, type Verb, verbName } from '../../support/verbs.ts';
-import type { Case, Live } from '../../support/case.ts';
 
 /** `get.200`: lists, singletons and instances. */
 export const readOk: Probe = async (t) => {
@@ -14,20 +15,30 @@ export const readOk: Probe = async (t) => {
   const lists = Object.keys(t.profile.resources).filter((name) => offers(t.profile, name, 'collection', 'GET'));
   const instances = creatable(t.profile).filter((name) => offers(t.profile, name, 'instance', 'GET'));
   const rows = [...lists.map((name) => ({ name, live: false })), ...instances.map((name) => ({ name, live: true }))];
-  await t.each(rows, ({ name, live }) => `GET ${name}${live ? ' instance' : ''}`, 'the profile offers nothing to read', async (c, row) => {
-    const { requests } = c.session;
-    if (!row.live) {
-      const exchange = await c.send(requests.get(requests.path(row.name)));
-      await c.status(exchange, [200], 'GET of a collection or singleton answers 200');
-      checkRepresentation(c, exchange, c.resource(row.name).collection?.schema ?? {}, 'the representation requested');
-      return;
-    }
-    const live = await c.create(row.name);
-    const exchange = await c.read(live);
-    await c.status(exchange, [200], 'GET of an instance answers 200');
-    const shown = checkRepresentation(c, exchange, c.resource(row.name).instance?.schema ?? {}, 'the representation requested');
-    checkSameSid(c, exchange, shown, live);
-  });
+  await t.each(
+    rows,
+    ({ name, live }) => `GET ${name}${live ? ' instance' : ''}`,
+    'the profile offers nothing to read',
+    async (c, row) => {
+      const { requests } = c.session;
+      if (!row.live) {
+        const exchange = await c.send(requests.get(requests.path(row.name)));
+        await c.status(exchange, [200], 'GET of a collection or singleton answers 200');
+        checkRepresentation(c, exchange, c.resource(row.name).collection?.schema ?? {}, 'the representation requested');
+        return;
+      }
+      const live = await c.create(row.name);
+      const exchange = await c.read(live);
+      await c.status(exchange, [200], 'GET of an instance answers 200');
+      const shown = checkRepresentation(
+        c,
+        exchange,
+        c.resource(row.name).instance?.schema ?? {},
+        'the representation requested',
+      );
+      checkSameSid(c, exchange, shown, live);
+    },
+  );
 };
 
 /** `*.201`: a create. */
@@ -35,10 +46,17 @@ export const created =
   (verb: Verb): Probe =>
   async (t) => {
     t.evidence.add('natural');
-    const names = (verb.method === 'POST' ? creatable(t.profile).filter((name) => createVerb(t.profile, name) === POST) : putCreating(t.profile)).filter(
-      (name) => t.profile.resources[name]?.createStatus === 201,
+    const names = (
+      verb.method === 'POST'
+        ? creatable(t.profile).filter((name) => createVerb(t.profile, name) === POST)
+        : putCreating(t.profile)
+    ).filter((name) => t.profile.resources[name]?.createStatus === 201);
+    await t.each(
+      names,
+      (name) => `${verbName(verb)} ${name}`,
+      `no collection of this run creates by ${verb.method} with 201`,
+      (c, name) => createsOne(c, verb, name),
     );
-    await t.each(names, (name) => `${verbName(verb)} ${name}`, `no collection of this run creates by ${verb.method} with 201`, (c, name) => createsOne(c, verb, name));
   };
 
 async function createsOne(c: Case, verb: Verb, name: string): Promise<void> {
@@ -47,7 +65,12 @@ async function createsOne(c: Case, verb: Verb, name: string): Promise<void> {
   const form = c.plainForm(name);
   const exchange = await c.send(requests.write(verb, requests.path(name), form));
   await c.status(exchange, [201], 'a create answers 201');
-  const shown = checkRepresentation(c, exchange, resource.instance?.schema ?? {}, 'the representation of the new resource');
+  const shown = checkRepresentation(
+    c,
+    exchange,
+    resource.instance?.schema ?? {},
+    'the representation of the new resource',
+  );
   const live = c.live(name, exchange, form);
   c.check(live !== undefined, () => ({
     message: 'the body of a create holds the sid of the new resource',
@@ -67,10 +90,15 @@ export const updated =
   async (t: Trial) => {
     t.evidence.add('natural');
     const names = updatable(t.profile, verb.method as 'POST' | 'PUT');
-    await t.each(names, (name) => `${verbName(verb)} ${name} instance`, `no resource of this run is updated by ${verb.method}`, async (c, name) => {
-      const live = await c.create(name);
-      await updatesOne(c, verb, live);
-    });
+    await t.each(
+      names,
+      (name) => `${verbName(verb)} ${name} instance`,
+      `no resource of this run is updated by ${verb.method}`,
+      async (c, name) => {
+        const live = await c.create(name);
+        await updatesOne(c, verb, live);
+      },
+    );
   };
 
 async function updatesOne(c: Case, verb: Verb, live: Live): Promise<void> {
@@ -78,7 +106,12 @@ async function updatesOne(c: Case, verb: Verb, live: Live): Promise<void> {
   const form = differingForm(c, live);
   const exchange = await c.send(c.session.requests.write(verb, live.path, form));
   await c.status(exchange, [200], 'an update answers 200');
-  const shown = checkRepresentation(c, exchange, resource.instance?.schema ?? {}, 'the representation of the updated resource');
+  const shown = checkRepresentation(
+    c,
+    exchange,
+    resource.instance?.schema ?? {},
+    'the representation of the updated resource',
+  );
   checkSameSid(c, exchange, shown, live);
   const answered = difference(resource, form, shown);
   c.check(answered === undefined, () => ({

@@ -1,9 +1,9 @@
 /** 401: no and wrong credentials on each operation of the method. */
 import { noCredentials, wrongToken } from '../../../generators/credentials.ts';
+import { onOperation } from '../../support/operate.ts';
 import { operationName, operations } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
 import { type Verb, verbName } from '../../support/verbs.ts';
-import { onOperation } from '../../support/operate.ts';
 
 export const unauthorized =
   (verb: Verb): Probe =>

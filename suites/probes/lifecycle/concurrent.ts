@@ -1,0 +1,86 @@
+/** `lifecycle.concurrent`: simultaneous requests on different resources do not mix. */
+import type { Case, Live } from '../../support/case.ts';
+import { type Exchange, representation } from '../../support/exchange.ts';
+import { differingForm } from '../../support/forms.ts';
+import { creatable, createVerb, deletable, updatable } from '../../support/targets.ts';
+import type { Probe } from '../../support/trial.ts';
+import { difference } from '../../support/values.ts';
+import { DELETE, POST } from '../../support/verbs.ts';
+
+/** Resources at the same time. */
+const AT_ONCE = 8;
+
+export const lifecycleConcurrent: Probe = async (t) => {
+  t.evidence.add('natural');
+  await t.each(
+    creatable(t.profile),
+    (name) => `${AT_ONCE} ${name} at once`,
+    'no resource of this run can be created',
+    async (c, name) => {
+      const created = await creates(c, name);
+      const lives = updatable(t.profile, 'POST').includes(name) ? await updates(c, created) : created;
+      if (deletable(t.profile).includes(name)) await deletes(c, lives);
+    },
+  );
+};
+
+async function creates(c: Case, name: string): Promise<Live[]> {
+  const { requests } = c.session;
+  const verb = createVerb(c.profile, name) ?? POST;
+  const forms = Array.from({ length: AT_ONCE }, () => c.plainForm(name));
+  const exchanges = await Promise.all(forms.map((form) => c.send(requests.write(verb, requests.path(name), form))));
+  const lives = exchanges.flatMap((exchange, at) => c.live(name, exchange, forms[at] ?? []) ?? []);
+  c.need(lives.length === AT_ONCE, `${AT_ONCE - lives.length} of ${AT_ONCE} simultaneous creates were refused`);
+  c.check(new Set(lives.map(({ sid }) => sid)).size === AT_ONCE, () => ({
+    message: 'simultaneous creates give distinct resources',
+    expected: `${AT_ONCE} distinct sids`,
+    actual: `${new Set(lives.map(({ sid }) => sid)).size} distinct sids`,
+    exchange: exchanges.at(-1),
+  }));
+  await eachShowsItsOwn(c, lives, 'simultaneous creates: each resource has its own values');
+  return lives;
+}
+
+async function updates(c: Case, lives: Live[]): Promise<Live[]> {
+  const forms = lives.map((live) => differingForm(c, live));
+  const exchanges = await Promise.all(
+    lives.map((live, at) => c.send(c.session.requests.write(POST, live.path, forms[at] ?? []))),
+  );
+  const refused = exchanges.filter(({ response }) => response.status !== 200);
+  c.need(refused.length === 0, `${refused.length} of ${lives.length} simultaneous updates were refused`);
+  const updated = lives.map((live, at) => ({ ...live, form: forms[at] ?? [] }));
+  await eachShowsItsOwn(c, updated, 'simultaneous updates: each resource has its own values');
+  return updated;
+}
+
+/** Every other one is deleted; the rest stays. */
+async function deletes(c: Case, lives: Live[]): Promise<void> {
+  const doomed = lives.filter((_, at) => at % 2 === 0);
+  const kept = lives.filter((_, at) => at % 2 === 1);
+  const exchanges = await Promise.all(doomed.map((live) => c.send(c.session.requests.remove(DELETE, live.path))));
+  const refused = exchanges.filter(({ response }) => response.status > 299);
+  c.need(refused.length === 0, `${refused.length} of ${doomed.length} simultaneous deletes were refused`);
+  await eachShowsItsOwn(c, kept, 'simultaneous deletes: the others stay as they were');
+}
+
+async function eachShowsItsOwn(c: Case, lives: Live[], message: string): Promise<void> {
+  const reads = await Promise.all(lives.map((live): Promise<Exchange> => c.read(live)));
+  reads.forEach((exchange, at) => {
+    const live = lives[at];
+    if (live === undefined) return;
+    c.need(
+      !exchange.busy && exchange.response.status !== 401,
+      `a resource could not be read back (${exchange.response.status})`,
+    );
+    const wrong = difference(c.resource(live.resource), live.form, representation(exchange.response) ?? {});
+    c.check(exchange.response.status === 200 && wrong === undefined, () => ({
+      message,
+      expected: wrong === undefined ? 'status 200' : `${wrong.property} ${JSON.stringify(wrong.expected)}`,
+      actual:
+        exchange.response.status === 200
+          ? `${wrong?.property} ${JSON.stringify(wrong?.actual)}`
+          : `status ${exchange.response.status}`,
+      exchange,
+    }));
+  });
+}

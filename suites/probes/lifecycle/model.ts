@@ -1,0 +1,148 @@
+/** `lifecycle.model`: random sequences of requests agree with a simple model at every step. */
+import fc from 'fast-check';
+import type { Form } from '../../../generators/form.ts';
+import { type Command, requestSequence } from '../../../generators/model.ts';
+import type { Case, Live } from '../../support/case.ts';
+import { type Exchange, type HttpRequest, representation } from '../../support/exchange.ts';
+import { NotApplicable } from '../../support/failures.ts';
+import { formOptions, marked } from '../../support/forms.ts';
+import { waitUntilGone } from '../../support/gone.ts';
+import { creatable, createVerb } from '../../support/targets.ts';
+import type { Probe } from '../../support/trial.ts';
+import { difference } from '../../support/values.ts';
+import { DELETE, OVERLOADED_DELETE, OVERLOADED_PUT, POST, PUT, type Verb, verbName } from '../../support/verbs.ts';
+
+/** What the model knows of a resource: the last value of each field that was sent, and whether it stands. */
+interface Known {
+  live: Live;
+  fields: Map<string, string>;
+  stands: boolean;
+}
+
+const LONGEST = 8;
+
+export const lifecycleModel: Probe = async (t) => {
+  t.evidence.add('natural');
+  const names = creatable(t.profile).filter((name) => createVerb(t.profile, name) === POST);
+  if (names.length === 0) throw new NotApplicable('no resource of this run can be created by POST');
+  const sequences = fc.constantFrom(...names).chain((name) => {
+    const resource = t.profile.resources[name];
+    if (resource === undefined) throw new Error(`no resource ${name}`);
+    const options = { ...formOptions(t.session.settings.values, name), maxLength: LONGEST };
+    return fc.record({ name: fc.constant(name), commands: requestSequence(resource, options) });
+  });
+  await t.property('a sequence of requests', sequences, async (c, { name, commands }) => {
+    const model: Known[] = [];
+    for (const command of commands) await step(c, name, model, command);
+    for (const known of model) await agrees(c, known, 'at the end');
+  });
+};
+
+async function step(c: Case, name: string, model: Known[], { op, index, form }: Command): Promise<void> {
+  const known = model[index % Math.max(1, model.length)];
+  if (op === 'create' || known === undefined) return create(c, name, model, form);
+  switch (op) {
+    case 'read':
+      return agrees(c, known, 'at a read');
+    case 'update':
+      return update(c, known, POST, form);
+    case 'put':
+      return update(c, known, PUT, form);
+    case 'overloaded-put':
+      return update(c, known, OVERLOADED_PUT, form);
+    case 'delete':
+      return remove(c, known, DELETE);
+    case 'overloaded-delete':
+      return remove(c, known, OVERLOADED_DELETE);
+  }
+}
+
+async function create(c: Case, name: string, model: Known[], form: Form): Promise<void> {
+  const own = marked(c, name, form);
+  const exchange = await c.send(c.session.requests.write(POST, c.session.requests.path(name), own));
+  const live = c.have(c.live(name, exchange, own), `a create was answered ${exchange.response.status}`);
+  c.check(!model.some((known) => known.live.sid === live.sid), () => ({
+    message: 'a create gives a resource that was not there before',
+    expected: 'a new sid',
+    actual: 'the sid of an earlier one',
+    exchange,
+  }));
+  const known: Known = { live, fields: new Map(own), stands: true };
+  model.push(known);
+  shows(c, known, exchange, 'the answer to a create');
+}
+
+async function update(c: Case, known: Known, verb: Verb, form: Form): Promise<void> {
+  const own = marked(c, known.live.resource, form);
+  const exchange = await served(c, c.session.requests.write(verb, known.live.path, own));
+  const { status } = exchange.response;
+  if (!known.stands) return absent(c, exchange, `${verbName(verb)} to a deleted resource`);
+  c.check(status >= 200 && status <= 299, () => ({
+    message: `${verbName(verb)} to a resource that stands is served`,
+    expected: 'a status 2xx',
+    actual: `status ${status}`,
+    exchange,
+  }));
+  for (const [field, value] of own) known.fields.set(field, value);
+  shows(c, known, exchange, `the answer to ${verbName(verb)}`);
+}
+
+async function remove(c: Case, known: Known, verb: Verb): Promise<void> {
+  const exchange = await served(c, c.session.requests.remove(verb, known.live.path));
+  const { status } = exchange.response;
+  if (!known.stands) return absent(c, exchange, `${verbName(verb)} of a deleted resource`);
+  c.check(status >= 200 && status <= 299, () => ({
+    message: `${verbName(verb)} of a resource that stands is served`,
+    expected: 'a status 2xx',
+    actual: `status ${status}`,
+    exchange,
+  }));
+  known.stands = false;
+}
+
+/** The representation is what the model says, or there is none. */
+async function agrees(c: Case, known: Known, when: string): Promise<void> {
+  const exchange = known.stands ? await c.read(known.live) : await waitUntilGone(c, known.live);
+  c.need(!exchange.busy && exchange.response.status !== 401, `a read was answered ${exchange.response.status}`);
+  if (!known.stands) return absent(c, exchange, `a GET of a deleted resource ${when}`);
+  c.check(exchange.response.status === 200, () => ({
+    message: `a resource that stands can be read ${when}`,
+    expected: 'status 200',
+    actual: `status ${exchange.response.status}`,
+    exchange,
+  }));
+  shows(c, known, exchange, `a GET ${when}`);
+}
+
+async function served(c: Case, request: HttpRequest): Promise<Exchange> {
+  const exchange = await c.send(request);
+  c.need(!exchange.busy && exchange.response.status !== 401, `a step was answered ${exchange.response.status}`);
+  return exchange;
+}
+
+function absent(c: Case, exchange: Exchange, what: string): void {
+  c.check(exchange.response.status === 404, () => ({
+    message: `${what} answers 404`,
+    expected: 'status 404',
+    actual: `status ${exchange.response.status}`,
+    exchange,
+  }));
+}
+
+function shows(c: Case, { live, fields }: Known, exchange: Exchange, what: string): void {
+  const shown = representation(exchange.response) ?? {};
+  const wrong = difference(c.resource(live.resource), [...fields], shown);
+  c.check(wrong === undefined, () => ({
+    message: `${what} shows the last value of each field`,
+    expected: `${wrong?.property} ${JSON.stringify(wrong?.expected)}`,
+    actual: `${wrong?.property} ${JSON.stringify(wrong?.actual)}`,
+    exchange,
+  }));
+  const property = c.resource(live.resource).sid?.property ?? 'sid';
+  c.check(shown[property] === live.sid, () => ({
+    message: `${what} shows the sid of the resource`,
+    expected: JSON.stringify(live.sid),
+    actual: JSON.stringify(shown[property]) ?? 'none',
+    exchange,
+  }));
+}

@@ -1,0 +1,16 @@
+/** `overload.*` beside the cells: what `_method` means, where it may stand, and where it means nothing. */
+import type { Probe } from '../../support/trial.ts';
+import { equivalence } from './equivalence.ts';
+import { ignoredOnGet } from './ignoredOnGet.ts';
+import { letterCase, repeated } from './observed.ts';
+import { otherParameters, queryOnly, unknownValue } from './parameter.ts';
+
+export const overloadProbes: Record<string, Probe> = {
+  'overload.equivalence': equivalence,
+  'overload.get.ignored': ignoredOnGet,
+  'overload.other-parameters': otherParameters,
+  'overload.unknown-value': unknownValue,
+  'overload.query-only': queryOnly,
+  'overload.case': letterCase,
+  'overload.repeated': repeated,
+};

@@ -1,0 +1,63 @@
+/** `overload.case` and `overload.repeated`: what the page leaves open is observed and told. */
+import type { Case, Live } from '../../support/case.ts';
+import { representation } from '../../support/exchange.ts';
+import { differingForm } from '../../support/forms.ts';
+import { waitUntilGone } from '../../support/gone.ts';
+import { deletable, updatable } from '../../support/targets.ts';
+import type { Probe } from '../../support/trial.ts';
+import { difference } from '../../support/values.ts';
+import { POST } from '../../support/verbs.ts';
+
+/** `overload.case`: are `put` and `delete` in lower case honoured? */
+export const letterCase: Probe = async (t) => {
+  t.evidence.add('natural');
+  await t.each(
+    deletable(t.profile).slice(0, 1),
+    (name) => `${name}: _method=delete`,
+    'the profile offers no DELETE',
+    async (c, name) => {
+      const live = await c.create(name);
+      const { status, gone } = await sent(c, live, '_method=delete');
+      t.observe(`_method=delete was answered ${status} and ${gone ? 'deleted' : 'did not delete'}`);
+    },
+  );
+  await t.each(
+    updatable(t.profile, 'PUT').slice(0, 1),
+    (name) => `${name}: _method=put`,
+    '',
+    async (c, name) => {
+      const live = await c.create(name);
+      const form = differingForm(c, live);
+      const exchange = await c.send({ ...c.session.requests.write(POST, live.path, form), query: '_method=put' });
+      const applied =
+        difference(c.resource(name), form, representation((await c.read(live)).response) ?? {}) === undefined;
+      c.judged += 1;
+      t.observe(`_method=put was answered ${exchange.response.status} and ${applied ? 'updated' : 'did not update'}`);
+    },
+  );
+};
+
+/** `overload.repeated`: what does `_method=PUT&_method=DELETE` do? */
+export const repeated: Probe = async (t) => {
+  t.evidence.add('natural');
+  await t.each(
+    deletable(t.profile).slice(0, 1),
+    (name) => name,
+    'the profile offers no DELETE',
+    async (c, name) => {
+      for (const query of ['_method=PUT&_method=DELETE', '_method=DELETE&_method=PUT']) {
+        const live = await c.create(name);
+        const { status, gone } = await sent(c, live, query);
+        t.observe(`${query} was answered ${status} and ${gone ? 'deleted' : 'did not delete'}`);
+      }
+    },
+  );
+};
+
+async function sent(c: Case, live: Live, query: string): Promise<{ status: number; gone: boolean }> {
+  const { response } = await c.send({ ...c.session.requests.get(live.path), method: 'POST', query });
+  const read = await waitUntilGone(c, live);
+  c.need(!read.busy, 'the resource could not be read back');
+  c.judged += 1;
+  return { status: response.status, gone: read.response.status === 404 };
+}

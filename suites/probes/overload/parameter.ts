@@ -1,0 +1,152 @@
+/** `overload.other-parameters`, `overload.unknown-value`, `overload.query-only`: where `_method` counts. */
+import { encodeForm } from '../../../generators/encodeForm.ts';
+import { FORM_TYPE } from '../../../generators/mediaType.ts';
+import {
+  overloadQuery,
+  overloadQueryTable,
+  unknownMethodQuery,
+  unknownMethodTable,
+} from '../../../generators/methodOverload.ts';
+import { sample } from '../../../generators/seed.ts';
+import type { Case, Live } from '../../support/case.ts';
+import { documentedStatusesOf } from '../../support/documented.ts';
+import { type Exchange, representation } from '../../support/exchange.ts';
+import { differingForm } from '../../support/forms.ts';
+import { waitUntilGone } from '../../support/gone.ts';
+import { deletable, isUpdatable, updatable } from '../../support/targets.ts';
+import type { Probe, Trial } from '../../support/trial.ts';
+import { difference } from '../../support/values.ts';
+import { OVERLOADED_DELETE, OVERLOADED_PUT, POST } from '../../support/verbs.ts';
+
+/** Drawn queries beside the table's. */
+const DRAWN = 3;
+
+export const otherParameters: Probe = async (t) => {
+  t.evidence.add('natural');
+  const rows = [
+    ...updatable(t.profile, 'PUT').flatMap((name) =>
+      queries(t, 'PUT').map((query) => ({ name, method: 'PUT', ...query })),
+    ),
+    ...deletable(t.profile).flatMap((name) =>
+      queries(t, 'DELETE').map((query) => ({ name, method: 'DELETE', ...query })),
+    ),
+  ];
+  await t.each(
+    rows,
+    ({ name, label }) => `${name}: ${label}`,
+    'the profile offers neither PUT nor DELETE',
+    async (c, { name, method, query }) => {
+      const [live, control] = [await c.create(name), await c.create(name)];
+      if (method === 'PUT') return overloadedPut(c, live, control, query);
+      await overloadedDelete(c, live, control, query);
+    },
+  );
+};
+
+function queries(t: Trial, method: 'PUT' | 'DELETE') {
+  return [...overloadQueryTable(method), ...sample(overloadQuery(method), t.seed, DRAWN)];
+}
+
+async function overloadedPut(c: Case, live: Live, control: Live, query: string): Promise<void> {
+  const { requests } = c.session;
+  c.need(
+    await c.served(requests.write(OVERLOADED_PUT, control.path, differingForm(c, control))),
+    'the overloaded PUT does not work by itself',
+  );
+  const form = differingForm(c, live);
+  const exchange = await c.send({ ...requests.write(POST, live.path, form), query });
+  await c.status(exchange, [200], '_method=PUT works beside other query parameters', async () => true);
+  const wrong = difference(c.resource(live.resource), form, representation((await c.read(live)).response) ?? {});
+  c.check(wrong === undefined, () => ({
+    message: '_method=PUT beside other query parameters updates',
+    expected: `${wrong?.property} ${JSON.stringify(wrong?.expected)}`,
+    actual: `${wrong?.property} ${JSON.stringify(wrong?.actual)}`,
+  }));
+}
+
+async function overloadedDelete(c: Case, live: Live, control: Live, query: string): Promise<void> {
+  const { requests } = c.session;
+  await deletesByItself(c, control);
+  const exchange = await c.send({ ...requests.write(POST, live.path, []), query, body: null, contentType: null });
+  await c.status(exchange, [204], '_method=DELETE works beside other query parameters', async () => true);
+  const read = await waitUntilGone(c, live);
+  c.check(read.response.status === 404, () => ({
+    message: '_method=DELETE beside other query parameters deletes',
+    expected: 'status 404 for a GET',
+    actual: `status ${read.response.status}`,
+    exchange: read,
+  }));
+}
+
+/** The control of all that must not delete: the same POST with `?_method=DELETE` does. */
+async function deletesByItself(c: Case, control: Live): Promise<void> {
+  await c.send(c.session.requests.remove(OVERLOADED_DELETE, control.path));
+  const read = await waitUntilGone(c, control);
+  c.need(
+    read.response.status === 404,
+    `POST ?_method=DELETE does not delete (a GET answers ${read.response.status}): nothing follows from what does not delete either`,
+  );
+  c.markGone(control);
+}
+
+export const unknownValue: Probe = async (t) => {
+  t.evidence.add('natural');
+  const queriesOf = [...unknownMethodTable(), ...sample(unknownMethodQuery(), t.seed, DRAWN)];
+  const rows = deletable(t.profile).flatMap((name) =>
+    [...new Map(queriesOf.map((query) => [query.query, query])).values()].map((query) => ({ name, ...query })),
+  );
+  await t.each(
+    rows,
+    ({ name, label }) => `${name}: ${label}`,
+    'the profile offers no DELETE',
+    async (c, { name, label, query }) => {
+      const live = await c.create(name);
+      const plain = c.session.requests.remove(OVERLOADED_DELETE, live.path);
+      const exchange = await c.send({ ...plain, query });
+      await stillStands(c, live, `POST with ${label} does not delete`);
+      const allowed = documentedStatusesOf('POST');
+      c.check(allowed.includes(exchange.response.status), () => ({
+        message: `POST with ${label} has a status documented for POST`,
+        expected: `one of ${allowed.join(', ')}`,
+        actual: `status ${exchange.response.status}`,
+        exchange,
+      }));
+      await deletesByItself(c, live);
+    },
+  );
+};
+
+export const queryOnly: Probe = async (t) => {
+  t.evidence.add('natural');
+  const rows = deletable(t.profile).flatMap((name) => [false, true].map((more) => ({ name, more })));
+  await t.each(
+    rows,
+    ({ name, more }) => `${name}: _method=DELETE in the body${more ? ' beside a field' : ''}`,
+    'the profile offers no DELETE',
+    async (c, { name, more }) => {
+      const live = await c.create(name);
+      const writable =
+        updatable(t.profile, 'POST').includes(name) && Object.values(c.resource(name).fields).some(isUpdatable);
+      const form = more && writable ? differingForm(c, live) : [];
+      await c.send({
+        ...c.session.requests.write(POST, live.path, form),
+        contentType: FORM_TYPE,
+        body: encodeForm([['_method', 'DELETE'], ...form]),
+      });
+      await stillStands(c, live, '_method=DELETE in the form body does not delete');
+      await deletesByItself(c, live);
+    },
+  );
+};
+
+async function stillStands(c: Case, live: Live, message: string): Promise<Exchange> {
+  const read = await c.read(live);
+  c.need(!read.busy && read.response.status !== 401, `the resource could not be read back (${read.response.status})`);
+  c.check(read.response.status === 200, () => ({
+    message,
+    expected: 'status 200 for a GET',
+    actual: `status ${read.response.status}`,
+    exchange: read,
+  }));
+  return read;
+}

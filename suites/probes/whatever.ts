@@ -1,0 +1,114 @@
+/** `*.documented-statuses`: whatever is sent, the status is one that the page lists for the method. */
+import fc from 'fast-check';
+import type { Form, Mode } from '../../generators/form.ts';
+import { otherMediaType } from '../../generators/mediaType.ts';
+import { malformedSid, unknownSid } from '../../generators/sid.ts';
+import { whateverForm, whateverHeaders, whateverQuery, whateverSid } from '../../generators/whatever.ts';
+import type { Case } from '../support/case.ts';
+import { documentedStatusesOf } from '../support/documented.ts';
+import type { HttpRequest } from '../support/exchange.ts';
+import { NotApplicable } from '../support/failures.ts';
+import { formOptions, marked } from '../support/forms.ts';
+import { creatable, type Operation, operationName, operations, readOnly } from '../support/targets.ts';
+import type { Probe, Trial } from '../support/trial.ts';
+import { type Verb, verbName } from '../support/verbs.ts';
+
+interface Whatever {
+  operation: Operation;
+  /** In the place of the sid; null for a resource that exists. */
+  sid: string | null;
+  query: string;
+  headers: [string, string][];
+  form: Form;
+  contentType: string;
+}
+
+const FORM_MOSTLY = 4;
+
+export const documentedStatuses =
+  (verbs: Verb[]): Probe =>
+  async (t) => {
+    t.evidence.add('natural');
+    const places = reachable(t, verbs);
+    if (places.length === 0) throw new NotApplicable(`the profile offers no ${verbs.map(verbName).join(' nor ')}`);
+    await t.property(
+      'whatever is sent',
+      fc.constantFrom(...places).chain((operation) => whatever(t, operation)),
+      judged,
+      {
+        show: ({ operation, sid, query, form }) =>
+          `${operationName(operation)} ${sid ?? ''} ?${query} ${JSON.stringify(form)}`,
+      },
+    );
+  };
+
+/** What the profile offers, and read-only endpoints, which are to refuse. A collection is never sent a DELETE. */
+function reachable(t: Trial, verbs: Verb[]): Operation[] {
+  const offered = operations(t.profile).filter(
+    ({ verb, place, resource }) =>
+      verbs.includes(verb) && (place === 'collection' || creatable(t.profile).includes(resource)),
+  );
+  const refusing = readOnly(t.profile).flatMap((resource) =>
+    verbs.filter(({ method }) => method !== 'GET').map((verb): Operation => ({ resource, place: 'collection', verb })),
+  );
+  return [...offered, ...refusing];
+}
+
+function whatever(t: Trial, operation: Operation): fc.Arbitrary<Whatever> {
+  const resource = t.profile.resources[operation.resource];
+  if (resource === undefined) throw new Error(`no resource ${operation.resource}`);
+  const prefix = resource.sid?.prefix ?? '';
+  const mode: Mode = operation.place === 'collection' ? 'create' : 'update';
+  const writes = operation.verb.method === 'POST' || operation.verb.method === 'PUT';
+  const formTypes = fc.constant('application/x-www-form-urlencoded');
+  return fc.record({
+    operation: fc.constant(operation),
+    sid:
+      operation.place === 'collection'
+        ? fc.constant(null)
+        : fc.oneof(fc.constant(null), unknownSid(prefix), malformedSid(prefix), whateverSid(prefix)),
+    query: whateverQuery(operation.verb.method === 'GET' ? t.profile.paging : null),
+    headers: whateverHeaders(),
+    form: writes
+      ? whateverForm(resource, mode, formOptions(t.session.settings.values, operation.resource))
+      : fc.constant<Form>([]),
+    contentType: writes
+      ? fc.oneof(
+          { weight: FORM_MOSTLY, arbitrary: formTypes },
+          { weight: 1, arbitrary: otherMediaType().map(({ contentType }) => contentType) },
+        )
+      : formTypes,
+  });
+}
+
+async function judged(c: Case, drawn: Whatever): Promise<void> {
+  const { operation } = drawn;
+  const { verb } = operation;
+  const { requests, client } = c.session;
+  const live = operation.place === 'instance' && drawn.sid === null ? await c.create(operation.resource) : undefined;
+  if (drawn.sid !== null) client.ownership.madeUp(drawn.sid);
+  const path = requests.path(
+    operation.resource,
+    operation.place === 'instance' ? (live?.sid ?? drawn.sid ?? '') : undefined,
+  );
+  const plain = requests.of(verb, path, marked(c, operation.resource, drawn.form));
+  const request: HttpRequest = {
+    ...plain,
+    query: [plain.query, drawn.query].filter((part) => part !== '').join('&'),
+    headers: drawn.headers,
+    contentType: plain.body === null ? null : drawn.contentType,
+  };
+  const exchange = await c.send(request);
+  const allowed = [...documentedStatusesOf(verb.method), ...(plain.body === null ? [] : c.profile.mediaRefusals)];
+  const { status } = exchange.response;
+  if (exchange.busy) {
+    const control = await c.send(requests.get(requests.path(operation.resource)));
+    c.need(!control.busy, `${verbName(verb)} stayed ${status}, and so did a plain GET`);
+  }
+  c.check(allowed.includes(status) && !exchange.busy, () => ({
+    message: `whatever ${verbName(verb)} is sent, the status is one that the page lists for ${verb.method}`,
+    expected: exchange.busy ? `no ${status} that one input always brings` : `one of ${allowed.join(', ')}`,
+    actual: `status ${status}`,
+    exchange,
+  }));
+}

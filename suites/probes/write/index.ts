@@ -1,0 +1,20 @@
+/** `write.*`: what POST and PUT do to the state. */
+import type { Probe } from '../../support/trial.ts';
+import { OVERLOADED_PUT, POST, PUT } from '../../support/verbs.ts';
+import { documentedStatuses } from '../whatever.ts';
+import { formDecoding } from './formDecoding.ts';
+import { partialUpdate } from './partialUpdate.ts';
+import { putEqualsPost, putIdempotent } from './put.ts';
+import { errorDetails, rejectedWithoutEffect } from './rejected.ts';
+import { roundTrip } from './roundTrip.ts';
+
+export const writeProbes: Record<string, Probe> = {
+  'write.round-trip': roundTrip,
+  'write.form-decoding': formDecoding,
+  'write.partial-update': partialUpdate,
+  'write.put-equals-post': putEqualsPost,
+  'write.put-idempotent': putIdempotent,
+  'write.rejected-without-effect': rejectedWithoutEffect,
+  'write.error-details': errorDetails,
+  'write.documented-statuses': documentedStatuses([POST, PUT, OVERLOADED_PUT]),
+};

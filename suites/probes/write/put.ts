@@ -1,0 +1,89 @@
+/** `write.put-equals-post` and `write.put-idempotent`: what PUT does, beside POST and beside itself. */
+import fc from 'fast-check';
+import { brokenForm, type Form, validForm } from '../../../generators/form.ts';
+import type { Case } from '../../support/case.ts';
+import { NotApplicable } from '../../support/failures.ts';
+import { formOptions, marked } from '../../support/forms.ts';
+import { firstDifference, stable } from '../../support/normalise.ts';
+import { updatable } from '../../support/targets.ts';
+import type { Probe, Trial } from '../../support/trial.ts';
+import { answerDifference, formFor, stateDifference, twins } from '../../support/twins.ts';
+import { POST, PUT } from '../../support/verbs.ts';
+
+interface Drawn {
+  name: string;
+  form: Form;
+  /** The field that breaks the form, or undefined. */
+  broken: string | undefined;
+}
+
+/** An update, valid or broken, of one of the resources. */
+export function drawnUpdate(t: Trial, names: string[], valid: 'only' | 'and broken'): fc.Arbitrary<Drawn> {
+  return fc.constantFrom(...names).chain((name) => {
+    const resource = t.profile.resources[name];
+    if (resource === undefined) throw new Error(`no resource ${name}`);
+    const options = formOptions(t.session.settings.values, name);
+    const good = validForm(resource, 'update', options).map((form): Drawn => ({ name, form, broken: undefined }));
+    if (valid === 'only') return good;
+    const bad = brokenForm(resource, 'update', options).map(
+      ({ form, field }): Drawn => ({ name, form, broken: field }),
+    );
+    return fc.oneof({ weight: 3, arbitrary: good }, { weight: 1, arbitrary: bad });
+  });
+}
+
+export const putEqualsPost: Probe = async (t) => {
+  t.evidence.add('natural');
+  const byPost = updatable(t.profile, 'POST');
+  const names = updatable(t.profile, 'PUT').filter((name) => byPost.includes(name));
+  if (names.length === 0) throw new NotApplicable('no resource of this run is updated by both PUT and POST');
+  await t.property('PUT and POST to twins', drawnUpdate(t, names, 'and broken'), async (c, { name, form, broken }) => {
+    const [one, other] = await twins(c, name);
+    const { requests } = c.session;
+    const post = await c.send(requests.write(POST, one.live?.path ?? '', formFor(c, one, form, broken)));
+    const put = await c.send(requests.write(PUT, other.live?.path ?? '', formFor(c, other, form, broken)));
+    c.need(!post.busy && !put.busy, 'an answer stayed busy');
+    c.need(post.response.status !== 401 && put.response.status !== 401, 'the valid credentials were refused');
+    const answers = answerDifference(c, [one, post], [other, put]);
+    c.check(answers === undefined, () => ({
+      message: 'PUT and POST to an instance are answered alike',
+      expected: 'the same status, headers and body',
+      actual: `for POST and PUT: ${answers}`,
+      exchange: put,
+    }));
+    const states = await stateDifference(c, one, other);
+    c.check(states.difference === undefined, () => ({
+      message: 'PUT and POST to an instance leave the same state',
+      expected: 'equal representations',
+      actual: `after POST and after PUT: ${states.difference}`,
+      exchange: states.exchange,
+    }));
+  });
+};
+
+export const putIdempotent: Probe = async (t) => {
+  t.evidence.add('natural');
+  const names = updatable(t.profile, 'PUT');
+  if (names.length === 0) throw new NotApplicable('no resource of this run is updated by PUT');
+  await t.property('the same PUT twice', drawnUpdate(t, names, 'only'), sameTwice, {
+    runs: Math.ceil(t.session.settings.runs / 2),
+  });
+};
+
+async function sameTwice(c: Case, { name, form }: Drawn): Promise<void> {
+  const live = await c.create(name);
+  const request = c.session.requests.write(PUT, live.path, marked(c, name, form));
+  const resource = c.resource(name);
+  const first = await c.send(request);
+  c.need(first.response.status === 200, `the first PUT was answered ${first.response.status}`);
+  const once = stable(resource, await c.state(live));
+  const second = await c.send(request);
+  c.need(!second.busy && second.response.status !== 401, `the second PUT was answered ${second.response.status}`);
+  const twice = stable(resource, await c.state(live));
+  const changed = firstDifference(once, twice);
+  c.check(changed === undefined, () => ({
+    message: 'the same PUT twice leaves the same state (RFC 9110 9.2.2)',
+    expected: `${changed?.property} ${JSON.stringify(changed?.one)}`,
+    actual: `${changed?.property} ${JSON.stringify(changed?.other)}`,
+  }));
+}

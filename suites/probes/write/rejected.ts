@@ -1,0 +1,126 @@
+/** `write.rejected-without-effect` and `write.error-details`: what a failed validation leaves and what it says. */
+import fc from 'fast-check';
+import { brokenForm, brokenFormWays } from '../../../generators/form.ts';
+import type { FieldRow } from '../../support/broken.ts';
+import { brokenRows, repairedForm, rowForm } from '../../support/broken.ts';
+import type { Case } from '../../support/case.ts';
+import { representation } from '../../support/exchange.ts';
+import { NotApplicable } from '../../support/failures.ts';
+import { formOptions } from '../../support/forms.ts';
+import { checkErrorDetails } from '../../support/judge.ts';
+import { find, isListed } from '../../support/list.ts';
+import { firstDifference, stable } from '../../support/normalise.ts';
+import type { Probe, Trial } from '../../support/trial.ts';
+import { verbName } from '../../support/verbs.ts';
+import { nativeWritings, placeOf, type Written } from '../../support/writings.ts';
+
+export const rejectedWithoutEffect: Probe = async (t) => {
+  t.evidence.add('natural');
+  const places = breakable(t);
+  if (places.length === 0) throw new NotApplicable('no resource of this run validates what it is sent');
+  await t.property(
+    'a broken form',
+    fc.constantFrom(...places).chain((at) => drawnRow(t, at)),
+    async (c, row) => {
+      const form = rowForm(c, row);
+      if (row.at.mode === 'create') await creationWithoutEffect(c, row, form);
+      else await updateWithoutEffect(c, row, form);
+    },
+    { show: ({ at, field, label }) => `${verbName(at.verb)} to ${at.mode} ${at.resource}: ${field} ${label}` },
+  );
+};
+
+function breakable(t: Trial): Written[] {
+  return nativeWritings(t.profile).filter((at) => {
+    const resource = t.profile.resources[at.resource];
+    return (
+      resource !== undefined &&
+      brokenFormWays(resource, at.mode, formOptions(t.session.settings.values, at.resource)).length > 0
+    );
+  });
+}
+
+/** A form with as many valid values as can be beside the broken one: they must not be applied either. */
+function drawnRow(t: Trial, at: Written): fc.Arbitrary<FieldRow> {
+  const resource = t.profile.resources[at.resource];
+  if (resource === undefined) throw new Error(`no resource ${at.resource}`);
+  const options = formOptions(t.session.settings.values, at.resource);
+  const always = Object.keys(resource.fields).filter(
+    (name) => at.mode === 'create' || resource.fields[name]?.updatable !== false,
+  );
+  return brokenForm(resource, at.mode, { ...options, always }).map(({ form, field, label }) => ({
+    at,
+    form,
+    field,
+    label,
+  }));
+}
+
+async function creationWithoutEffect(c: Case, row: FieldRow, form: [string, string][]): Promise<void> {
+  const { resource, verb } = row.at;
+  const { requests } = c.session;
+  const exchange = await c.send(requests.write(verb, requests.path(resource), form));
+  rejected(c, exchange.response.status);
+  const telling = form.find(([name, value]) => name !== row.field && value.includes(c.session.settings.marker));
+  c.need(
+    await c.served(requests.write(verb, requests.path(resource), repairedForm(c, row))),
+    'the same form put right was refused too',
+  );
+  if (telling === undefined || !isListed(c, resource)) {
+    c.judged += 1;
+    return;
+  }
+  const property = c.resource(resource).fields[telling[0]]?.property ?? '';
+  const created = await find(c, resource, (item) => item[property] === telling[1]);
+  c.check(created === undefined, () => ({
+    message: 'a create that failed validation creates nothing',
+    expected: `no ${resource} with ${property} ${JSON.stringify(telling[1])}`,
+    actual: 'the list has one',
+    exchange,
+  }));
+}
+
+async function updateWithoutEffect(c: Case, row: FieldRow, form: [string, string][]): Promise<void> {
+  const live = await c.create(row.at.resource);
+  const resource = c.resource(row.at.resource);
+  const before = stable(resource, live.representation);
+  const exchange = await c.send(c.session.requests.write(row.at.verb, live.path, form));
+  rejected(c, exchange.response.status);
+  const read = await c.read(live);
+  c.need(read.response.status === 200, `the resource could not be read back (${read.response.status})`);
+  const changed = firstDifference(before, stable(resource, representation(read.response) ?? {}));
+  c.check(changed === undefined, () => ({
+    message: 'an update that failed validation applies none of its properties',
+    expected: `${changed?.property} ${JSON.stringify(changed?.one)}`,
+    actual: `${changed?.property} ${JSON.stringify(changed?.other)}`,
+    exchange: read,
+  }));
+  c.need(
+    await c.served(c.session.requests.write(row.at.verb, live.path, repairedForm(c, row))),
+    'the same form put right was refused too',
+  );
+}
+
+function rejected(c: Case, status: number): void {
+  if (status < 400 || status > 499 || status === 401 || status === 429)
+    c.need(false, `the broken form was not rejected for itself (${status})`);
+}
+
+export const errorDetails: Probe = async (t) => {
+  t.evidence.add('natural');
+  const rows = nativeWritings(t.profile).flatMap((at) => {
+    const seen = new Set<string>();
+    return brokenRows(t, at).filter(({ field }) => !seen.has(field) && seen.add(field));
+  });
+  await t.each(
+    rows,
+    ({ at, field, label }) => `${verbName(at.verb)} to ${at.mode} ${at.resource}: ${field} ${label}`,
+    'no resource of this run validates what it is sent',
+    async (c, row) => {
+      const path = await placeOf(c, row.at);
+      const exchange = await c.send(c.session.requests.write(row.at.verb, path, rowForm(c, row)));
+      c.need(exchange.response.status === 400, `the broken form was answered ${exchange.response.status}, not 400`);
+      checkErrorDetails(c, exchange);
+    },
+  );
+};

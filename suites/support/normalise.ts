@@ -1,0 +1,34 @@
+/** Representations made comparable: what is volatile dropped, what is one's own replaced by a placeholder. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Resource } from '../../specs/profile.ts';
+import type { Representation } from './exchange.ts';
+
+/** The representation without what may change by itself. */
+export function stable(resource: Resource, shown: Representation): Representation {
+  return Object.fromEntries(Object.entries(shown).filter(([property]) => !resource.volatile.includes(property)));
+}
+
+/** The first property in which two stable representations differ. */
+export function firstDifference(
+  one: Representation,
+  other: Representation,
+): { property: string; one: unknown; other: unknown } | undefined {
+  const property = [...new Set([...Object.keys(one), ...Object.keys(other)])].find(
+    (key) => !isDeepStrictEqual(one[key], other[key]),
+  );
+  return property === undefined ? undefined : { property, one: one[property], other: other[property] };
+}
+
+/** Replaces, in every string of a JSON value, each of one's own texts by its placeholder; longer texts first. */
+export function replaceOwn(value: unknown, own: ReadonlyMap<string, string>): unknown {
+  const texts = [...own.keys()].filter((text) => text !== '').sort((a, b) => b.length - a.length);
+  const walk = (node: unknown): unknown => {
+    if (typeof node === 'string')
+      return texts.reduce((text, known) => text.replaceAll(known, own.get(known) ?? ''), node);
+    if (Array.isArray(node)) return node.map(walk);
+    if (typeof node === 'object' && node !== null)
+      return Object.fromEntries(Object.entries(node).map(([key, item]) => [key, walk(item)]));
+    return node;
+  };
+  return walk(value);
+}

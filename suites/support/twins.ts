@@ -1,0 +1,96 @@
+/** Two resources in the same state, and whether two answers about them are the same but for identity. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Form } from '../../generators/form.ts';
+import { withMarker } from '../../generators/withMarker.ts';
+import type { Case, Live } from './case.ts';
+import { type Exchange, representation } from './exchange.ts';
+import { replaceOwn, stable } from './normalise.ts';
+
+/** Response header fields that two equal answers may differ in. */
+const UNCOMPARED = new Set(
+  'date content-length transfer-encoding connection keep-alive age via set-cookie etag last-modified'.split(' '),
+);
+
+export interface Twin {
+  live: Live | undefined;
+  resource: string;
+  /** One's own texts, each with the placeholder that stands for it. */
+  own: Map<string, string>;
+  /** What tells this twin's unique values from the other's; both have the same length. */
+  marker: string;
+}
+
+/** Two created resources with equal values but for the unique ones. */
+export async function twins(c: Case, resource: string, form: Form = c.plainForm(resource)): Promise<[Twin, Twin]> {
+  const pair = twinPlaces(c, resource);
+  for (const twin of pair) {
+    twin.live = await c.create(resource, formFor(c, twin, form));
+    twin.own.set(twin.live.sid, '<sid>');
+  }
+  return pair;
+}
+
+/** Two places for a create: nothing stands there yet. */
+export function twinPlaces(c: Case, resource: string): [Twin, Twin] {
+  const make = (): Twin => {
+    const marker = c.marker();
+    return { live: undefined, resource, marker, own: new Map([[marker, '<marker>']]) };
+  };
+  return [make(), make()];
+}
+
+/** The form with the twin's own marker in each unique field; the rest is the same for both. */
+export function formFor(c: Case, twin: Twin, form: Form, broken?: string): Form {
+  const { fields } = c.resource(twin.resource);
+  return form.map(([name, value]) => {
+    const field = fields[name];
+    if (field?.unique !== true || name === broken || c.pinned(twin.resource, name) !== undefined) return [name, value];
+    return [name, withMarker(field, value, twin.marker) ?? c.shortValue(field, value)];
+  });
+}
+
+/** In what two answers differ, in words; undefined where they are the same. */
+export function answerDifference(c: Case, one: [Twin, Exchange], other: [Twin, Exchange]): string | undefined {
+  const [a, b] = [comparable(c, ...one), comparable(c, ...other)];
+  if (a.status !== b.status) return `status ${a.status} and ${b.status}`;
+  const names = [...new Set([...a.headers.keys(), ...b.headers.keys()])].sort();
+  const field = names.find((name) => a.headers.get(name) !== b.headers.get(name));
+  if (field !== undefined)
+    return `${field}: ${a.headers.get(field) ?? '(absent)'} and ${b.headers.get(field) ?? '(absent)'}`;
+  return isDeepStrictEqual(a.body, b.body) ? undefined : `body ${shorten(a.body)} and ${shorten(b.body)}`;
+}
+
+/** In what the states of two twins differ, read by GET; undefined where they are the same. */
+export async function stateDifference(
+  c: Case,
+  one: Twin,
+  other: Twin,
+): Promise<{ difference: string | undefined; exchange: Exchange | undefined }> {
+  if (one.live === undefined || other.live === undefined) return { difference: undefined, exchange: undefined };
+  const [a, b] = [await c.read(one.live), await c.read(other.live)];
+  c.need(!a.busy && !b.busy, 'the state could not be read back');
+  return { difference: answerDifference(c, [one, a], [other, b]), exchange: b };
+}
+
+function comparable(c: Case, twin: Twin, { response }: Exchange) {
+  const resource = c.resource(twin.resource);
+  const shown = representation(response);
+  const own = new Map(twin.own);
+  const sid = shown?.[resource.sid?.property ?? 'sid'];
+  if (typeof sid === 'string') own.set(sid, '<sid>');
+  const ignored = new Set(c.profile.ignoredHeaders);
+  const headers = new Map<string, string>();
+  for (const [name, value] of response.headers) {
+    const key = name.toLowerCase();
+    if (UNCOMPARED.has(key) || ignored.has(key)) continue;
+    const text = String(replaceOwn(value, own));
+    headers.set(key, headers.has(key) ? `${headers.get(key)}, ${text}` : text);
+  }
+  const body = shown === undefined ? response.body.toString('utf8') : stable(resource, shown);
+  return { status: response.status, headers, body: replaceOwn(body, own) };
+}
+
+function shorten(body: unknown): string {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}
