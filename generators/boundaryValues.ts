@@ -13,9 +13,14 @@ export interface BoundaryValue {
 
 /**
  * Values at the bounds and one beyond each, without repeats; ASCII alone, since servers count other characters
- * differently. An enum has none, nor has a URL without a `maxLength`.
+ * differently. An enum or a telephone number has none, nor has a URL without a `maxLength`; where the target does not
+ * promise to enforce the bounds, those beyond them are left out.
  */
 export function boundaryValues(field: Field): BoundaryValue[] {
+  return tableOf(field).filter(({ valid }) => valid || field.enforced !== false);
+}
+
+function tableOf(field: Field): BoundaryValue[] {
   const ofLength = (n: number, make: (length: number) => string, valid: boolean): BoundaryValue => ({
     value: make(n),
     valid,
@@ -47,6 +52,7 @@ export function boundaryValues(field: Field): BoundaryValue[] {
       return [ofLength(max, urlOfLength, true), ofLength(max + 1, urlOfLength, false)];
     }
     case 'enum':
+    case 'phone':
       return [];
   }
 }

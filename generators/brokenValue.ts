@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { EnumField, Field, IntegerField, StringField, UrlField } from '../specs/profile.ts';
 import { faked } from './fakerFrom.ts';
-import { plainCharacter } from './text.ts';
+import { plainText } from './text.ts';
 import { LEAST_URL_BOUND, urlOfLength, validUrl } from './validUrl.ts';
 
 export type BrokenHow =
@@ -16,7 +16,8 @@ export type BrokenHow =
   | 'no-scheme'
   | 'other-scheme'
   | 'no-host'
-  | 'space-in-url';
+  | 'space-in-url'
+  | 'not-a-phone-number';
 
 export interface BrokenValue {
   /** The text on the wire; `undefined` where the field is to be left out. */
@@ -29,8 +30,12 @@ export interface BrokenValue {
 type Mode = 'create' | 'update';
 type Made = fc.Arbitrary<{ value: string; label: string }>;
 
-/** The ways in which a value of this field can be broken; a field left out is broken at create alone. */
+/**
+ * The ways in which a value of this field can be broken; a field left out is broken at create alone. None where the target
+ * does not promise to enforce the bounds.
+ */
 export function brokenWays(field: Field, mode: Mode = 'create'): BrokenHow[] {
+  if (field.enforced === false) return [];
   const missing: BrokenHow[] = mode === 'create' && field.requiredAtCreate === true ? ['missing'] : [];
   switch (field.type) {
     case 'string':
@@ -39,6 +44,8 @@ export function brokenWays(field: Field, mode: Mode = 'create'): BrokenHow[] {
       return [...missing, 'below-minimum', 'above-maximum', 'not-an-integer'];
     case 'enum':
       return [...missing, 'not-in-enum'];
+    case 'phone':
+      return [...missing, 'not-a-phone-number'];
     case 'url': {
       const ways: BrokenHow[] = [...missing, 'no-scheme', 'other-scheme', 'no-host', 'space-in-url'];
       return field.maxLength === undefined ? ways : [...ways, 'too-long'];
@@ -47,9 +54,10 @@ export function brokenWays(field: Field, mode: Mode = 'create'): BrokenHow[] {
 }
 
 const ofLength = (min: number, max: number, bound: string): Made =>
-  fc
-    .string({ unit: plainCharacter(), minLength: min, maxLength: max, size: 'max' })
-    .map((value) => ({ value, label: `${value.length} characters, ${bound}` }));
+  fc.tuple(fc.integer({ min, max }), fc.nat({ max: 25 })).map(([length, start]) => ({
+    value: plainText(start + length).slice(start),
+    label: `${length} characters, ${bound}`,
+  }));
 
 const brokenString = (field: StringField, how: BrokenHow): Made | null => {
   const { minLength: min, maxLength: max } = field;
@@ -67,7 +75,8 @@ const brokenInteger = ({ minimum, maximum }: IntegerField, how: BrokenHow): Made
   const beyond = (value: string): boolean => Number(value) > maximum || Number(value) < minimum;
   if (how === 'below-minimum') {
     const near = fc.integer({ min: minimum - 10_000, max: minimum - 1 }).map(String);
-    return labelled(fc.oneof(fc.constant(String(minimum - 1)), near, far('-').filter(beyond)), `${minimum} at least`);
+    const one = fc.constantFrom(...[minimum - 1, -1].filter((n) => n < minimum)).map(String);
+    return labelled(fc.oneof(one, near, far('-').filter(beyond)), `${minimum} at least`);
   }
   if (how === 'above-maximum') {
     const near = fc.integer({ min: maximum + 1, max: maximum + 10_000 }).map(String);
@@ -146,6 +155,16 @@ const brokenUrl = (field: UrlField, how: BrokenHow): Made | null => {
     .map((n) => ({ value: urlOfLength(n), label: `${n} characters, ${max} at most` }));
 };
 
+const brokenPhone = (how: BrokenHow): Made | null => {
+  if (how !== 'not-a-phone-number') return null;
+  const digits = fc.integer({ min: 16, max: 40 }).map((n) => `+1${'5'.repeat(n - 1)}`);
+  const words = faked((faker) => faker.word.noun());
+  return fc.oneof(
+    fc.oneof(words, fc.constantFrom('+', '+1555abc4567')).map((value) => ({ value, label: 'no telephone number' })),
+    digits.map((value) => ({ value, label: `${value.length - 1} digits, 15 at most` })),
+  );
+};
+
 /**
  * Values broken in one named way.
  * @throws RangeError when a value of this field cannot be broken in that way.
@@ -162,13 +181,20 @@ export function brokenValueOf(field: Field, how: BrokenHow): fc.Arbitrary<Broken
         return brokenEnum(field, how);
       case 'url':
         return brokenUrl(field, how);
+      case 'phone':
+        return brokenPhone(how);
     }
   })();
   if (made === null) throw new RangeError(`a field of type ${field.type} cannot be ${how}`);
   return made.map(({ value, label }) => ({ value, how, label }));
 }
 
-/** Values broken in exactly one of the ways that this field knows (`missing` at create alone, where it is required). */
+/**
+ * Values broken in exactly one of the ways that this field knows (`missing` at create alone, where it is required).
+ * @throws RangeError when it knows none.
+ */
 export function brokenValue(field: Field, mode: Mode = 'create'): fc.Arbitrary<BrokenValue> {
-  return fc.oneof(...brokenWays(field, mode).map((how) => brokenValueOf(field, how)));
+  const ways = brokenWays(field, mode);
+  if (ways.length === 0) throw new RangeError('no value of a field whose bounds are not enforced is broken');
+  return fc.oneof(...ways.map((how) => brokenValueOf(field, how)));
 }

@@ -79,6 +79,8 @@ export function edgeValues(field: Field): EdgeValue[] {
       }));
     case 'enum':
       return field.values.map((value) => ({ value, label: value, exact: true }));
+    case 'phone':
+      return [{ value: '+12025550143', label: 'a number in the form of E.164', exact: true }];
     case 'url':
       return urlEdges(field.maxLength);
   }

@@ -59,10 +59,17 @@ function validInteger(minimum: number, maximum: number): fc.Arbitrary<string> {
     .map(String);
 }
 
+/** Numbers that are set aside for fiction in North America: 555-0100 to 555-0199 of any area code. */
+const validPhone = (): fc.Arbitrary<string> =>
+  fc
+    .tuple(fc.integer({ min: 202, max: 989 }), fc.nat({ max: 99 }))
+    .map(([area, line]) => `+1${area}55501${String(line).padStart(2, '0')}`);
+
 /**
  * Valid values of a field. Texts are human-looking, ASCII of any length up to and at the bounds, or any Unicode well
  * below the upper bound (a quarter of it: servers count characters differently). One that is not empty shows
- * something, and where the target trims, begins and ends with something. Integers are decimal.
+ * something, and where the target trims, begins and ends with something. Integers are decimal, telephone
+ * numbers E.164.
  */
 export function validValue(field: Field): fc.Arbitrary<string> {
   switch (field.type) {
@@ -72,6 +79,8 @@ export function validValue(field: Field): fc.Arbitrary<string> {
       return validInteger(field.minimum, field.maximum);
     case 'enum':
       return fc.constantFrom(...field.values);
+    case 'phone':
+      return validPhone();
     case 'url':
       return validUrl(field.maxLength);
   }

@@ -26,7 +26,7 @@ function insert(value: string, marker: string): string {
  * the field is neither text nor URL.
  */
 export function withMarker(field: Field, value: string, marker: string, exact = false): string | undefined {
-  if (field.type === 'integer' || field.type === 'enum') return undefined;
+  if (field.type !== 'string' && field.type !== 'url') return undefined;
   const separated =
     field.type === 'url' ? `${value}${/[?]/.test(value) ? '&' : '?'}m=${marker}` : insert(value, marker);
   const room = field.maxLength ?? Number.POSITIVE_INFINITY;
