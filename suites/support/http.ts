@@ -1,6 +1,7 @@
 /** One HTTP request through supertest on a keep-alive agent: no retries, no redirects, no judgement. */
 import http from 'node:http';
 import https from 'node:https';
+import { urlToHttpOptions } from 'node:url';
 import supertest from 'supertest';
 import type { HttpRequest, HttpResponse } from './exchange.ts';
 import { TransportFailure, type TransportKind } from './failures.ts';
@@ -30,9 +31,8 @@ export function keepAliveAgent(baseUrl: string, tls: TlsSettings): Agent {
 /** Sends once. Throws TransportFailure where no readable answer comes within the time limit. */
 export async function sendOnce(request: HttpRequest, settings: RunSettings, agent: Agent): Promise<HttpResponse> {
   const target = request.query === '' ? request.path : `${request.path}?${request.query}`;
-  const base = request.userinfo === undefined ? settings.baseUrl : withUserinfo(settings.baseUrl, request.userinfo);
   const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
-  const test = supertest(base)[methods[request.method]](target);
+  const test = supertest(settings.baseUrl)[methods[request.method]](target);
   test
     .agent(agent)
     .redirects(0)
@@ -40,9 +40,9 @@ export async function sendOnce(request: HttpRequest, settings: RunSettings, agen
   test.timeout({ response: settings.timeoutMs, deadline: settings.timeoutMs });
   test.set('User-Agent', USER_AGENT).set('Accept-Encoding', 'identity').set('Connection', 'keep-alive');
   for (const [name, value] of settings.headers) test.set(name, value);
-  if (request.userinfo === undefined && request.credential.header !== null) {
-    test.set('Authorization', request.credential.header);
-  }
+  const authorization =
+    request.userinfo === undefined ? request.credential.header : fromUrl(settings.baseUrl, request.userinfo);
+  if (authorization !== null) test.set('Authorization', authorization);
   for (const [name, value] of request.headers) test.set(name, value);
   const read = bodyReader();
   test.buffer(true).parse(read.parse);
@@ -70,8 +70,10 @@ export async function sendOnce(request: HttpRequest, settings: RunSettings, agen
   }
 }
 
-function withUserinfo(baseUrl: string, { user, password }: { user: string; password: string }): string {
-  return baseUrl.replace('://', `://${encodeURIComponent(user)}:${encodeURIComponent(password)}@`);
+/** What a client makes of a URL with userinfo. Superagent would send it without undoing the percent-encoding (RFC 3986 3.2.1). */
+function fromUrl(baseUrl: string, { user, password }: { user: string; password: string }): string {
+  const url = baseUrl.replace('://', `://${encodeURIComponent(user)}:${encodeURIComponent(password)}@`);
+  return `Basic ${Buffer.from(urlToHttpOptions(new URL(url)).auth ?? '', 'utf8').toString('base64')}`;
 }
 
 function pairs(raw: string[]): [string, string][] {
