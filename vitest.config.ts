@@ -10,6 +10,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/targets/node_modules/**'],
+          globalSetup: ['./tests/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

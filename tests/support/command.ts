@@ -1,0 +1,57 @@
+/** Runs the built command as users do, in an environment that nothing of the developer's leaks into. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+export const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+export const SID = 'AC00112233445566778899aabbccddeeff';
+export const TOKEN = 'tok-EN/with=signs&5';
+/** Credentials as users export them. */
+export const CREDENTIALS = { TWILIO_ACCOUNT_SID: SID, TWILIO_AUTH_TOKEN: TOKEN };
+
+export interface Finished {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface CommandOptions {
+  env?: Record<string, string>;
+  /** Default: a new folder, removed when the test ends. */
+  cwd?: string;
+}
+
+/** A folder of the test's own. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'proofmark-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Starts the command; it is killed when the test ends before it. */
+export function startCommand(args: readonly string[], { env = {}, cwd }: CommandOptions = {}): ChildProcess {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    cwd: cwd ?? temporaryFolder(),
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return child;
+}
+
+/** Waits for the end of a started command. */
+export async function finished(child: ChildProcess): Promise<Finished> {
+  const { stdout, stderr } = child;
+  if (stdout === null || stderr === null) throw new Error('the command was started without pipes');
+  const [out, err] = await Promise.all([text(stdout), text(stderr), once(child, 'close')]);
+  return { code: child.exitCode, stdout: out, stderr: err };
+}
+
+export async function runCommand(args: readonly string[], options: CommandOptions = {}): Promise<Finished> {
+  return finished(startCommand(args, options));
+}
