@@ -35,6 +35,7 @@ function clauseProblems({ clauses }: Profile): string[] {
 
 function resourceProblems(name: string, { collection, instance, fields, sid, identity }: Resource): string[] {
   const at = `/resources/${name}`;
+  if (collection === undefined && instance === undefined) return [`${at}: offers neither a collection nor an instance`];
   const problems: string[] = [];
   if (collection !== undefined) {
     problems.push(...schemaProblems(`${at}/collection/schema`, collection.schema));
@@ -59,6 +60,9 @@ function resourceProblems(name: string, { collection, instance, fields, sid, ide
 }
 
 function fieldProblems(at: string, field: Field): string[] {
+  if (field.unique === true && field.type !== 'string' && field.type !== 'url') {
+    return [`${at}/unique: is true for ${field.type}; only a string or a url has room for the marker of a run`];
+  }
   switch (field.type) {
     case 'string':
       if (field.minLength > field.maxLength) return [`${at}/minLength: is above maxLength`];

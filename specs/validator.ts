@@ -53,6 +53,8 @@ function describeError({ keyword, params, message, data, parentSchema }: ErrorOb
     }
     case 'required':
       return `lacks the member "${params.missingProperty}"`;
+    case 'dependentRequired':
+      return `lacks the member "${params.missingProperty}", which "${params.property}" asks for`;
     case 'enum':
       return `is ${inBrief(data)}; must be one of ${(params.allowedValues as unknown[]).map(inBrief).join(', ')}`;
     case 'const':
