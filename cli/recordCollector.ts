@@ -25,7 +25,7 @@ export class RecordCollector implements Reporter {
 
   onTestCaseResult(test: TestCase): void {
     const record = test.meta().proofmark;
-    if (record !== undefined) this.#add(record);
+    if (record !== undefined) this.add(record);
   }
 
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly { message?: string }[]): void {
@@ -47,7 +47,7 @@ export class RecordCollector implements Reporter {
       if (known !== undefined) return known;
       const unloaded = this.#errors.find(({ file }) => file.includes(`/${clause.area}.suite.`));
       const record = this.#without(clause, unloaded?.message);
-      this.#add(record);
+      this.add(record);
       return record;
     });
   }
@@ -60,11 +60,12 @@ export class RecordCollector implements Reporter {
     if (known !== undefined) return known;
     const [error] = result?.errors ?? [];
     const record = this.#without(clause, error?.message);
-    this.#add(record);
+    this.add(record);
     return record;
   };
 
-  #add(record: ClauseRecord): void {
+  /** A record, from wherever it comes first. */
+  add(record: ClauseRecord): void {
     if (this.#records.has(record.id)) return;
     this.#records.set(record.id, record);
     this.#settings.onRecord?.(record);

@@ -1,4 +1,6 @@
 /** Runs suite files and gives back one record a clause, whatever became of its test. */
+import { randomUUID } from 'node:crypto';
+import { BroadcastChannel } from 'node:worker_threads';
 import { ProofmarkAllureReporter } from '../reports/allure/reporter.ts';
 import { writeUntested } from '../reports/allure/untested.ts';
 import { resolveKinds } from '../specs/clauses.ts';
@@ -48,13 +50,20 @@ export async function runSuites(
   });
   const allure =
     resultsDir === null ? null : new ProofmarkAllureReporter({ resultsDir, environment, recordOf: collector.ofTask });
-  await runVitest({
-    root: suites.root,
-    include: suites.include,
-    settings,
-    reporters: allure === null ? [collector] : [collector, allure],
-    ...(signal === undefined ? {} : { signal }),
-  });
+  const channel = new BroadcastChannel(`proofmark-${randomUUID()}`);
+  channel.onmessage = (event) => collector.add((event as { data: ClauseRecord }).data);
+  try {
+    await runVitest({
+      root: suites.root,
+      include: suites.include,
+      settings,
+      channel: channel.name,
+      reporters: allure === null ? [collector] : [collector, allure],
+      ...(signal === undefined ? {} : { signal }),
+    });
+  } finally {
+    channel.close();
+  }
   const records = collector.all();
   if (resultsDir !== null) {
     writeUntested(

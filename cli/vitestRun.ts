@@ -11,6 +11,8 @@ export interface VitestRun {
   /** Globs below it. */
   include: string[];
   settings: RunSettings;
+  /** Where the worker tells each record; in this process. */
+  channel: string;
   reporters: Reporter[];
   signal?: AbortSignal;
 }
@@ -40,7 +42,7 @@ export async function runVitest(run: VitestRun): Promise<void> {
   }
 }
 
-async function quietVitest({ root, include, settings, reporters, signal }: VitestRun): Promise<Vitest> {
+async function quietVitest({ root, include, settings, channel, reporters, signal }: VitestRun): Promise<Vitest> {
   const before = EVENTS.map((event) => process.listeners(event as 'exit'));
   const lateCancel: Reporter = {
     // a cancel that comes before the run has begun is forgotten by vitest
@@ -75,7 +77,7 @@ async function quietVitest({ root, include, settings, reporters, signal }: Vites
       server: { deps: { inline: ['allure-vitest'] } },
       // a test plan of the caller's own tests would make clauses vanish
       env: { ALLURE_TESTPLAN_PATH: '' },
-      provide: { proofmark: { settings, whole: true } },
+      provide: { proofmark: { settings, channel } },
       reporters: [...reporters, lateCancel],
     },
     {

@@ -18,7 +18,7 @@ export default async function setup(project: TestProject): Promise<void> {
     }
     await preflight(settings, { waitSeconds, signal: new AbortController().signal });
     // a filter of vitest's may leave tests out: each clause starts with its own
-    project.provide('proofmark', { settings, whole: false });
+    project.provide('proofmark', { settings, channel: null });
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof UnreachableError)) throw error;
     process.stderr.write(`proofmark: ${error.message}\n`);

@@ -1,4 +1,5 @@
 /** One vitest test for each clause of an area: it awaits the clause's record, tells it, and ends as the outcome says. */
+import { BroadcastChannel } from 'node:worker_threads';
 import { afterAll, describe, inject, type TestContext, test } from 'vitest';
 import type { Area, ClauseRecord } from '../../specs/model.ts';
 import { findingText, tellAllure } from './allure.ts';
@@ -11,8 +12,11 @@ declare module 'vitest' {
     /** Given by whoever starts vitest. */
     proofmark: {
       settings: RunSettings;
-      /** Every selected clause has a test in some suite file of this run: all may start when the first file is loaded. */
-      whole: boolean;
+      /**
+       * Name of the channel on which each record is told as soon as it is known, whether or not its test has been reached. Null
+       * where a filter of vitest's may leave tests out: a clause then starts with its test, else all start with the first file.
+       */
+      channel: string | null;
     };
   }
   interface TaskMeta {
@@ -28,11 +32,8 @@ let shared: SharedRun | undefined;
 
 /** Registers the tests of the area's selected clauses. Call it once in each suite file. */
 export function registerClauses(area: Area, engine: Engine): void {
-  const { settings, whole } = inject('proofmark');
-  if (shared === undefined) {
-    shared = openRun(settings, engine);
-    if (whole) shared.startAll();
-  }
+  const { settings } = inject('proofmark');
+  shared ??= startRun(engine);
   const run = shared;
   describe.concurrent(area, { timeout: 0 }, () => {
     let interrupted = false;
@@ -42,7 +43,7 @@ export function registerClauses(area: Area, engine: Engine): void {
           interrupted = true;
         });
         const record = await run.record(clause.id);
-        if (interrupted) return;
+        if (signal.aborted) return;
         task.meta.proofmark = record;
         await tellAllure(clause, record, settings);
         end(record, skip);
@@ -54,6 +55,16 @@ export function registerClauses(area: Area, engine: Engine): void {
       if (interrupted || run.idle()) await run.close();
     }, 0);
   });
+}
+
+function startRun(engine: Engine): SharedRun {
+  const { settings, channel } = inject('proofmark');
+  if (channel === null) return openRun(settings, engine, () => undefined);
+  const live = new BroadcastChannel(channel);
+  live.unref();
+  const run = openRun(settings, engine, (record) => live.postMessage(record));
+  run.startAll();
+  return run;
 }
 
 /** Ends the test as the outcome says. A contradiction is thrown, and so is everything else that must not pass. */

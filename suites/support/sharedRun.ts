@@ -38,7 +38,8 @@ export const INTERRUPTED = 'interrupted';
 /** A clause waits for a slow answer, a lag or a quiet line now and then: so many at once for each request at once keep the line full. */
 const CLAUSES_PER_REQUEST = 3;
 
-export function openRun(settings: RunSettings, engine: Engine): SharedRun {
+/** Opens a run; sends nothing before its first clause starts. `onRecord` is called as each record becomes known. */
+export function openRun(settings: RunSettings, engine: Engine, onRecord: (record: ClauseRecord) => void): SharedRun {
   const clauses = engine.clauses(settings);
   const limit = pLimit(settings.concurrency * CLAUSES_PER_REQUEST);
   const records = new Map<string, Promise<ClauseRecord>>();
@@ -58,8 +59,11 @@ export function openRun(settings: RunSettings, engine: Engine): SharedRun {
   function record(id: string): Promise<ClauseRecord> {
     const clause = clauses.find((candidate) => candidate.id === id);
     if (clause === undefined) throw new Error(`the clause ${id} is not part of this run`);
-    const begun = records.get(id) ?? limit(run, clause);
+    const known = records.get(id);
+    if (known !== undefined) return known;
+    const begun = limit(run, clause);
     records.set(id, begun);
+    begun.then(onRecord);
     return begun;
   }
 
