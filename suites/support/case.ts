@@ -99,6 +99,15 @@ export class Case {
     return { resource: name, sid, path: this.session.requests.path(name, sid), form, representation: shown };
   }
 
+  /** Uses a resource that another case created and will remove: its create joins this case's trail. */
+  borrow({ sid }: Live, from: Case): void {
+    const created = from.#created.get(sid);
+    if (created === undefined || this.#created.has(sid)) return;
+    this.exchanges.push(created.exchange);
+    this.#created.set(sid, created);
+    this.#gone.add(sid);
+  }
+
   /** A GET of the resource; judged by nobody. */
   read({ path }: Live): Promise<Exchange> {
     return this.send(this.session.requests.get(path));

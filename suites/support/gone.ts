@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Case, Live } from './case.ts';
 import type { Exchange } from './exchange.ts';
 
-const STEP = 50;
+/** Milliseconds; doubled at each look. */
+const FIRST_STEP = 25;
 
 /** GETs the resource until it is answered 404 or the profile's `deleteLagMs` is over; the last answer. */
 export async function waitUntilGone(c: Case, live: Live): Promise<Exchange> {
@@ -17,9 +18,9 @@ export async function waitUntilGone(c: Case, live: Live): Promise<Exchange> {
 /** Asks until `settled` holds or the lag is over; the last answer. */
 export async function within<T>(c: Case, ask: () => Promise<T>, settled: (answer: T) => boolean): Promise<T> {
   const end = performance.now() + c.profile.deleteLagMs;
-  for (;;) {
+  for (let step = FIRST_STEP; ; step *= 2) {
     const answer = await ask();
     if (settled(answer) || performance.now() >= end) return answer;
-    await sleep(STEP);
+    await sleep(Math.min(step, Math.max(1, end - performance.now())));
   }
 }

@@ -25,6 +25,16 @@ export function checkRepresentation(c: Case, exchange: Exchange, schema: JsonSch
   return shown as Representation;
 }
 
+/** The body has the declared error schema, but for a status whose body the profile leaves open. */
+export function checkErrorBody(c: Case, exchange: Exchange): Representation | undefined {
+  const { error } = c.profile;
+  if (error.undescribedStatuses?.includes(exchange.response.status) === true) {
+    c.judged += 1;
+    return undefined;
+  }
+  return checkRepresentation(c, exchange, error.schema, 'an error of the declared schema');
+}
+
 /** The body has the declared error schema, and its message tells a person something. */
 export function checkErrorDetails(c: Case, exchange: Exchange): void {
   const { error } = c.profile;

@@ -17,14 +17,18 @@ export interface Operated {
 }
 
 /** Sets up what the operation needs. Inconclusive where that cannot be created. */
-export async function onOperation(c: Case, { resource, place, verb }: Operation): Promise<Operated> {
+export async function onOperation(c: Case, operation: Operation): Promise<Operated> {
+  const live = operation.place === 'instance' ? await c.create(operation.resource) : undefined;
+  const request = requestOn(c, operation, live);
+  return { request, live, control: () => lastly(c, request) };
+}
+
+/** The operation on a resource that is there already, with values of the case's own; on the collection where there is none. */
+export function requestOn(c: Case, { resource, verb }: Operation, live: Live | undefined): HttpRequest {
   const { requests } = c.session;
-  const live = place === 'instance' ? await c.create(resource) : undefined;
-  const path = requests.path(resource, live?.sid);
   const writes = verb.method === 'POST' || verb.method === 'PUT';
   const form = !writes ? [] : live === undefined ? c.plainForm(resource) : differingForm(c, live);
-  const request = requests.of(verb, path, form);
-  return { request, live, control: () => lastly(c, request) };
+  return requests.of(verb, requests.path(resource, live?.sid), form);
 }
 
 /** Sends the request when first asked; the answer stands for later questions. */

@@ -66,7 +66,7 @@ export function difference(
 ): { field: string; property: string; expected: string | number; actual: unknown } | undefined {
   for (const [name, sent] of form) {
     const field = resource.fields[name];
-    if (field === undefined) continue;
+    if (field === undefined || field.echoed === false) continue;
     const expected = expectedValue(field, sent);
     const actual = shown[field.property];
     if (actual !== expected) return { field: name, property: field.property, expected, actual };

@@ -58,15 +58,18 @@ function tappedAgent(c: Case, taps: Buffer[][]): Agent {
   return agent;
 }
 
-/** Keeps a closing connection open for reading until the peer has ended it, so that late bytes are seen. */
+/** How long late bytes are waited for on a connection that we have ended. Milliseconds. */
+const LINGER = 250;
+
+/** Ends a closing connection in our direction only, and reads on until the peer has ended it too: late bytes are seen. */
 function lingering(socket: Socket): void {
-  const end = socket.destroySoon.bind(socket);
+  const destroySoon = socket.destroySoon.bind(socket);
   socket.destroySoon = () => {
-    if (socket.readableEnded) return end();
-    const timer = setTimeout(end, 250);
+    socket.end();
+    const timer = setTimeout(destroySoon, LINGER);
     socket.once('end', () => {
       clearTimeout(timer);
-      end();
+      destroySoon();
     });
   };
 }

@@ -3,7 +3,7 @@
 import { burst } from '../../support/burst.ts';
 import type { Case } from '../../support/case.ts';
 import { representation } from '../../support/exchange.ts';
-import { checkRepresentation, checkRetryAfter } from '../../support/judge.ts';
+import { checkErrorBody, checkRetryAfter } from '../../support/judge.ts';
 import { find } from '../../support/list.ts';
 import { type Provoked, provoke } from '../../support/provoke.ts';
 import type { Probe } from '../../support/trial.ts';
@@ -33,7 +33,7 @@ export const serverError =
   async (t) => {
     await t.case(`${verbName(verb)} with the hook`, async (c) => {
       const provoked = await provoke(t, c, verb, 500);
-      checkRepresentation(c, provoked.exchange, c.profile.error.schema, 'an error of the declared schema');
+      checkErrorBody(c, provoked.exchange);
       await servedAfterwards(c, provoked, 500);
     });
   };
@@ -42,7 +42,7 @@ export const serverError =
 export const serviceUnavailable: Probe = async (t) => {
   await t.case('GET with the hook', async (c) => {
     const provoked = await provoke(t, c, GET, 503);
-    checkRepresentation(c, provoked.exchange, c.profile.error.schema, 'an error of the declared schema');
+    checkErrorBody(c, provoked.exchange);
     checkRetryAfter(c, provoked.exchange);
     await servedAfterwards(c, provoked, 503);
   });

@@ -32,7 +32,9 @@ export const letterCase: Probe = async (t) => {
       const applied =
         difference(c.resource(name), form, representation((await c.read(live)).response) ?? {}) === undefined;
       c.judged += 1;
-      t.observe(`_method=put was answered ${exchange.response.status} and ${applied ? 'updated' : 'did not update'}`);
+      t.observe(
+        `_method=put was answered ${exchange.response.status} and ${applied ? 'updated, as a POST does' : 'did not update'}`,
+      );
     },
   );
 };

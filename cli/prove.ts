@@ -1,0 +1,31 @@
+/** `prove`: runs the suite on every fault and every lawful variant, and writes the kill matrix. */
+import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { holds } from '../reports/killMatrix.ts';
+import { complaints, figuresLine, killMatrixPage } from '../reports/killMatrixText.ts';
+import { matrixOf } from './prove/matrix.ts';
+import { type ProveOptions, planOf } from './prove/plan.ts';
+import { runOrders } from './prove/pool.ts';
+import { EXIT, type ExitCode, parseNumber } from './usage.ts';
+
+/** Exits 0 where the proof holds, 1 on a miss, a false alarm, or a clause that no fault breaks. */
+export async function prove(options: ProveOptions & { jobs?: string; out?: string }): Promise<ExitCode> {
+  const jobs =
+    options.jobs === undefined
+      ? availableParallelism()
+      : parseNumber('--jobs', options.jobs, { minimum: 1, maximum: 64, whole: true });
+  const plan = planOf(options);
+  const total = plan.orders.length;
+  const results = await runOrders(plan.orders, jobs, (result, done) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${done}/${total} ${result.subject.id}\u001b[K`);
+  });
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  const matrix = matrixOf(plan, results);
+  if (options.out !== undefined) {
+    writeFileSync(join(options.out, 'kill-matrix.json'), `${JSON.stringify(matrix, null, 2)}\n`);
+    writeFileSync(join(options.out, 'kill-matrix.md'), killMatrixPage(matrix));
+  }
+  process.stdout.write([...complaints(matrix), figuresLine(matrix), ''].join('\n'));
+  return holds(matrix) ? EXIT.ok : EXIT.nonConformant;
+}

@@ -1,0 +1,47 @@
+/** From what each subject came to, the kill matrix. */
+import { allVariants } from '../../reference/variants/index.ts';
+import {
+  judgeFault,
+  judgeVariant,
+  type KillMatrix,
+  type MatrixRow,
+  struck,
+  totalsOf,
+} from '../../reports/killMatrix.ts';
+import { clauseSetDigest, packageVersion } from '../../specs/load.ts';
+import type { Plan } from './plan.ts';
+import type { SubjectResult } from './subject.ts';
+
+export function matrixOf({ seed, kinds, faults, whole }: Plan, results: SubjectResult[]): KillMatrix {
+  const reference = results.find(({ subject }) => subject.kind === 'reference');
+  if (reference === undefined) throw new Error('the reference itself was not run');
+  const rows = faults.map((fault): MatrixRow => {
+    const own = results.filter(({ subject }) => subject.kind === 'fault' && subject.id === fault.id);
+    const first = own.find((result) => result.seed === seed);
+    if (first === undefined) throw new Error(`the fault ${fault.id} was not run`);
+    const { id, title, breaks, collateral, deterministic } = fault;
+    const row = judgeFault({ id, title, breaks, collateral, deterministic }, first, reference, kinds);
+    if (own.length === 1) return row;
+    const found = own.filter((result) =>
+      breaks
+        .filter((clause) => kinds.has(clause))
+        .every((clause) => struck(clause, kinds.get(clause) ?? 'required', result, reference)),
+    ).length;
+    return { ...row, detection: { found, of: own.length } };
+  });
+  const itself = judgeVariant({ id: 'reference', title: 'the reference itself' }, reference);
+  const variants = allVariants().flatMap(({ id, title }) => {
+    const result = results.find(({ subject }) => subject.kind === 'variant' && subject.id === id);
+    return result === undefined ? [] : [judgeVariant({ id, title }, result)];
+  });
+  const all = [itself, ...variants];
+  return {
+    schema: 'proofmark/kill-matrix@1',
+    suite: { version: packageVersion(), clauses: clauseSetDigest() },
+    seed,
+    faults: rows,
+    variants: all,
+    unbroken: whole ? [...kinds.keys()].filter((id) => !faults.some(({ breaks }) => breaks.includes(id))) : [],
+    totals: totalsOf(rows, all),
+  };
+}

@@ -1,0 +1,79 @@
+/** Runs clauses on one subject, in this process: the reference on a free port, the suite's own engine against it. */
+import { faultById } from '../../reference/faults/index.ts';
+import { startReference } from '../../reference/server.ts';
+import { variantById } from '../../reference/variants/index.ts';
+import { clauseById, loadProfile, resolveProfile, selectResources } from '../../specs/load.ts';
+import type { Profile } from '../../specs/profile.ts';
+import { closeSession, openSession, runClause } from '../../suites/support/engine.ts';
+import type { RunSettings } from '../../suites/support/settings.ts';
+import type { Order, Subject, SubjectResult } from './subject.ts';
+
+type Mutation = NonNullable<Parameters<typeof startReference>[0]>['mutate'];
+
+export async function runSubject({ subject, clauses, seed, runs }: Order): Promise<SubjectResult> {
+  const started = performance.now();
+  const { mutate, profile } = preparation(subject);
+  const reference = await startReference(mutate === undefined ? {} : { mutate });
+  const settings: RunSettings = {
+    baseUrl: reference.url,
+    account: reference.account,
+    other: reference.other,
+    profile,
+    values: {},
+    hook: { form: 'header', name: 'Prefer', template: 'code={status}' },
+    burst: null,
+    level: 'full',
+    clauses,
+    seed,
+    runs,
+    concurrency: 8,
+    rate: null,
+    maxRequests: null,
+    timeoutMs: 10_000,
+    headers: [],
+    tls: { insecure: false },
+    marker: seed.toString(16).padStart(8, '0').slice(-8),
+  };
+  const session = await openSession(settings);
+  try {
+    const records = await Promise.all(clauses.map((id) => runClause(clauseById(id), session)));
+    return {
+      subject,
+      seed,
+      outcomes: Object.fromEntries(records.map(({ id, outcome }) => [id, outcome])),
+      reasons: Object.fromEntries(records.flatMap(({ id, reason }) => (reason === null ? [] : [[id, reason]]))),
+      observations: Object.fromEntries(
+        records.flatMap(({ id, observation }) => (observation === undefined ? [] : [[id, observation]])),
+      ),
+      requests: reference.requests(),
+      durationMs: Math.round(performance.now() - started),
+    };
+  } finally {
+    closeSession(session);
+    await reference.close();
+  }
+}
+
+/** Each subject's own copy of the parts' replacement: what a fault remembers starts anew. */
+function preparation(subject: Subject): { mutate: Mutation; profile: Profile } {
+  const documented = () => selectResources(loadProfile('documented').profile);
+  if (subject.kind === 'reference') return { mutate: undefined, profile: documented() };
+  if (subject.kind === 'fault') return { mutate: known(faultById(subject.id), subject).apply, profile: documented() };
+  const variant = known(variantById(subject.id), subject);
+  const { profile = {} } = variant;
+  const resolved = resolveProfile(
+    {
+      extends: 'documented',
+      schema: 'proofmark/profile@1',
+      name: `variant-${subject.id.replaceAll('/', '-')}`,
+      ...profile,
+    },
+    `the variant ${subject.id}`,
+  );
+  return { mutate: variant.apply, profile: selectResources(resolved) };
+}
+
+function known<T>(found: T | undefined, { kind, id }: Subject): T {
+  if (found === undefined) throw new Error(`there is no ${kind} ${id}`);
+  return found;
+}

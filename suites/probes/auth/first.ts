@@ -1,0 +1,123 @@
+/** `auth.first`: wrong credentials and one other fault besides are still answered 401. */
+import { noCredentials, wrongToken } from '../../../generators/credentials.ts';
+import { validSid } from '../../../generators/sid.ts';
+import { brokenRows, rowForm } from '../../support/broken.ts';
+import type { Case } from '../../support/case.ts';
+import type { HttpRequest } from '../../support/exchange.ts';
+import { representatives } from '../../support/representatives.ts';
+import { readOnly } from '../../support/targets.ts';
+import type { Probe, Trial } from '../../support/trial.ts';
+import { DELETE, GET, OVERLOADED_DELETE, OVERLOADED_PUT, POST, PUT, verbName } from '../../support/verbs.ts';
+import { placeOf, type Written, writings } from '../../support/writings.ts';
+
+interface Row {
+  name: string;
+  /** The request with its one fault, and the valid credentials. */
+  faulty(c: Case): HttpRequest | Promise<HttpRequest>;
+}
+
+export const authenticationFirst: Probe = async (t) => {
+  t.evidence.add('natural');
+  const credentials = [noCredentials(), wrongToken(t.session.settings.account, t.seed)];
+  const rows = [...unknownResources(t), ...methodsNotOffered(t), ...firstWritings(t).flatMap((at) => badBodies(t, at))];
+  await t.each(
+    rows,
+    ({ name }) => name,
+    'the profile offers no operation',
+    async (c: Case, { name, faulty }) => {
+      const request = await faulty(c);
+      let answer: Promise<boolean> | undefined;
+      const control = () => {
+        answer ??= refusedForItself(c, request);
+        return answer;
+      };
+      for (const credential of credentials) {
+        await c.refused(
+          { ...request, credential },
+          [401],
+          `${name}, with ${credential.label}: 401 comes first`,
+          control,
+        );
+      }
+    },
+  );
+};
+
+/** With valid credentials the request gets any answer but one for its credentials or for the target's own state. */
+async function refusedForItself(c: Case, request: HttpRequest): Promise<boolean> {
+  const { response, busy } = await c.send(request);
+  return !busy && response.status !== 401 && response.status !== 403;
+}
+
+function unknownResources(t: Trial): Row[] {
+  const { requests, client } = t.session;
+  const operations = representatives(t.profile);
+  const sids = operations
+    .filter(({ place }) => place === 'instance')
+    .map(({ resource, verb }): Row => {
+      const sid = validSid(t.profile.resources[resource]?.sid?.prefix ?? '', t.seed);
+      return {
+        name: `${verbName(verb)} of an unknown ${resource} sid`,
+        faulty(c) {
+          client.ownership.madeUp(sid);
+          return requests.of(verb, requests.path(resource, sid), c.plainForm(resource));
+        },
+      };
+    });
+  const collections = operations
+    .filter(({ place, verb }) => place === 'collection' && (verb === GET || verb === POST))
+    .filter(({ verb }, index, all) => all.findIndex((other) => other.verb === verb) === index)
+    .map(
+      ({ resource, verb }): Row => ({
+        name: `${verbName(verb)} of an unknown collection`,
+        faulty(c) {
+          const unknown = `NoSuch${c.marker()}`;
+          client.ownership.madeUp(unknown);
+          const path = requests.path(resource).replace(/[^/.]+(\.\w+)?$/, `${unknown}$1`);
+          return requests.of(verb, path, c.plainForm(resource));
+        },
+      }),
+    );
+  return [...sids, ...collections];
+}
+
+function methodsNotOffered(t: Trial): Row[] {
+  const { requests } = t.session;
+  return readOnly(t.profile)
+    .slice(0, 1)
+    .flatMap((resource) =>
+      [POST, PUT, DELETE, OVERLOADED_PUT, OVERLOADED_DELETE].map((verb) => ({
+        name: `${verbName(verb)} of the read-only ${resource}`,
+        faulty: () => requests.of(verb, requests.path(resource), []),
+      })),
+    );
+}
+
+/** One create and one update of each verb. */
+function firstWritings(t: Trial): Written[] {
+  return [POST, PUT, OVERLOADED_PUT].flatMap((verb) => {
+    const all = writings(t.profile, verb);
+    return (['create', 'update'] as const).flatMap((mode) => all.filter((at) => at.mode === mode).slice(0, 1));
+  });
+}
+
+function badBodies(t: Trial, at: Written): Row[] {
+  const { requests } = t.session;
+  const where = `${verbName(at.verb)} to ${at.mode} ${at.resource}`;
+  const invalid = brokenRows(t, at)
+    .slice(0, 1)
+    .map((row) => ({
+      name: `${where} with an invalid ${row.field}`,
+      faulty: async (c: Case) => requests.write(at.verb, await placeOf(c, at), rowForm(c, row)),
+    }));
+  return [
+    ...invalid,
+    {
+      name: `${where} with another content type`,
+      faulty: async (c: Case) => ({
+        ...requests.write(at.verb, await placeOf(c, at), c.plainForm(at.resource)),
+        contentType: 'application/json',
+      }),
+    },
+  ];
+}

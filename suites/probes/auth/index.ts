@@ -1,0 +1,30 @@
+/** `auth.*`: who may do what, and how a request says who it is. */
+import type { Probe } from '../../support/trial.ts';
+import { schemeCaseAccepted, urlUserinfo, validCredentials } from './accepted.ts';
+import { challenge } from './challenge.ts';
+import { noSideEffects, otherAccount } from './effects.ts';
+import { authenticationFirst } from './first.ts';
+import {
+  malformedBasicRefused,
+  malformedSidRefused,
+  nearMissTokenRefused,
+  nonBasicSchemeRefused,
+} from './nearMisses.ts';
+import { missingCredentials, unknownAccountRefused, wrongTokenRefused } from './refused.ts';
+
+export const authProbes: Record<string, Probe> = {
+  'auth.valid-credentials': validCredentials,
+  'auth.missing-credentials': missingCredentials,
+  'auth.wrong-token': wrongTokenRefused,
+  'auth.near-miss-token': nearMissTokenRefused,
+  'auth.unknown-account': unknownAccountRefused,
+  'auth.malformed-sid': malformedSidRefused,
+  'auth.non-basic-scheme': nonBasicSchemeRefused,
+  'auth.malformed-basic': malformedBasicRefused,
+  'auth.first': authenticationFirst,
+  'auth.no-side-effects': noSideEffects,
+  'auth.url-userinfo': urlUserinfo,
+  'auth.other-account': otherAccount,
+  'auth.challenge': challenge,
+  'auth.scheme-case': schemeCaseAccepted,
+};

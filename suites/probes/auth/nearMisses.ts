@@ -1,0 +1,84 @@
+/** Credentials that are nearly right, or no credentials at all: each kind of them, on one operation of every way to ask. */
+import fc from 'fast-check';
+import {
+  type Account,
+  type CredentialCase,
+  malformedBasic,
+  malformedBasicTable,
+  malformedSid,
+  malformedSidTable,
+  nearMissTable,
+  nearMissToken,
+  nonBasicScheme,
+  nonBasicTable,
+} from '../../../generators/credentials.ts';
+import type { Case } from '../../support/case.ts';
+import { NotApplicable } from '../../support/failures.ts';
+import { representatives } from '../../support/representatives.ts';
+import { SharedPlaces } from '../../support/sharedPlaces.ts';
+import { type Operation, operationName } from '../../support/targets.ts';
+import type { Probe } from '../../support/trial.ts';
+import { verbName } from '../../support/verbs.ts';
+
+interface Drawn {
+  operation: Operation;
+  credential: CredentialCase;
+}
+
+/** Every kind of the table is tried, and so is every operation; `drawn` ones come besides, `share` of the run's `--runs`. */
+const refusesEach =
+  (
+    what: string,
+    table: (account: Account) => CredentialCase[],
+    drawn: (account: Account) => fc.Arbitrary<CredentialCase>,
+    share = 1,
+  ): Probe =>
+  async (t) => {
+    t.evidence.add('natural');
+    const { account, runs } = t.session.settings;
+    const operations = representatives(t.profile);
+    const [read] = operations;
+    if (read === undefined) throw new NotApplicable('the profile offers no operation');
+    const places = new SharedPlaces(t);
+    try {
+      await t.property(
+        what,
+        fc.record({
+          operation: fc.constantFrom(...operations.filter(({ verb }) => verb.method !== 'DELETE')),
+          credential: drawn(account),
+        }),
+        async (c: Case, { operation, credential }) => {
+          await c.refused(
+            { ...(await places.request(c, operation)), credential },
+            [401],
+            `${verbName(operation.verb)} with ${what} (${credential.label}) answers 401`,
+            () => places.control(operation),
+          );
+        },
+        {
+          runs: Math.ceil(runs * share),
+          examples: pairs(operations, table(account)),
+          show: ({ operation, credential }) => `${operationName(operation)}, ${credential.label}`,
+        },
+      );
+      await t.case('the valid credentials, afterwards', async (c: Case) => {
+        c.need(await places.stillServed(read), 'after all that was refused, the valid credentials were refused too');
+        c.judged += 1;
+      });
+    } finally {
+      await places.close();
+    }
+  };
+
+/** Both lists in step, until the longer one ends. */
+function pairs(operations: Operation[], credentials: CredentialCase[]): Drawn[] {
+  return Array.from({ length: Math.max(operations.length, credentials.length) }, (_, at) => ({
+    operation: operations[at % operations.length],
+    credential: credentials[at % credentials.length],
+  })).filter((pair): pair is Drawn => pair.operation !== undefined && pair.credential !== undefined);
+}
+
+export const nearMissTokenRefused = refusesEach('a token one edit away', nearMissTable, nearMissToken);
+export const malformedSidRefused = refusesEach('a malformed AccountSid', malformedSidTable, malformedSid);
+export const malformedBasicRefused = refusesEach('malformed credentials', malformedBasicTable, malformedBasic);
+export const nonBasicSchemeRefused = refusesEach('another scheme', nonBasicTable, nonBasicScheme, 0.2);

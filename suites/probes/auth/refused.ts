@@ -1,0 +1,36 @@
+/** `auth.missing-credentials`, `auth.wrong-token`, `auth.unknown-account`: insufficient credentials on each operation. */
+import {
+  type Account,
+  type CredentialCase,
+  noCredentials,
+  unknownAccount,
+  wrongToken,
+} from '../../../generators/credentials.ts';
+import type { Profile } from '../../../specs/profile.ts';
+import type { Case } from '../../support/case.ts';
+import { onOperation } from '../../support/operate.ts';
+import { representatives } from '../../support/representatives.ts';
+import { type Operation, operationName, operations } from '../../support/targets.ts';
+import type { Probe } from '../../support/trial.ts';
+import { verbName } from '../../support/verbs.ts';
+
+const refused =
+  (rows: (profile: Profile) => Operation[], credentialFor: (account: Account, seed: number) => CredentialCase): Probe =>
+  async (t) => {
+    t.evidence.add('natural');
+    const credential = credentialFor(t.session.settings.account, t.seed);
+    await t.each(rows(t.profile), operationName, 'the profile offers no operation', async (c: Case, operation) => {
+      const at = await onOperation(c, operation);
+      await c.refused(
+        { ...at.request, credential },
+        [401],
+        `${verbName(operation.verb)} with ${credential.label} answers 401`,
+        at.control(),
+      );
+    });
+  };
+
+export const missingCredentials = refused(operations, noCredentials);
+export const wrongTokenRefused = refused(operations, wrongToken);
+/** The path keeps the real account. */
+export const unknownAccountRefused = refused(representatives, unknownAccount);

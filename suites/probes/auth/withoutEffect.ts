@@ -1,0 +1,121 @@
+/** A request with insufficient credentials, what it left behind, and that the same request takes effect with the valid ones. */
+import type { CredentialCase } from '../../../generators/credentials.ts';
+import type { Case } from '../../support/case.ts';
+import { type Exchange, type HttpRequest, representation } from '../../support/exchange.ts';
+import { Inconclusive } from '../../support/failures.ts';
+import { find, isListed } from '../../support/list.ts';
+import { firstDifference, stable } from '../../support/normalise.ts';
+import { onOperation, requestOn } from '../../support/operate.ts';
+import type { Operation } from '../../support/targets.ts';
+import { type Telling, tellingForm, tells } from '../../support/telling.ts';
+import { verbName } from '../../support/verbs.ts';
+
+export interface Attempts {
+  credentials: CredentialCase[];
+  /** Judges an answer, or throws where it is no refusal. */
+  answered(exchange: Exchange, control: () => Promise<boolean>): Promise<void>;
+  /** Who has no right to it, for a sentence. */
+  who: string;
+}
+
+/** Sends the operation with each of the credentials and judges that nothing changed. A read has no state to look at. */
+export async function withoutEffect(c: Case, operation: Operation, attempts: Attempts): Promise<void> {
+  if (operation.verb.method === 'GET') await reading(c, operation, attempts);
+  else if (operation.place === 'collection') await creating(c, operation, attempts);
+  else if (operation.verb.method === 'DELETE') await deleting(c, operation, attempts);
+  else await updating(c, operation, attempts);
+}
+
+async function reading(c: Case, operation: Operation, { credentials, answered }: Attempts): Promise<void> {
+  const at = await onOperation(c, operation);
+  const control = at.control();
+  for (const credential of credentials) await answered(await c.send({ ...at.request, credential }), control);
+  c.need(await control(), 'the same request with the valid credentials was not served');
+}
+
+async function creating(c: Case, operation: Operation, { credentials, answered, who }: Attempts): Promise<void> {
+  const { resource, verb } = operation;
+  const { requests } = c.session;
+  const write = (telling: Telling): HttpRequest => requests.write(verb, requests.path(resource), telling.form);
+  const told = (): Telling => {
+    const telling = isListed(c, resource) ? tellingForm(c, resource, 'create') : undefined;
+    if (telling === undefined) throw new Inconclusive(`what is created in ${resource} could not be told in its list`);
+    return telling;
+  };
+  const valid = told();
+  const control = () => c.served(write(valid));
+  const refused: [Telling, Exchange][] = [];
+  for (const credential of credentials) {
+    const telling = told();
+    const exchange = await c.send({ ...write(telling), credential });
+    refused.push([telling, exchange]);
+    await answered(exchange, control);
+  }
+  c.need(await control(), 'the same create with the valid credentials was not served');
+  let listed = false;
+  let culprit: Exchange | undefined;
+  const item = await find(c, resource, (candidate) => {
+    listed ||= tells(candidate, valid);
+    culprit = refused.find(([telling]) => tells(candidate, telling))?.[1];
+    return culprit !== undefined;
+  });
+  if (item !== undefined) await removeFound(c, resource, item[c.resource(resource).sid?.property ?? 'sid']);
+  c.check(item === undefined, () => ({
+    message: `${verbName(verb)} by ${who} creates nothing`,
+    expected: `no ${resource} with the value sent`,
+    actual: 'the list has one',
+    ...(culprit === undefined ? {} : { exchange: culprit }),
+  }));
+  c.need(listed, `the list of ${resource} does not show what was created with the valid credentials`);
+}
+
+/** What a refused create left in the list carries the run's own marker: it is ours to remove. */
+async function removeFound(c: Case, resource: string, sid: unknown): Promise<void> {
+  if (typeof sid !== 'string') return;
+  c.session.client.ownership.created(sid);
+  const remove = { resource, place: 'instance', verb: { method: 'DELETE', overloaded: false } } as const;
+  await c.send(c.session.requests.of(remove.verb, c.session.requests.path(resource, sid), []));
+}
+
+async function updating(c: Case, operation: Operation, { credentials, answered, who }: Attempts): Promise<void> {
+  const definition = c.resource(operation.resource);
+  const live = await c.create(operation.resource);
+  const before = stable(definition, await c.state(live));
+  const valid = requestOn(c, operation, live);
+  const control = () => c.served(valid);
+  for (const credential of credentials) {
+    await answered(await c.send({ ...requestOn(c, operation, live), credential }), control);
+  }
+  const read = await c.read(live);
+  c.need(read.response.status === 200, `the resource could not be read back (${read.response.status})`);
+  const changed = firstDifference(before, stable(definition, representation(read.response) ?? {}));
+  c.check(changed === undefined, () => ({
+    message: `${verbName(operation.verb)} by ${who} changes nothing`,
+    expected: `${changed?.property} ${JSON.stringify(changed?.one)}`,
+    actual: `${changed?.property} ${JSON.stringify(changed?.other)}`,
+    exchange: read,
+  }));
+  c.need(await control(), 'the same update with the valid credentials was not served');
+  const after = stable(definition, await c.state(live));
+  c.need(
+    firstDifference(before, after) !== undefined,
+    'the same update with the valid credentials had no effect either',
+  );
+}
+
+async function deleting(c: Case, operation: Operation, { credentials, answered, who }: Attempts): Promise<void> {
+  const live = await c.create(operation.resource);
+  const request = requestOn(c, operation, live);
+  const control = () => c.served(request);
+  for (const credential of credentials) await answered(await c.send({ ...request, credential }), control);
+  const read = await c.read(live);
+  const { status } = read.response;
+  c.need(status === 200 || status === 404, `the resource could not be read back (${status})`);
+  c.check(status === 200, () => ({
+    message: `${verbName(operation.verb)} by ${who} deletes nothing`,
+    expected: 'the resource still stands: status 200',
+    actual: `status ${status}`,
+    exchange: read,
+  }));
+  c.need(await control(), 'the same DELETE with the valid credentials was not served');
+}

@@ -1,0 +1,88 @@
+/** Where the content-type rules are put to the test: forms that can be recognised, and what of them was stored. */
+import type { Form } from '../../../generators/form.ts';
+import { FORM_TYPE } from '../../../generators/mediaType.ts';
+import type { Profile } from '../../../specs/profile.ts';
+import type { Case, Live } from '../../support/case.ts';
+import { type Exchange, type HttpRequest, type Representation, representation } from '../../support/exchange.ts';
+import { Inconclusive } from '../../support/failures.ts';
+import { type Telling, tellingForm, tells } from '../../support/telling.ts';
+import { type Verb, verbName } from '../../support/verbs.ts';
+import type { Written } from '../../support/writings.ts';
+
+/** A refusal that speaks of the data or of their type. */
+const REFUSALS = [400, 406, 415, 422];
+
+export function placeName({ resource, mode, verb }: Written): string {
+  return `${verbName(verb)} to ${mode} ${resource}`;
+}
+
+/** A form of which one value can be recognised. Inconclusive where no field allows it. */
+export function told(c: Case, { resource, mode }: Written): Telling {
+  const telling = tellingForm(c, resource, mode);
+  if (telling === undefined) throw new Inconclusive(`${resource} has no field that shows a text of our own`);
+  return telling;
+}
+
+/** The write with another body or content type; `null` sends no content type. */
+export function labelled(
+  c: Case,
+  verb: Verb,
+  path: string,
+  contentType: string | null,
+  body: Form | string,
+): HttpRequest {
+  const request = c.session.requests.write(verb, path, typeof body === 'string' ? [] : body);
+  return { ...request, contentType, body: typeof body === 'string' ? body : request.body };
+}
+
+/**
+ * Judges that the form is accepted and applied under the content type. An answer that speaks of something else than the data and their
+ * type is no contradiction: inconclusive.
+ */
+export async function checkApplied(
+  c: Case,
+  at: Written,
+  path: string,
+  live: Live | undefined,
+  contentType = FORM_TYPE,
+): Promise<Representation> {
+  const telling = told(c, at);
+  const exchange = await c.send(labelled(c, at.verb, path, contentType, telling.form));
+  const { status } = exchange.response;
+  c.check(!REFUSALS.includes(status), () => ({
+    message: `${placeName(at)}: a form sent as ${contentType} is accepted`,
+    expected: 'a status 2xx',
+    actual: `status ${status}`,
+    exchange,
+  }));
+  c.need(status >= 200 && status <= 299, `the form was answered ${status}, which says nothing about its content type`);
+  const written = live ?? c.live(at.resource, exchange, telling.form);
+  c.need(written !== undefined, 'the answer to the create does not say what was created');
+  const read = await c.read(written);
+  c.need(read.response.status === 200, `what was written could not be read back (${read.response.status})`);
+  const shown = representation(read.response) ?? {};
+  c.check(tells(shown, telling), () => ({
+    message: `${placeName(at)}: a form sent as ${contentType} is applied`,
+    expected: `${telling.property} ${JSON.stringify(telling.text)}`,
+    actual: `${telling.property} ${JSON.stringify(shown[telling.property])}`,
+    exchange: read,
+  }));
+  return shown;
+}
+
+/** The statuses that a body which is not applied may have (CLAUSES: 400; 200 unchanged; defaults; what the profile allows). */
+export function allowedStatuses(profile: Profile, { resource, mode }: Written): number[] {
+  const refusals = [400, ...profile.mediaRefusals];
+  const definition = profile.resources[resource];
+  if (mode === 'update') return [200, ...refusals];
+  const needs = Object.values(definition?.fields ?? {}).filter(({ requiredAtCreate }) => requiredAtCreate === true);
+  if (needs.some(({ enforced }) => enforced !== false)) return refusals;
+  return [...new Set([definition?.createStatus ?? 201, 200, 201, ...refusals])];
+}
+
+/** What was sent, and by which value it would be known again. */
+export interface Sent {
+  telling: Telling;
+  label: string;
+  exchange: Exchange;
+}

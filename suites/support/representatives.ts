@@ -1,0 +1,23 @@
+/** One operation for each way to ask: where a clause speaks of every method, but not of every resource. */
+import type { Profile } from '../../specs/profile.ts';
+import { creatable, type Operation, operations, readOnly } from './targets.ts';
+import { verbName } from './verbs.ts';
+
+/**
+ * Each read of a collection or singleton, then one operation for every other pair of verb and place, on the first resource that has it
+ * and whose instances the run can create. The profile's order.
+ */
+export function representatives(profile: Profile): Operation[] {
+  const usable = operations(profile).filter(
+    ({ resource }) => creatable(profile).includes(resource) || readOnly(profile).includes(resource),
+  );
+  const isRead = ({ place, verb }: Operation) => place === 'collection' && verb.method === 'GET';
+  const seen = new Set<string>();
+  const others = usable.filter((operation) => {
+    const way = `${verbName(operation.verb)} ${operation.place}`;
+    if (isRead(operation) || seen.has(way)) return false;
+    seen.add(way);
+    return true;
+  });
+  return [...usable.filter(isRead), ...others];
+}
