@@ -119,3 +119,6 @@ export const withValues = (item: Item, values: Item['values']): Item => ({
 });
 
 export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** True once in so many times, at random. */
+export const oneIn = (times: number): boolean => Math.random() * times < 1;

@@ -1,0 +1,18 @@
+import { authorization, splitCredentials } from '../credentials.ts';
+import type { Fault } from '../fault.ts';
+
+export const anyScheme: Fault = {
+  id: 'auth/any-scheme',
+  title: 'The scheme is not looked at, only what stands behind it',
+  breaks: ['auth.non-basic-scheme'],
+  collateral: ['auth.malformed-basic', 'auth.near-miss-token'],
+  why: 'what stands behind the scheme is decoded leniently',
+  deterministic: true,
+  apply: (parts) => ({
+    ...parts,
+    readCredentials: (x) => {
+      const encoded = authorization(x)?.split(' ')[1];
+      return parts.readCredentials(x) ?? splitCredentials(encoded ? Buffer.from(encoded, 'base64').toString() : null);
+    },
+  }),
+};

@@ -1,0 +1,11 @@
+import { authorization, letIn, pathAccount } from '../credentials.ts';
+import type { Fault } from '../fault.ts';
+
+export const bareToken: Fault = {
+  id: 'auth/bare-token',
+  title: 'The token may stand in the header without a scheme',
+  breaks: ['auth.non-basic-scheme'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) => letIn(parts, (x) => authorization(x) === pathAccount(parts, x)?.authToken),
+};

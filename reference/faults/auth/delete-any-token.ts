@@ -1,0 +1,16 @@
+import { basicText, letIn, pathAccount, splitCredentials } from '../credentials.ts';
+import type { Fault } from '../fault.ts';
+
+export const deleteAnyToken: Fault = {
+  id: 'auth/delete-any-token',
+  title: 'DELETE takes any token of the right account sid',
+  breaks: ['delete.401', 'overload.delete.401'],
+  collateral: ['auth.wrong-token', 'auth.near-miss-token', 'auth.first', 'auth.no-side-effects'],
+  why: 'a wrong token on DELETE is accepted',
+  deterministic: true,
+  apply: (parts) =>
+    letIn(
+      parts,
+      (x) => x.method === 'DELETE' && splitCredentials(basicText(x))?.accountSid === pathAccount(parts, x)?.accountSid,
+    ),
+};

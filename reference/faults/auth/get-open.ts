@@ -1,0 +1,12 @@
+import { authorization, letIn } from '../credentials.ts';
+import type { Fault } from '../fault.ts';
+
+export const getOpen: Fault = {
+  id: 'auth/get-open',
+  title: 'GET needs no credentials',
+  breaks: ['get.401', 'auth.missing-credentials'],
+  collateral: ['auth.first'],
+  why: 'a probe that looks at every method meets it too',
+  deterministic: true,
+  apply: (parts) => letIn(parts, (x) => x.method === 'GET' && authorization(x) === null),
+};

@@ -1,0 +1,16 @@
+import type { Fault } from '../fault.ts';
+import { onStage } from '../support.ts';
+
+export const otherAccount403: Fault = {
+  id: 'auth/other-account-403',
+  title: 'Another account’s resources are answered 403',
+  breaks: ['auth.other-account'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) =>
+    onStage(parts, 'route', async (x, next) => {
+      const reply = await next();
+      if (x.route === null || parts.owns(x.route, x)) return reply;
+      return parts.error({ status: 403, code: 20003, message: 'These credentials do not open that account' }, x);
+    }),
+};

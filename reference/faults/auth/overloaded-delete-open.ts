@@ -1,0 +1,13 @@
+import { authorization, letIn } from '../credentials.ts';
+import type { Fault } from '../fault.ts';
+import { isOverloadedDelete } from '../support.ts';
+
+export const overloadedDeleteOpen: Fault = {
+  id: 'auth/overloaded-delete-open',
+  title: 'An overloaded DELETE needs no credentials',
+  breaks: ['overload.delete.401', 'auth.missing-credentials', 'overload.equivalence'],
+  collateral: ['auth.first', 'auth.no-side-effects'],
+  why: 'a probe that looks at every method meets it too',
+  deterministic: true,
+  apply: (parts) => letIn(parts, (x) => isOverloadedDelete(x) && authorization(x) === null),
+};

@@ -1,0 +1,13 @@
+import { authorization, letIn } from '../credentials.ts';
+import type { Fault } from '../fault.ts';
+import { isOverloadedPut } from '../support.ts';
+
+export const overloadedPutOpen: Fault = {
+  id: 'auth/overloaded-put-open',
+  title: 'An overloaded PUT needs no credentials',
+  breaks: ['overload.put.401', 'auth.missing-credentials', 'overload.equivalence'],
+  collateral: ['auth.first', 'auth.no-side-effects'],
+  why: 'a probe that looks at every method meets it too',
+  deterministic: true,
+  apply: (parts) => letIn(parts, (x) => isOverloadedPut(x) && authorization(x) === null),
+};

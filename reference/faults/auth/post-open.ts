@@ -1,0 +1,12 @@
+import { authorization, letIn } from '../credentials.ts';
+import type { Fault } from '../fault.ts';
+
+export const postOpen: Fault = {
+  id: 'auth/post-open',
+  title: 'POST needs no credentials',
+  breaks: ['post.401', 'auth.missing-credentials'],
+  collateral: ['auth.first', 'auth.no-side-effects'],
+  why: 'a probe that looks at every method meets it too',
+  deterministic: true,
+  apply: (parts) => letIn(parts, (x) => x.method === 'POST' && authorization(x) === null),
+};

@@ -1,0 +1,16 @@
+import type { Fault } from '../fault.ts';
+import { carryOut, isOverloadedDelete, onStage } from '../support.ts';
+
+export const refusedButDeleted: Fault = {
+  id: 'auth/refused-but-deleted',
+  title: 'An overloaded DELETE with wrong credentials is answered 401 and carried out',
+  breaks: ['auth.no-side-effects', 'overload.equivalence'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) =>
+    onStage(parts, 'authenticate', async (x, next) => {
+      const reply = await next();
+      if (reply !== null && isOverloadedDelete(x)) await carryOut(parts, x);
+      return reply;
+    }),
+};

@@ -1,0 +1,16 @@
+import type { Fault } from '../fault.ts';
+import { carryOut, onStage } from '../support.ts';
+
+export const refusedButDone: Fault = {
+  id: 'auth/refused-but-done',
+  title: 'A write with wrong credentials is answered 401 and carried out',
+  breaks: ['auth.no-side-effects'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) =>
+    onStage(parts, 'authenticate', async (x, next) => {
+      const reply = await next();
+      if (reply !== null && x.method !== 'GET') await carryOut(parts, x);
+      return reply;
+    }),
+};

@@ -1,0 +1,14 @@
+import { authorization } from '../credentials.ts';
+import type { Fault } from '../fault.ts';
+
+export const schemeCase: Fault = {
+  id: 'auth/scheme-case',
+  title: 'The scheme counts only as `Basic`',
+  breaks: ['auth.scheme-case'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) => ({
+    ...parts,
+    readCredentials: (x) => (authorization(x)?.startsWith('Basic ') ? parts.readCredentials(x) : null),
+  }),
+};

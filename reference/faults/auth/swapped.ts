@@ -1,0 +1,15 @@
+import type { Fault } from '../fault.ts';
+
+export const swapped: Fault = {
+  id: 'auth/swapped',
+  title: 'Account sid and token may change places',
+  breaks: ['auth.malformed-sid'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) => ({
+    ...parts,
+    authenticate: (given, x) =>
+      parts.authenticate(given, x) ??
+      parts.authenticate(given && { accountSid: given.authToken, authToken: given.accountSid }, x),
+  }),
+};

@@ -1,0 +1,21 @@
+import type { Fault } from '../fault.ts';
+
+export const tokenIgnored: Fault = {
+  id: 'auth/token-ignored',
+  title: 'Any token opens the account',
+  breaks: [
+    'auth.wrong-token',
+    'auth.near-miss-token',
+    'auth.url-userinfo',
+    'get.401',
+    'post.401',
+    'put.401',
+    'delete.401',
+    'overload.put.401',
+    'overload.delete.401',
+  ],
+  collateral: ['auth.first', 'auth.no-side-effects', 'auth.malformed-basic', 'auth.malformed-sid'],
+  why: 'whatever is sent with the right account sid is let in',
+  deterministic: true,
+  apply: (parts) => ({ ...parts, sameToken: () => true }),
+};

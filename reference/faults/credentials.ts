@@ -1,0 +1,45 @@
+/** What faults of authentication have in common. */
+import type { Credentials, Exchange } from '../exchange.ts';
+import { header } from '../headers.ts';
+import type { Parts, StageName } from '../parts.ts';
+import { refusal } from '../problems.ts';
+import { STAGE_ORDER } from '../stages.ts';
+
+/** The `Authorization` header, or null. */
+export const authorization = (x: Exchange): string | null => header(x.incoming, 'authorization');
+
+/** The account that the path names. */
+export const pathAccount = (parts: Parts, x: Exchange): Credentials | null =>
+  parts.accounts.find(({ accountSid }) => x.incoming.path.includes(accountSid)) ?? null;
+
+/** Takes who would be refused for the path's account, where `when` says so. */
+export const letIn = (parts: Parts, when: (x: Exchange) => boolean): Parts => ({
+  ...parts,
+  authenticate: (given, x) => parts.authenticate(given, x) ?? (when(x) ? pathAccount(parts, x) : null),
+});
+
+/** What stands behind `Basic`, decoded leniently; null where there is nothing. */
+export function basicText(x: Exchange): string | null {
+  const encoded = /^basic\s+(\S+)/i.exec(authorization(x) ?? '')?.[1];
+  return encoded === undefined ? null : Buffer.from(encoded, 'base64').toString('utf8');
+}
+
+/** Splits at the first colon. */
+export function splitCredentials(text: string | null): Credentials | null {
+  const colon = text?.indexOf(':') ?? -1;
+  return text === null || colon === -1 ? null : { accountSid: text.slice(0, colon), authToken: text.slice(colon + 1) };
+}
+
+/** Runs these stages before it asks who is there; what they refuse, they refuse to anybody. */
+export const authenticateAfter = (parts: Parts, stages: StageName[]): Parts => ({
+  ...parts,
+  order: [...stages, ...STAGE_ORDER.filter((stage) => !stages.includes(stage))],
+  stages: {
+    ...parts.stages,
+    authenticate: async (x) => {
+      const refused = await parts.stages.authenticate(x);
+      if (refused !== null || x.route === null || parts.owns(x.route, x)) return refused;
+      return parts.error(refusal(404, x), x);
+    },
+  },
+});

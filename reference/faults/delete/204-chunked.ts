@@ -1,0 +1,18 @@
+import type { Fault } from '../fault.ts';
+
+export const status204Chunked: Fault = {
+  id: 'delete/204-chunked',
+  title: 'A 204 is sent in chunks, of which there are none',
+  breaks: ['delete.204', 'overload.delete.204'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) => ({
+    ...parts,
+    write: (reply, outgoing, x) => {
+      if (reply.status !== 204) return parts.write(reply, outgoing, x);
+      outgoing.socket?.end(
+        'HTTP/1.1 204 No Content\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n\r\n',
+      );
+    },
+  }),
+};

@@ -1,0 +1,16 @@
+import type { Fault } from '../fault.ts';
+
+export const status204WithBytes: Fault = {
+  id: 'delete/204-with-bytes',
+  title: 'A 204 has bytes after its header',
+  breaks: ['delete.204', 'overload.delete.204'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) => ({
+    ...parts,
+    write: (reply, outgoing, x) => {
+      if (reply.status !== 204) return parts.write(reply, outgoing, x);
+      outgoing.socket?.end('HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n{}');
+    },
+  }),
+};

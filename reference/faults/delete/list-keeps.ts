@@ -1,0 +1,26 @@
+import type { Item } from '../../exchange.ts';
+import type { Fault } from '../fault.ts';
+
+export const listKeeps: Fault = {
+  id: 'delete/list-keeps',
+  title: 'What is deleted stays in the list for ever',
+  breaks: ['delete.gone'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) => {
+    const deleted: Item[] = [];
+    return {
+      ...parts,
+      remove: (item, x) => {
+        deleted.push(item);
+        return parts.remove(item, x);
+      },
+      list: async (route, x) => {
+        const mine = deleted.filter(
+          ({ accountSid, resource }) => accountSid === route.accountSid && resource === route.resource.name,
+        );
+        return [...(await parts.list(route, x)), ...mine].sort((a, b) => b.sequence - a.sequence);
+      },
+    };
+  },
+};

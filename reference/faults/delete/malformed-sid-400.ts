@@ -1,0 +1,18 @@
+import { invalid } from '../../problems.ts';
+import type { Fault } from '../fault.ts';
+import { isInstance, refuseAt } from '../support.ts';
+
+export const malformedSid400: Fault = {
+  id: 'delete/malformed-sid-400',
+  title: 'A DELETE of a malformed sid is answered 400',
+  breaks: ['delete.404', 'overload.delete.404', 'delete.documented-statuses'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) =>
+    refuseAt(
+      parts,
+      'find',
+      (x) => x.method === 'DELETE' && isInstance(x) && x.route?.sid?.length !== 34,
+      (x) => parts.error(invalid('That is no sid'), x),
+    ),
+};

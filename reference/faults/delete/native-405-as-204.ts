@@ -1,0 +1,18 @@
+import type { Fault } from '../fault.ts';
+import { isSingleton, refuseAt } from '../support.ts';
+
+export const native405As204: Fault = {
+  id: 'delete/native-405-as-204',
+  title: 'A native DELETE that is not offered is answered 204',
+  breaks: ['delete.405'],
+  collateral: ['overload.equivalence'],
+  why: 'its overloaded form is answered 405',
+  deterministic: true,
+  apply: (parts) =>
+    refuseAt(
+      parts,
+      'method',
+      (x) => x.method === 'DELETE' && !x.overloaded && isSingleton(x),
+      (x) => parts.deleted(x),
+    ),
+};

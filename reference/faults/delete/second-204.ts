@@ -1,0 +1,25 @@
+import type { Fault } from '../fault.ts';
+
+export const second204: Fault = {
+  id: 'delete/second-204',
+  title: 'Deleting again what is deleted is answered 204',
+  breaks: ['delete.gone'],
+  collateral: ['lifecycle.model'],
+  why: 'the model may delete twice',
+  deterministic: true,
+  apply: (parts) => {
+    const deleted = new Set<string>();
+    return {
+      ...parts,
+      remove: (item, x) => {
+        deleted.add(item.sid);
+        return parts.remove(item, x);
+      },
+      stages: {
+        ...parts.stages,
+        find: (x) =>
+          x.method === 'DELETE' && deleted.has(x.route?.sid ?? '') ? parts.deleted(x) : parts.stages.find(x),
+      },
+    };
+  },
+};

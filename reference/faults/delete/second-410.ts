@@ -1,0 +1,26 @@
+import type { Fault } from '../fault.ts';
+
+export const second410: Fault = {
+  id: 'delete/second-410',
+  title: 'Deleting again what is deleted is answered 410',
+  breaks: ['delete.gone'],
+  collateral: ['delete.documented-statuses', 'lifecycle.model'],
+  why: 'they may delete twice',
+  deterministic: true,
+  apply: (parts) => {
+    const deleted = new Set<string>();
+    return {
+      ...parts,
+      remove: (item, x) => {
+        deleted.add(item.sid);
+        return parts.remove(item, x);
+      },
+      finish: async (reply, x) => {
+        const finished = await parts.finish(reply, x);
+        return x.method === 'DELETE' && reply.status === 404 && deleted.has(x.route?.sid ?? '')
+          ? { ...finished, status: 410 }
+          : finished;
+      },
+    };
+  },
+};

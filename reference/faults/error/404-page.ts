@@ -1,0 +1,13 @@
+import type { Fault } from '../fault.ts';
+import { onReply, textReply } from '../support.ts';
+
+export const status404Page: Fault = {
+  id: 'error/404-page',
+  title: 'A 404 is a page for people',
+  breaks: ['error.shape'],
+  collateral: ['media.response-type'],
+  why: 'an error body it is, of another media type',
+  deterministic: true,
+  apply: (parts) =>
+    onReply(parts, (reply) => (reply.status === 404 ? textReply(404, 'text/html', '<h1>Not Found</h1>') : reply)),
+};

@@ -1,0 +1,10 @@
+import type { Fault } from '../fault.ts';
+
+export const allowEmpty: Fault = {
+  id: 'error/allow-empty',
+  title: 'Allow names nothing',
+  breaks: ['error.allow'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) => ({ ...parts, allow: () => '' }),
+};

@@ -1,0 +1,13 @@
+import type { Fault } from '../fault.ts';
+
+export const overloadedAllow: Fault = {
+  id: 'error/overloaded-allow',
+  title: 'Allow on an overloaded request is about POST',
+  breaks: ['error.allow', 'overload.equivalence'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) => ({
+    ...parts,
+    allow: (route, x) => (x.overloaded ? `${parts.allow(route, x)}, ${x.method}` : parts.allow(route, x)),
+  }),
+};

@@ -1,0 +1,10 @@
+import type { Fault } from '../fault.ts';
+
+export const status503RetryNegative: Fault = {
+  id: 'get/503-retry-negative',
+  title: 'A 503 says to come back a second ago',
+  breaks: ['get.503'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) => ({ ...parts, retryAfter: (status, x) => (status === 503 ? '-1' : parts.retryAfter(status, x)) }),
+};

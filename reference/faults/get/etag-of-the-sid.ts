@@ -1,0 +1,10 @@
+import type { Fault } from '../fault.ts';
+
+export const etagOfTheSid: Fault = {
+  id: 'get/etag-of-the-sid',
+  title: 'The ETag stays the same whatever changes',
+  breaks: ['get.304'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) => ({ ...parts, validators: (_, item) => ({ etag: `"${item.sid}"` }) }),
+};

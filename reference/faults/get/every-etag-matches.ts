@@ -1,0 +1,14 @@
+import { header } from '../../headers.ts';
+import type { Fault } from '../fault.ts';
+
+export const everyEtagMatches: Fault = {
+  id: 'get/every-etag-matches',
+  title: 'Any If-None-Match is answered 304',
+  breaks: ['get.304'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) => ({
+    ...parts,
+    notModified: (validators, x) => header(x.incoming, 'if-none-match') !== null || parts.notModified(validators, x),
+  }),
+};

@@ -1,0 +1,79 @@
+import type { Fault } from '../fault.ts';
+import { status203 } from './203.ts';
+import { status429As503 } from './429-as-503.ts';
+import { status429RetrySoon } from './429-retry-soon.ts';
+import { status500As502 } from './500-as-502.ts';
+import { status500Empty } from './500-empty.ts';
+import { status503As500 } from './503-as-500.ts';
+import { status503ForGood } from './503-for-good.ts';
+import { status503Page } from './503-page.ts';
+import { status503RetryNegative } from './503-retry-negative.ts';
+import { balanceWithoutCurrency } from './balance-without-currency.ts';
+import { condition412 } from './condition-412.ts';
+import { etagOfTheSid } from './etag-of-the-sid.ts';
+import { etagSurvivesOverloadedPut } from './etag-survives-overloaded-put.ts';
+import { everyEtagMatches } from './every-etag-matches.ts';
+import { lastModifiedAtCreation } from './last-modified-at-creation.ts';
+import { list404 } from './list-404.ts';
+import { listEmptyBody } from './list-empty-body.ts';
+import { listInvalidJson } from './list-invalid-json.ts';
+import { listRenamed } from './list-renamed.ts';
+import { listTouches } from './list-touches.ts';
+import { longUrl414 } from './long-url-414.ts';
+import { malformedSid500 } from './malformed-sid-500.ts';
+import { numberAsText } from './number-as-text.ts';
+import { oldRepresentation } from './old-representation.ts';
+import { queryWrites } from './query-writes.ts';
+import { readingWearsOut } from './reading-wears-out.ts';
+import { redirect303 } from './redirect-303.ts';
+import { redirectLoop } from './redirect-loop.ts';
+import { redirectNowhere } from './redirect-nowhere.ts';
+import { redirectToOtherAccount } from './redirect-to-other-account.ts';
+import { redirectWithoutLocation } from './redirect-without-location.ts';
+import { sidInCapitals } from './sid-in-capitals.ts';
+import { unknownCollection200 } from './unknown-collection-200.ts';
+import { unknownCollection410 } from './unknown-collection-410.ts';
+import { unknownQuery400 } from './unknown-query-400.ts';
+import { unknownSid200 } from './unknown-sid-200.ts';
+import { validatorsIgnored } from './validators-ignored.ts';
+
+/** Reading: representations, redirects, validators, statuses of GET. */
+export const getFaults: Fault[] = [
+  status203,
+  status429As503,
+  status429RetrySoon,
+  status500As502,
+  status500Empty,
+  status503As500,
+  status503ForGood,
+  status503Page,
+  status503RetryNegative,
+  balanceWithoutCurrency,
+  condition412,
+  etagOfTheSid,
+  etagSurvivesOverloadedPut,
+  everyEtagMatches,
+  lastModifiedAtCreation,
+  list404,
+  listEmptyBody,
+  listInvalidJson,
+  listRenamed,
+  listTouches,
+  longUrl414,
+  malformedSid500,
+  numberAsText,
+  oldRepresentation,
+  queryWrites,
+  readingWearsOut,
+  redirect303,
+  redirectLoop,
+  redirectNowhere,
+  redirectToOtherAccount,
+  redirectWithoutLocation,
+  sidInCapitals,
+  unknownCollection200,
+  unknownCollection410,
+  unknownQuery400,
+  unknownSid200,
+  validatorsIgnored,
+];

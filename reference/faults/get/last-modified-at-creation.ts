@@ -1,0 +1,13 @@
+import type { Fault } from '../fault.ts';
+
+export const lastModifiedAtCreation: Fault = {
+  id: 'get/last-modified-at-creation',
+  title: 'The only validator is the date of creation, also after changes',
+  breaks: ['get.304'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) => ({
+    ...parts,
+    validators: (_, item) => ({ lastModified: new Date(item.createdAt).toUTCString() }),
+  }),
+};

@@ -1,0 +1,12 @@
+import type { Fault } from '../fault.ts';
+import { isList, onReply } from '../support.ts';
+
+export const listEmptyBody: Fault = {
+  id: 'get/list-empty-body',
+  title: 'A list is answered with 200 and nothing',
+  breaks: ['get.200'],
+  collateral: ['delete.gone'],
+  why: 'whoever reads the list meets it too',
+  deterministic: true,
+  apply: (parts) => onReply(parts, (reply, x) => (isList(x) && reply.status === 200 ? { ...reply, body: '' } : reply)),
+};

@@ -1,0 +1,15 @@
+import type { Fault } from '../fault.ts';
+import { isList, onReply } from '../support.ts';
+
+export const listInvalidJson: Fault = {
+  id: 'get/list-invalid-json',
+  title: 'A list’s JSON ends with a comma too many',
+  breaks: ['get.200'],
+  collateral: ['delete.gone'],
+  why: 'whoever reads the list meets it too',
+  deterministic: true,
+  apply: (parts) =>
+    onReply(parts, (reply, x) =>
+      isList(x) && reply.status === 200 ? { ...reply, body: (reply.body ?? '').replace(/}$/, ',}') } : reply,
+    ),
+};

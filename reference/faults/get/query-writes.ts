@@ -1,0 +1,21 @@
+import type { Fault } from '../fault.ts';
+
+export const queryWrites: Fault = {
+  id: 'get/query-writes',
+  title: 'A GET with a query writes to a counter that it shows',
+  breaks: ['get.safe'],
+  collateral: ['overload.get.ignored', 'overload.equivalence'],
+  why: 'a query of theirs counts too',
+  deterministic: true,
+  apply: (parts) => {
+    const counts = new Map<string, number>();
+    return {
+      ...parts,
+      represent: (item, x) => {
+        const count = counts.get(item.sid) ?? 0;
+        if (x.method === 'GET' && x.incoming.query.length > 0) counts.set(item.sid, count + 1);
+        return { ...parts.represent(item, x), reads: count };
+      },
+    };
+  },
+};

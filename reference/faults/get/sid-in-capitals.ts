@@ -1,0 +1,15 @@
+import type { Fault } from '../fault.ts';
+import { onDocument } from '../support.ts';
+
+export const sidInCapitals: Fault = {
+  id: 'get/sid-in-capitals',
+  title: 'An instance shows its sid in capital letters when it is read',
+  breaks: ['get.200'],
+  collateral: ['get.302', 'post.201', 'put.201', 'overload.put.201'],
+  why: 'the representation that a redirect or a new sid leads to is read in the same way',
+  deterministic: true,
+  apply: (parts) =>
+    onDocument(parts, (document, x) =>
+      x.method === 'GET' && x.item !== null ? { ...document, sid: x.item.sid.toUpperCase() } : document,
+    ),
+};

@@ -1,0 +1,19 @@
+import { invalid } from '../../problems.ts';
+import type { Fault } from '../fault.ts';
+import { refuseAt } from '../support.ts';
+
+export const unknownQuery400: Fault = {
+  id: 'get/unknown-query-400',
+  title: 'A query parameter that nobody knows is answered 400',
+  breaks: ['get.documented-statuses'],
+  collateral: ['get.safe', 'get.302', 'delete.gone'],
+  why: 'a GET of theirs may carry a parameter',
+  deterministic: true,
+  apply: (parts) =>
+    refuseAt(
+      parts,
+      'find',
+      (x) => x.method === 'GET' && x.incoming.query.some(([name]) => !/^(Page(Size|Token)?|_method)$/.test(name)),
+      (x) => parts.error(invalid('The query has an unknown parameter'), x),
+    ),
+};

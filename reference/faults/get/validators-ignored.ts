@@ -1,0 +1,10 @@
+import type { Fault } from '../fault.ts';
+
+export const validatorsIgnored: Fault = {
+  id: 'get/validators-ignored',
+  title: 'Validators are sent and conditions ignored',
+  breaks: ['get.304'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) => ({ ...parts, notModified: () => false }),
+};

@@ -1,0 +1,11 @@
+import type { Fault } from '../fault.ts';
+import { onReply } from '../support.ts';
+
+export const emptyBodies: Fault = {
+  id: 'impostor/empty-bodies',
+  title: 'The statuses are right and the bodies empty',
+  breaks: ['get.200', 'post.201', 'put.201', 'overload.put.201'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) => onReply(parts, (reply) => ({ ...reply, body: reply.body === null ? null : '' })),
+};

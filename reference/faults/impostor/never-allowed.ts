@@ -1,0 +1,10 @@
+import type { Fault } from '../fault.ts';
+
+export const neverAllowed: Fault = {
+  id: 'impostor/never-allowed',
+  title: 'Every method but GET is answered 405',
+  breaks: ['post.201', 'put.201', 'overload.put.201'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) => ({ ...parts, offered: (route, x) => parts.offered(route, x).filter((method) => method === 'GET') }),
+};

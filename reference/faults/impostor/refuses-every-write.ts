@@ -1,0 +1,13 @@
+import { invalid } from '../../problems.ts';
+import type { Fault } from '../fault.ts';
+import { isWrite, refuseAt } from '../support.ts';
+
+export const refusesEveryWrite: Fault = {
+  id: 'impostor/refuses-every-write',
+  title: 'Every POST and PUT is answered 400, whatever it brings',
+  breaks: ['post.201', 'put.201', 'overload.put.201'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) =>
+    refuseAt(parts, 'validate', isWrite, (x) => parts.error(invalid('The data of this request are not valid'), x)),
+};

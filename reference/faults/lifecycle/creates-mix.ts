@@ -1,0 +1,22 @@
+import type { Values } from '../../exchange.ts';
+import { createCrowd } from '../batch.ts';
+import type { Fault } from '../fault.ts';
+
+export const createsMix: Fault = {
+  id: 'lifecycle/creates-mix',
+  title: 'Four creates at the same time get each other’s values',
+  breaks: ['lifecycle.concurrent'],
+  collateral: ['lifecycle.model', 'write.round-trip', 'overload.equivalence', 'delete.only-target'],
+  why: 'simultaneous requests of theirs are struck as well',
+  deterministic: false,
+  apply: (parts) => {
+    const crowd = createCrowd<Values>(4);
+    return {
+      ...parts,
+      create: async (values, x) => {
+        const others = await crowd(x.route?.resource.name ?? '', values);
+        return parts.create(others?.[(others.indexOf(values) + 1) % others.length] ?? values, x);
+      },
+    };
+  },
+};

@@ -1,0 +1,28 @@
+import type { Exchange } from '../../exchange.ts';
+import { createCrowd } from '../batch.ts';
+import type { Fault } from '../fault.ts';
+
+export const createsShareSid: Fault = {
+  id: 'lifecycle/creates-share-sid',
+  title: 'Four creates at the same time get one sid',
+  breaks: ['lifecycle.concurrent'],
+  collateral: ['lifecycle.model', 'write.round-trip', 'overload.equivalence', 'delete.only-target'],
+  why: 'simultaneous requests of theirs are struck as well',
+  deterministic: false,
+  apply: (parts) => {
+    const crowd = createCrowd<string>(4);
+    const sids = new WeakMap<Exchange, string>();
+    return {
+      ...parts,
+      makeSid: (prefix, x) => sids.get(x) ?? parts.makeSid(prefix, x),
+      create: async (values, x) => {
+        const others = await crowd(
+          x.route?.resource.name ?? '',
+          parts.makeSid(x.route?.resource.stored?.prefix ?? '', x),
+        );
+        if (others !== null) sids.set(x, others[0] ?? '');
+        return parts.create(values, x);
+      },
+    };
+  },
+};

@@ -1,0 +1,24 @@
+import type { Item } from '../../exchange.ts';
+import { createCrowd } from '../batch.ts';
+import type { Fault } from '../fault.ts';
+
+export const deletesMix: Fault = {
+  id: 'lifecycle/deletes-mix',
+  title: 'Three deletes at the same time delete a bystander',
+  breaks: ['lifecycle.concurrent'],
+  collateral: ['lifecycle.model', 'write.round-trip', 'overload.equivalence', 'delete.only-target'],
+  why: 'simultaneous requests of theirs are struck as well',
+  deterministic: false,
+  apply: (parts) => {
+    const crowd = createCrowd<Item>(3);
+    return {
+      ...parts,
+      remove: async (item, x) => {
+        const others = await crowd(item.resource, item);
+        await parts.remove(item, x);
+        const next = parts.store.all(item.accountSid, item.resource).find(({ sequence }) => sequence > item.sequence);
+        if (others !== null && next !== undefined && !others.includes(next)) await parts.remove(next, x);
+      },
+    };
+  },
+};

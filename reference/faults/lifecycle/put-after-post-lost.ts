@@ -1,0 +1,21 @@
+import type { Fault } from '../fault.ts';
+import { isPut } from '../support.ts';
+
+export const putAfterPostLost: Fault = {
+  id: 'lifecycle/put-after-post-lost',
+  title: 'A PUT that follows a POST to the same resource is not kept',
+  breaks: ['lifecycle.model'],
+  collateral: ['write.form-decoding', 'overload.other-parameters'],
+  why: 'they may send both to one resource',
+  deterministic: false,
+  apply: (parts) => {
+    const posted = new Set<string>();
+    return {
+      ...parts,
+      update: (item, values, x) => {
+        if (x.method === 'POST') posted.add(item.sid);
+        return isPut(x) && posted.has(item.sid) ? parts.merge(item, values, x) : parts.update(item, values, x);
+      },
+    };
+  },
+};

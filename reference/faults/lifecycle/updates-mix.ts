@@ -1,0 +1,22 @@
+import type { Values } from '../../exchange.ts';
+import { createCrowd } from '../batch.ts';
+import type { Fault } from '../fault.ts';
+
+export const updatesMix: Fault = {
+  id: 'lifecycle/updates-mix',
+  title: 'Four updates at the same time get each other’s values',
+  breaks: ['lifecycle.concurrent'],
+  collateral: ['lifecycle.model', 'write.round-trip', 'overload.equivalence', 'write.form-decoding'],
+  why: 'simultaneous requests of theirs are struck as well',
+  deterministic: false,
+  apply: (parts) => {
+    const crowd = createCrowd<Values>(4);
+    return {
+      ...parts,
+      update: async (item, values, x) => {
+        const others = await crowd(item.resource, values);
+        return parts.update(item, others?.[(others.indexOf(values) + 1) % others.length] ?? values, x);
+      },
+    };
+  },
+};

@@ -1,0 +1,10 @@
+import type { Fault } from '../fault.ts';
+
+export const charsetRefused: Fault = {
+  id: 'media/charset-refused',
+  title: 'The form’s type may have no parameter',
+  breaks: ['media.form-parameters'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) => ({ ...parts, isForm: (type, x) => !type?.includes(';') && parts.isForm(type, x) }),
+};

@@ -1,0 +1,20 @@
+import { header } from '../../headers.ts';
+import { refusal } from '../../problems.ts';
+import type { Fault } from '../fault.ts';
+import { refuseAt } from '../support.ts';
+
+export const json500: Fault = {
+  id: 'media/json-500',
+  title: 'A JSON body makes the server fail',
+  breaks: ['media.other-not-applied', 'media.put', 'media.overloaded-put'],
+  collateral: ['write.documented-statuses'],
+  why: 'one input that always brings 500 is a finding there',
+  deterministic: true,
+  apply: (parts) =>
+    refuseAt(
+      parts,
+      'form',
+      (x) => /json/i.test(header(x.incoming, 'content-type') ?? ''),
+      (x) => parts.error(refusal(500, x), x),
+    ),
+};

@@ -1,0 +1,13 @@
+import type { Fault } from '../fault.ts';
+import { isList, onReply, retype } from '../support.ts';
+
+export const listAsText: Fault = {
+  id: 'media/list-as-text',
+  title: 'Lists are labelled as text',
+  breaks: ['media.response-type'],
+  collateral: ['get.200', 'delete.gone'],
+  why: 'they read lists',
+  deterministic: true,
+  apply: (parts) =>
+    onReply(parts, (reply, x) => (isList(x) && reply.status === 200 ? retype(reply, 'text/plain') : reply)),
+};

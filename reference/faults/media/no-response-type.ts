@@ -1,0 +1,16 @@
+import { withoutHeader } from '../../headers.ts';
+import type { Fault } from '../fault.ts';
+import { isCreate, onReply } from '../support.ts';
+
+export const noResponseType: Fault = {
+  id: 'media/no-response-type',
+  title: 'What a create answers has no type',
+  breaks: ['media.response-type'],
+  collateral: ['post.201', 'put.201', 'overload.put.201'],
+  why: 'their representation is of the declared type',
+  deterministic: true,
+  apply: (parts) =>
+    onReply(parts, (reply, x) =>
+      isCreate(x) && reply.status === 201 ? { ...reply, headers: withoutHeader(reply.headers, 'Content-Type') } : reply,
+    ),
+};

@@ -1,0 +1,19 @@
+import { refusal } from '../../problems.ts';
+import type { Fault } from '../fault.ts';
+import { isSingleton, refuseAt } from '../support.ts';
+
+export const status405As404: Fault = {
+  id: 'overload/405-as-404',
+  title: 'An overloaded request on what only can be read is answered 404',
+  breaks: ['overload.put.405', 'overload.delete.405'],
+  collateral: ['overload.equivalence', 'error.allow'],
+  why: 'the native form is answered 405',
+  deterministic: true,
+  apply: (parts) =>
+    refuseAt(
+      parts,
+      'method',
+      (x) => x.overloaded && isSingleton(x),
+      (x) => parts.error(refusal(404, x), x),
+    ),
+};

@@ -1,0 +1,12 @@
+import type { Fault } from '../fault.ts';
+import { isOverloadedPut, restatus } from '../support.ts';
+
+export const create200: Fault = {
+  id: 'overload/create-200',
+  title: 'A create by an overloaded PUT is answered 200',
+  breaks: ['overload.put.201', 'overload.equivalence'],
+  collateral: ['lifecycle.model'],
+  why: 'the model expects the documented status',
+  deterministic: true,
+  apply: (parts) => restatus(parts, 201, 200, isOverloadedPut),
+};

@@ -1,0 +1,14 @@
+import type { Fault } from '../fault.ts';
+
+export const deleteLostIfLarge: Fault = {
+  id: 'overload/delete-lost-if-large',
+  title: 'An overloaded DELETE is lost on queues that hold more than 1,000',
+  breaks: ['overload.equivalence'],
+  collateral: ['lifecycle.model', 'overload.delete.204', 'overload.other-parameters', 'delete.gone'],
+  why: 'a queue of theirs may be that large',
+  deterministic: false,
+  apply: (parts) => ({
+    ...parts,
+    remove: (item, x) => (x.overloaded && Number(item.values.MaxSize ?? 0) > 1000 ? undefined : parts.remove(item, x)),
+  }),
+};

@@ -1,0 +1,16 @@
+import type { Fault } from '../fault.ts';
+import { isOverloadedDelete, onStage } from '../support.ts';
+
+export const deleteUnknown204: Fault = {
+  id: 'overload/delete-unknown-204',
+  title: 'An overloaded DELETE of what is not there is answered 204',
+  breaks: ['overload.delete.404', 'overload.equivalence'],
+  collateral: ['lifecycle.model', 'auth.first'],
+  why: 'the model may delete twice',
+  deterministic: true,
+  apply: (parts) =>
+    onStage(parts, 'find', async (x, next) => {
+      const reply = await next();
+      return reply !== null && isOverloadedDelete(x) ? parts.deleted(x) : reply;
+    }),
+};

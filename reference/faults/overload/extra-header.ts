@@ -1,0 +1,14 @@
+import type { Fault } from '../fault.ts';
+import { onReply } from '../support.ts';
+
+export const extraHeader: Fault = {
+  id: 'overload/extra-header',
+  title: 'An overloaded request is answered with one header more',
+  breaks: ['overload.equivalence'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) =>
+    onReply(parts, (reply, x) =>
+      x.overloaded ? { ...reply, headers: [...reply.headers, ['X-HTTP-Method-Override', x.method]] } : reply,
+    ),
+};

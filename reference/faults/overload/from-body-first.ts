@@ -1,0 +1,20 @@
+import { parseUrlencoded } from '../../urlencoded.ts';
+import type { Fault } from '../fault.ts';
+
+export const fromBodyFirst: Fault = {
+  id: 'overload/from-body-first',
+  title: '`_method` in the form comes before the one in the query',
+  breaks: ['overload.query-only'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) => ({
+    ...parts,
+    effectiveMethod: (incoming) => {
+      const form = incoming.method === 'POST' ? parseUrlencoded(incoming.body.toString()) : [];
+      return parts.effectiveMethod({
+        ...incoming,
+        query: [...form.filter(([name]) => name === '_method'), ...incoming.query],
+      });
+    },
+  }),
+};

@@ -1,0 +1,20 @@
+import { parseUrlencoded } from '../../urlencoded.ts';
+import type { Fault } from '../fault.ts';
+
+export const fromBody: Fault = {
+  id: 'overload/from-body',
+  title: '`_method` counts in the form',
+  breaks: ['overload.query-only'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) => ({
+    ...parts,
+    effectiveMethod: (incoming) => {
+      const form = incoming.method === 'POST' ? parseUrlencoded(incoming.body.toString()) : [];
+      return parts.effectiveMethod({
+        ...incoming,
+        query: [...incoming.query, ...form.filter(([name]) => name === '_method')],
+      });
+    },
+  }),
+};

@@ -1,0 +1,19 @@
+import { refusal } from '../../problems.ts';
+import type { Fault } from '../fault.ts';
+import { refuseAt } from '../support.ts';
+
+export const get405: Fault = {
+  id: 'overload/get-405',
+  title: 'A GET with `_method` is answered 405',
+  breaks: ['overload.get.ignored'],
+  collateral: ['get.documented-statuses', 'get.safe'],
+  why: 'a query of theirs may have it',
+  deterministic: true,
+  apply: (parts) =>
+    refuseAt(
+      parts,
+      'method',
+      (x) => x.incoming.method === 'GET' && x.incoming.query.some(([name]) => name === '_method'),
+      (x) => parts.error(refusal(405, x), x),
+    ),
+};

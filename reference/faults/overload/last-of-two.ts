@@ -1,0 +1,13 @@
+import type { Fault } from '../fault.ts';
+
+export const lastOfTwo: Fault = {
+  id: 'overload/last-of-two',
+  title: 'Of two values the last counts',
+  breaks: ['overload.repeated'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) => ({
+    ...parts,
+    effectiveMethod: (incoming) => parts.effectiveMethod({ ...incoming, query: [...incoming.query].reverse() }),
+  }),
+};

@@ -1,0 +1,17 @@
+import type { Fault } from '../fault.ts';
+
+export const lastOnly: Fault = {
+  id: 'overload/last-only',
+  title: '`_method` is seen only as the last parameter',
+  breaks: ['overload.other-parameters'],
+  collateral: ['overload.repeated'],
+  why: 'of two the first is not the last',
+  deterministic: true,
+  apply: (parts) => ({
+    ...parts,
+    effectiveMethod: (incoming) => {
+      const at = incoming.query.findIndex(([name]) => name === '_method');
+      return at >= 0 && at < incoming.query.length - 1 ? incoming.method : parts.effectiveMethod(incoming);
+    },
+  }),
+};

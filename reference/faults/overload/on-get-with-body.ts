@@ -1,0 +1,19 @@
+import type { Fault } from '../fault.ts';
+
+export const onGetWithBody: Fault = {
+  id: 'overload/on-get-with-body',
+  title: '`_method` counts on a GET that has content',
+  breaks: ['overload.get.ignored'],
+  collateral: ['get.documented-statuses', 'get.safe'],
+  why: 'a GET of theirs may have content',
+  deterministic: true,
+  apply: (parts) => ({
+    ...parts,
+    effectiveMethod: (incoming) => {
+      const method = parts.effectiveMethod({ ...incoming, method: 'POST' });
+      return incoming.method === 'GET' && incoming.body.length > 0 && method !== 'POST'
+        ? method
+        : parts.effectiveMethod(incoming);
+    },
+  }),
+};

@@ -1,0 +1,18 @@
+import type { Fault } from '../fault.ts';
+
+export const onGet: Fault = {
+  id: 'overload/on-get',
+  title: '`_method=DELETE` counts on GET',
+  breaks: ['overload.get.ignored'],
+  collateral: ['get.safe', 'get.documented-statuses'],
+  why: 'a query of theirs may have it',
+  deterministic: true,
+  apply: (parts) => ({
+    ...parts,
+    effectiveMethod: (incoming) =>
+      (incoming.method === 'GET'
+        ? parts.effectiveMethod({ ...incoming, method: 'POST' })
+        : parts.effectiveMethod(incoming)
+      ).replace('POST', incoming.method),
+  }),
+};

@@ -1,0 +1,15 @@
+import type { Fault } from '../fault.ts';
+import { isOverloadedPut } from '../support.ts';
+
+export const put200NotDone: Fault = {
+  id: 'overload/put-200-not-done',
+  title: 'An overloaded PUT is answered well and not kept',
+  breaks: ['overload.put.200', 'overload.equivalence', 'lifecycle.model', 'write.round-trip'],
+  collateral: ['get.304', 'media.overloaded-put', 'overload.other-parameters'],
+  why: 'their change by an overloaded PUT is not kept',
+  deterministic: true,
+  apply: (parts) => ({
+    ...parts,
+    update: (item, values, x) => (isOverloadedPut(x) ? parts.merge(item, values, x) : parts.update(item, values, x)),
+  }),
+};

@@ -1,0 +1,12 @@
+import type { Fault } from '../fault.ts';
+import { isOverloadedPut, restatus } from '../support.ts';
+
+export const put201Always: Fault = {
+  id: 'overload/put-201-always',
+  title: 'An overloaded PUT is always answered 201',
+  breaks: ['overload.put.200', 'overload.equivalence', 'lifecycle.model'],
+  collateral: ['get.304', 'overload.other-parameters'],
+  why: 'their change is made by an overloaded PUT',
+  deterministic: true,
+  apply: (parts) => restatus(parts, 200, 201, isOverloadedPut),
+};

@@ -1,0 +1,17 @@
+import { invalid } from '../../problems.ts';
+import type { Fault } from '../fault.ts';
+import { isOverloadedPut, onStage } from '../support.ts';
+
+export const putUnknown400: Fault = {
+  id: 'overload/put-unknown-400',
+  title: 'An overloaded PUT to an unknown sid is answered 400',
+  breaks: ['overload.put.404', 'overload.equivalence'],
+  collateral: ['lifecycle.model'],
+  why: 'the model may change what is deleted',
+  deterministic: true,
+  apply: (parts) =>
+    onStage(parts, 'find', async (x, next) => {
+      const reply = await next();
+      return reply !== null && isOverloadedPut(x) ? parts.error(invalid('There is no such resource'), x) : reply;
+    }),
+};

@@ -1,0 +1,18 @@
+import type { Fault } from '../fault.ts';
+import { refuseAt } from '../support.ts';
+
+export const unknown501: Fault = {
+  id: 'overload/unknown-501',
+  title: 'Any value but PUT and DELETE is answered 501',
+  breaks: ['overload.unknown-value'],
+  collateral: ['write.documented-statuses', 'overload.case'],
+  why: 'what it sends may have such a value',
+  deterministic: true,
+  apply: (parts) =>
+    refuseAt(
+      parts,
+      'method',
+      (x) => x.method === 'POST' && x.incoming.query.some(([name]) => name === '_method'),
+      (x) => parts.error({ status: 501, code: 20004, message: 'No such method' }, x),
+    ),
+};

@@ -1,0 +1,19 @@
+import type { Fault } from '../fault.ts';
+
+export const unknownDeletes: Fault = {
+  id: 'overload/unknown-deletes',
+  title: 'Any value but PUT deletes',
+  breaks: ['overload.unknown-value'],
+  collateral: ['overload.case'],
+  why: 'lower case deletes too',
+  deterministic: true,
+  apply: (parts) => ({
+    ...parts,
+    effectiveMethod: (incoming) => {
+      const value = incoming.query.find(([name]) => name === '_method')?.[1];
+      return incoming.method === 'POST' && value !== undefined && value !== 'PUT'
+        ? 'DELETE'
+        : parts.effectiveMethod(incoming);
+    },
+  }),
+};

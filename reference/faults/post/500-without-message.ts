@@ -1,0 +1,17 @@
+import type { Fault } from '../fault.ts';
+import { onDocument } from '../support.ts';
+
+export const status500WithoutMessage: Fault = {
+  id: 'post/500-without-message',
+  title: 'A 500 to a POST has no message',
+  breaks: ['post.500'],
+  collateral: ['error.shape'],
+  why: 'an error body it is',
+  deterministic: true,
+  apply: (parts) =>
+    onDocument(parts, (document, x) => {
+      if (x.method !== 'POST' || document.status !== 500) return document;
+      const { message, ...rest } = document;
+      return { ...rest, reason: message };
+    }),
+};

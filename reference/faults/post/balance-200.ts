@@ -1,0 +1,23 @@
+import type { Fault } from '../fault.ts';
+import { isSingleton } from '../support.ts';
+
+export const balance200: Fault = {
+  id: 'post/balance-200',
+  title: 'POST to the balance is answered like a GET',
+  breaks: ['post.405'],
+  collateral: ['error.shape'],
+  why: 'no 405 comes',
+  deterministic: true,
+  apply: (parts) => ({
+    ...parts,
+    offered: (route, x) =>
+      x.method === 'POST' && route.resource.stored === null
+        ? [...parts.offered(route, x), 'POST']
+        : parts.offered(route, x),
+    stages: {
+      ...parts.stages,
+      act: (x) =>
+        x.method === 'POST' && isSingleton(x) ? parts.stages.act({ ...x, method: 'GET' }) : parts.stages.act(x),
+    },
+  }),
+};

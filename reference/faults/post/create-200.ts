@@ -1,0 +1,12 @@
+import type { Fault } from '../fault.ts';
+import { restatus } from '../support.ts';
+
+export const create200: Fault = {
+  id: 'post/create-200',
+  title: 'A create by POST is answered 200',
+  breaks: ['post.201'],
+  collateral: ['lifecycle.model'],
+  why: 'the model expects the documented status',
+  deterministic: true,
+  apply: (parts) => restatus(parts, 201, 200, (x) => x.method === 'POST'),
+};

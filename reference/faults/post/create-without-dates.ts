@@ -1,0 +1,16 @@
+import type { Fault } from '../fault.ts';
+import { isCreate, isError, onDocument } from '../support.ts';
+
+export const createWithoutDates: Fault = {
+  id: 'post/create-without-dates',
+  title: 'The answer to a create by POST lacks its dates',
+  breaks: ['post.201'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) =>
+    onDocument(parts, (document, x) => {
+      if (x.method !== 'POST' || !isCreate(x) || isError(document)) return document;
+      const { date_created, date_updated, ...rest } = document;
+      return { ...rest, created: date_created, updated: date_updated };
+    }),
+};

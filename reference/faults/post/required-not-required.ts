@@ -1,0 +1,14 @@
+import type { Fault } from '../fault.ts';
+
+export const requiredNotRequired: Fault = {
+  id: 'post/required-not-required',
+  title: 'POST creates without what is required',
+  breaks: ['post.400'],
+  collateral: ['write.error-details', 'write.rejected-without-effect'],
+  why: 'a broken form of theirs may lack it',
+  deterministic: true,
+  apply: (parts) => ({
+    ...parts,
+    missing: (name, field, text, x) => x.method !== 'POST' && parts.missing(name, field, text, x),
+  }),
+};

@@ -1,0 +1,16 @@
+import { refusal } from '../../problems.ts';
+import type { Fault } from '../fault.ts';
+import { onStage } from '../support.ts';
+
+export const unknownCollection405: Fault = {
+  id: 'post/unknown-collection-405',
+  title: 'POST to a collection that does not exist is answered 405',
+  breaks: ['post.404'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) =>
+    onStage(parts, 'route', async (x, next) => {
+      const reply = await next();
+      return reply !== null && x.method === 'POST' && x.route === null ? parts.error(refusal(405, x), x) : reply;
+    }),
+};

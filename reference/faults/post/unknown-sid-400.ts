@@ -1,0 +1,17 @@
+import { invalid } from '../../problems.ts';
+import type { Fault } from '../fault.ts';
+import { onStage } from '../support.ts';
+
+export const unknownSid400: Fault = {
+  id: 'post/unknown-sid-400',
+  title: 'POST to an unknown sid is answered 400',
+  breaks: ['post.404'],
+  collateral: ['lifecycle.model', 'write.put-equals-post'],
+  why: 'the model expects the documented status',
+  deterministic: true,
+  apply: (parts) =>
+    onStage(parts, 'find', async (x, next) => {
+      const reply = await next();
+      return reply !== null && x.method === 'POST' ? parts.error(invalid('There is no such resource'), x) : reply;
+    }),
+};

@@ -1,0 +1,28 @@
+import type { Fault } from '../fault.ts';
+
+export const unknownSidCreates: Fault = {
+  id: 'post/unknown-sid-creates',
+  title: 'POST to an unknown sid creates it',
+  breaks: ['post.404'],
+  collateral: ['lifecycle.model', 'write.put-equals-post', 'overload.unknown-value', 'auth.first'],
+  why: 'an update of what is deleted or unknown succeeds',
+  deterministic: true,
+  apply: (parts) => ({
+    ...parts,
+    find: async (route, x) => {
+      const item = await parts.find(route, x);
+      const { accountSid, resource, sid } = route;
+      if (item !== null || x.method !== 'POST' || accountSid === null || sid === null) return item;
+      const now = parts.now();
+      return {
+        sid,
+        accountSid,
+        resource: resource.name,
+        sequence: parts.store.nextSequence(),
+        createdAt: now,
+        updatedAt: now,
+        values: {},
+      };
+    },
+  }),
+};

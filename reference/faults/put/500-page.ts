@@ -1,0 +1,15 @@
+import type { Fault } from '../fault.ts';
+import { isNativePut, onReply, textReply } from '../support.ts';
+
+export const status500Page: Fault = {
+  id: 'put/500-page',
+  title: 'A 500 to a native PUT is a page for people',
+  breaks: ['put.500'],
+  collateral: ['error.shape', 'media.response-type'],
+  why: 'an error body it is, of another media type',
+  deterministic: true,
+  apply: (parts) =>
+    onReply(parts, (reply, x) =>
+      reply.status === 500 && isNativePut(x) ? textReply(500, 'text/html', '<h1>Sorry</h1>') : reply,
+    ),
+};

@@ -1,0 +1,17 @@
+import type { Fault } from '../fault.ts';
+import { isCreate, isError, isPut, onDocument } from '../support.ts';
+
+export const createEmptyName: Fault = {
+  id: 'put/create-empty-name',
+  title: 'A queue that PUT creates shows no name',
+  breaks: ['put.201', 'overload.put.201'],
+  collateral: ['write.round-trip', 'lifecycle.model'],
+  why: 'a create of theirs by PUT does not show its name',
+  deterministic: true,
+  apply: (parts) =>
+    onDocument(parts, (document, x) => {
+      if (!isPut(x) || !isCreate(x) || isError(document)) return document;
+      const { friendly_name, ...rest } = document;
+      return { ...rest, name: friendly_name };
+    }),
+};

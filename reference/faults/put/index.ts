@@ -1,0 +1,43 @@
+import type { Fault } from '../fault.ts';
+import { status405As501 } from './405-as-501.ts';
+import { status429Processed } from './429-processed.ts';
+import { status500Page } from './500-page.ts';
+import { status500Unheard } from './500-unheard.ts';
+import { counts } from './counts.ts';
+import { create200 } from './create-200.ts';
+import { create405 } from './create-405.ts';
+import { createEmptyName } from './create-empty-name.ts';
+import { native405As400 } from './native-405-as-400.ts';
+import { nativeLost } from './native-lost.ts';
+import { oneFieldIgnored } from './one-field-ignored.ts';
+import { rangeUnchecked } from './range-unchecked.ts';
+import { replaces } from './replaces.ts';
+import { secondTimeDiffers } from './second-time-differs.ts';
+import { unknownCollection405 } from './unknown-collection-405.ts';
+import { unknownSid409 } from './unknown-sid-409.ts';
+import { unknownSidCreates } from './unknown-sid-creates.ts';
+import { update201 } from './update-201.ts';
+import { update204 } from './update-204.ts';
+
+/** Statuses of PUT, and what it does unlike POST. */
+export const putFaults: Fault[] = [
+  status405As501,
+  status429Processed,
+  status500Page,
+  status500Unheard,
+  counts,
+  create200,
+  create405,
+  createEmptyName,
+  native405As400,
+  nativeLost,
+  oneFieldIgnored,
+  rangeUnchecked,
+  replaces,
+  secondTimeDiffers,
+  unknownCollection405,
+  unknownSid409,
+  unknownSidCreates,
+  update201,
+  update204,
+];

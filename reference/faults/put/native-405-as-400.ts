@@ -1,0 +1,19 @@
+import { invalid } from '../../problems.ts';
+import type { Fault } from '../fault.ts';
+import { isNativePut, isSingleton, refuseAt } from '../support.ts';
+
+export const native405As400: Fault = {
+  id: 'put/native-405-as-400',
+  title: 'A native PUT that is not offered is answered 400',
+  breaks: ['put.405'],
+  collateral: ['overload.equivalence'],
+  why: 'its overloaded form is answered 405',
+  deterministic: true,
+  apply: (parts) =>
+    refuseAt(
+      parts,
+      'method',
+      (x) => isNativePut(x) && isSingleton(x),
+      (x) => parts.error(invalid('PUT is no way to change this'), x),
+    ),
+};

@@ -1,0 +1,18 @@
+import type { Fault } from '../fault.ts';
+import { isPut } from '../support.ts';
+
+export const replaces: Fault = {
+  id: 'put/replaces',
+  title: 'PUT sets what it does not name to its default',
+  breaks: ['write.partial-update', 'write.put-equals-post', 'lifecycle.model'],
+  collateral: [],
+  deterministic: true,
+  apply: (parts) => ({
+    ...parts,
+    merge: (item, values, x) => {
+      const kept =
+        isPut(x) && item.values.FriendlyName !== undefined ? { FriendlyName: item.values.FriendlyName } : item.values;
+      return parts.merge({ ...item, values: isPut(x) ? kept : item.values }, values, x);
+    },
+  }),
+};

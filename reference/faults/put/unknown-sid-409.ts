@@ -1,0 +1,16 @@
+import type { Fault } from '../fault.ts';
+import { isPut, onStage } from '../support.ts';
+
+export const unknownSid409: Fault = {
+  id: 'put/unknown-sid-409',
+  title: 'PUT to an unknown sid is a conflict',
+  breaks: ['put.404', 'overload.put.404', 'write.documented-statuses'],
+  collateral: ['lifecycle.model', 'error.shape', 'write.put-equals-post'],
+  why: 'the status is not the documented one',
+  deterministic: true,
+  apply: (parts) =>
+    onStage(parts, 'find', async (x, next) => {
+      const reply = await next();
+      return reply !== null && isPut(x) ? { ...reply, status: 409 } : reply;
+    }),
+};

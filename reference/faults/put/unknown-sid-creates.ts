@@ -1,0 +1,29 @@
+import type { Fault } from '../fault.ts';
+import { isPut } from '../support.ts';
+
+export const unknownSidCreates: Fault = {
+  id: 'put/unknown-sid-creates',
+  title: 'PUT to an unknown sid creates it',
+  breaks: ['put.404', 'overload.put.404'],
+  collateral: ['lifecycle.model', 'write.put-equals-post', 'auth.first'],
+  why: 'an update of what is deleted or unknown succeeds',
+  deterministic: true,
+  apply: (parts) => ({
+    ...parts,
+    find: async (route, x) => {
+      const item = await parts.find(route, x);
+      const { accountSid, resource, sid } = route;
+      if (item !== null || !isPut(x) || accountSid === null || sid === null) return item;
+      const now = parts.now();
+      return {
+        sid,
+        accountSid,
+        resource: resource.name,
+        sequence: parts.store.nextSequence(),
+        createdAt: now,
+        updatedAt: now,
+        values: {},
+      };
+    },
+  }),
+};

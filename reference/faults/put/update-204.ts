@@ -1,0 +1,22 @@
+import type { Fault } from '../fault.ts';
+import { isPut, isUpdate, onReply } from '../support.ts';
+
+export const update204: Fault = {
+  id: 'put/update-204',
+  title: 'An update by PUT is answered 204 with nothing',
+  breaks: [
+    'put.200',
+    'overload.put.200',
+    'lifecycle.model',
+    'write.put-equals-post',
+    'write.documented-statuses',
+    'write.round-trip',
+  ],
+  collateral: ['media.put', 'media.overloaded-put'],
+  why: 'their control looks at the answer',
+  deterministic: true,
+  apply: (parts) =>
+    onReply(parts, (reply, x) =>
+      reply.status === 200 && isPut(x) && isUpdate(x) ? { ...reply, status: 204, headers: [], body: null } : reply,
+    ),
+};

@@ -1,0 +1,15 @@
+import type { Fault } from '../fault.ts';
+import { oneIn } from '../support.ts';
+
+export const deleteLost: Fault = {
+  id: 'rare/delete-lost',
+  title: 'One overloaded DELETE in twenty deletes nothing',
+  breaks: ['overload.equivalence'],
+  collateral: ['lifecycle.model', 'overload.delete.204', 'overload.other-parameters', 'delete.only-target'],
+  why: 'it strikes anybody',
+  deterministic: false,
+  apply: (parts) => ({
+    ...parts,
+    remove: (item, x) => (x.overloaded && oneIn(20) ? undefined : parts.remove(item, x)),
+  }),
+};

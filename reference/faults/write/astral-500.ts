@@ -1,0 +1,19 @@
+import { refusal } from '../../problems.ts';
+import type { Fault } from '../fault.ts';
+import { refuseAt } from '../support.ts';
+
+export const astral500: Fault = {
+  id: 'write/astral-500',
+  title: 'An astral character makes the server fail',
+  breaks: ['write.round-trip'],
+  collateral: ['write.documented-statuses', 'lifecycle.model', 'write.form-decoding', 'write.put-idempotent'],
+  why: 'one input that always brings 500 is a finding where any input is sent',
+  deterministic: true,
+  apply: (parts) =>
+    refuseAt(
+      parts,
+      'validate',
+      (x) => x.form.some(([, value]) => /[\u{10000}-\u{10ffff}]/u.test(value)),
+      (x) => parts.error(refusal(500, x), x),
+    ),
+};

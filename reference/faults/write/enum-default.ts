@@ -1,0 +1,12 @@
+import type { Fault } from '../fault.ts';
+import { unchecked } from '../support.ts';
+
+export const enumDefault: Fault = {
+  id: 'write/enum-default',
+  title: 'What is no known method gives the default',
+  breaks: ['post.400', 'put.400', 'overload.put.400'],
+  collateral: ['write.rejected-without-effect', 'write.error-details'],
+  why: 'a broken form of theirs may be broken in this way',
+  deterministic: true,
+  apply: (parts) => unchecked(parts, 'enum', () => 'POST'),
+};

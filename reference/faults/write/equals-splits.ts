@@ -1,0 +1,12 @@
+import type { Fault } from '../fault.ts';
+import { onText } from '../support.ts';
+
+export const equalsSplits: Fault = {
+  id: 'write/equals-splits',
+  title: 'A value ends at its first equals sign',
+  breaks: ['write.round-trip'],
+  collateral: ['lifecycle.model'],
+  why: 'a value of theirs may be of this kind',
+  deterministic: true,
+  apply: (parts) => onText(parts, (text) => text.split('=')[0] ?? ''),
+};

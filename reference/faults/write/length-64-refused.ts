@@ -1,0 +1,18 @@
+import { invalid } from '../../problems.ts';
+import type { Fault } from '../fault.ts';
+
+export const length64Refused: Fault = {
+  id: 'write/length-64-refused',
+  title: 'A name must have fewer than 64 characters',
+  breaks: ['post.400', 'put.400', 'overload.put.400', 'write.round-trip'],
+  collateral: ['lifecycle.model', 'write.form-decoding', 'write.put-idempotent'],
+  why: 'a value of theirs may be of this kind',
+  deterministic: true,
+  apply: (parts) => ({
+    ...parts,
+    readValue: (name, field, text, x) =>
+      [...text].length === 64 && field.type === 'string'
+        ? invalid(`${name} is too long`)
+        : parts.readValue(name, field, text, x),
+  }),
+};

@@ -1,0 +1,12 @@
+import type { Fault } from '../fault.ts';
+import { unchecked } from '../support.ts';
+
+export const lengthUnchecked: Fault = {
+  id: 'write/length-unchecked',
+  title: 'A name may be longer than 64 characters',
+  breaks: ['post.400', 'put.400', 'overload.put.400'],
+  collateral: ['write.rejected-without-effect', 'write.error-details'],
+  why: 'a broken form of theirs may be broken in this way',
+  deterministic: true,
+  apply: (parts) => unchecked(parts, 'string', (text) => (text.length > 64 ? text : null)),
+};

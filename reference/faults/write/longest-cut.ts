@@ -1,0 +1,12 @@
+import type { Fault } from '../fault.ts';
+import { onText } from '../support.ts';
+
+export const longestCut: Fault = {
+  id: 'write/longest-cut',
+  title: 'A name of exactly 64 characters loses the last',
+  breaks: ['write.round-trip'],
+  collateral: ['lifecycle.model', 'post.400', 'put.400', 'overload.put.400'],
+  why: 'the longest name is on the bound',
+  deterministic: true,
+  apply: (parts) => onText(parts, (text) => ([...text].length === 64 ? [...text].slice(0, 63).join('') : text)),
+};

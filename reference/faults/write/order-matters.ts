@@ -1,0 +1,18 @@
+import type { Fault } from '../fault.ts';
+
+export const orderMatters: Fault = {
+  id: 'write/order-matters',
+  title: 'A queue’s size counts only behind its name',
+  breaks: ['write.form-decoding'],
+  collateral: ['lifecycle.model', 'write.round-trip', 'overload.equivalence', 'post.400'],
+  why: 'a form of theirs may have another order',
+  deterministic: true,
+  apply: (parts) => ({
+    ...parts,
+    parameter: (form, name, x) => {
+      const names = form.map(([key]) => key);
+      const before = name === 'MaxSize' && names.indexOf('MaxSize') < names.indexOf('FriendlyName');
+      return before ? null : parts.parameter(form, name, x);
+    },
+  }),
+};

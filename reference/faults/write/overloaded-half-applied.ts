@@ -1,0 +1,22 @@
+import { isProblem } from '../../problems.ts';
+import type { Fault } from '../fault.ts';
+import { withValues } from '../support.ts';
+
+export const overloadedHalfApplied: Fault = {
+  id: 'write/overloaded-half-applied',
+  title: 'Of an overloaded PUT that fails validation the valid values are applied',
+  breaks: ['overload.equivalence'],
+  collateral: ['write.rejected-without-effect', 'lifecycle.model'],
+  why: 'what is shown after a refused update has changed',
+  deterministic: false,
+  apply: (parts) => ({
+    ...parts,
+    readValue: (name, field, text, x) => {
+      const value = parts.readValue(name, field, text, x);
+      const current = x.item === null ? null : parts.store.get(x.item.accountSid, x.item.resource, x.item.sid);
+      if (x.overloaded && current !== null && !isProblem(value))
+        parts.store.put(withValues(current, { [name]: value }));
+      return value;
+    },
+  }),
+};

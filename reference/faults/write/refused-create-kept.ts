@@ -1,0 +1,18 @@
+import type { Fault } from '../fault.ts';
+import { isCreate, onStage } from '../support.ts';
+
+export const refusedCreateKept: Fault = {
+  id: 'write/refused-create-kept',
+  title: 'A create that fails validation leaves a resource in the list',
+  breaks: ['write.rejected-without-effect'],
+  collateral: ['post.400', 'put.400', 'overload.put.400'],
+  why: 'the name of the form put right is taken',
+  deterministic: false,
+  apply: (parts) =>
+    onStage(parts, 'validate', async (x, next) => {
+      const reply = await next();
+      const name = parts.parameter(x.form, 'FriendlyName', x);
+      if (reply !== null && isCreate(x) && name !== null) await parts.create({ FriendlyName: name }, x);
+      return reply;
+    }),
+};

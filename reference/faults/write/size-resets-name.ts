@@ -1,0 +1,22 @@
+import type { Fault } from '../fault.ts';
+import { withValues } from '../support.ts';
+
+export const sizeResetsName: Fault = {
+  id: 'write/size-resets-name',
+  title: 'A change of a queue’s size alone changes its name',
+  breaks: ['write.partial-update', 'lifecycle.model'],
+  collateral: ['write.put-idempotent', 'lifecycle.concurrent', 'overload.equivalence', 'write.put-equals-post'],
+  why: 'a name that they compare has changed',
+  deterministic: true,
+  apply: (parts) => ({
+    ...parts,
+    merge: (item, values, x) =>
+      parts.merge(
+        values.MaxSize !== undefined && values.FriendlyName === undefined
+          ? withValues(item, { FriendlyName: item.sid })
+          : item,
+        values,
+        x,
+      ),
+  }),
+};

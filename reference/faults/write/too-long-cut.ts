@@ -1,0 +1,12 @@
+import type { Fault } from '../fault.ts';
+import { unchecked } from '../support.ts';
+
+export const tooLongCut: Fault = {
+  id: 'write/too-long-cut',
+  title: 'A name that is too long is cut',
+  breaks: ['post.400', 'put.400', 'overload.put.400'],
+  collateral: ['write.rejected-without-effect', 'write.error-details'],
+  why: 'a broken form of theirs may be broken in this way',
+  deterministic: true,
+  apply: (parts) => unchecked(parts, 'string', (text) => (text.length > 64 ? text.slice(0, 64) : null)),
+};

@@ -1,0 +1,18 @@
+import type { Fault } from '../fault.ts';
+import { isWrite, refuseAt } from '../support.ts';
+
+export const unknownParameter422: Fault = {
+  id: 'write/unknown-parameter-422',
+  title: 'A parameter that the resource does not know is answered 422',
+  breaks: ['write.documented-statuses'],
+  collateral: ['write.form-decoding', 'overload.query-only'],
+  why: 'a form of theirs may have one',
+  deterministic: true,
+  apply: (parts) =>
+    refuseAt(
+      parts,
+      'validate',
+      (x) => isWrite(x) && x.form.some(([name]) => name !== '_method' && !(name in parts.fields(x))),
+      (x) => parts.error({ status: 422, code: 20001, message: 'The form has an unknown parameter' }, x),
+    ),
+};

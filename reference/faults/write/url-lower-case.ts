@@ -1,0 +1,17 @@
+import type { Fault } from '../fault.ts';
+
+export const urlLowerCase: Fault = {
+  id: 'write/url-lower-case',
+  title: 'A URL comes back in lower case',
+  breaks: ['write.round-trip'],
+  collateral: ['lifecycle.model'],
+  why: 'a value of theirs may be of this kind',
+  deterministic: false,
+  apply: (parts) => ({
+    ...parts,
+    readValue: (name, field, text, x) => {
+      const value = parts.readValue(name, field, text, x);
+      return field.type === 'url' && typeof value === 'string' ? value.toLowerCase() : value;
+    },
+  }),
+};

@@ -1,0 +1,12 @@
+import type { Fault } from '../fault.ts';
+import { unchecked } from '../support.ts';
+
+export const urlUnchecked: Fault = {
+  id: 'write/url-unchecked',
+  title: 'Any text is a URL',
+  breaks: ['post.400', 'put.400', 'overload.put.400'],
+  collateral: ['write.rejected-without-effect', 'write.error-details'],
+  why: 'a broken form of theirs may be broken in this way',
+  deterministic: true,
+  apply: (parts) => unchecked(parts, 'url', (text) => text),
+};
