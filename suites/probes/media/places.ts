@@ -3,7 +3,7 @@ import type { Form } from '../../../generators/form.ts';
 import { FORM_TYPE } from '../../../generators/mediaType.ts';
 import type { Profile } from '../../../specs/profile.ts';
 import type { Case, Live } from '../../support/case.ts';
-import { type Exchange, type HttpRequest, type Representation, representation } from '../../support/exchange.ts';
+import { type HttpRequest, representation } from '../../support/exchange.ts';
 import { Inconclusive } from '../../support/failures.ts';
 import { type Telling, tellingForm, tells } from '../../support/telling.ts';
 import { type Verb, verbName } from '../../support/verbs.ts';
@@ -45,7 +45,7 @@ export async function checkApplied(
   path: string,
   live: Live | undefined,
   contentType = FORM_TYPE,
-): Promise<Representation> {
+): Promise<Telling> {
   const telling = told(c, at);
   const exchange = await c.send(labelled(c, at.verb, path, contentType, telling.form));
   const { status } = exchange.response;
@@ -57,7 +57,7 @@ export async function checkApplied(
   }));
   c.need(status >= 200 && status <= 299, `the form was answered ${status}, which says nothing about its content type`);
   const written = live ?? c.live(at.resource, exchange, telling.form);
-  c.need(written !== undefined, 'the answer to the create does not say what was created');
+  if (written === undefined) throw new Inconclusive('the answer to the create does not say what was created');
   const read = await c.read(written);
   c.need(read.response.status === 200, `what was written could not be read back (${read.response.status})`);
   const shown = representation(read.response) ?? {};
@@ -67,7 +67,7 @@ export async function checkApplied(
     actual: `${telling.property} ${JSON.stringify(shown[telling.property])}`,
     exchange: read,
   }));
-  return shown;
+  return telling;
 }
 
 /** The statuses that a body which is not applied may have (CLAUSES: 400; 200 unchanged; defaults; what the profile allows). */
@@ -78,11 +78,4 @@ export function allowedStatuses(profile: Profile, { resource, mode }: Written): 
   const needs = Object.values(definition?.fields ?? {}).filter(({ requiredAtCreate }) => requiredAtCreate === true);
   if (needs.some(({ enforced }) => enforced !== false)) return refusals;
   return [...new Set([definition?.createStatus ?? 201, 200, 201, ...refusals])];
-}
-
-/** What was sent, and by which value it would be known again. */
-export interface Sent {
-  telling: Telling;
-  label: string;
-  exchange: Exchange;
 }

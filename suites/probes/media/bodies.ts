@@ -1,0 +1,52 @@
+/** Bodies that a target is not to apply: forms under another label or none, and what is no form at all. */
+import { encodeForm } from '../../../generators/encodeForm.ts';
+import type { Form } from '../../../generators/form.ts';
+import { jsonBody, labelledBodies, type MediaType, otherMediaTypeTable } from '../../../generators/mediaType.ts';
+
+export interface WrongBody {
+  label: string;
+  /** `null`: the field is not sent. */
+  contentType: string | null;
+  of(form: Form): string;
+}
+
+/** A form's body under another type. */
+export function mislabelled({ contentType, label }: MediaType): WrongBody {
+  return { label: `a form labelled as ${label}`, contentType, of: (form) => encodeForm(form) };
+}
+
+/** Bodies that are what their label says. */
+export function asLabelled(accepted: string[]): WrongBody[] {
+  return labelledBodies([], accepted).map(({ contentType, label }) => ({
+    label,
+    contentType,
+    of: (form) => labelledBodies(form, accepted).find((body) => body.label === label)?.body ?? '',
+  }));
+}
+
+/** One of every kind. */
+export function everyWrongBody(accepted: string[]): WrongBody[] {
+  return [...asLabelled(accepted), ...otherMediaTypeTable(accepted).map(mislabelled)];
+}
+
+const TELLING = new Set([
+  'a JSON body labelled as JSON',
+  'a multipart body labelled as multipart',
+  'a form labelled as JSON',
+  'a form labelled as XML',
+  'a form labelled as text',
+  'a form labelled as multipart',
+  'a form labelled as octets',
+  'a form labelled as no media type',
+]);
+
+/** The ones that servers are known to take for a form. */
+export function commonWrongBodies(accepted: string[]): WrongBody[] {
+  return everyWrongBody(accepted).filter(({ label }) => TELLING.has(label));
+}
+
+/** Bodies without a content type. */
+export const UNLABELLED: WrongBody[] = [
+  { label: 'a form without a content type', contentType: null, of: (form) => encodeForm(form) },
+  { label: 'a JSON body without a content type', contentType: null, of: (form) => jsonBody(form).body },
+];

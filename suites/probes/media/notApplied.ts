@@ -1,0 +1,130 @@
+/** A body that is no form by its label is never applied; beside it, the same form under its own label is. */
+import { FORM_TYPE } from '../../../generators/mediaType.ts';
+import type { Case, Live } from '../../support/case.ts';
+import { type Exchange, representation } from '../../support/exchange.ts';
+import { Inconclusive } from '../../support/failures.ts';
+import { find, isListed } from '../../support/list.ts';
+import { type Telling, tells } from '../../support/telling.ts';
+import type { Trial } from '../../support/trial.ts';
+import type { Written } from '../../support/writings.ts';
+import type { WrongBody } from './bodies.ts';
+import { allowedStatuses, checkApplied, labelled, placeName, told } from './places.ts';
+
+/** What was sent, and by which value it would be known again. */
+interface Sent {
+  body: WrongBody;
+  telling: Telling;
+  exchange: Exchange;
+}
+
+/** Sends a form as it should be sent: its telling value where it was applied, undefined where it was not. May judge. */
+export type Control = (path: string, live: Live | undefined) => Promise<Telling | undefined>;
+
+/** Sends the bodies one after the other, then judges that none was stored and that each was answered as it should be. */
+export async function checkNotApplied(c: Case, at: Written, bodies: WrongBody[], control: Control): Promise<void> {
+  const live = at.mode === 'update' ? await c.create(at.resource) : undefined;
+  const path = live?.path ?? c.session.requests.path(at.resource);
+  const sent: Sent[] = [];
+  for (const body of bodies) {
+    const telling = told(c, at);
+    const request = labelled(c, at.verb, path, body.contentType, body.of(telling.form));
+    sent.push({ body, telling, exchange: await c.send(request) });
+  }
+  if (live !== undefined) await checkNotUpdated(c, at, live, sent);
+  else await checkNotCreated(c, at, sent);
+  const applied = await control(path, live);
+  if (applied === undefined) throw new Inconclusive(`the same form sent as ${FORM_TYPE} was not applied either`);
+  if (live === undefined && isListed(c, at.resource)) {
+    const shown = await find(c, at.resource, (item) => tells(item, applied));
+    c.need(shown !== undefined, `the list of ${at.resource} does not show what was created`);
+  }
+  const allowed = allowedStatuses(c.profile, at);
+  for (const { body, exchange } of sent) {
+    const rule = `${placeName(at)}: ${body.label} is refused, or changes nothing`;
+    await c.status(exchange, allowed, rule, async () => true);
+  }
+}
+
+async function checkNotUpdated(c: Case, at: Written, live: Live, sent: Sent[]): Promise<void> {
+  const read = await c.read(live);
+  c.need(read.response.status === 200, `the resource could not be read back (${read.response.status})`);
+  const shown = representation(read.response) ?? {};
+  const culprit = sent.find(({ telling }) => tells(shown, telling));
+  c.check(culprit === undefined, () => ({
+    message: `${placeName(at)}: ${culprit?.body.label} is not applied`,
+    expected: `${culprit?.telling.property} as it was`,
+    actual: `${culprit?.telling.property} ${JSON.stringify(culprit?.telling.text)}`,
+    exchange: read,
+  }));
+}
+
+/** What a create gave is read by its sid; what was refused is looked for in the list, where the profile says how to read it. */
+async function checkNotCreated(c: Case, at: Written, sent: Sent[]): Promise<void> {
+  for (const one of sent) {
+    const created = c.live(at.resource, one.exchange, one.telling.form);
+    if (created === undefined) continue;
+    const read = await c.read(created);
+    c.need(read.response.status === 200, `what was created could not be read back (${read.response.status})`);
+    checkUnknown(c, at, one, tells(representation(read.response) ?? {}, one.telling), read);
+  }
+  if (!isListed(c, at.resource)) return;
+  let stored: Sent | undefined;
+  await find(c, at.resource, (item) => {
+    stored = sent.find(({ telling }) => tells(item, telling));
+    return stored !== undefined;
+  });
+  for (const one of sent) checkUnknown(c, at, one, one === stored, one.exchange);
+}
+
+function checkUnknown(c: Case, at: Written, { body, telling }: Sent, stored: boolean, exchange: Exchange): void {
+  c.check(!stored, () => ({
+    message: `${placeName(at)}: ${body.label} is not applied`,
+    expected: `no ${at.resource} with the value sent`,
+    actual: `${telling.property} ${JSON.stringify(telling.text)}`,
+    exchange,
+  }));
+}
+
+/** Controls for many bodies at the same place: each place is asked once, by a case of its own. */
+export class Controls {
+  readonly #trial: Trial;
+  readonly #holder: Case;
+  readonly #known = new Map<string, Promise<Telling | undefined>>();
+
+  constructor(trial: Trial) {
+    this.#trial = trial;
+    this.#holder = trial.newCase();
+  }
+
+  /** For `checkNotApplied`: judges nothing. */
+  at(at: Written): Control {
+    return () => {
+      const name = placeName(at);
+      const known = this.#known.get(name) ?? this.#ask(at);
+      this.#known.set(name, known);
+      return known;
+    };
+  }
+
+  async #ask(at: Written): Promise<Telling | undefined> {
+    const c = this.#holder;
+    const live = at.mode === 'update' ? await c.create(at.resource) : undefined;
+    const path = live?.path ?? c.session.requests.path(at.resource);
+    const telling = told(c, at);
+    const exchange = await c.send(c.session.requests.write(at.verb, path, telling.form));
+    const written = live ?? c.live(at.resource, exchange, telling.form);
+    if (written === undefined) return undefined;
+    return tells(representation((await c.read(written)).response) ?? {}, telling) ? telling : undefined;
+  }
+
+  /** Removes what the controls created. Never throws. */
+  async close(): Promise<void> {
+    await this.#holder.cleanUp();
+    this.#trial.requests += this.#holder.requests;
+  }
+}
+
+/** A control that is itself judged: the form's own type is to be accepted and applied. */
+export function judgedControl(c: Case, at: Written): Control {
+  return (path, live) => checkApplied(c, at, path, live);
+}

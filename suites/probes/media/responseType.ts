@@ -1,0 +1,119 @@
+/** `media.response-type`: whatever has a body says what it is. Only Content-Type is looked at. */
+import { noCredentials } from '../../../generators/credentials.ts';
+import { validSid } from '../../../generators/sid.ts';
+import { brokenRows, rowForm } from '../../support/broken.ts';
+import type { Case } from '../../support/case.ts';
+import { type Exchange, header, mediaType } from '../../support/exchange.ts';
+import { differingForm } from '../../support/forms.ts';
+import { representatives } from '../../support/representatives.ts';
+import { creatable, offers, putCreating, readOnly } from '../../support/targets.ts';
+import type { Probe, Trial } from '../../support/trial.ts';
+import { OVERLOADED_PUT, POST, PUT, verbName } from '../../support/verbs.ts';
+import { placeOf, writings } from '../../support/writings.ts';
+
+interface Row {
+  name: string;
+  answers(c: Case): Promise<Exchange[]>;
+}
+
+export const responseType: Probe = async (t) => {
+  t.evidence.add('natural');
+  const rows = [...readings(t), ...creatable(t.profile).map((name) => written(t, name)), ...errors(t)];
+  await t.each(
+    rows,
+    ({ name }) => name,
+    'the profile offers no operation',
+    async (c: Case, { answers }) => {
+      const withBody = (await answers(c)).filter(({ response }) => response.body.length > 0);
+      c.need(withBody.length > 0, 'no answer had a body');
+      for (const exchange of withBody) checkType(c, exchange);
+    },
+  );
+};
+
+/** Success and error are declared apart. An answer that is neither says nothing. */
+function checkType(c: Case, exchange: Exchange): void {
+  const { status } = exchange.response;
+  const succeeded = status >= 200 && status <= 299;
+  c.need(succeeded || (status >= 400 && !exchange.busy), `the request was answered ${status}`);
+  const declared = succeeded ? c.profile.mediaType : c.profile.error.mediaType;
+  if (!succeeded && c.profile.error.undescribedStatuses?.includes(status)) {
+    c.judged += 1;
+    return;
+  }
+  c.check(mediaType(exchange.response) === declared, () => ({
+    message: `the body of a ${succeeded ? 'success' : 'refusal'} comes as ${declared}`,
+    expected: `Content-Type: ${declared}`,
+    actual: `Content-Type: ${header(exchange.response, 'content-type') ?? '(absent)'}`,
+    exchange,
+  }));
+}
+
+function readings(t: Trial): Row[] {
+  return Object.keys(t.profile.resources)
+    .filter((name) => offers(t.profile, name, 'collection', 'GET'))
+    .map((name) => ({
+      name: `GET ${name}`,
+      answers: async (c) => [await c.send(c.session.requests.get(c.session.requests.path(name)))],
+    }));
+}
+
+/** One resource through all that shows it: its create, a read, every update, and a create by PUT. */
+function written(t: Trial, name: string): Row {
+  const { requests } = t.session;
+  return {
+    name: `${name}: created, read, updated`,
+    async answers(c) {
+      const live = await c.create(name);
+      const seen = c.exchanges.slice(-1);
+      if (offers(t.profile, name, 'instance', 'GET')) seen.push(await c.read(live));
+      for (const verb of [POST, PUT, OVERLOADED_PUT]) {
+        const places = writings(t.profile, verb).filter(({ resource }) => resource === name);
+        if (places.some(({ mode }) => mode === 'update')) {
+          seen.push(await c.send(requests.write(verb, live.path, differingForm(c, live))));
+        }
+        if (verb !== POST && putCreating(t.profile).includes(name)) {
+          seen.push(await c.send(requests.write(verb, requests.path(name), c.plainForm(name))));
+        }
+      }
+      return seen;
+    },
+  };
+}
+
+function errors(t: Trial): Row[] {
+  const { requests, client } = t.session;
+  const operations = representatives(t.profile);
+  const unauthorised = operations.slice(0, 1).map(({ resource, verb }) => ({
+    name: '401',
+    answers: async (c: Case) => [
+      await c.send({ ...requests.of(verb, requests.path(resource), []), credential: noCredentials() }),
+    ],
+  }));
+  const unknown = operations
+    .filter(({ place, verb }) => place === 'instance' && verb.method !== 'POST')
+    .map(({ resource, verb }) => ({
+      name: `404 to ${verbName(verb)}`,
+      answers: async (c: Case) => {
+        const sid = validSid(t.profile.resources[resource]?.sid?.prefix ?? '', t.seed);
+        client.ownership.madeUp(sid);
+        return [await c.send(requests.of(verb, requests.path(resource, sid), c.plainForm(resource)))];
+      },
+    }));
+  const invalid = [POST, PUT, OVERLOADED_PUT]
+    .flatMap((verb) => writings(t.profile, verb).slice(0, 1))
+    .flatMap((at) => brokenRows(t, at).slice(0, 1))
+    .map((row) => ({
+      name: `400 to ${verbName(row.at.verb)}`,
+      answers: async (c: Case) => [
+        await c.send(requests.write(row.at.verb, await placeOf(c, row.at), rowForm(c, row))),
+      ],
+    }));
+  const notAllowed = readOnly(t.profile)
+    .slice(0, 1)
+    .map((name) => ({
+      name: '405',
+      answers: async (c: Case) => [await c.send(requests.write(POST, requests.path(name), []))],
+    }));
+  return [...unauthorised, ...unknown, ...invalid, ...notAllowed];
+}
