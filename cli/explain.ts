@@ -1,4 +1,6 @@
 /** `explain ID`: everything about one clause. */
+
+import type { Fault } from '../reference/faults/index.ts';
 import { clauseById } from '../specs/clauses.ts';
 import type { Clause, Kind, Level } from '../specs/model.ts';
 import { EXIT, type ExitCode, orUsageError } from './usage.ts';
@@ -16,14 +18,17 @@ const LEVELS: Record<Level, string> = {
 /** @throws UsageError for an unknown id */
 export async function explain(id: string): Promise<ExitCode> {
   const clause = orUsageError('explain', () => clauseById(id));
-  process.stdout.write(`${description(clause)}\n`);
+  const { allFaults } = await import('../reference/faults/index.ts');
+  const faults = allFaults().filter(({ breaks }) => breaks.includes(id));
+  process.stdout.write(`${description(clause, faults)}\n`);
   return EXIT.ok;
 }
 
-function description(clause: Clause): string {
+function description(clause: Clause, faults: readonly Fault[]): string {
   const facts: [string, string][] = [
     ['statement', clause.statement],
     ['applies to', clause.appliesTo],
+    ['probed', wayOf(clause)],
     ['kind', KINDS[clause.kind]],
     ['level', LEVELS[clause.level]],
     ['basis', clause.rationale === undefined ? clause.basis : `${clause.basis}: ${clause.rationale}`],
@@ -31,7 +36,18 @@ function description(clause: Clause): string {
       'source',
       `${document === 'page' ? 'the page' : document}, ${section}: “${quote}”`,
     ]),
+    ...faults.map(({ id, title }): [string, string] => ['broken by', `${id}: ${title}`]),
   ];
   const lines = facts.map(([name, text]) => `  ${name.padEnd(12)}${text}`);
   return [`${clause.id}: ${clause.title}`, ...lines].join('\n');
+}
+
+/** How the target is brought to it; beyond core it needs the target's help. */
+function wayOf({ id, level, cell }: Clause): string {
+  if (cell?.status === 304) return 'by a conditional request with the validator that a 200 gave';
+  if (level === 'full' && cell !== undefined) {
+    return `through --hook${cell.status === 429 ? ', or by a load with --burst' : ''}; without it not exercised`;
+  }
+  if (id === 'auth.other-account') return 'with the second account (--other-account-sid); without it not exercised';
+  return 'on resources that the run itself creates and removes; each refusal beside the same request put right, accepted';
 }

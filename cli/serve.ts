@@ -1,27 +1,43 @@
 /** `serve`: the embedded reference as a mock server, until it is interrupted. */
 import { once } from 'node:events';
+import type { Parts } from '../reference/parts.ts';
+import { UnknownNameError } from '../specs/unknownName.ts';
 import type { Account } from '../suites/support/settings.ts';
 import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
 import { checkAccount, type Env, given } from './target.ts';
 import { codeOf } from './tls.ts';
-import { EXIT, type ExitCode, parseNumber, UsageError } from './usage.ts';
+import { EXIT, type ExitCode, orUsageError, parseNumber, UsageError } from './usage.ts';
 
 export interface ServeOptions {
   port: string;
+  /** Id of a fault of the catalogue. */
+  fault?: string;
 }
 
 /** Serves until SIGINT or SIGTERM; resolves when the port is free again. */
-export async function serve({ port }: ServeOptions, env: Env): Promise<ExitCode> {
+export async function serve({ port, fault }: ServeOptions, env: Env): Promise<ExitCode> {
   const wanted = parseNumber('--port', port, { minimum: 0, maximum: 65_535, whole: true });
   const accounts = { main: accountFrom(env), other: REFERENCE_OTHER };
+  const mutation = fault === undefined ? {} : { mutate: await loadFault(fault) };
   const { startReference } = await import('../reference/server.ts');
-  const reference = await startReference({ port: wanted, accounts }).catch((error: unknown) => {
+  const reference = await startReference({ port: wanted, accounts, ...mutation }).catch((error: unknown) => {
     throw new UsageError(`--port: ${wanted} cannot be listened on (${codeOf(error)}); 0 takes a free one`);
   });
   process.stdout.write(`${greeting(reference.url, accounts.main)}\n`);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await reference.close();
   return EXIT.ok;
+}
+
+async function loadFault(id: string): Promise<(parts: Parts) => Parts> {
+  const { allFaults, faultById } = await import('../reference/faults/index.ts');
+  const fault = orUsageError('--fault', () => {
+    const found = faultById(id);
+    if (found !== undefined) return found;
+    const ids = allFaults().map((one) => one.id);
+    throw new UnknownNameError('fault', id, ids);
+  });
+  return (parts) => fault.apply(parts);
 }
 
 /** The pair of `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`, else the published one. */

@@ -23,12 +23,7 @@ export default function setup(): void {
 
 function isStale(): boolean {
   if (!existsSync(ENTRY)) return true;
-  const sources = [
-    'package.json',
-    'tsconfig.json',
-    'tsconfig.build.json',
-    ...SOURCES.flatMap(filesBelow),
-  ];
+  const sources = ['package.json', 'tsconfig.json', 'tsconfig.build.json', ...SOURCES.flatMap(filesBelow)];
   const newest = Math.max(...sources.map((file) => statSync(join(ROOT, file)).mtimeMs));
   return newest > statSync(existsSync(BUILD_INFO) ? BUILD_INFO : ENTRY).mtimeMs;
 }
