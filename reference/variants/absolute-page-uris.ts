@@ -1,0 +1,14 @@
+import { onDocument } from '../faults/support.ts';
+import { header } from '../headers.ts';
+import type { Variant } from './variant.ts';
+
+export const absolutePageUris: Variant = {
+  id: 'absolute-page-uris',
+  title: 'Lists link to their pages by absolute URLs',
+  apply: (parts) =>
+    onDocument(parts, (document, x) =>
+      typeof document.next_page_uri === 'string'
+        ? { ...document, next_page_uri: `http://${header(x.incoming, 'host')}${document.next_page_uri}` }
+        : document,
+    ),
+};

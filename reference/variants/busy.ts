@@ -1,0 +1,12 @@
+import type { Variant } from './variant.ts';
+
+export const busy: Variant = {
+  id: 'busy',
+  title: 'More than four requests at once are too many, and a 429 says when to come back',
+  apply: (parts) => ({
+    ...parts,
+    latency: () => 2,
+    admits: (inFlight) => inFlight <= 4,
+    retryAfter: (status, x) => (status === 429 ? '0' : parts.retryAfter(status, x)),
+  }),
+};

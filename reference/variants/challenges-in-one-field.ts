@@ -1,0 +1,7 @@
+import type { Variant } from './variant.ts';
+
+export const challengesInOneField: Variant = {
+  id: 'challenges-in-one-field',
+  title: 'Several challenges share one field',
+  apply: (parts) => ({ ...parts, challenges: () => ['Negotiate, Basic realm="Twilio \\"API\\"" , Bearer'] }),
+};

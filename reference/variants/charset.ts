@@ -1,0 +1,10 @@
+import type { Variant } from './variant.ts';
+
+export const charset: Variant = {
+  id: 'charset',
+  title: 'Content types tell their charset',
+  apply: (parts) => ({
+    ...parts,
+    serialize: (document, x) => ({ ...parts.serialize(document, x), type: 'Application/JSON ; charset="UTF-8"' }),
+  }),
+};

@@ -1,0 +1,25 @@
+import { gzipSync } from 'node:zlib';
+import type { Pairs } from '../exchange.ts';
+import { header } from '../headers.ts';
+import type { Variant } from './variant.ts';
+
+export const compressed: Variant = {
+  id: 'compressed',
+  title: 'Contents are compressed for who accepts it',
+  apply: (parts) => ({
+    ...parts,
+    write: (reply, outgoing, x) => {
+      if (!reply.body || !/\bgzip\b/.test(header(x.incoming, 'accept-encoding') ?? ''))
+        return parts.write(reply, outgoing, x);
+      const bytes = gzipSync(reply.body);
+      const headers: Pairs = [
+        ...reply.headers,
+        ['Content-Encoding', 'gzip'],
+        ['Vary', 'Accept-Encoding'],
+        ['Content-Length', String(bytes.length)],
+      ];
+      outgoing.writeHead(reply.status, headers.flat());
+      outgoing.end(bytes);
+    },
+  }),
+};

@@ -1,0 +1,11 @@
+import { onReply } from '../faults/support.ts';
+import type { Variant } from './variant.ts';
+
+export const contentLengthZero: Variant = {
+  id: 'content-length-zero',
+  title: 'A 204 tells a length of zero',
+  apply: (parts) =>
+    onReply(parts, (reply) =>
+      reply.status === 204 ? { ...reply, headers: [...reply.headers, ['Content-Length', '0']] } : reply,
+    ),
+};

@@ -1,0 +1,26 @@
+import type { Item } from '../exchange.ts';
+import type { Variant } from './variant.ts';
+
+export const deleteLags: Variant = {
+  id: 'delete-lags',
+  title: 'What is deleted can be read and listed for 300 ms more, as the profile allows',
+  apply: (parts) => {
+    const leaving = new Map<string, Item>();
+    return {
+      ...parts,
+      remove: (item, x) => {
+        leaving.set(item.sid, item);
+        setTimeout(() => leaving.delete(item.sid), 300).unref();
+        return parts.remove(item, x);
+      },
+      find: async (route, x) =>
+        (await parts.find(route, x)) ?? (x.method === 'GET' ? (leaving.get(route.sid ?? '') ?? null) : null),
+      list: async (route, x) => {
+        const ghosts = [...leaving.values()].filter(
+          ({ accountSid, resource }) => accountSid === route.accountSid && resource === route.resource.name,
+        );
+        return [...(await parts.list(route, x)), ...ghosts].sort((a, b) => b.sequence - a.sequence);
+      },
+    };
+  },
+};

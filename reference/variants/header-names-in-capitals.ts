@@ -1,0 +1,12 @@
+import { onReply } from '../faults/support.ts';
+import type { Variant } from './variant.ts';
+
+export const headerNamesInCapitals: Variant = {
+  id: 'header-names-in-capitals',
+  title: 'Header names are in capitals',
+  apply: (parts) =>
+    onReply(parts, (reply) => ({
+      ...reply,
+      headers: reply.headers.map(([name, value]) => [name.toUpperCase(), value]),
+    })),
+};

@@ -1,0 +1,7 @@
+import type { Variant } from './variant.ts';
+
+export const latency: Variant = {
+  id: 'latency',
+  title: 'Every answer takes its time',
+  apply: (parts) => ({ ...parts, latency: () => 5 + Math.random() * 10 }),
+};

@@ -1,0 +1,21 @@
+import type { Pairs } from '../exchange.ts';
+import { onReply } from '../faults/support.ts';
+import type { Variant } from './variant.ts';
+
+export const moreHeaders: Variant = {
+  id: 'more-headers',
+  title: 'Answers come through a cache and a proxy that leave their names, and set a cookie',
+  apply: (parts) => {
+    let count = 0;
+    return onReply(parts, (reply) => {
+      count += 1;
+      const headers: Pairs = [
+        ['Via', `1.1 proxy-${count % 3}`],
+        ['Age', String(count % 7)],
+        ['Set-Cookie', `visit=${count}`],
+        ['Vary', 'Accept, Authorization'],
+      ];
+      return { ...reply, headers: [...reply.headers, ...headers] };
+    });
+  },
+};

@@ -1,0 +1,22 @@
+import { refusal } from '../problems.ts';
+import type { Variant } from './variant.ts';
+
+export const nowAndThen503: Variant = {
+  id: 'now-and-then-503',
+  title: 'Now and then a read is answered 503',
+  apply: (parts) => {
+    let count = 0;
+    return {
+      ...parts,
+      retryAfter: (status, x) => (status === 503 ? new Date(parts.now()).toUTCString() : parts.retryAfter(status, x)),
+      stages: {
+        ...parts.stages,
+        admit: async (x) => {
+          const reply = await parts.stages.admit(x);
+          count += 1;
+          return reply === null && x.method === 'GET' && count % 50 === 0 ? parts.error(refusal(503, x), x) : reply;
+        },
+      },
+    };
+  },
+};

@@ -1,0 +1,13 @@
+import { onStage } from '../faults/support.ts';
+import { refusal } from '../problems.ts';
+import type { Variant } from './variant.ts';
+
+export const otherAccount401: Variant = {
+  id: 'other-account-401',
+  title: 'Another account’s resources are answered 401',
+  apply: (parts) =>
+    onStage(parts, 'route', async (x, next) => {
+      const reply = await next();
+      return x.route !== null && !parts.owns(x.route, x) ? parts.error(refusal(401, x), x) : reply;
+    }),
+};

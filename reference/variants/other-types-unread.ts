@@ -1,0 +1,14 @@
+import { isProblem } from '../problems.ts';
+import type { Variant } from './variant.ts';
+
+export const otherTypesUnread: Variant = {
+  id: 'other-types-unread',
+  title: 'What another media type brings is not read: an update changes nothing',
+  apply: (parts) => ({
+    ...parts,
+    readForm: (x) => {
+      const form = parts.readForm(x);
+      return isProblem(form) ? [] : form;
+    },
+  }),
+};

@@ -1,0 +1,14 @@
+import { onReply } from '../faults/support.ts';
+import { withoutHeader } from '../headers.ts';
+import type { Variant } from './variant.ts';
+
+export const requestIdElsewhere: Variant = {
+  id: 'request-id-elsewhere',
+  title: 'The request’s id has a name of its own, which the profile lists',
+  profile: { ignoredHeaders: ['x-request-id'] },
+  apply: (parts) =>
+    onReply(parts, (reply, x) => ({
+      ...reply,
+      headers: [...withoutHeader(reply.headers, 'Twilio-Request-Id'), ['X-Request-Id', parts.makeSid('RQ', x)]],
+    })),
+};

@@ -1,0 +1,7 @@
+import type { Variant } from './variant.ts';
+
+export const sidsInCapitals: Variant = {
+  id: 'sids-in-capitals',
+  title: 'Sids have capital letters',
+  apply: (parts) => ({ ...parts, makeSid: (prefix, x) => parts.makeSid(prefix, x).toUpperCase() }),
+};

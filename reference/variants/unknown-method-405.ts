@@ -1,0 +1,15 @@
+import { refuseAt } from '../faults/support.ts';
+import { refusal } from '../problems.ts';
+import type { Variant } from './variant.ts';
+
+export const unknownMethod405: Variant = {
+  id: 'unknown-method-405',
+  title: 'A `_method` that is neither PUT nor DELETE is answered 405',
+  apply: (parts) =>
+    refuseAt(
+      parts,
+      'method',
+      (x) => x.method === 'POST' && x.incoming.query.some(([name]) => name === '_method'),
+      (x) => parts.error(refusal(405, x), x),
+    ),
+};

@@ -1,0 +1,11 @@
+import type { Variant } from './variant.ts';
+
+export const withoutPut: Variant = {
+  id: 'without-put',
+  title: 'PUT is not offered, as with Twilio today',
+  profile: { extends: 'twilio' },
+  apply: (parts) => ({
+    ...parts,
+    offered: (route, x) => parts.offered(route, x).filter((method) => method !== 'PUT'),
+  }),
+};
