@@ -51,6 +51,7 @@ test('a target that refuses everything is non-conformant, and vitest says so', a
   const url = await listen((_request, response) => response.writeHead(401).end());
   const ended = await conformance({ PROOFMARK_BASE_URL: url, ...CREDENTIALS });
   expect(ended.out).toContain(`proofmark: ${url} is non-conformant at level core`);
+  expect(ended.out).not.toContain('no test runtime');
   expect(ended.status).toBe(1);
 });
 
