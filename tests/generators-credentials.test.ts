@@ -1,8 +1,3 @@
-import { execFile } from 'node:child_process';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { promisify } from 'node:util';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type CredentialCase,
@@ -12,41 +7,14 @@ import {
   malformedSidTable,
   nearMissTable,
   nearMissToken,
-  noCredentials,
   nonBasicScheme,
-  nonBasicTable,
-  otherCredential,
   schemeCase,
   unknownAccount,
   validCredential,
   wrongToken,
 } from '../generators/credentials.ts';
 import { sample } from '../generators/seed.ts';
-
-const SID = 'AC0123456789abcdef0123456789abcdef';
-const ACCOUNTS = {
-  'a usual token': { accountSid: SID, authToken: '9f8e7d6c5b4a39281706f5e4d3c2b1a0' },
-  'digits alone': { accountSid: SID, authToken: '12345678' },
-  'one character': { accountSid: SID, authToken: 'k' },
-  'with a colon and quotes': { accountSid: SID, authToken: `p:w"d'$x\`\\!%25 +/=` },
-  'beyond ASCII': { accountSid: SID, authToken: 'Zoë–€😀z' },
-};
-type Account = (typeof ACCOUNTS)[keyof typeof ACCOUNTS];
-
-/** Everything that a request with something wrong about its credentials may carry. */
-const refused = (account: Account, runs = 300): CredentialCase[] => [
-  noCredentials(),
-  wrongToken(account),
-  unknownAccount(account),
-  ...nearMissTable(account),
-  ...malformedSidTable(account),
-  ...nonBasicTable(account),
-  ...malformedBasicTable(account),
-  ...sample(nearMissToken(account), 7, runs),
-  ...sample(malformedSid(account), 7, runs),
-  ...sample(nonBasicScheme(account), 7, runs),
-  ...sample(malformedBasic(account), 7, runs),
-];
+import { ACCOUNTS, refused, SID } from './support/accounts.ts';
 
 /** Reads Basic credentials as leniently as anybody does; each way that a decoder might take. */
 const lenientlyDecoded = (header: string): string[] => {
@@ -77,37 +45,6 @@ const decodeLoosely = (text: string): string => {
     return text;
   }
 };
-
-/** Sends each case by the real curl, as a shell reads its arguments, and returns the `Authorization` values that arrived. */
-async function arrived(account: Account, cases: CredentialCase[], shell: string): Promise<(string | null)[]> {
-  const seen: (string | null)[] = [];
-  const server = createServer((request, response) => {
-    const at = request.rawHeaders.findIndex((name) => name.toLowerCase() === 'authorization');
-    seen[Number(request.url?.slice(1))] = request.rawHeaders[at + 1] ?? null;
-    if (at < 0) seen[Number(request.url?.slice(1))] = null;
-    response.end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const script = cases
-    .map((one, at) => `curl -q -sS --noproxy '*' ${one.shell} http://127.0.0.1:${port}/${at}`)
-    .join('\n');
-  try {
-    const { stderr } = await promisify(execFile)(shell, [...(shell === 'bash' ? ['--norc'] : []), '-c', script], {
-      env: {
-        PATH: process.env.PATH,
-        TWILIO_ACCOUNT_SID: account.accountSid,
-        TWILIO_AUTH_TOKEN: account.authToken,
-        PROOFMARK_OTHER_ACCOUNT_SID: account.accountSid,
-        PROOFMARK_OTHER_AUTH_TOKEN: account.authToken,
-      },
-    });
-    expect(stderr).toBe('');
-  } finally {
-    await new Promise((resolve) => server.close(resolve));
-  }
-  return seen;
-}
 
 describe.each(Object.entries(ACCOUNTS))('credentials of an account: %s', (_, account) => {
   const { accountSid: sid, authToken: token } = account;
@@ -147,19 +84,6 @@ describe.each(Object.entries(ACCOUNTS))('credentials of an account: %s', (_, acc
     }
   });
 
-  it.each(['bash', 'sh'])('are sent the same by curl from %s', { timeout: 300_000 }, async (shell) => {
-    const cases = [
-      validCredential(account),
-      otherCredential(account),
-      ...sample(schemeCase(account), 1, 4),
-      ...refused(account, 5),
-    ];
-    const headers = await arrived(account, cases, shell);
-    cases.forEach(({ header, label }, at) => {
-      expect(headers[at] === header ? 'same' : `${headers[at]} for ${header}`, label).toBe('same');
-    });
-  });
-
   it('draw the same for the same seed', () => {
     expect(sample(nearMissToken(account), 5, 50)).toEqual(sample(nearMissToken(account), 5, 50));
     expect(wrongToken(account, 5)).toEqual(wrongToken(account, 5));
@@ -175,81 +99,6 @@ describe.each(Object.entries(ACCOUNTS))('credentials of an account: %s', (_, acc
       ).toBe(true);
       expect(password(one)).not.toBe(token);
     }
-  });
-});
-
-describe('near-miss tokens', () => {
-  const account = ACCOUNTS['a usual token'];
-  const token = account.authToken;
-  const password = ({ header }: CredentialCase): string =>
-    Buffer.from((header ?? '').replace('Basic ', ''), 'base64')
-      .toString('utf8')
-      .slice(SID.length + 1);
-
-  it('are exactly one edit of each kind', () => {
-    expect(nearMissTable(account).map(password)).toEqual([
-      '9F8e7d6c5b4a39281706f5e4d3c2b1a0',
-      '9F8E7D6C5B4A39281706F5E4D3C2B1A0',
-      'f8e7d6c5b4a39281706f5e4d3c2b1a0',
-      '9f8e7d6c5b4a39281706f5e4d3c2b1a',
-      '09f8e7d6c5b4a39281706f5e4d3c2b1a0',
-      '9f8e7d6c5b4a39281706f5e4d3c2b1a00',
-      '9f8e7d6c5b4a3928706f5e4d3c2b1a0',
-      'af8e7d6c5b4a39281706f5e4d3c2b1a0',
-      '9f8e7d6c5b4a39281706f5e4d3c2b1a1',
-      ` ${token}`,
-      `${token} `,
-      `\t${token}`,
-      `${token}\t`,
-      `:${token}`,
-      `${token}:`,
-      `\0${token}`,
-      `${token}\0`,
-      `${token}\0x`,
-    ]);
-  });
-
-  it('leave letter case out where there is no letter', () => {
-    const cases = [
-      ...nearMissTable(ACCOUNTS['digits alone']),
-      ...sample(nearMissToken(ACCOUNTS['digits alone']), 1, 500),
-    ];
-    expect(cases.filter(({ label }) => label.includes('letter case'))).toEqual([]);
-  });
-
-  it('meet every kind among 1,000', () => {
-    const labels = sample(nearMissToken(account), 11, 1000).map(({ label }) => label.replace(/\d+/g, '#'));
-    const counts = new Map<string, number>();
-    for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
-    for (const kind of [
-      'letter case of character #',
-      'letter case of every letter',
-      'one character cut at the start',
-      'one character cut at the end',
-      'one character more at position #',
-      'character # left out',
-      'another character at position #',
-      'a space before it',
-      'a tab after it',
-      'a colon before it',
-      'a NUL after',
-    ])
-      expect(counts.get(kind) ?? 0, kind).toBeGreaterThanOrEqual(15);
-  });
-
-  it('shrink to near misses, and stop', () => {
-    let steps = 0;
-    const result = fc.check(
-      fc.property(nearMissToken(account), (one) => {
-        steps += 1;
-        expect(password(one)).not.toBe(token);
-        return password(one).length <= token.length;
-      }),
-      { seed: 3, numRuns: 100 },
-    );
-    expect(result.failed).toBe(true);
-    expect(steps).toBeLessThan(500);
-    expect(password(result.counterexample?.[0] as CredentialCase).length).toBeGreaterThan(token.length);
   });
 });
 

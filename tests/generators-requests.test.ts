@@ -1,6 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { parse } from 'content-type';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Form } from '../generators/form.ts';
 import {
@@ -18,58 +17,10 @@ import {
   unknownMethodQuery,
   unknownMethodTable,
 } from '../generators/methodOverload.ts';
-import { type Command, offeredOperations, requestSequence } from '../generators/model.ts';
-import { clauseSeed, draw, sample } from '../generators/seed.ts';
-import { MALFORMATIONS, malformedSid, unknownSid, validSid } from '../generators/sid.ts';
+import { sample } from '../generators/seed.ts';
 import { whateverForm, whateverHeaders, whateverQuery, whateverSid } from '../generators/whatever.ts';
 import { judgeForm } from './support/fieldJudge.ts';
-import { APPLICATIONS, QUEUES } from './support/resources.ts';
-
-describe('seeds', () => {
-  it('a clause’s seed is its own, the same everywhere, and 32 bits', () => {
-    expect(clauseSeed(1, 'auth.wrong-token')).toBe(1104542612);
-    expect(clauseSeed(2, 'auth.wrong-token')).not.toBe(clauseSeed(1, 'auth.wrong-token'));
-    expect(clauseSeed(1, 'auth.near-miss-token')).not.toBe(clauseSeed(1, 'auth.wrong-token'));
-    const seeds = Array.from({ length: 500 }, (_, n) => clauseSeed(n, 'get.200'));
-    expect(new Set(seeds).size).toBe(500);
-    expect(seeds.every((seed) => Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32)).toBe(true);
-  });
-
-  it('a sample is a property’s values, in order', () => {
-    const seen: string[] = [];
-    fc.assert(
-      fc.property(unknownSid('QU'), (sid) => void seen.push(sid)),
-      { seed: 4_000_000_000, numRuns: 5 },
-    );
-    expect(sample(unknownSid('QU'), 4_000_000_000, 5)).toEqual(seen);
-    expect(draw(unknownSid('QU'), 4_000_000_000)).toBe(seen[0]);
-  });
-});
-
-describe('sids', () => {
-  it('unknown ones are well-formed and do not repeat', () => {
-    const sids = sample(unknownSid('QU'), 1, 1000);
-    expect(sids.every((sid) => /^QU[0-9a-f]{32}$/.test(sid))).toBe(true);
-    expect(new Set(sids).size).toBe(1000);
-    expect(sids.some((sid) => /(.)\1{7}/.test(sid))).toBe(false);
-    expect(validSid('AP', 3)).toBe(validSid('AP', 3));
-    expect(validSid('AP', 3)).not.toBe(validSid('AP', 4));
-  });
-
-  it('malformed ones are wrong for the one reason that is asked for', () => {
-    const reasons: Record<string, RegExp> = {
-      'too-short': /^QU[0-9a-f]{8,31}$/,
-      'too-long': /^QU[0-9a-f]{33,64}$/,
-      'another-prefix': /^(?!QU)[A-Z]{2}[0-9a-f]{32}$/,
-      'not-hexadecimal': /^QU(?=[0-9a-f]*[g-zG-Z][0-9a-f]*$)[0-9a-zA-Z]{32}$/,
-    };
-    for (const how of MALFORMATIONS)
-      for (const sid of sample(malformedSid('QU', how), 1, 200)) expect(sid).toMatch(reasons[how] ?? /never/);
-    for (const sid of sample(malformedSid('QU'), 1, 500)) expect(sid).not.toMatch(/^QU[0-9a-fA-F]{32}$/);
-    expect(sample(malformedSid('QU'), 1, 200).some((sid) => sid.length === 33)).toBe(true);
-    expect(sample(malformedSid('QU'), 1, 200).some((sid) => sid.length === 35)).toBe(true);
-  });
-});
+import { QUEUES } from './support/resources.ts';
 
 describe('media types', () => {
   const FORM = 'application/x-www-form-urlencoded';
@@ -203,57 +154,5 @@ describe('whatever', () => {
       }
       expect(new Set(headers.map(([name]) => name.toLowerCase())).size).toBe(headers.length);
     }
-  });
-});
-
-describe('request sequences', () => {
-  const valid = (commands: Command[]): void => {
-    expect(commands[0]?.op).toBe('create');
-    expect(commands.length).toBeLessThanOrEqual(12);
-    for (const { op, form } of commands) {
-      if (op === 'read' || op.endsWith('delete')) expect(form).toEqual([]);
-      else expect(judgeForm(QUEUES, op === 'create' ? 'create' : 'update', form)).toEqual([]);
-    }
-  };
-
-  it('begin with a create, meet every operation, and hold valid forms', () => {
-    const sequences = sample(requestSequence(QUEUES), 1, 200);
-    for (const commands of sequences) valid(commands);
-    const counts = new Map<string, number>();
-    for (const { op } of sequences.flat()) counts.set(op, (counts.get(op) ?? 0) + 1);
-    expect([...counts.keys()].sort()).toEqual([
-      'create',
-      'delete',
-      'overloaded-delete',
-      'overloaded-put',
-      'put',
-      'read',
-      'update',
-    ]);
-    for (const [op, count] of counts) expect(count, op).toBeGreaterThan(40);
-    expect(sequences.some((commands) => commands.length === 12)).toBe(true);
-    expect(sample(requestSequence(QUEUES), 1, 20)).toEqual(sequences.slice(0, 20));
-  });
-
-  it('leave out what the resource does not offer', () => {
-    const instance = { path: '/Things/{Sid}.json', methods: ['GET', 'POST'] as ('GET' | 'POST')[], schema: {} };
-    expect(offeredOperations({ ...APPLICATIONS, instance })).toEqual(['create', 'read', 'update']);
-    for (const { op } of sample(requestSequence({ ...APPLICATIONS, instance }), 1, 50).flat())
-      expect(['create', 'read', 'update']).toContain(op);
-    expect(() => requestSequence({ ...APPLICATIONS, collection: undefined })).toThrow(RangeError);
-  });
-
-  it('shrink by dropping commands, to the two that matter', () => {
-    const result = fc.check(
-      fc.property(requestSequence(QUEUES), (commands) => {
-        valid(commands);
-        const deleted = commands.findIndex(({ op }) => op === 'overloaded-delete');
-        return deleted < 0;
-      }),
-      { seed: 5, numRuns: 200 },
-    );
-    expect(result.failed).toBe(true);
-    expect(result.counterexample?.[0].map(({ op }) => op)).toEqual(['create', 'overloaded-delete']);
-    expect(result.numShrinks).toBeLessThan(300);
   });
 });

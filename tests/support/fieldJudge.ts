@@ -19,7 +19,7 @@ function schemaOf(field: Field): Record<string, unknown> {
     case 'integer':
       return { type: 'integer', minimum: field.minimum, maximum: field.maximum };
     case 'enum':
-      return { enum: field.values };
+      return { enum: field.values.map((value) => value.toLowerCase()) };
     case 'phone':
       return { type: 'string', pattern: '^\\+[1-9][0-9]{1,14}$' };
     case 'url':
@@ -36,9 +36,11 @@ function schemaOf(field: Field): Record<string, unknown> {
   }
 }
 
-/** Text as a strict reader takes it: a decimal numeral is a number where an integer is wanted. */
-const read = (field: Field, text: string): unknown =>
-  field.type === 'integer' && /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text) ? Number(text) : text;
+/** Text as a strict reader takes it: a decimal numeral is a number where an integer is wanted; letter case breaks no enum. */
+const read = (field: Field, text: string): unknown => {
+  if (field.type === 'enum') return text.trim().toLowerCase();
+  return field.type === 'integer' && /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text) ? Number(text) : text;
+};
 
 /** What is wrong with a value, one text for each broken rule. */
 export function judgeValue(field: Field, value: string): string[] {

@@ -25,6 +25,7 @@ export const ODD_FIELDS: Record<string, Field> = {
   'one integer': { property: 'p', type: 'integer', minimum: 7, maximum: 7 },
   'integers about zero': { property: 'p', type: 'integer', minimum: -3, maximum: 1 },
   'negative integers': { property: 'p', type: 'integer', minimum: -90, maximum: -10 },
+  'words that resemble each other': { property: 'p', type: 'enum', values: ['a', 'AX', 'head', 'head,'] },
   'one word': { property: 'p', type: 'enum', values: ['a'] },
   'a telephone number': { property: 'p', type: 'phone', requiredAtCreate: true },
   'the shortest bound of a URL': { property: 'p', type: 'url', maxLength: 20 },
