@@ -197,9 +197,9 @@ export class Case {
 
   finding(failure: Contradiction): Finding {
     const { session } = this;
-    const { message, expected, actual, exchange } = failure.details;
+    const { message, expected, actual, exchange, before } = failure.details;
     const { settings, redact } = session;
-    const steps = this.#trail(exchange);
+    const steps = this.#trail(exchange, before);
     return {
       message: redact(message),
       expected: redact(expected),
@@ -270,9 +270,9 @@ export class Case {
   }
 
   /** What has to be sent to see the exchange again: what changed the state before it, and itself. */
-  #trail(exchange: Exchange | undefined): Step[] {
+  #trail(exchange: Exchange | undefined, named: Exchange[] | undefined): Step[] {
     const end = exchange === undefined ? this.exchanges.length - 1 : this.exchanges.indexOf(exchange);
-    const before = this.exchanges.slice(0, end).filter(({ request }) => request.method !== 'GET');
+    const before = named ?? this.exchanges.slice(0, end).filter(({ request }) => request.method !== 'GET');
     const last = this.exchanges[end] ?? exchange;
     return [...before, ...(last === undefined ? [] : [last])].map((step) => {
       const created = [...this.#created].find(([, value]) => value.exchange === step);

@@ -8,6 +8,8 @@ export interface ContradictionDetails {
   actual: string;
   /** What shows it; the last one sent when absent. */
   exchange?: Exchange;
+  /** What has to be sent before it; whatever may have changed the state when absent. */
+  before?: Exchange[];
 }
 
 /** A received response contradicts the clause: `fail` (or `warn`). */

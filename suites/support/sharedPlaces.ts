@@ -24,9 +24,14 @@ export class SharedPlaces {
   async request(c: Case, operation: Operation): Promise<HttpRequest> {
     if (operation.place === 'collection') return requestOn(c, operation, undefined);
     if (operation.verb.method === 'DELETE') return (await onOperation(c, operation)).request;
-    const live = await this.#live(operation.resource);
+    return requestOn(c, operation, await this.live(c, operation.resource));
+  }
+
+  /** The shared instance; its create joins the case's trail. */
+  async live(c: Case, resource: string): Promise<Live> {
+    const live = await memoised(this.#lives, resource, () => this.#holder.create(resource));
     c.borrow(live, this.#holder);
-    return requestOn(c, operation, live);
+    return live;
   }
 
   /** Whether the operation is served with the valid credentials; asked once. */
@@ -46,9 +51,15 @@ export class SharedPlaces {
     await this.#holder.cleanUp();
     this.#trial.requests += this.#holder.requests;
   }
+}
 
-  #live(resource: string): Promise<Live> {
-    return memoised(this.#lives, resource, () => this.#holder.create(resource));
+/** Runs a probe's body with places to share, and removes them whatever happens. */
+export async function withSharedPlaces(trial: Trial, body: (places: SharedPlaces) => Promise<void>): Promise<void> {
+  const places = new SharedPlaces(trial);
+  try {
+    await body(places);
+  } finally {
+    await places.close();
   }
 }
 

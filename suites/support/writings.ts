@@ -29,6 +29,11 @@ export function nativeWritings(profile: Profile): Written[] {
   return [POST, PUT].flatMap((verb) => writings(profile, verb));
 }
 
+/** One create and one update stand for the others. */
+export function firstOfEachMode(places: Written[]): Written[] {
+  return places.filter(({ mode }, at) => places.findIndex((other) => other.mode === mode) === at);
+}
+
 /** Where the form goes: the collection, or an instance that the case creates for it. */
 export async function placeOf(c: Case, { resource, mode }: Written): Promise<string> {
   return mode === 'create' ? c.session.requests.path(resource) : (await c.create(resource)).path;

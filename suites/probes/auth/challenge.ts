@@ -13,28 +13,25 @@ import type { Case } from '../../support/case.ts';
 import { challengesOf, isBasicWithRealm } from '../../support/challenge.ts';
 import { type Exchange, type HttpRequest, headerValues } from '../../support/exchange.ts';
 import { representatives } from '../../support/representatives.ts';
-import { SharedPlaces } from '../../support/sharedPlaces.ts';
+import { withSharedPlaces } from '../../support/sharedPlaces.ts';
 import { operationName } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
 
 export const challenge: Probe = async (t) => {
   t.evidence.add('natural');
   const { account } = t.session.settings;
-  const places = new SharedPlaces(t);
   const usual = [noCredentials(), wrongToken(account, t.seed)];
   const kinds = [malformedBasicTable, malformedSidTable, nearMissTable, nonBasicTable].flatMap((table) =>
     table(account).slice(0, 1),
   );
   const operations = representatives(t.profile);
-  try {
+  await withSharedPlaces(t, async (places) => {
     await t.each(operations, operationName, 'the profile offers no operation', async (c: Case, operation) => {
       const request = await places.request(c, operation);
       const more = operation === operations[0] ? [...kinds, unknownAccount(account, t.seed)] : [];
       await challenged(c, request, [...usual, ...more]);
     });
-  } finally {
-    await places.close();
-  }
+  });
 };
 
 async function challenged(c: Case, request: HttpRequest, credentials: CredentialCase[]): Promise<void> {

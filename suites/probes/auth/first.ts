@@ -5,42 +5,40 @@ import { brokenRows, rowForm } from '../../support/broken.ts';
 import type { Case } from '../../support/case.ts';
 import type { HttpRequest } from '../../support/exchange.ts';
 import { representatives } from '../../support/representatives.ts';
+import { type SharedPlaces, withSharedPlaces } from '../../support/sharedPlaces.ts';
 import { readOnly } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
 import { DELETE, GET, OVERLOADED_DELETE, OVERLOADED_PUT, POST, PUT, verbName } from '../../support/verbs.ts';
-import { placeOf, type Written, writings } from '../../support/writings.ts';
+import { firstOfEachMode, type Written, writings } from '../../support/writings.ts';
 
 interface Row {
   name: string;
   /** The request with its one fault, and the valid credentials. */
-  faulty(c: Case): HttpRequest | Promise<HttpRequest>;
+  faulty(c: Case, places: SharedPlaces): HttpRequest | Promise<HttpRequest>;
 }
 
 export const authenticationFirst: Probe = async (t) => {
   t.evidence.add('natural');
-  const credentials = [noCredentials(), wrongToken(t.session.settings.account, t.seed)];
-  const rows = [...unknownResources(t), ...methodsNotOffered(t), ...firstWritings(t).flatMap((at) => badBodies(t, at))];
-  await t.each(
-    rows,
-    ({ name }) => name,
-    'the profile offers no operation',
-    async (c: Case, { name, faulty }) => {
-      const request = await faulty(c);
-      let answer: Promise<boolean> | undefined;
-      const control = () => {
-        answer ??= refusedForItself(c, request);
-        return answer;
-      };
-      for (const credential of credentials) {
-        await c.refused(
-          { ...request, credential },
-          [401],
-          `${name}, with ${credential.label}: 401 comes first`,
-          control,
+  const { account } = t.session.settings;
+  const places = [POST, PUT, OVERLOADED_PUT].flatMap((verb) => firstOfEachMode(writings(t.profile, verb)));
+  const rows = [...unknownResources(t), ...methodsNotOffered(t), ...places.flatMap((at) => badBodies(t, at))];
+  // by turns: who says nothing and who says it wrong may be told apart at different places of a target
+  const credentials = [noCredentials(), wrongToken(account, t.seed)];
+  const turns = rows.map((row, at) => ({ ...row, credential: credentials[at % 2] ?? noCredentials() }));
+  await withSharedPlaces(t, async (shared) => {
+    await t.each(
+      turns,
+      ({ name }) => name,
+      'the profile offers no operation',
+      async (c: Case, row) => {
+        const { name, credential } = row;
+        const request = await row.faulty(c, shared);
+        await c.refused({ ...request, credential }, [401], `${name}, with ${credential.label}: 401 comes first`, () =>
+          refusedForItself(c, request),
         );
-      }
-    },
-  );
+      },
+    );
+  });
 };
 
 /** With valid credentials the request gets any answer but one for its credentials or for the target's own state. */
@@ -93,14 +91,6 @@ function methodsNotOffered(t: Trial): Row[] {
     );
 }
 
-/** One create and one update of each verb. */
-function firstWritings(t: Trial): Written[] {
-  return [POST, PUT, OVERLOADED_PUT].flatMap((verb) => {
-    const all = writings(t.profile, verb);
-    return (['create', 'update'] as const).flatMap((mode) => all.filter((at) => at.mode === mode).slice(0, 1));
-  });
-}
-
 function badBodies(t: Trial, at: Written): Row[] {
   const { requests } = t.session;
   const where = `${verbName(at.verb)} to ${at.mode} ${at.resource}`;
@@ -108,16 +98,21 @@ function badBodies(t: Trial, at: Written): Row[] {
     .slice(0, 1)
     .map((row) => ({
       name: `${where} with an invalid ${row.field}`,
-      faulty: async (c: Case) => requests.write(at.verb, await placeOf(c, at), rowForm(c, row)),
+      faulty: async (c: Case, places: SharedPlaces) =>
+        requests.write(at.verb, await pathOf(c, at, places), rowForm(c, row)),
     }));
   return [
     ...invalid,
     {
       name: `${where} with another content type`,
-      faulty: async (c: Case) => ({
-        ...requests.write(at.verb, await placeOf(c, at), c.plainForm(at.resource)),
+      faulty: async (c: Case, places: SharedPlaces) => ({
+        ...requests.write(at.verb, await pathOf(c, at, places), c.plainForm(at.resource)),
         contentType: 'application/json',
       }),
     },
   ];
+}
+
+async function pathOf(c: Case, { resource, mode }: Written, places: SharedPlaces): Promise<string> {
+  return mode === 'create' ? c.session.requests.path(resource) : (await places.live(c, resource)).path;
 }

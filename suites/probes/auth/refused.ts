@@ -8,8 +8,8 @@ import {
 } from '../../../generators/credentials.ts';
 import type { Profile } from '../../../specs/profile.ts';
 import type { Case } from '../../support/case.ts';
-import { onOperation } from '../../support/operate.ts';
 import { representatives } from '../../support/representatives.ts';
+import { withSharedPlaces } from '../../support/sharedPlaces.ts';
 import { type Operation, operationName, operations } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
 import { verbName } from '../../support/verbs.ts';
@@ -19,18 +19,20 @@ const refused =
   async (t) => {
     t.evidence.add('natural');
     const credential = credentialFor(t.session.settings.account, t.seed);
-    await t.each(rows(t.profile), operationName, 'the profile offers no operation', async (c: Case, operation) => {
-      const at = await onOperation(c, operation);
-      await c.refused(
-        { ...at.request, credential },
-        [401],
-        `${verbName(operation.verb)} with ${credential.label} answers 401`,
-        at.control(),
-      );
+    await withSharedPlaces(t, async (places) => {
+      await t.each(rows(t.profile), operationName, 'the profile offers no operation', async (c: Case, operation) => {
+        const request = await places.request(c, operation);
+        await c.refused(
+          { ...request, credential },
+          [401],
+          `${verbName(operation.verb)} with ${credential.label} answers 401`,
+          () => c.served(request),
+        );
+      });
     });
   };
 
 export const missingCredentials = refused(operations, noCredentials);
-export const wrongTokenRefused = refused(operations, wrongToken);
+export const wrongTokenRefused = refused(representatives, wrongToken);
 /** The path keeps the real account. */
 export const unknownAccountRefused = refused(representatives, unknownAccount);

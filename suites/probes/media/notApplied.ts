@@ -24,28 +24,31 @@ export type Control = (path: string, live: Live | undefined) => Promise<Telling 
 export async function checkNotApplied(c: Case, at: Written, bodies: WrongBody[], control: Control): Promise<void> {
   const live = at.mode === 'update' ? await c.create(at.resource) : undefined;
   const path = live?.path ?? c.session.requests.path(at.resource);
+  const setUp = [...c.exchanges];
+  const applied = await control(path, live);
+  if (applied === undefined) throw new Inconclusive(`the same form sent as ${FORM_TYPE} was not applied either`);
   const sent: Sent[] = [];
   for (const body of bodies) {
     const telling = told(c, at);
     const request = labelled(c, at.verb, path, body.contentType, body.of(telling.form));
     sent.push({ body, telling, exchange: await c.send(request) });
   }
-  if (live !== undefined) await checkNotUpdated(c, at, live, sent);
-  else await checkNotCreated(c, at, sent);
-  const applied = await control(path, live);
-  if (applied === undefined) throw new Inconclusive(`the same form sent as ${FORM_TYPE} was not applied either`);
-  if (live === undefined && isListed(c, at.resource)) {
-    const shown = await find(c, at.resource, (item) => tells(item, applied));
-    c.need(shown !== undefined, `the list of ${at.resource} does not show what was created`);
-  }
+  if (live !== undefined) await checkNotUpdated(c, at, live, sent, setUp);
+  else await checkNotCreated(c, at, sent, applied);
   const allowed = allowedStatuses(c.profile, at);
   for (const { body, exchange } of sent) {
-    const rule = `${placeName(at)}: ${body.label} is refused, or changes nothing`;
-    await c.status(exchange, allowed, rule, async () => true);
+    const { status } = exchange.response;
+    c.check(allowed.includes(status), () => ({
+      message: `${placeName(at)}: ${body.label} is refused, or changes nothing`,
+      expected: `status ${allowed.join(' or ')}`,
+      actual: `status ${status}`,
+      exchange,
+      before: setUp,
+    }));
   }
 }
 
-async function checkNotUpdated(c: Case, at: Written, live: Live, sent: Sent[]): Promise<void> {
+async function checkNotUpdated(c: Case, at: Written, live: Live, sent: Sent[], setUp: Exchange[]): Promise<void> {
   const read = await c.read(live);
   c.need(read.response.status === 200, `the resource could not be read back (${read.response.status})`);
   const shown = representation(read.response) ?? {};
@@ -55,33 +58,38 @@ async function checkNotUpdated(c: Case, at: Written, live: Live, sent: Sent[]): 
     expected: `${culprit?.telling.property} as it was`,
     actual: `${culprit?.telling.property} ${JSON.stringify(culprit?.telling.text)}`,
     exchange: read,
+    ...(culprit === undefined ? {} : { before: [...setUp, culprit.exchange] }),
   }));
 }
 
 /** What a create gave is read by its sid; what was refused is looked for in the list, where the profile says how to read it. */
-async function checkNotCreated(c: Case, at: Written, sent: Sent[]): Promise<void> {
+async function checkNotCreated(c: Case, at: Written, sent: Sent[], applied: Telling): Promise<void> {
   for (const one of sent) {
     const created = c.live(at.resource, one.exchange, one.telling.form);
     if (created === undefined) continue;
     const read = await c.read(created);
     c.need(read.response.status === 200, `what was created could not be read back (${read.response.status})`);
-    checkUnknown(c, at, one, tells(representation(read.response) ?? {}, one.telling), read);
+    checkUnknown(c, at, one, tells(representation(read.response) ?? {}, one.telling));
   }
   if (!isListed(c, at.resource)) return;
   let stored: Sent | undefined;
+  let listed = false;
   await find(c, at.resource, (item) => {
-    stored = sent.find(({ telling }) => tells(item, telling));
+    listed ||= tells(item, applied);
+    stored ??= sent.find(({ telling }) => tells(item, telling));
     return stored !== undefined;
   });
-  for (const one of sent) checkUnknown(c, at, one, one === stored, one.exchange);
+  for (const one of sent) checkUnknown(c, at, one, one === stored);
+  c.need(listed, `the list of ${at.resource} does not show what was created`);
 }
 
-function checkUnknown(c: Case, at: Written, { body, telling }: Sent, stored: boolean, exchange: Exchange): void {
+/** The last answer shows the state. */
+function checkUnknown(c: Case, at: Written, { body, telling, exchange }: Sent, stored: boolean): void {
   c.check(!stored, () => ({
     message: `${placeName(at)}: ${body.label} is not applied`,
     expected: `no ${at.resource} with the value sent`,
     actual: `${telling.property} ${JSON.stringify(telling.text)}`,
-    exchange,
+    before: [exchange],
   }));
 }
 
