@@ -15,12 +15,15 @@ export async function waitUntilGone(c: Case, live: Live): Promise<Exchange> {
   );
 }
 
-/** Asks until `settled` holds or the lag is over; the last answer. */
+/** Asks until `settled` holds or the lag is over; the last answer. How often it asks depends on the lag alone, not on the clock. */
 export async function within<T>(c: Case, ask: () => Promise<T>, settled: (answer: T) => boolean): Promise<T> {
-  const end = performance.now() + c.profile.deleteLagMs;
+  const lag = c.profile.deleteLagMs;
+  let waited = 0;
   for (let step = FIRST_STEP; ; step *= 2) {
     const answer = await ask();
-    if (settled(answer) || performance.now() >= end) return answer;
-    await sleep(Math.min(step, Math.max(1, end - performance.now())));
+    if (settled(answer) || waited >= lag) return answer;
+    const pause = Math.min(step, lag - waited);
+    await sleep(pause);
+    waited += pause;
   }
 }

@@ -21,6 +21,9 @@ export interface TlsSettings {
   insecure: boolean;
 }
 
+/** Characters of a run's marker. */
+export const RUN_MARKER_LENGTH = 8;
+
 export interface RunSettings {
   /** Without userinfo, without a trailing slash; may hold a path prefix. */
   baseUrl: string;

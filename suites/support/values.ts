@@ -2,6 +2,7 @@
 import type { Form } from '../../generators/form.ts';
 import type { Field, Resource } from '../../specs/profile.ts';
 import type { Representation } from './exchange.ts';
+import { RUN_MARKER_LENGTH } from './settings.ts';
 
 /** Draws the text that makes values of this run, clause and case tell apart. */
 export type Marker = () => string;
@@ -16,18 +17,20 @@ export function plainValue(field: Field, marker: string, pinned?: string): strin
     }
     case 'integer': {
       const span = Math.min(field.maximum - field.minimum + 1, 900);
-      return String(field.minimum + (hash(marker) % span));
+      return String(field.minimum + (ordinal(marker) % span));
     }
     case 'enum':
-      return field.values[hash(marker) % field.values.length] ?? '';
+      return field.values[ordinal(marker) % field.values.length] ?? '';
     case 'url':
       return `https://example.com/${marker}`;
     case 'phone':
-      return `+1555${String(hash(marker) % 10_000_000).padStart(7, '0')}`;
+      return `+1555${String(ordinal(marker) % 10_000_000).padStart(7, '0')}`;
   }
 }
 
-function hash(text: string): number {
+/** A number that differs between markers, but not between runs: a seed is to replay a run. */
+function ordinal(marker: string): number {
+  const text = marker.slice(RUN_MARKER_LENGTH);
   let value = 2166136261;
   for (const unit of text) value = Math.imul(value ^ (unit.codePointAt(0) ?? 0), 16777619) >>> 0;
   return value;

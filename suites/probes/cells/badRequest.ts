@@ -1,9 +1,19 @@
 /** 400: the data failed validation, one broken property at a time; and what lies on a bound is accepted. */
-import { boundRows, brokenRows, repairedForm, rowForm } from '../../support/broken.ts';
+import { boundRows, brokenRows, type FieldRow, repairedForm, rowForm } from '../../support/broken.ts';
 import { checkErrorDetails } from '../../support/judge.ts';
-import type { Probe } from '../../support/trial.ts';
+import { once } from '../../support/session.ts';
+import type { Probe, Trial } from '../../support/trial.ts';
 import { type Verb, verbName } from '../../support/verbs.ts';
 import { placeOf, writings } from '../../support/writings.ts';
+
+/** The control of a field is sent once a clause, and its answer stands beside each way to break that field. */
+function onceEach(
+  { session, clause }: Trial,
+  { at, field }: FieldRow,
+  control: () => Promise<boolean>,
+): () => Promise<boolean> {
+  return () => once(session, `${clause.id} ${at.mode} ${at.resource} ${field}`, control);
+}
 
 export const badRequest =
   (verb: Verb): Probe =>
@@ -22,7 +32,8 @@ export const badRequest =
           requests.write(verb, path, rowForm(c, row)),
           [400],
           `${title(row.at.mode, row.at.resource)} with ${row.field} broken (${row.label}) answers 400`,
-          () => c.served(requests.write(verb, path, repairedForm(c, row))),
+          // what puts one field right is the same however it was broken
+          onceEach(t, row, () => c.served(requests.write(verb, path, repairedForm(c, row)))),
         );
         checkErrorDetails(c, exchange);
       },
