@@ -65,7 +65,8 @@ function preparation(subject: Subject): { mutate: Mutation; profile: Profile } {
     {
       extends: 'documented',
       schema: 'proofmark/profile@1',
-      name: `variant-${subject.id.replaceAll('/', '-')}`,
+      name: `variant-${subject.id}`,
+      title: variant.title,
       ...profile,
     },
     `the variant ${subject.id}`,

@@ -171,12 +171,23 @@ export class Case {
     control: () => Promise<boolean>,
   ): Promise<Exchange> {
     const exchange = await this.send(request);
+    await this.judgeRefusal(exchange, allowed, rule, control);
+    return exchange;
+  }
+
+  /** Judges an answer as a refusal; the control is asked for only where the refusal is right, or may be nobody's fault. */
+  async judgeRefusal(
+    exchange: Exchange,
+    allowed: number[],
+    rule: string,
+    control: () => Promise<boolean>,
+  ): Promise<void> {
     const { status } = exchange.response;
     const right = allowed.includes(status);
     if ((right || exchange.busy) && !(await control())) {
       throw new Inconclusive(
         right
-          ? `${describe(exchange)} was answered ${status}, but so was the control, or it was refused otherwise: the reason is not proved`
+          ? `${describe(exchange)} was answered ${status}, but its control was not served either: the reason is not proved`
           : `${describe(exchange)} stayed ${status}, and its control was not served either`,
       );
     }
@@ -186,7 +197,6 @@ export class Case {
       actual: `status ${status}`,
       exchange,
     }));
-    return exchange;
   }
 
   /** Sends and tells whether it was served: 2xx. */

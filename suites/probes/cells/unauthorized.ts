@@ -1,5 +1,6 @@
 /** 401: no and wrong credentials on each operation of the method. */
 import { noCredentials, wrongToken } from '../../../generators/credentials.ts';
+import type { Exchange } from '../../support/exchange.ts';
 import { onOperation } from '../../support/operate.ts';
 import { operationName, operations } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
@@ -14,13 +15,12 @@ export const unauthorized =
     await t.each(rows, operationName, `the profile offers no ${verb.method}`, async (c, operation) => {
       const at = await onOperation(c, operation);
       const control = at.control();
-      for (const credential of credentials) {
-        await c.refused(
-          { ...at.request, credential },
-          [401],
-          `${verbName(verb)} with ${credential.label} answers 401`,
-          control,
-        );
+      // all before the control: a DELETE that is served leaves nothing to refuse
+      const refusals: Exchange[] = [];
+      for (const credential of credentials) refusals.push(await c.send({ ...at.request, credential }));
+      for (const exchange of refusals) {
+        const rule = `${verbName(verb)} with ${exchange.request.credential.label} answers 401`;
+        await c.judgeRefusal(exchange, [401], rule, control);
       }
     });
   };
