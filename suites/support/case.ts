@@ -151,8 +151,7 @@ export class Case {
    */
   async status(exchange: Exchange, allowed: number[], rule: string, control?: () => Promise<boolean>): Promise<void> {
     const { status } = exchange.response;
-    const foreign = exchange.busy || (status === 401 && exchange.request.credential === this.session.requests.valid);
-    if (!allowed.includes(status) && foreign && (control === undefined || !(await control()))) {
+    if (!allowed.includes(status) && this.#foreign(exchange) && (control === undefined || !(await control()))) {
       throw new Inconclusive(`${describe(exchange)} was answered ${status}, which says nothing about this clause`);
     }
     this.check(allowed.includes(status), () => ({
@@ -184,11 +183,11 @@ export class Case {
   ): Promise<void> {
     const { status } = exchange.response;
     const right = allowed.includes(status);
-    if ((right || exchange.busy) && !(await control())) {
+    if ((right || this.#foreign(exchange)) && !(await control())) {
       throw new Inconclusive(
         right
           ? `${describe(exchange)} was answered ${status}, but its control was not served either: the reason is not proved`
-          : `${describe(exchange)} stayed ${status}, and its control was not served either`,
+          : `${describe(exchange)} was answered ${status}, and its control was not served either`,
       );
     }
     this.check(right, () => ({
@@ -249,6 +248,11 @@ export class Case {
     } catch (error) {
       if (!(error instanceof Error) || error.name === 'Error') throw error;
     }
+  }
+
+  /** Is the status about something else than what was asked: a busy target, or valid credentials refused? */
+  #foreign({ request, response, busy }: Exchange): boolean {
+    return busy || (response.status === 401 && request.credential === this.session.requests.valid);
   }
 
   /** Whatever a list answered to a write with a sid in it now belongs to the run. */

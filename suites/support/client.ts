@@ -47,7 +47,8 @@ export function createClient(settings: RunSettings, basePath: string): Client {
         return await run(() => sendOnce(request, settings, options.agent ?? agent));
       } catch (error) {
         if (!(error instanceof TransportFailure)) throw error;
-        line.failed(error);
+        // a malformed or an over-long answer is an answer: the target has not fallen silent
+        if (error.kind !== 'malformed' && error.kind !== 'too-large') line.failed(error);
         // a server may close an idle connection just as it is used again (RFC 9112 9.3.1): a second try tells
         const worthAnother = error.kind === 'reset' || error.kind === 'refused';
         if (!worthAnother || resets >= 2 || line.down || options.once === true) throw error;

@@ -1,14 +1,16 @@
 /** A request with insufficient credentials, what it left behind, and that the same request takes effect with the valid ones. */
 import type { CredentialCase } from '../../../generators/credentials.ts';
+import type { Form } from '../../../generators/form.ts';
 import type { Case } from '../../support/case.ts';
-import { type Exchange, type HttpRequest, representation } from '../../support/exchange.ts';
+import { type Exchange, type HttpRequest, type Representation, representation } from '../../support/exchange.ts';
 import { Inconclusive } from '../../support/failures.ts';
+import { differingForm } from '../../support/forms.ts';
 import { find, isListed } from '../../support/list.ts';
-import { firstDifference, stable } from '../../support/normalise.ts';
 import { onOperation, requestOn } from '../../support/operate.ts';
 import type { Operation } from '../../support/targets.ts';
 import { type Telling, tellingForm, tells } from '../../support/telling.ts';
-import { verbName } from '../../support/verbs.ts';
+import { difference } from '../../support/values.ts';
+import { DELETE, verbName } from '../../support/verbs.ts';
 
 export interface Attempts {
   credentials: CredentialCase[];
@@ -73,38 +75,51 @@ async function creating(c: Case, operation: Operation, { credentials, answered, 
 async function removeFound(c: Case, resource: string, sid: unknown): Promise<void> {
   if (typeof sid !== 'string') return;
   c.session.client.ownership.created(sid);
-  const remove = { resource, place: 'instance', verb: { method: 'DELETE', overloaded: false } } as const;
-  await c.send(c.session.requests.of(remove.verb, c.session.requests.path(resource, sid), []));
+  await c.send(c.session.requests.remove(DELETE, c.session.requests.path(resource, sid)));
 }
 
+/** Compared are the values that were sent: what else may change a resource is for other clauses. */
 async function updating(c: Case, operation: Operation, { credentials, answered, who }: Attempts): Promise<void> {
-  const definition = c.resource(operation.resource);
-  const live = await c.create(operation.resource);
-  const before = stable(definition, await c.state(live));
-  const valid = requestOn(c, operation, live);
-  const control = () => c.served(valid);
+  const { resource, verb } = operation;
+  const live = await c.create(resource);
+  const before = await c.state(live);
+  const write = (form: Form): HttpRequest => c.session.requests.write(verb, live.path, form);
+  const valid = differingForm(c, live);
+  const control = () => c.served(write(valid));
+  const refused: Form = [];
   for (const credential of credentials) {
-    await answered(await c.send({ ...requestOn(c, operation, live), credential }), control);
+    const form = differingForm(c, live);
+    refused.push(...form);
+    await answered(await c.send({ ...write(form), credential }), control);
   }
   const read = await c.read(live);
   c.need(read.response.status === 200, `the resource could not be read back (${read.response.status})`);
-  const changed = firstDifference(before, stable(definition, representation(read.response) ?? {}));
-  c.check(changed === undefined, () => ({
-    message: `${verbName(operation.verb)} by ${who} changes nothing`,
-    expected: `${changed?.property} ${JSON.stringify(changed?.one)}`,
-    actual: `${changed?.property} ${JSON.stringify(changed?.other)}`,
+  const applied = appliedValue(c, resource, refused, before, representation(read.response) ?? {});
+  c.check(applied === undefined, () => ({
+    message: `${verbName(verb)} by ${who} changes nothing`,
+    expected: `${applied?.property} ${JSON.stringify(applied?.before)}`,
+    actual: `${applied?.property} ${JSON.stringify(applied?.after)}`,
     exchange: read,
   }));
   c.need(await control(), 'the same update with the valid credentials was not served');
-  const after = stable(definition, await c.state(live));
-  c.need(
-    firstDifference(before, after) !== undefined,
-    'the same update with the valid credentials had no effect either',
-  );
+  const after = await c.state(live);
+  const shown = appliedValue(c, resource, valid, before, after);
+  c.need(shown !== undefined, 'the same update with the valid credentials had no effect either');
+}
+
+/** A property that shows a value of the form and did not before. */
+function appliedValue(c: Case, resource: string, form: Form, before: Representation, after: Representation) {
+  const definition = c.resource(resource);
+  return form
+    .filter((pair) => difference(definition, [pair], after) === undefined)
+    .map(([name]) => definition.fields[name]?.property ?? name)
+    .map((property) => ({ property, before: before[property], after: after[property] }))
+    .find((change) => change.before !== change.after);
 }
 
 async function deleting(c: Case, operation: Operation, { credentials, answered, who }: Attempts): Promise<void> {
   const live = await c.create(operation.resource);
+  await c.state(live);
   const request = requestOn(c, operation, live);
   const control = () => c.served(request);
   for (const credential of credentials) await answered(await c.send({ ...request, credential }), control);

@@ -5,6 +5,7 @@ import type { Case } from '../../support/case.ts';
 import { representation } from '../../support/exchange.ts';
 import { checkErrorBody, checkRetryAfter } from '../../support/judge.ts';
 import { find } from '../../support/list.ts';
+import { onOperation } from '../../support/operate.ts';
 import { type Provoked, provoke } from '../../support/provoke.ts';
 import type { Probe } from '../../support/trial.ts';
 import { difference } from '../../support/values.ts';
@@ -48,15 +49,25 @@ export const serviceUnavailable: Probe = async (t) => {
   });
 };
 
-async function servedAfterwards(c: Case, { request }: Provoked, status: number): Promise<void> {
+async function servedAfterwards(c: Case, { request, operation }: Provoked, status: number): Promise<void> {
   const exchange = await c.send(request);
-  c.check(exchange.response.status >= 200 && exchange.response.status <= 299, () => ({
+  const served = isServed(exchange.response.status);
+  if (!served) {
+    const control = await onOperation(c, operation);
+    c.need(
+      await c.served(control.request),
+      'the same request on another resource, which nobody refused before, is not served either',
+    );
+  }
+  c.check(served, () => ({
     message: `after a ${status}, the same request is served`,
     expected: 'a status 2xx',
     actual: `status ${exchange.response.status}`,
     exchange,
   }));
 }
+
+const isServed = (status: number): boolean => status >= 200 && status <= 299;
 
 /** The state is as it was: nothing created, nothing changed, nothing removed. */
 async function unprocessed(c: Case, { operation, live, request, exchange }: Provoked): Promise<void> {

@@ -4,11 +4,12 @@ import { noCredentials } from '../../../generators/credentials.ts';
 import { brokenForm, brokenFormWays, type Form, type Mode, validForm } from '../../../generators/form.ts';
 import { otherMediaType } from '../../../generators/mediaType.ts';
 import { unknownSid } from '../../../generators/sid.ts';
+import type { Resource } from '../../../specs/profile.ts';
 import type { Case } from '../../support/case.ts';
 import type { HttpRequest } from '../../support/exchange.ts';
 import { NotApplicable } from '../../support/failures.ts';
 import { formOptions } from '../../support/forms.ts';
-import { deletable, putCreating, updatable } from '../../support/targets.ts';
+import { deletable, type Operation, type Place, putCreating, readOnly, updatable } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
 import { answerDifference, formFor, stateDifference, type Twin, twinPlaces, twins } from '../../support/twins.ts';
 import { DELETE, OVERLOADED_DELETE, OVERLOADED_PUT, PUT, type Verb } from '../../support/verbs.ts';
@@ -16,19 +17,21 @@ import { DELETE, OVERLOADED_DELETE, OVERLOADED_PUT, PUT, type Verb } from '../..
 const VARIATIONS = ['valid', 'invalid', 'unknown', 'unauthorised', 'other content type'] as const;
 type Variation = (typeof VARIATIONS)[number];
 
-interface Kind {
-  name: string;
-  /** A PUT to the collection, a PUT to an instance, a DELETE. */
-  mode: Mode | 'delete';
-  variation: Variation;
+interface Kind extends Omit<Operation, 'verb'> {
+  method: 'PUT' | 'DELETE';
+  /** `refused`: the resource is read-only. */
+  variation: Variation | 'refused';
 }
 
 interface Drawn extends Kind {
   form: Form;
   broken: string | undefined;
   contentType: string;
+  /** Stands for nothing. */
   sid: string;
 }
+
+const PAIRS = { PUT: [PUT, OVERLOADED_PUT], DELETE: [DELETE, OVERLOADED_DELETE] } as const;
 
 export const equivalence: Probe = async (t) => {
   t.evidence.add('natural');
@@ -37,117 +40,98 @@ export const equivalence: Probe = async (t) => {
   const each = Math.max(1, Math.ceil(t.session.settings.runs / kinds.length));
   await Promise.all(
     kinds.map((kind) =>
-      t.property(
-        `${kind.mode === 'delete' ? 'DELETE' : `PUT to ${kind.mode}`} ${kind.name}, ${kind.variation}`,
-        drawn(t, kind),
-        alike,
-        {
-          runs: each,
-          show: ({ form, sid, contentType }) => JSON.stringify({ form, sid, contentType }),
-        },
-      ),
+      t.property(`${kind.method} ${kind.resource} ${kind.place}, ${kind.variation}`, drawn(t, kind), alike, {
+        runs: each,
+        show: ({ form, sid, contentType }) => JSON.stringify({ form, sid, contentType }),
+      }),
     ),
   );
 };
 
+/** What is compared: each PUT and DELETE that is offered in each of its variations, and those that are refused. */
 function kindsOf(t: Trial): Kind[] {
-  const resource = (name: string) => t.profile.resources[name];
-  const all: Kind[] = [
-    ...putCreating(t.profile).map((name) => ({ name, mode: 'create' as const })),
-    ...updatable(t.profile, 'PUT').map((name) => ({ name, mode: 'update' as const })),
-    ...deletable(t.profile).map((name) => ({ name, mode: 'delete' as const })),
-  ].flatMap((kind) => VARIATIONS.map((variation) => ({ ...kind, variation })));
-  return all.filter(({ name, mode, variation }) => {
-    if (mode === 'delete') return variation !== 'invalid' && variation !== 'other content type';
-    if (mode === 'create' && variation === 'unknown') return false;
-    const found = resource(name);
-    return (
-      variation !== 'invalid' ||
-      (found !== undefined && brokenFormWays(found, mode, formOptions(t.session.settings.values, name)).length > 0)
-    );
-  });
+  const kinds = (resources: string[], method: Kind['method'], place: Place, variations: readonly Kind['variation'][]) =>
+    resources.flatMap((resource) => variations.map((variation): Kind => ({ resource, method, place, variation })));
+  const withoutUnknown = VARIATIONS.filter((variation) => variation !== 'unknown');
+  return [
+    ...kinds(putCreating(t.profile), 'PUT', 'collection', withoutUnknown),
+    ...kinds(updatable(t.profile, 'PUT'), 'PUT', 'instance', VARIATIONS),
+    ...kinds(deletable(t.profile), 'DELETE', 'instance', ['valid', 'unknown', 'unauthorised']),
+    ...kinds(readOnly(t.profile), 'PUT', 'collection', ['refused']),
+    ...kinds(readOnly(t.profile), 'DELETE', 'collection', ['refused']),
+  ].filter(
+    ({ resource, place, variation }) =>
+      variation !== 'invalid' || canBreak(t, resource, place === 'instance' ? 'update' : 'create'),
+  );
+}
+
+function canBreak(t: Trial, name: string, mode: Mode): boolean {
+  return brokenFormWays(resourceOf(t, name), mode, formOptions(t.session.settings.values, name)).length > 0;
+}
+
+function resourceOf(t: Trial, name: string): Resource {
+  const found = t.profile.resources[name];
+  if (found === undefined) throw new Error(`no resource ${name}`);
+  return found;
 }
 
 function drawn(t: Trial, kind: Kind): fc.Arbitrary<Drawn> {
-  const resource = t.profile.resources[kind.name];
-  if (resource === undefined) throw new Error(`no resource ${kind.name}`);
-  const options = formOptions(t.session.settings.values, kind.name);
-  const none = fc.constant({ form: [] as Form, field: undefined as string | undefined });
-  const forms = () => {
-    if (kind.mode === 'delete') return none;
-    if (kind.variation === 'invalid')
-      return brokenForm(resource, kind.mode, options).map(({ form, field }) => ({
-        form,
-        field: field as string | undefined,
-      }));
-    return validForm(resource, kind.mode, options).map((form) => ({ form, field: undefined as string | undefined }));
-  };
+  const resource = resourceOf(t, kind.resource);
   return fc
     .record({
-      chosen: forms(),
+      chosen: forms(t, kind, resource),
       media: otherMediaType(t.profile.acceptedMediaTypes),
       sid: unknownSid(resource.sid?.prefix ?? ''),
     })
-    .map(({ chosen, media, sid }) => ({
-      ...kind,
-      form: chosen.form,
-      broken: chosen.field,
-      contentType: media.contentType,
-      sid,
-    }));
+    .map(({ chosen, media, sid }) => ({ ...kind, ...chosen, contentType: media.contentType, sid }));
 }
 
-async function alike(c: Case, drawnKind: Drawn): Promise<void> {
-  const { name, mode } = drawnKind;
-  const pair = mode === 'create' ? twinPlaces(c, name) : await twins(c, name);
-  const [native, overloaded] = pair;
-  const verbs: [Verb, Verb] = mode === 'delete' ? [DELETE, OVERLOADED_DELETE] : [PUT, OVERLOADED_PUT];
-  const one = await c.send(request(c, native, verbs[0], drawnKind));
-  const other = await c.send(request(c, overloaded, verbs[1], drawnKind));
+function forms(
+  t: Trial,
+  { method, place, variation, resource: name }: Kind,
+  resource: Resource,
+): fc.Arbitrary<Pick<Drawn, 'form' | 'broken'>> {
+  const options = formOptions(t.session.settings.values, name);
+  const mode: Mode = place === 'instance' ? 'update' : 'create';
+  if (method === 'DELETE' || variation === 'refused') return fc.constant({ form: [], broken: undefined });
+  if (variation === 'invalid')
+    return brokenForm(resource, mode, options).map(({ form, field }) => ({ form, broken: field }));
+  return validForm(resource, mode, options).map((form) => ({ form, broken: undefined }));
+}
+
+async function alike(c: Case, what: Drawn): Promise<void> {
+  const [native, overloaded] =
+    what.place === 'collection' ? twinPlaces(c, what.resource) : await twins(c, what.resource);
+  const verbs = PAIRS[what.method];
+  const one = await c.send(request(c, native, verbs[0], what));
+  const other = await c.send(request(c, overloaded, verbs[1], what));
   c.need(!one.busy && !other.busy, 'an answer stayed busy');
-  const what = verbs[0].method;
+  const { method } = what;
   const answers = answerDifference(c, [native, one], [overloaded, other]);
   c.check(answers === undefined, () => ({
-    message: `${what} and POST ?_method=${what} are answered alike`,
+    message: `${method} and POST ?_method=${method} are answered alike`,
     expected: 'the same status, headers and body',
     actual: `for the native and the overloaded form: ${answers}`,
     exchange: other,
   }));
   const states = await stateDifference(c, native, overloaded);
   c.check(states.difference === undefined, () => ({
-    message: `${what} and POST ?_method=${what} leave the same state`,
+    message: `${method} and POST ?_method=${method} leave the same state`,
     expected: 'equal answers to a GET',
     actual: `after the native and after the overloaded form: ${states.difference}`,
     exchange: states.exchange,
   }));
 }
 
-function request(
-  c: Case,
-  twin: Twin,
-  verb: Verb,
-  { mode, variation, form, broken, contentType, sid }: Drawn,
-): HttpRequest {
+function request(c: Case, twin: Twin, verb: Verb, what: Drawn): HttpRequest {
   const { requests, client } = c.session;
+  const { place, variation, form, broken, sid } = what;
   if (variation === 'unknown') client.ownership.madeUp(sid);
-  const path =
-    mode === 'create'
-      ? requests.path(twin.resource)
-      : requests.path(twin.resource, variation === 'unknown' ? sid : twin.live?.sid);
-  const own = mode === 'delete' ? [] : formFor(c, twin, withRequired(c, twin, form, mode, broken), broken);
-  const made = requests.of(verb, path, own);
+  const path = requests.path(
+    twin.resource,
+    place === 'collection' ? undefined : variation === 'unknown' ? sid : twin.live?.sid,
+  );
+  const made = requests.of(verb, path, formFor(c, twin, form, broken));
   if (variation === 'unauthorised') return { ...made, credential: noCredentials() };
-  return variation === 'other content type' ? { ...made, contentType } : made;
-}
-
-/** A create brings what it requires; a broken form stays broken. */
-function withRequired(c: Case, twin: Twin, form: Form, mode: Mode | 'delete', broken: string | undefined): Form {
-  if (mode !== 'create') return form;
-  const named = new Set([...form.map(([name]) => name), broken]);
-  return [
-    ...form,
-    ...c
-      .plainForm(twin.resource)
-      .filter(([name]) => !named.has(name) && c.resource(twin.resource).fields[name]?.requiredAtCreate === true),
-  ];
+  return variation === 'other content type' ? { ...made, contentType: what.contentType } : made;
 }
