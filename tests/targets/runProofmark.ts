@@ -1,0 +1,64 @@
+/** Runs the built command against a target, as a user would type it. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import type { Conformance, Outcome } from '../../specs/model.ts';
+import type { Target } from './target.ts';
+
+const COMMAND = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+export interface Run {
+  exitCode: number;
+  report: Conformance;
+}
+
+/** The environment without what would reach the run unasked, and with the target's credentials. */
+export function credentialsOf(target: Target): Record<string, string | undefined> {
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(TWILIO|PROOFMARK)_|_PROXY$/i.test(name));
+  return {
+    ...Object.fromEntries(inherited),
+    TWILIO_ACCOUNT_SID: target.account.accountSid,
+    TWILIO_AUTH_TOKEN: target.account.authToken,
+    ...(target.other && {
+      PROOFMARK_OTHER_ACCOUNT_SID: target.other.accountSid,
+      PROOFMARK_OTHER_AUTH_TOKEN: target.other.authToken,
+    }),
+  };
+}
+
+/**
+ * `proofmark run --base-url … --json ARGUMENT…`, its report in a folder that is removed afterwards.
+ *
+ * @throws when nothing that reads as a `conformance.json` was printed, with what was said instead
+ */
+export async function runProofmark(target: Target, args: string[]): Promise<Run> {
+  const out = await mkdtemp(join(tmpdir(), 'proofmark-target-'));
+  try {
+    const command = [COMMAND, 'run', '--base-url', target.url, '--json', '--no-report', '--out', out, ...args];
+    const child = spawn(process.execPath, command, { cwd: out, env: credentialsOf(target), stdio: 'pipe' });
+    child.stdin.end();
+    const [printed, said, [exitCode]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'exit'),
+    ]);
+    if (!printed.startsWith('{')) throw new Error(`proofmark ended with ${exitCode}: ${said}${printed}`);
+    return { exitCode, report: JSON.parse(printed) as Conformance };
+  } finally {
+    await rm(out, { recursive: true, force: true });
+  }
+}
+
+/** Clause ids, those asked for, each with its outcome: to be compared with what is expected in one assertion. */
+export function outcomes(report: Conformance, ids: string[]): Record<string, Outcome | undefined> {
+  return Object.fromEntries(ids.map((id) => [id, report.clauses.find((clause) => clause.id === id)?.outcome]));
+}
+
+/** The same ids, each with the one outcome. */
+export function all(ids: string[], outcome: Outcome): Record<string, Outcome> {
+  return Object.fromEntries(ids.map((id) => [id, outcome]));
+}

@@ -1,0 +1,39 @@
+"""HTTP Basic, RFC 7617: who asks."""
+
+import base64
+import binascii
+import hmac
+
+from answers import Refusal
+
+# The list of challenges that RFC 9110 11.6.1 shows, with Basic behind another scheme.
+CHALLENGES = 'Newauth realm="apps", type=1, title="Login to \\"apps\\"", Basic realm="simple", charset="UTF-8"'
+
+
+def authenticate(header: str | None, tokens: dict[str, str]) -> str:
+    """Gives the account sid whose token came along; raises 401 for anything else."""
+    user, password = _credentials(header)
+    known = tokens.get(user.decode("utf-8", "replace"))
+    # Compared even for an unknown account, so that the time taken tells nothing.
+    same = hmac.compare_digest(password, (known or "").encode("utf-8"))
+    if known is None or not same:
+        raise _unauthorised()
+    return user.decode("utf-8")
+
+
+def _credentials(header: str | None) -> tuple[bytes, bytes]:
+    scheme, _, encoded = (header or "").partition(" ")
+    if scheme.lower() != "basic":
+        raise _unauthorised()
+    try:
+        decoded = base64.b64decode(encoded.strip(" "), validate=True)
+    except (binascii.Error, ValueError):
+        raise _unauthorised() from None
+    user, colon, password = decoded.partition(b":")
+    if not colon:
+        raise _unauthorised()
+    return user, password
+
+
+def _unauthorised() -> Refusal:
+    return Refusal(401, headers=[("www-authenticate", CHALLENGES)])
