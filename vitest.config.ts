@@ -9,8 +9,21 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/targets/node_modules/**'],
+          exclude: ['tests/targets/node_modules/**', 'tests/targets-*.test.ts'],
           globalSetup: ['./tests/global-setup.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+        },
+      },
+      {
+        // servers and a client that nobody here wrote; `npm run test:targets` installs them first
+        test: {
+          name: 'targets',
+          include: ['tests/targets-*.test.ts'],
+          globalSetup: ['./tests/global-setup.ts'],
+          // each file runs whole certifications: side by side they would only slow each other down
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },
