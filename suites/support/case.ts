@@ -242,7 +242,7 @@ export class Case {
     try {
       for (const verb of [DELETE, OVERLOADED_DELETE]) {
         this.requests += 1;
-        const { response } = await client.send(requests.remove(verb, path));
+        const { response } = await client.send(requests.remove(verb, path), { cleansUp: true });
         if (response.status === 204 || response.status === 404) return;
       }
     } catch (error) {

@@ -7,6 +7,7 @@ import { Line } from './line.ts';
 import { Ownership } from './ownership.ts';
 import { retryAfterMs } from './retryAfter.ts';
 import type { RunSettings } from './settings.ts';
+import { createStopping } from './stopping.ts';
 
 const RETRIES_429 = 8;
 const RETRIES_5XX = 3;
@@ -22,12 +23,16 @@ export interface Client {
   readonly line: Line;
   /** One answer, after retries where it was busy. Throws TransportFailure, Inconclusive or NotExercised. */
   send(request: HttpRequest, options?: SendOptions): Promise<Exchange>;
+  /** Ends what is under way soon, and sends nothing more but what cleans up. */
+  stop(): void;
   close(): void;
 }
 
 export interface SendOptions {
   /** Another agent, for one socket of one's own. */
   agent?: Agent;
+  /** Removes a resource of the run: sent even after `stop`, and beyond the budget. */
+  cleansUp?: boolean;
   /** Do not retry what is busy. */
   once?: boolean;
   /** Sends without taking a place on the line: for use inside `line.alone`. */
@@ -38,13 +43,14 @@ export function createClient(settings: RunSettings, basePath: string): Client {
   const agent = keepAliveAgent(settings.baseUrl, settings.tls);
   const line = new Line(settings);
   const ownership = new Ownership(settings.profile, basePath);
+  const stopping = createStopping();
   let stayedBusy = 0;
 
   async function attempt(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
-    const run = options.direct ?? (<T>(task: () => Promise<T>) => line.run(task));
+    const run = options.direct ?? (<T>(task: () => Promise<T>) => line.run(task, options.cleansUp === true));
     for (let resets = 0; ; resets += 1) {
       try {
-        return await run(() => sendOnce(request, settings, options.agent ?? agent));
+        return await run(() => stopping.race(sendOnce(request, stopping.apply(settings), options.agent ?? agent)));
       } catch (error) {
         if (!(error instanceof TransportFailure)) throw error;
         // a malformed or an over-long answer is an answer: the target has not fallen silent
@@ -76,7 +82,12 @@ export function createClient(settings: RunSettings, basePath: string): Client {
     }
   }
 
-  return { ownership, line, send, close: () => agent.destroy() };
+  function stop(): void {
+    line.stop();
+    stopping.begin();
+  }
+
+  return { ownership, line, send, stop, close: () => agent.destroy() };
 }
 
 export function isBusy(status: number): boolean {

@@ -22,6 +22,7 @@ export class Line {
   #failuresInRow = 0;
   #lastFailure = '';
   #sent = 0;
+  #stopped = false;
 
   constructor(limits: LineLimits) {
     this.#limits = limits;
@@ -38,12 +39,15 @@ export class Line {
     return this.#failuresInRow >= FUSE;
   }
 
-  /** Runs `send` when its turn comes. Throws without sending when the line is down or the budget is spent. */
-  async run<T>(send: () => Promise<T>): Promise<T> {
+  /**
+   * Runs `send` when its turn comes. Throws without sending when the line is down, stopped, or the budget is spent; what cleans up
+   * is sent even then, unless the target is down.
+   */
+  async run<T>(send: () => Promise<T>, cleansUp = false): Promise<T> {
     await this.#enter();
     try {
       await this.#pace();
-      this.#admit();
+      this.#admit(cleansUp);
       const result = await send();
       this.#failuresInRow = 0;
       return result;
@@ -80,14 +84,20 @@ export class Line {
     this.#allowed = Math.max(1, Math.floor(this.#allowed / 2));
   }
 
-  #admit(): void {
+  /** Nothing more is sent but what cleans up. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  #admit(cleansUp = false): void {
+    if (this.#stopped && !cleansUp) throw new NotExercised('interrupted');
     if (this.down) {
       throw new Inconclusive(
         `the target stopped answering: ${FUSE} requests in a row failed, the last because ${this.#lastFailure}`,
       );
     }
     const { maxRequests } = this.#limits;
-    if (maxRequests !== null && this.#sent >= maxRequests) {
+    if (maxRequests !== null && this.#sent >= maxRequests && !cleansUp) {
       throw new NotExercised(`the budget of ${maxRequests} requests was spent`);
     }
     this.#sent += 1;

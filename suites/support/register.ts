@@ -14,8 +14,18 @@ const ENGINE: Engine = {
   redactor: redactorFor,
   async open(settings) {
     const session = await openSession(settings);
+    const atWork = new Set<Promise<unknown>>();
     return {
-      run: (clause) => runClause(clause, session),
+      run(clause) {
+        const record = runClause(clause, session);
+        atWork.add(record);
+        record.finally(() => atWork.delete(record));
+        return record;
+      },
+      async stop() {
+        session.client.stop();
+        await Promise.allSettled(atWork);
+      },
       close: async () => closeSession(session),
     };
   },

@@ -14,6 +14,8 @@ export interface Engine {
 
 export interface OpenSession {
   run(clause: Clause): Promise<ClauseRecord>;
+  /** Ends the clauses at work: they send nothing more but what removes their own resources. */
+  stop(): Promise<void>;
   /** Sends nothing more, and lets go of what the run holds. */
   close(): Promise<void>;
 }
@@ -77,7 +79,10 @@ export function openRun(settings: RunSettings, engine: Engine, onRecord: (record
     idle: () => limit.activeCount + limit.pendingCount === 0,
     close: async () =>
       opened?.then(
-        (session) => session.close(),
+        async (session) => {
+          if (stopped) await session.stop();
+          await session.close();
+        },
         () => undefined, // why it did not open is told in the record of each clause
       ),
   };
