@@ -3,6 +3,7 @@ import { faultById } from '../../reference/faults/index.ts';
 import { startReference } from '../../reference/server.ts';
 import { variantById } from '../../reference/variants/index.ts';
 import { clauseById, loadProfile, resolveProfile, selectResources } from '../../specs/load.ts';
+import { type JsonObject, type JsonValue, mergePatch } from '../../specs/mergePatch.ts';
 import type { Profile } from '../../specs/profile.ts';
 import { closeSession, openSession, runClause } from '../../suites/support/engine.ts';
 import type { RunSettings } from '../../suites/support/settings.ts';
@@ -60,18 +61,16 @@ function preparation(subject: Subject): { mutate: Mutation; profile: Profile } {
   if (subject.kind === 'reference') return { mutate: undefined, profile: documented() };
   if (subject.kind === 'fault') return { mutate: known(faultById(subject.id), subject).apply, profile: documented() };
   const variant = known(variantById(subject.id), subject);
-  const { profile = {} } = variant;
-  const resolved = resolveProfile(
-    {
-      extends: 'documented',
-      schema: 'proofmark/profile@1',
-      name: `variant-${subject.id}`,
-      title: variant.title,
-      ...profile,
-    },
-    `the variant ${subject.id}`,
-  );
+  const { extends: base = 'documented', ...patch } = variant.profile ?? {};
+  const own = { name: `variant-${subject.id}`, title: variant.title, ...patch };
+  const merged = mergePatch(asJson(loadProfile(base).profile), asJson(own));
+  const resolved = resolveProfile(merged as JsonObject, `the variant ${subject.id}`);
   return { mutate: variant.apply, profile: selectResources(resolved) };
+}
+
+/** Profiles are JSON throughout. */
+function asJson(value: unknown): JsonValue {
+  return JSON.parse(JSON.stringify(value)) as JsonValue;
 }
 
 function known<T>(found: T | undefined, { kind, id }: Subject): T {
