@@ -1,5 +1,6 @@
 /** The commands that show a finding again, for a POSIX shell with curl; secrets and what differs between runs are variables. */
 import type { HttpRequest } from './exchange.ts';
+import { escapePattern } from './normalise.ts';
 import type { Redactor } from './secrets.ts';
 
 /** A request of the trail, and the sid of the resource that its answer created. */
@@ -77,7 +78,7 @@ function curlCommand(request: HttpRequest, context: CurlContext, variables: Map<
 export function shellQuote(text: string, variables: Map<string, string>): string {
   const known = [...variables.keys()].filter((value) => value !== '').sort((a, b) => b.length - a.length);
   if (known.length === 0) return literal(text);
-  const pattern = new RegExp(`(${known.map((value) => value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`);
+  const pattern = new RegExp(`(${known.map(escapePattern).join('|')})`);
   const parts = text.split(pattern).filter((part) => part !== '');
   return parts.map((part) => (variables.has(part) ? `"$${variables.get(part)}"` : literal(part))).join('') || "''";
 }

@@ -2,15 +2,30 @@
 import { validatorFor } from '../../specs/load.ts';
 import type { JsonSchema } from '../../specs/profile.ts';
 import type { Case, Live } from './case.ts';
-import { type Exchange, header, headerValues, type Representation, representation } from './exchange.ts';
+import {
+  declaredSyntax,
+  type Exchange,
+  header,
+  headerValues,
+  type Representation,
+  representation,
+  syntaxOf,
+} from './exchange.ts';
 import { isRetryAfter } from './retryAfter.ts';
 
-/** The body is an object that matches the schema; gives it back. */
-export function checkRepresentation(c: Case, exchange: Exchange, schema: JsonSchema, what: string): Representation {
-  const shown = representation(exchange.response);
+/** The body parses as the declared media type, by default the representations', and matches the schema; gives it back. */
+export function checkRepresentation(
+  c: Case,
+  exchange: Exchange,
+  schema: JsonSchema,
+  what: string,
+  declared: string = c.profile.mediaType,
+): Representation {
+  const syntax = syntaxOf(exchange.response.body.toString('utf8'));
+  const shown = syntax === declaredSyntax(declared) ? representation(exchange.response) : undefined;
   c.check(shown !== undefined, () => ({
     message: `the body is ${what}`,
-    expected: `a body that parses as ${c.profile.mediaType}`,
+    expected: `a body that parses as ${declared}`,
     actual: excerpt(exchange),
     exchange,
   }));
@@ -32,13 +47,13 @@ export function checkErrorBody(c: Case, exchange: Exchange): Representation | un
     c.judged += 1;
     return undefined;
   }
-  return checkRepresentation(c, exchange, error.schema, 'an error of the declared schema');
+  return checkRepresentation(c, exchange, error.schema, 'an error of the declared schema', error.mediaType);
 }
 
 /** The body has the declared error schema, and its message tells a person something. */
 export function checkErrorDetails(c: Case, exchange: Exchange): void {
   const { error } = c.profile;
-  const shown = checkRepresentation(c, exchange, error.schema, 'an error of the declared schema');
+  const shown = checkRepresentation(c, exchange, error.schema, 'an error of the declared schema', error.mediaType);
   const message = shown[error.messageProperty];
   const phrase = exchange.response.reason.trim().toLowerCase();
   const told = typeof message === 'string' ? message.trim().toLowerCase().replace(/[.!]$/, '') : '';

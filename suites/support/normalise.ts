@@ -19,16 +19,27 @@ export function firstDifference(
   return property === undefined ? undefined : { property, one: one[property], other: other[property] };
 }
 
-/** Replaces, in every string of a JSON value, each of one's own texts by its placeholder; longer texts first. */
+/** Replaces, in every string of a JSON value, each of one's own texts by its placeholder, whatever its letter case; longer ones first. */
 export function replaceOwn(value: unknown, own: ReadonlyMap<string, string>): unknown {
-  const texts = [...own.keys()].filter((text) => text !== '').sort((a, b) => b.length - a.length);
+  const known = [...own].filter(([text]) => text !== '').sort(([a], [b]) => b.length - a.length);
+  const patterns = known.map(([text, placeholder]) => ({
+    pattern: new RegExp(escapePattern(text), 'gi'),
+    placeholder,
+  }));
   const walk = (node: unknown): unknown => {
-    if (typeof node === 'string')
-      return texts.reduce((text, known) => text.replaceAll(known, own.get(known) ?? ''), node);
+    if (typeof node === 'string') {
+      return patterns.reduce((text, { pattern, placeholder }) => text.replace(pattern, () => placeholder), node);
+    }
     if (Array.isArray(node)) return node.map(walk);
-    if (typeof node === 'object' && node !== null)
+    if (typeof node === 'object' && node !== null) {
       return Object.fromEntries(Object.entries(node).map(([key, item]) => [key, walk(item)]));
+    }
     return node;
   };
   return walk(value);
+}
+
+/** The text as a pattern that matches itself alone. */
+export function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
