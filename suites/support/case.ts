@@ -2,15 +2,14 @@
 import type { Form } from '../../generators/form.ts';
 import type { Finding } from '../../specs/model.ts';
 import type { Field, Profile, Resource } from '../../specs/profile.ts';
+import { Belongings } from './belongings.ts';
 import type { SendOptions } from './client.ts';
-import { curlScript, type Step } from './curl.ts';
-import { type Exchange, effectiveMethod, type HttpRequest, type Representation, representation } from './exchange.ts';
+import { type Exchange, type HttpRequest, type Representation, representation } from './exchange.ts';
 import { Contradiction, type ContradictionDetails, Inconclusive } from './failures.ts';
-import { renderExchange } from './render.ts';
+import { findingOf } from './findings.ts';
 import type { Session } from './session.ts';
-import { createVerb, offers } from './targets.ts';
+import { createVerb } from './targets.ts';
 import { plainForm } from './values.ts';
-import { DELETE, OVERLOADED_DELETE } from './verbs.ts';
 
 /** A resource that this case created. */
 export interface Live {
@@ -29,14 +28,14 @@ export class Case {
   judged = 0;
   requests = 0;
   readonly #label: string;
-  readonly #created = new Map<string, { resource: string; exchange: Exchange }>();
-  readonly #gone = new Set<string>();
+  readonly #belongings: Belongings;
   #markers = 0;
 
   /** `label` tells this case from all others of the run; five characters. */
   constructor(session: Session, label: string) {
     this.session = session;
     this.#label = label;
+    this.#belongings = new Belongings(session);
   }
 
   get profile(): Profile {
@@ -64,7 +63,7 @@ export class Case {
     this.requests += 1;
     const exchange = await this.session.client.send(request, options);
     this.exchanges.push(exchange);
-    this.#adopt(exchange);
+    this.#belongings.note(exchange, (resource) => this.live(resource, exchange, []));
     return exchange;
   }
 
@@ -100,12 +99,12 @@ export class Case {
   }
 
   /** Uses a resource that another case created and will remove: its create joins this case's trail. */
-  borrow({ sid }: Live, from: Case): void {
-    const created = from.#created.get(sid);
-    if (created === undefined || this.#created.has(sid)) return;
-    this.exchanges.push(created.exchange);
-    this.#created.set(sid, created);
-    this.#gone.add(sid);
+  borrow(live: Live, from: Case): void {
+    const created = from.exchanges.find((exchange) => from.#belongings.createdBy(exchange)?.sid === live.sid);
+    if (created === undefined || this.exchanges.includes(created)) return;
+    this.exchanges.push(created);
+    this.#belongings.add(live, created);
+    this.#belongings.markGone(live.sid);
   }
 
   /** A GET of the resource; judged by nobody. */
@@ -125,7 +124,7 @@ export class Case {
 
   /** The removal was seen: nothing to clean up. */
   markGone({ sid }: Pick<Live, 'sid'>): void {
-    this.#gone.add(sid);
+    this.#belongings.markGone(sid);
   }
 
   /** States that belong to the clause's sentence: where it does not hold, the target contradicts it. */
@@ -205,49 +204,13 @@ export class Case {
   }
 
   finding(failure: Contradiction): Finding {
-    const { session } = this;
-    const { message, expected, actual, exchange, before } = failure.details;
-    const { settings, redact } = session;
-    const steps = this.#trail(exchange, before);
-    return {
-      message: redact(message),
-      expected: redact(expected),
-      actual: redact(actual),
-      curl: curlScript(steps, {
-        baseUrl: settings.baseUrl,
-        accountSid: settings.account.accountSid,
-        marker: settings.marker,
-        insecure: settings.tls.insecure,
-        headerNames: settings.headers.map(([name]) => name),
-        redact,
-      }),
-      exchange: exchange === undefined ? '' : renderExchange(exchange, new URL(settings.baseUrl).host, redact),
-      ...(failure.replay === undefined ? {} : { replay: failure.replay }),
-    };
+    return findingOf(failure, this.exchanges, (exchange) => this.#belongings.createdBy(exchange), this.session);
   }
 
-  /** Removes what this case created and nobody has seen go. Never throws. */
+  /** Removes what this case created and nobody has seen go. Never throws for what the target does. */
   async cleanUp(): Promise<void> {
-    await Promise.all(
-      [...this.#created]
-        .filter(([sid]) => !this.#gone.has(sid))
-        .map(([sid, { resource }]) => this.#remove(resource, sid)),
-    );
-  }
-
-  async #remove(resource: string, sid: string): Promise<void> {
-    if (!offers(this.profile, resource, 'instance', 'DELETE')) return;
-    const { requests, client } = this.session;
-    const path = requests.path(resource, sid);
-    try {
-      for (const verb of [DELETE, OVERLOADED_DELETE]) {
-        this.requests += 1;
-        const { response } = await client.send(requests.remove(verb, path), { cleansUp: true });
-        if (response.status === 204 || response.status === 404) return;
-      }
-    } catch (error) {
-      if (!(error instanceof Error) || error.name === 'Error') throw error;
-    }
+    await this.#belongings.cleanUp();
+    this.requests += this.#belongings.requests;
   }
 
   /** Is the status about something else than what was asked: a busy target, or valid credentials refused? */
@@ -255,48 +218,8 @@ export class Case {
     return busy || (response.status === 401 && request.credential === this.session.requests.valid);
   }
 
-  /** Whatever a list answered to a write with a sid in it now belongs to the run. */
-  #adopt(exchange: Exchange): void {
-    const { request, response } = exchange;
-    const method = effectiveMethod(request);
-    if (response.status < 200 || response.status > 299) return;
-    if (method === 'DELETE') {
-      const sid = [...this.#created.keys()].find((known) => request.path.includes(known));
-      if (sid !== undefined && response.status === 204) this.#gone.add(sid);
-      return;
-    }
-    if (request.method === 'GET') return;
-    const name = Object.keys(this.profile.resources).find((candidate) => {
-      const { collection, instance } = this.resource(candidate);
-      return (
-        instance !== undefined && collection !== undefined && this.session.requests.path(candidate) === request.path
-      );
-    });
-    if (name === undefined) return;
-    const live = this.live(name, exchange, []);
-    if (live === undefined) return;
-    this.session.client.ownership.created(live.sid);
-    this.#created.set(live.sid, { resource: name, exchange });
-  }
-
   #located(details: ContradictionDetails): ContradictionDetails {
     return { ...details, exchange: details.exchange ?? this.exchanges.at(-1) };
-  }
-
-  /** What has to be sent to see the exchange again: what changed the state before it, and itself. */
-  #trail(exchange: Exchange | undefined, named: Exchange[] | undefined): Step[] {
-    const end = exchange === undefined ? this.exchanges.length - 1 : this.exchanges.indexOf(exchange);
-    const before = named ?? this.exchanges.slice(0, end).filter(({ request }) => request.method !== 'GET');
-    const last = this.exchanges[end] ?? exchange;
-    return [...before, ...(last === undefined ? [] : [last])].map((step) => {
-      const created = [...this.#created].find(([, value]) => value.exchange === step);
-      return {
-        request: step.request,
-        ...(created === undefined
-          ? {}
-          : { created: { sid: created[0], property: this.resource(created[1].resource).sid?.property ?? 'sid' } }),
-      };
-    });
   }
 }
 

@@ -2,10 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Account, RunSettings } from './settings.ts';
 
-export interface Redactor {
-  /** The text with each form of each secret replaced by a name in angle brackets. */
-  (text: string): string;
-}
+/** Gives the text with each form of each secret replaced by a name in angle brackets. */
+export type Redactor = (text: string) => string;
 
 /** Shorter values are ordinary words: replacing them would spoil fixed text, and they are no secret worth the name. */
 const SHORTEST = 4;

@@ -1,0 +1,81 @@
+/** What a case created: known to the client as the run's own, and removed when the case is over. */
+import type { Live } from './case.ts';
+import { type Exchange, effectiveMethod } from './exchange.ts';
+import type { Session } from './session.ts';
+import { offers } from './targets.ts';
+import { DELETE, OVERLOADED_DELETE } from './verbs.ts';
+
+export class Belongings {
+  /** Requests that the clean-up sent. */
+  requests = 0;
+  readonly #session: Session;
+  readonly #created = new Map<string, { resource: string; exchange: Exchange }>();
+  readonly #gone = new Set<string>();
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** What the exchange created, if it created anything: its sid and the property that showed it. */
+  createdBy(exchange: Exchange): { sid: string; property: string } | undefined {
+    for (const [sid, created] of this.#created) {
+      if (created.exchange !== exchange) continue;
+      return { sid, property: this.#session.profile.resources[created.resource]?.sid?.property ?? 'sid' };
+    }
+    return undefined;
+  }
+
+  /** Takes note of an answer: whatever a list answered to a write with a sid in it now belongs to the run. */
+  note(exchange: Exchange, liveOf: (resource: string) => Live | undefined): void {
+    const { request, response } = exchange;
+    if (response.status < 200 || response.status > 299 || request.method === 'GET') return;
+    if (effectiveMethod(request) === 'DELETE') {
+      const sid = [...this.#created.keys()].find((known) => request.path.includes(known));
+      if (sid !== undefined && response.status === 204) this.#gone.add(sid);
+      return;
+    }
+    const resource = this.#listAt(request.path);
+    const live = resource === undefined ? undefined : liveOf(resource);
+    if (live !== undefined) this.add(live, exchange);
+  }
+
+  add({ sid, resource }: Pick<Live, 'sid' | 'resource'>, exchange: Exchange): void {
+    this.#session.client.ownership.created(sid);
+    this.#created.set(sid, { resource, exchange });
+  }
+
+  /** Its removal was seen. */
+  markGone(sid: string): void {
+    this.#gone.add(sid);
+  }
+
+  /** Removes what is left. Never throws for what the target does. */
+  async cleanUp(): Promise<void> {
+    const left = [...this.#created].filter(([sid]) => !this.#gone.has(sid));
+    await Promise.all(left.map(([sid, { resource }]) => this.#remove(resource, sid)));
+  }
+
+  async #remove(resource: string, sid: string): Promise<void> {
+    const { requests, client, profile } = this.#session;
+    if (!offers(profile, resource, 'instance', 'DELETE')) return;
+    const path = requests.path(resource, sid);
+    try {
+      for (const verb of [DELETE, OVERLOADED_DELETE]) {
+        this.requests += 1;
+        const { response } = await client.send(requests.remove(verb, path), { cleansUp: true });
+        if (response.status === 204 || response.status === 404) return;
+      }
+    } catch (error) {
+      // our own failures have names; a bare Error is a bug
+      if (!(error instanceof Error) || error.name === 'Error') throw error;
+    }
+  }
+
+  #listAt(path: string): string | undefined {
+    const { profile, requests } = this.#session;
+    return Object.keys(profile.resources).find((name) => {
+      const resource = profile.resources[name];
+      return resource?.instance !== undefined && resource.collection !== undefined && requests.path(name) === path;
+    });
+  }
+}
