@@ -8,8 +8,12 @@ export function hasPython(): boolean {
   return probe.status === 0;
 }
 
-/** Starts `second/server.py`; its hook is `Prefer: code={status}`. */
-export async function startSecond(): Promise<Target> {
+/**
+ * Starts `second/server.py`; its hook is `Prefer: code={status}`. It refuses the 17th of simultaneous requests with 429.
+ *
+ * @param options.latencyMs how long each answer waits, half a millisecond by default
+ */
+export async function startSecond(options: { latencyMs?: number } = {}): Promise<Target> {
   const account = { accountSid: `AC${'a1'.repeat(16)}`, authToken: 'first: åäö & 100% true' };
   const other = { accountSid: `AC${'B2'.repeat(16)}`, authToken: 'another-token-altogether' };
   const server = await startServer(['python3', '-B', 'second/server.py'], {
@@ -17,6 +21,7 @@ export async function startSecond(): Promise<Target> {
     SECOND_AUTH_TOKEN: account.authToken,
     SECOND_OTHER_ACCOUNT_SID: other.accountSid,
     SECOND_OTHER_AUTH_TOKEN: other.authToken,
+    ...(options.latencyMs !== undefined && { SECOND_LATENCY: String(options.latencyMs / 1000) }),
   });
   return { ...server, account, other };
 }

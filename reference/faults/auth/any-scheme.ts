@@ -5,8 +5,7 @@ export const anyScheme: Fault = {
   id: 'auth/any-scheme',
   title: 'The scheme is not looked at, only what stands behind it',
   breaks: ['auth.non-basic-scheme'],
-  collateral: ['auth.malformed-basic', 'auth.near-miss-token'],
-  why: 'what stands behind the scheme is decoded leniently',
+  collateral: [],
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -4,9 +4,9 @@ import type { Fault } from '../fault.ts';
 export const deleteAnyToken: Fault = {
   id: 'auth/delete-any-token',
   title: 'DELETE takes any token of the right account sid',
-  breaks: ['delete.401', 'overload.delete.401'],
-  collateral: ['auth.wrong-token', 'auth.near-miss-token', 'auth.first', 'auth.no-side-effects'],
-  why: 'a wrong token on DELETE is accepted',
+  breaks: ['delete.401', 'overload.delete.401', 'auth.wrong-token', 'auth.near-miss-token'],
+  collateral: ['auth.first', 'auth.url-userinfo'],
+  why: 'a wrong token of theirs on DELETE is accepted',
   deterministic: true,
   apply: (parts) =>
     letIn(

@@ -5,7 +5,7 @@ export const deleteOpen: Fault = {
   id: 'auth/delete-open',
   title: 'DELETE needs no credentials',
   breaks: ['delete.401', 'overload.delete.401', 'auth.missing-credentials'],
-  collateral: ['auth.first', 'auth.no-side-effects'],
+  collateral: ['auth.first'],
   why: 'a probe that looks at every method meets it too',
   deterministic: true,
   apply: (parts) => letIn(parts, (x) => x.method === 'DELETE' && authorization(x) === null),

@@ -6,7 +6,7 @@ export const overloadedDeleteOpen: Fault = {
   id: 'auth/overloaded-delete-open',
   title: 'An overloaded DELETE needs no credentials',
   breaks: ['overload.delete.401', 'auth.missing-credentials', 'overload.equivalence'],
-  collateral: ['auth.first', 'auth.no-side-effects'],
+  collateral: ['auth.first'],
   why: 'a probe that looks at every method meets it too',
   deterministic: true,
   apply: (parts) => letIn(parts, (x) => isOverloadedDelete(x) && authorization(x) === null),

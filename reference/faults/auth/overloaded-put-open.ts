@@ -6,7 +6,7 @@ export const overloadedPutOpen: Fault = {
   id: 'auth/overloaded-put-open',
   title: 'An overloaded PUT needs no credentials',
   breaks: ['overload.put.401', 'auth.missing-credentials', 'overload.equivalence'],
-  collateral: ['auth.first', 'auth.no-side-effects'],
+  collateral: ['auth.first'],
   why: 'a probe that looks at every method meets it too',
   deterministic: true,
   apply: (parts) => letIn(parts, (x) => isOverloadedPut(x) && authorization(x) === null),

@@ -5,7 +5,7 @@ export const postOpen: Fault = {
   id: 'auth/post-open',
   title: 'POST needs no credentials',
   breaks: ['post.401', 'auth.missing-credentials'],
-  collateral: ['auth.first', 'auth.no-side-effects'],
+  collateral: ['auth.first'],
   why: 'a probe that looks at every method meets it too',
   deterministic: true,
   apply: (parts) => letIn(parts, (x) => x.method === 'POST' && authorization(x) === null),

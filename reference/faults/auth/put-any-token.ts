@@ -5,9 +5,9 @@ import { isNativePut } from '../support.ts';
 export const putAnyToken: Fault = {
   id: 'auth/put-any-token',
   title: 'A native PUT takes any token of the right account sid',
-  breaks: ['put.401'],
-  collateral: ['auth.wrong-token', 'auth.first', 'auth.no-side-effects', 'overload.equivalence'],
-  why: 'a wrong token on PUT is accepted, on its overloaded form it is not',
+  breaks: ['put.401', 'auth.wrong-token', 'auth.near-miss-token'],
+  collateral: ['auth.first', 'auth.url-userinfo'],
+  why: 'a wrong token of theirs on PUT is accepted',
   deterministic: true,
   apply: (parts) =>
     letIn(

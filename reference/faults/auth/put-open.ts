@@ -5,7 +5,7 @@ export const putOpen: Fault = {
   id: 'auth/put-open',
   title: 'PUT needs no credentials',
   breaks: ['put.401', 'overload.put.401', 'auth.missing-credentials'],
-  collateral: ['auth.first', 'auth.no-side-effects'],
+  collateral: ['auth.first'],
   why: 'a probe that looks at every method meets it too',
   deterministic: true,
   apply: (parts) => letIn(parts, (x) => x.method === 'PUT' && authorization(x) === null),

@@ -4,7 +4,7 @@ export const tokenCharacters: Fault = {
   id: 'auth/token-characters',
   title: 'The token is compared as a bag of characters',
   breaks: ['auth.near-miss-token'],
-  collateral: ['auth.wrong-token'],
+  collateral: ['auth.wrong-token', 'auth.url-userinfo'],
   why: 'a wrong token may happen to be made of the same characters',
   deterministic: true,
   apply: (parts) => ({

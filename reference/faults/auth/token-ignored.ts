@@ -14,7 +14,7 @@ export const tokenIgnored: Fault = {
     'overload.put.401',
     'overload.delete.401',
   ],
-  collateral: ['auth.first', 'auth.no-side-effects', 'auth.malformed-basic', 'auth.malformed-sid'],
+  collateral: ['auth.first'],
   why: 'whatever is sent with the right account sid is let in',
   deterministic: true,
   apply: (parts) => ({ ...parts, sameToken: () => true }),

@@ -1,15 +1,19 @@
 import { refusal } from '../../problems.ts';
 import type { Fault } from '../fault.ts';
-import { onStage } from '../support.ts';
+import { refuseAt } from '../support.ts';
 
 export const validRefused: Fault = {
   id: 'auth/valid-refused',
   title: 'The right credentials do not open the available phone numbers',
-  breaks: ['auth.valid-credentials', 'get.200'],
-  collateral: [],
+  breaks: ['auth.valid-credentials'],
+  collateral: ['get.200'],
+  why: 'a GET that is refused does not give the representation',
   deterministic: true,
   apply: (parts) =>
-    onStage(parts, 'authenticate', async (x, next) =>
-      x.incoming.path.endsWith('/AvailablePhoneNumbers.json') ? parts.error(refusal(401, x), x) : next(),
+    refuseAt(
+      parts,
+      'authenticate',
+      (x) => x.method === 'GET' && x.incoming.path.endsWith('/AvailablePhoneNumbers.json'),
+      (x) => parts.error(refusal(401, x), x),
     ),
 };

@@ -4,8 +4,9 @@ import { restatus } from '../support.ts';
 export const status202: Fault = {
   id: 'delete/202',
   title: 'A DELETE is answered 202',
-  breaks: ['delete.204', 'overload.delete.204', 'delete.documented-statuses', 'lifecycle.model'],
-  collateral: [],
+  breaks: ['delete.204', 'overload.delete.204', 'delete.documented-statuses'],
+  collateral: ['overload.other-parameters'],
+  why: 'what it sees is no 204',
   deterministic: true,
   apply: (parts) => restatus(parts, 204, 202),
 };

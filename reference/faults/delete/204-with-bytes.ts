@@ -9,8 +9,11 @@ export const status204WithBytes: Fault = {
   apply: (parts) => ({
     ...parts,
     write: (reply, outgoing, x) => {
-      if (reply.status !== 204) return parts.write(reply, outgoing, x);
-      outgoing.socket?.end('HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n{}');
+      const { socket } = outgoing;
+      if (reply.status !== 204 || socket === null) return parts.write(reply, outgoing, x);
+      socket.write('HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n');
+      // Later, so that a client that stops reading there does not stumble over it.
+      setTimeout(() => socket.end('{}'), 5);
     },
   }),
 };

@@ -4,7 +4,7 @@ export const equalsToo: Fault = {
   id: 'delete/equals-too',
   title: 'A DELETE deletes every resource with the same values',
   breaks: ['delete.only-target'],
-  collateral: ['overload.equivalence', 'lifecycle.concurrent'],
+  collateral: ['overload.equivalence'],
   why: 'their resources have equal values',
   deterministic: true,
   apply: (parts) => ({

@@ -12,14 +12,13 @@ import { equalsToo } from './equals-too.ts';
 import { listKeeps } from './list-keeps.ts';
 import { malformedSid400 } from './malformed-sid-400.ts';
 import { native405As204 } from './native-405-as-204.ts';
-import { nextChanged } from './next-changed.ts';
 import { notGone } from './not-gone.ts';
 import { readableOnceMore } from './readable-once-more.ts';
 import { second204 } from './second-204.ts';
 import { second410 } from './second-410.ts';
 import { unknown204 } from './unknown-204.ts';
 import { unknownCollection405 } from './unknown-collection-405.ts';
-import { withBody400 } from './with-body-400.ts';
+import { unknownQuery400 } from './unknown-query-400.ts';
 
 /** Deleting: what goes, what stays, what is answered. */
 export const deleteFaults: Fault[] = [
@@ -36,12 +35,11 @@ export const deleteFaults: Fault[] = [
   listKeeps,
   malformedSid400,
   native405As204,
-  nextChanged,
   notGone,
   readableOnceMore,
   second204,
   second410,
   unknown204,
   unknownCollection405,
-  withBody400,
+  unknownQuery400,
 ];

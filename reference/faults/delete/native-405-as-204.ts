@@ -5,8 +5,7 @@ export const native405As204: Fault = {
   id: 'delete/native-405-as-204',
   title: 'A native DELETE that is not offered is answered 204',
   breaks: ['delete.405'],
-  collateral: ['overload.equivalence'],
-  why: 'its overloaded form is answered 405',
+  collateral: [],
   deterministic: true,
   apply: (parts) =>
     refuseAt(

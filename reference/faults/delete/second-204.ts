@@ -4,8 +4,7 @@ export const second204: Fault = {
   id: 'delete/second-204',
   title: 'Deleting again what is deleted is answered 204',
   breaks: ['delete.gone'],
-  collateral: ['lifecycle.model'],
-  why: 'the model may delete twice',
+  collateral: [],
   deterministic: true,
   apply: (parts) => {
     const deleted = new Set<string>();

@@ -4,8 +4,7 @@ export const second410: Fault = {
   id: 'delete/second-410',
   title: 'Deleting again what is deleted is answered 410',
   breaks: ['delete.gone'],
-  collateral: ['delete.documented-statuses', 'lifecycle.model'],
-  why: 'they may delete twice',
+  collateral: [],
   deterministic: true,
   apply: (parts) => {
     const deleted = new Set<string>();

@@ -5,8 +5,7 @@ export const unknown204: Fault = {
   id: 'delete/unknown-204',
   title: 'A DELETE of what never existed is answered 204',
   breaks: ['delete.404', 'overload.delete.404', 'delete.gone'],
-  collateral: ['lifecycle.model'],
-  why: 'the model may delete twice',
+  collateral: [],
   deterministic: true,
   apply: (parts) =>
     refuseAt(

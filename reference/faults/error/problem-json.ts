@@ -5,7 +5,7 @@ export const problemJson: Fault = {
   id: 'error/problem-json',
   title: 'Errors are of the type application/problem+json',
   breaks: ['error.shape'],
-  collateral: ['media.response-type', 'get.500', 'get.503', 'post.400'],
+  collateral: ['media.response-type'],
   why: 'an error of the declared media type is asked for there too',
   deterministic: true,
   apply: (parts) => ({

@@ -5,8 +5,7 @@ export const status500Empty: Fault = {
   id: 'get/500-empty',
   title: 'A 500 to a GET has no content',
   breaks: ['get.500'],
-  collateral: ['error.shape'],
-  why: 'an error body it is',
+  collateral: [],
   deterministic: true,
   apply: (parts) =>
     onReply(parts, (reply, x) => (reply.status === 500 && x.method === 'GET' ? { ...reply, body: '' } : reply)),

@@ -5,8 +5,7 @@ export const status503Page: Fault = {
   id: 'get/503-page',
   title: 'A 503 comes with a page for people',
   breaks: ['get.503'],
-  collateral: ['error.shape', 'media.response-type'],
-  why: 'an error body it is, of another media type',
+  collateral: [],
   deterministic: true,
   apply: (parts) =>
     onReply(parts, (reply) => (reply.status === 503 ? textReply(503, 'text/html', '<h1>Back soon</h1>') : reply)),

@@ -4,7 +4,6 @@ import { status429As503 } from './429-as-503.ts';
 import { status429RetrySoon } from './429-retry-soon.ts';
 import { status500As502 } from './500-as-502.ts';
 import { status500Empty } from './500-empty.ts';
-import { status503As500 } from './503-as-500.ts';
 import { status503ForGood } from './503-for-good.ts';
 import { status503Page } from './503-page.ts';
 import { status503RetryNegative } from './503-retry-negative.ts';
@@ -17,15 +16,12 @@ import { lastModifiedAtCreation } from './last-modified-at-creation.ts';
 import { list404 } from './list-404.ts';
 import { listEmptyBody } from './list-empty-body.ts';
 import { listInvalidJson } from './list-invalid-json.ts';
+import { listNumberAsText } from './list-number-as-text.ts';
 import { listRenamed } from './list-renamed.ts';
-import { listTouches } from './list-touches.ts';
 import { longUrl414 } from './long-url-414.ts';
 import { malformedSid500 } from './malformed-sid-500.ts';
-import { numberAsText } from './number-as-text.ts';
-import { oldRepresentation } from './old-representation.ts';
 import { queryWrites } from './query-writes.ts';
 import { readingWearsOut } from './reading-wears-out.ts';
-import { redirect303 } from './redirect-303.ts';
 import { redirectLoop } from './redirect-loop.ts';
 import { redirectNowhere } from './redirect-nowhere.ts';
 import { redirectToOtherAccount } from './redirect-to-other-account.ts';
@@ -44,7 +40,6 @@ export const getFaults: Fault[] = [
   status429RetrySoon,
   status500As502,
   status500Empty,
-  status503As500,
   status503ForGood,
   status503Page,
   status503RetryNegative,
@@ -57,15 +52,12 @@ export const getFaults: Fault[] = [
   list404,
   listEmptyBody,
   listInvalidJson,
+  listNumberAsText,
   listRenamed,
-  listTouches,
   longUrl414,
   malformedSid500,
-  numberAsText,
-  oldRepresentation,
   queryWrites,
   readingWearsOut,
-  redirect303,
   redirectLoop,
   redirectNowhere,
   redirectToOtherAccount,

@@ -5,8 +5,7 @@ export const listEmptyBody: Fault = {
   id: 'get/list-empty-body',
   title: 'A list is answered with 200 and nothing',
   breaks: ['get.200'],
-  collateral: ['delete.gone'],
-  why: 'whoever reads the list meets it too',
+  collateral: [],
   deterministic: true,
   apply: (parts) => onReply(parts, (reply, x) => (isList(x) && reply.status === 200 ? { ...reply, body: '' } : reply)),
 };

@@ -5,8 +5,7 @@ export const listInvalidJson: Fault = {
   id: 'get/list-invalid-json',
   title: 'A list’s JSON ends with a comma too many',
   breaks: ['get.200'],
-  collateral: ['delete.gone'],
-  why: 'whoever reads the list meets it too',
+  collateral: [],
   deterministic: true,
   apply: (parts) =>
     onReply(parts, (reply, x) =>

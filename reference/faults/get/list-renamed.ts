@@ -4,8 +4,7 @@ export const listRenamed: Fault = {
   id: 'get/list-renamed',
   title: 'A list’s array is called items',
   breaks: ['get.200'],
-  collateral: ['delete.gone'],
-  why: 'whoever reads the list meets it too',
+  collateral: [],
   deterministic: true,
   apply: (parts) => ({
     ...parts,

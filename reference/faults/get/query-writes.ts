@@ -13,7 +13,7 @@ export const queryWrites: Fault = {
       ...parts,
       represent: (item, x) => {
         const count = counts.get(item.sid) ?? 0;
-        if (x.method === 'GET' && x.incoming.query.length > 0) counts.set(item.sid, count + 1);
+        if (x.method === 'GET' && x.item !== null && x.incoming.query.length > 0) counts.set(item.sid, count + 1);
         return { ...parts.represent(item, x), reads: count };
       },
     };

@@ -5,8 +5,7 @@ export const readingWearsOut: Fault = {
   id: 'get/reading-wears-out',
   title: 'From the third time on, reading a resource changes it',
   breaks: ['get.safe'],
-  collateral: ['lifecycle.model', 'get.302', 'get.304', 'delete.only-target'],
-  why: 'they may read one resource more than three times',
+  collateral: [],
   deterministic: true,
   apply: (parts) => {
     const reads = new Map<string, number>();

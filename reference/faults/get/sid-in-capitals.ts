@@ -4,9 +4,9 @@ import { onDocument } from '../support.ts';
 export const sidInCapitals: Fault = {
   id: 'get/sid-in-capitals',
   title: 'An instance shows its sid in capital letters when it is read',
-  breaks: ['get.200'],
-  collateral: ['get.302', 'post.201', 'put.201', 'overload.put.201'],
-  why: 'the representation that a redirect or a new sid leads to is read in the same way',
+  breaks: ['get.200', 'get.302', 'post.201', 'put.201', 'overload.put.201', 'lifecycle.model'],
+  collateral: ['write.rejected-without-effect'],
+  why: 'it compares what is read with what a create showed',
   deterministic: true,
   apply: (parts) =>
     onDocument(parts, (document, x) =>

@@ -6,8 +6,7 @@ export const unknownQuery400: Fault = {
   id: 'get/unknown-query-400',
   title: 'A query parameter that nobody knows is answered 400',
   breaks: ['get.documented-statuses'],
-  collateral: ['get.safe', 'get.302', 'delete.gone'],
-  why: 'a GET of theirs may carry a parameter',
+  collateral: [],
   deterministic: true,
   apply: (parts) =>
     refuseAt(

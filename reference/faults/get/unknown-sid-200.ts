@@ -4,8 +4,7 @@ export const unknownSid200: Fault = {
   id: 'get/unknown-sid-200',
   title: 'A well-formed sid that was never given out is answered with a made-up representation',
   breaks: ['get.404'],
-  collateral: ['auth.first'],
-  why: 'its unknown resource is well-formed',
+  collateral: [],
   deterministic: true,
   apply: (parts) => {
     const given = new Set<string>();

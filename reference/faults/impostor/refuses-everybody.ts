@@ -4,8 +4,7 @@ export const refusesEverybody: Fault = {
   id: 'impostor/refuses-everybody',
   title: 'Nobody is let in',
   breaks: ['auth.valid-credentials'],
-  collateral: ['auth.url-userinfo', 'auth.scheme-case'],
-  why: 'the right credentials open nothing, however they come',
+  collateral: [],
   deterministic: true,
   apply: (parts) => ({ ...parts, authenticate: () => null }),
 };

@@ -4,13 +4,13 @@ import type { Fault } from '../fault.ts';
 
 export const createsMix: Fault = {
   id: 'lifecycle/creates-mix',
-  title: 'Four creates at the same time get each other’s values',
+  title: 'Six creates at the same time get each other’s values',
   breaks: ['lifecycle.concurrent'],
-  collateral: ['lifecycle.model', 'write.round-trip', 'overload.equivalence', 'delete.only-target'],
+  collateral: ['lifecycle.model', 'write.round-trip', 'overload.equivalence'],
   why: 'simultaneous requests of theirs are struck as well',
   deterministic: false,
   apply: (parts) => {
-    const crowd = createCrowd<Values>(4);
+    const crowd = createCrowd<Values>(6);
     return {
       ...parts,
       create: async (values, x) => {

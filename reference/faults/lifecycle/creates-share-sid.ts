@@ -4,13 +4,13 @@ import type { Fault } from '../fault.ts';
 
 export const createsShareSid: Fault = {
   id: 'lifecycle/creates-share-sid',
-  title: 'Four creates at the same time get one sid',
+  title: 'Six creates at the same time get one sid',
   breaks: ['lifecycle.concurrent'],
-  collateral: ['lifecycle.model', 'write.round-trip', 'overload.equivalence', 'delete.only-target'],
+  collateral: ['lifecycle.model', 'write.round-trip', 'overload.equivalence'],
   why: 'simultaneous requests of theirs are struck as well',
   deterministic: false,
   apply: (parts) => {
-    const crowd = createCrowd<string>(4);
+    const crowd = createCrowd<string>(6);
     const sids = new WeakMap<Exchange, string>();
     return {
       ...parts,

@@ -4,13 +4,13 @@ import type { Fault } from '../fault.ts';
 
 export const deletesMix: Fault = {
   id: 'lifecycle/deletes-mix',
-  title: 'Three deletes at the same time delete a bystander',
+  title: 'Four deletes at the same time delete a bystander',
   breaks: ['lifecycle.concurrent'],
   collateral: ['lifecycle.model', 'write.round-trip', 'overload.equivalence', 'delete.only-target'],
   why: 'simultaneous requests of theirs are struck as well',
   deterministic: false,
   apply: (parts) => {
-    const crowd = createCrowd<Item>(3);
+    const crowd = createCrowd<Item>(4);
     return {
       ...parts,
       remove: async (item, x) => {

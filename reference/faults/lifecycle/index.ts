@@ -5,7 +5,6 @@ import { deletesMix } from './deletes-mix.ts';
 import { putAfterPostLost } from './put-after-post-lost.ts';
 import { sidReused } from './sid-reused.ts';
 import { thirdUpdate400 } from './third-update-400.ts';
-import { updateAfterRefusalLost } from './update-after-refusal-lost.ts';
 import { updatesMix } from './updates-mix.ts';
 
 /** Sequences of requests, and requests at the same time. */
@@ -16,6 +15,5 @@ export const lifecycleFaults: Fault[] = [
   putAfterPostLost,
   sidReused,
   thirdUpdate400,
-  updateAfterRefusalLost,
   updatesMix,
 ];

@@ -5,7 +5,7 @@ export const putAfterPostLost: Fault = {
   id: 'lifecycle/put-after-post-lost',
   title: 'A PUT that follows a POST to the same resource is not kept',
   breaks: ['lifecycle.model'],
-  collateral: ['write.form-decoding', 'overload.other-parameters'],
+  collateral: ['write.form-decoding'],
   why: 'they may send both to one resource',
   deterministic: false,
   apply: (parts) => {

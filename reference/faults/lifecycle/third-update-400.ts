@@ -6,7 +6,7 @@ export const thirdUpdate400: Fault = {
   id: 'lifecycle/third-update-400',
   title: 'The third update of a resource is answered 400',
   breaks: ['lifecycle.model'],
-  collateral: ['overload.query-only', 'overload.unknown-value', 'media.form-parameters', 'media.form-accepted'],
+  collateral: ['media.form-parameters'],
   why: 'they may update one resource three times',
   deterministic: false,
   apply: (parts) => {

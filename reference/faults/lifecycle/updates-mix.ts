@@ -4,13 +4,13 @@ import type { Fault } from '../fault.ts';
 
 export const updatesMix: Fault = {
   id: 'lifecycle/updates-mix',
-  title: 'Four updates at the same time get each other’s values',
+  title: 'Six updates at the same time get each other’s values',
   breaks: ['lifecycle.concurrent'],
   collateral: ['lifecycle.model', 'write.round-trip', 'overload.equivalence', 'write.form-decoding'],
   why: 'simultaneous requests of theirs are struck as well',
   deterministic: false,
   apply: (parts) => {
-    const crowd = createCrowd<Values>(4);
+    const crowd = createCrowd<Values>(6);
     return {
       ...parts,
       update: async (item, values, x) => {

@@ -1,7 +1,6 @@
 import type { Fault } from '../fault.ts';
 import { status415 } from './415.ts';
 import { anyType } from './any-type.ts';
-import { applicationFormRefused } from './application-form-refused.ts';
 import { charsetIgnoresBody } from './charset-ignores-body.ts';
 import { charsetRefused } from './charset-refused.ts';
 import { json500 } from './json-500.ts';
@@ -27,7 +26,6 @@ import { typeCase } from './type-case.ts';
 export const mediaFaults: Fault[] = [
   status415,
   anyType,
-  applicationFormRefused,
   charsetIgnoresBody,
   charsetRefused,
   json500,

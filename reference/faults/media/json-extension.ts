@@ -5,8 +5,7 @@ export const jsonExtension: Fault = {
   id: 'media/json-extension',
   title: 'Representations are labelled application/hal+json',
   breaks: ['media.response-type'],
-  collateral: ['get.200', 'post.200', 'put.200', 'overload.put.200'],
-  why: 'their representation is of the declared type',
+  collateral: [],
   deterministic: true,
   apply: (parts) =>
     onReply(parts, (reply, x) =>

@@ -5,8 +5,7 @@ export const listAsText: Fault = {
   id: 'media/list-as-text',
   title: 'Lists are labelled as text',
   breaks: ['media.response-type'],
-  collateral: ['get.200', 'delete.gone'],
-  why: 'they read lists',
+  collateral: [],
   deterministic: true,
   apply: (parts) =>
     onReply(parts, (reply, x) => (isList(x) && reply.status === 200 ? retype(reply, 'text/plain') : reply)),

@@ -5,8 +5,7 @@ export const nativePutAnyType: Fault = {
   id: 'media/native-put-any-type',
   title: 'Whatever the type, the body of a native PUT is read as a form',
   breaks: ['media.put', 'overload.equivalence'],
-  collateral: ['media.other-not-applied', 'media.missing-not-applied'],
-  why: 'their rules may be tried with PUT',
+  collateral: [],
   deterministic: true,
   apply: (parts) => ({ ...parts, isForm: (type, x) => isNativePut(x) || parts.isForm(type, x) }),
 };

@@ -6,8 +6,7 @@ export const noResponseType: Fault = {
   id: 'media/no-response-type',
   title: 'What a create answers has no type',
   breaks: ['media.response-type'],
-  collateral: ['post.201', 'put.201', 'overload.put.201'],
-  why: 'their representation is of the declared type',
+  collateral: [],
   deterministic: true,
   apply: (parts) =>
     onReply(parts, (reply, x) =>

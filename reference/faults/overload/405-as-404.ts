@@ -6,8 +6,7 @@ export const status405As404: Fault = {
   id: 'overload/405-as-404',
   title: 'An overloaded request on what only can be read is answered 404',
   breaks: ['overload.put.405', 'overload.delete.405'],
-  collateral: ['overload.equivalence', 'error.allow'],
-  why: 'the native form is answered 405',
+  collateral: [],
   deterministic: true,
   apply: (parts) =>
     refuseAt(

@@ -3,9 +3,8 @@ import type { Fault } from '../fault.ts';
 export const deleteIgnored: Fault = {
   id: 'overload/delete-ignored',
   title: '`_method=DELETE` is ignored',
-  breaks: ['overload.delete.204', 'overload.equivalence', 'overload.other-parameters', 'lifecycle.model'],
-  collateral: ['overload.delete.404', 'overload.delete.401', 'overload.delete.405', 'error.allow'],
-  why: 'it is a POST',
+  breaks: ['overload.delete.204', 'overload.equivalence', 'lifecycle.model', 'delete.documented-statuses'],
+  collateral: [],
   deterministic: true,
   apply: (parts) => ({
     ...parts,

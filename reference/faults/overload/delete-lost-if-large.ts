@@ -4,7 +4,7 @@ export const deleteLostIfLarge: Fault = {
   id: 'overload/delete-lost-if-large',
   title: 'An overloaded DELETE is lost on queues that hold more than 1,000',
   breaks: ['overload.equivalence'],
-  collateral: ['lifecycle.model', 'overload.delete.204', 'overload.other-parameters', 'delete.gone'],
+  collateral: ['lifecycle.model'],
   why: 'a queue of theirs may be that large',
   deterministic: false,
   apply: (parts) => ({

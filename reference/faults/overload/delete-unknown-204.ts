@@ -5,8 +5,7 @@ export const deleteUnknown204: Fault = {
   id: 'overload/delete-unknown-204',
   title: 'An overloaded DELETE of what is not there is answered 204',
   breaks: ['overload.delete.404', 'overload.equivalence'],
-  collateral: ['lifecycle.model', 'auth.first'],
-  why: 'the model may delete twice',
+  collateral: [],
   deterministic: true,
   apply: (parts) =>
     onStage(parts, 'find', async (x, next) => {

@@ -6,7 +6,7 @@ export const get405: Fault = {
   id: 'overload/get-405',
   title: 'A GET with `_method` is answered 405',
   breaks: ['overload.get.ignored'],
-  collateral: ['get.documented-statuses', 'get.safe'],
+  collateral: ['get.documented-statuses'],
   why: 'a query of theirs may have it',
   deterministic: true,
   apply: (parts) =>

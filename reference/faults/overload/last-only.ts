@@ -4,8 +4,8 @@ export const lastOnly: Fault = {
   id: 'overload/last-only',
   title: '`_method` is seen only as the last parameter',
   breaks: ['overload.other-parameters'],
-  collateral: ['overload.repeated'],
-  why: 'of two the first is not the last',
+  collateral: ['delete.documented-statuses'],
+  why: 'a query of its may have other parameters',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

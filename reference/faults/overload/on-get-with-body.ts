@@ -4,7 +4,7 @@ export const onGetWithBody: Fault = {
   id: 'overload/on-get-with-body',
   title: '`_method` counts on a GET that has content',
   breaks: ['overload.get.ignored'],
-  collateral: ['get.documented-statuses', 'get.safe'],
+  collateral: ['get.documented-statuses'],
   why: 'a GET of theirs may have content',
   deterministic: true,
   apply: (parts) => ({

@@ -4,7 +4,7 @@ export const onGet: Fault = {
   id: 'overload/on-get',
   title: '`_method=DELETE` counts on GET',
   breaks: ['overload.get.ignored'],
-  collateral: ['get.safe', 'get.documented-statuses'],
+  collateral: ['get.documented-statuses'],
   why: 'a query of theirs may have it',
   deterministic: true,
   apply: (parts) => ({

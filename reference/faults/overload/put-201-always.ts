@@ -4,8 +4,8 @@ import { isOverloadedPut, restatus } from '../support.ts';
 export const put201Always: Fault = {
   id: 'overload/put-201-always',
   title: 'An overloaded PUT is always answered 201',
-  breaks: ['overload.put.200', 'overload.equivalence', 'lifecycle.model'],
-  collateral: ['get.304', 'overload.other-parameters'],
+  breaks: ['overload.put.200', 'overload.equivalence'],
+  collateral: ['overload.other-parameters', 'get.304'],
   why: 'their change is made by an overloaded PUT',
   deterministic: true,
   apply: (parts) => restatus(parts, 200, 201, isOverloadedPut),

@@ -5,7 +5,7 @@ export const putReplaces: Fault = {
   id: 'overload/put-replaces',
   title: 'An overloaded PUT sets what it does not name to its default',
   breaks: ['overload.equivalence'],
-  collateral: ['write.partial-update', 'lifecycle.model'],
+  collateral: ['lifecycle.model'],
   why: 'an overloaded PUT of theirs changes one thing alone',
   deterministic: true,
   apply: (parts) => ({

@@ -6,8 +6,7 @@ export const putUnknown400: Fault = {
   id: 'overload/put-unknown-400',
   title: 'An overloaded PUT to an unknown sid is answered 400',
   breaks: ['overload.put.404', 'overload.equivalence'],
-  collateral: ['lifecycle.model'],
-  why: 'the model may change what is deleted',
+  collateral: [],
   deterministic: true,
   apply: (parts) =>
     onStage(parts, 'find', async (x, next) => {

@@ -4,8 +4,8 @@ export const soleOnly: Fault = {
   id: 'overload/sole-only',
   title: '`_method` is seen only as the only parameter',
   breaks: ['overload.other-parameters'],
-  collateral: ['overload.repeated'],
-  why: 'two are not one',
+  collateral: ['delete.documented-statuses'],
+  why: 'a query of its may have other parameters',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

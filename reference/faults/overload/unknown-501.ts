@@ -5,8 +5,7 @@ export const unknown501: Fault = {
   id: 'overload/unknown-501',
   title: 'Any value but PUT and DELETE is answered 501',
   breaks: ['overload.unknown-value'],
-  collateral: ['write.documented-statuses', 'overload.case'],
-  why: 'what it sends may have such a value',
+  collateral: [],
   deterministic: true,
   apply: (parts) =>
     refuseAt(

@@ -4,8 +4,7 @@ export const unknownDeletes: Fault = {
   id: 'overload/unknown-deletes',
   title: 'Any value but PUT deletes',
   breaks: ['overload.unknown-value'],
-  collateral: ['overload.case'],
-  why: 'lower case deletes too',
+  collateral: [],
   deterministic: true,
   apply: (parts) => ({
     ...parts,

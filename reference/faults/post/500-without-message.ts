@@ -5,8 +5,7 @@ export const status500WithoutMessage: Fault = {
   id: 'post/500-without-message',
   title: 'A 500 to a POST has no message',
   breaks: ['post.500'],
-  collateral: ['error.shape'],
-  why: 'an error body it is',
+  collateral: [],
   deterministic: true,
   apply: (parts) =>
     onDocument(parts, (document, x) => {

@@ -5,8 +5,7 @@ export const create202: Fault = {
   id: 'post/create-202',
   title: 'A create by POST is answered 202',
   breaks: ['post.201', 'write.documented-statuses'],
-  collateral: ['lifecycle.model'],
-  why: 'the model expects the documented status',
+  collateral: [],
   deterministic: true,
   apply: (parts) => restatus(parts, 201, 202, (x) => x.method === 'POST'),
 };

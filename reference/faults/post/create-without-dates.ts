@@ -5,7 +5,8 @@ export const createWithoutDates: Fault = {
   id: 'post/create-without-dates',
   title: 'The answer to a create by POST lacks its dates',
   breaks: ['post.201'],
-  collateral: [],
+  collateral: ['write.rejected-without-effect'],
+  why: 'it compares what is read with what a create showed',
   deterministic: true,
   apply: (parts) =>
     onDocument(parts, (document, x) => {

@@ -1,13 +1,11 @@
 import type { Fault } from '../fault.ts';
 import { status405As404 } from './405-as-404.ts';
-import { status429ForGood } from './429-for-good.ts';
 import { status429Processed } from './429-processed.ts';
 import { status500Unheard } from './500-unheard.ts';
 import { status500WithoutMessage } from './500-without-message.ts';
 import { balance200 } from './balance-200.ts';
 import { create200 } from './create-200.ts';
 import { create202 } from './create-202.ts';
-import { createSidUnknown } from './create-sid-unknown.ts';
 import { createWithoutDates } from './create-without-dates.ts';
 import { requiredNotRequired } from './required-not-required.ts';
 import { secondUpdateLost } from './second-update-lost.ts';
@@ -21,14 +19,12 @@ import { updateShowsOld } from './update-shows-old.ts';
 /** Statuses of POST alone. */
 export const postFaults: Fault[] = [
   status405As404,
-  status429ForGood,
   status429Processed,
   status500Unheard,
   status500WithoutMessage,
   balance200,
   create200,
   create202,
-  createSidUnknown,
   createWithoutDates,
   requiredNotRequired,
   secondUpdateLost,

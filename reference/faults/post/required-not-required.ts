@@ -4,8 +4,7 @@ export const requiredNotRequired: Fault = {
   id: 'post/required-not-required',
   title: 'POST creates without what is required',
   breaks: ['post.400'],
-  collateral: ['write.error-details', 'write.rejected-without-effect'],
-  why: 'a broken form of theirs may lack it',
+  collateral: [],
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -6,8 +6,7 @@ export const unknownSid400: Fault = {
   id: 'post/unknown-sid-400',
   title: 'POST to an unknown sid is answered 400',
   breaks: ['post.404'],
-  collateral: ['lifecycle.model', 'write.put-equals-post'],
-  why: 'the model expects the documented status',
+  collateral: [],
   deterministic: true,
   apply: (parts) =>
     onStage(parts, 'find', async (x, next) => {

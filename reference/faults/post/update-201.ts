@@ -4,7 +4,7 @@ import { isUpdate, restatus } from '../support.ts';
 export const update201: Fault = {
   id: 'post/update-201',
   title: 'An update by POST is answered 201',
-  breaks: ['post.200', 'lifecycle.model', 'write.put-equals-post'],
+  breaks: ['post.200', 'write.put-equals-post'],
   collateral: [],
   deterministic: true,
   apply: (parts) => restatus(parts, 200, 201, (x) => x.method === 'POST' && isUpdate(x)),

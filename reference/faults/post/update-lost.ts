@@ -4,7 +4,7 @@ export const updateLost: Fault = {
   id: 'post/update-lost',
   title: 'An update by POST is answered well and not kept',
   breaks: ['post.200', 'write.put-equals-post', 'write.round-trip', 'lifecycle.model'],
-  collateral: ['get.304', 'lifecycle.concurrent'],
+  collateral: ['get.304', 'lifecycle.concurrent', 'media.form-accepted'],
   why: 'their changes are made by POST',
   deterministic: true,
   apply: (parts) => ({

@@ -5,8 +5,7 @@ export const status500Page: Fault = {
   id: 'put/500-page',
   title: 'A 500 to a native PUT is a page for people',
   breaks: ['put.500'],
-  collateral: ['error.shape', 'media.response-type'],
-  why: 'an error body it is, of another media type',
+  collateral: [],
   deterministic: true,
   apply: (parts) =>
     onReply(parts, (reply, x) =>

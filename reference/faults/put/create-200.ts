@@ -5,8 +5,7 @@ export const create200: Fault = {
   id: 'put/create-200',
   title: 'A create by PUT is answered 200',
   breaks: ['put.201', 'overload.put.201'],
-  collateral: ['lifecycle.model'],
-  why: 'the model expects the documented status',
+  collateral: [],
   deterministic: true,
   apply: (parts) => restatus(parts, 201, 200, isPut),
 };

@@ -5,8 +5,8 @@ import { isCollection, isPut, refuseAt } from '../support.ts';
 export const create405: Fault = {
   id: 'put/create-405',
   title: 'PUT on a collection is not allowed',
-  breaks: ['put.201', 'overload.put.201', 'auth.valid-credentials'],
-  collateral: ['put.400', 'overload.put.400', 'lifecycle.model', 'media.form-accepted'],
+  breaks: ['put.201', 'overload.put.201'],
+  collateral: ['put.400', 'overload.put.400'],
   why: 'a create by PUT of theirs is refused',
   deterministic: true,
   apply: (parts) =>

@@ -5,8 +5,7 @@ export const createEmptyName: Fault = {
   id: 'put/create-empty-name',
   title: 'A queue that PUT creates shows no name',
   breaks: ['put.201', 'overload.put.201'],
-  collateral: ['write.round-trip', 'lifecycle.model'],
-  why: 'a create of theirs by PUT does not show its name',
+  collateral: [],
   deterministic: true,
   apply: (parts) =>
     onDocument(parts, (document, x) => {

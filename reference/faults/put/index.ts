@@ -3,7 +3,6 @@ import { status405As501 } from './405-as-501.ts';
 import { status429Processed } from './429-processed.ts';
 import { status500Page } from './500-page.ts';
 import { status500Unheard } from './500-unheard.ts';
-import { counts } from './counts.ts';
 import { create200 } from './create-200.ts';
 import { create405 } from './create-405.ts';
 import { createEmptyName } from './create-empty-name.ts';
@@ -25,7 +24,6 @@ export const putFaults: Fault[] = [
   status429Processed,
   status500Page,
   status500Unheard,
-  counts,
   create200,
   create405,
   createEmptyName,

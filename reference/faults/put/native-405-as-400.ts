@@ -6,8 +6,7 @@ export const native405As400: Fault = {
   id: 'put/native-405-as-400',
   title: 'A native PUT that is not offered is answered 400',
   breaks: ['put.405'],
-  collateral: ['overload.equivalence'],
-  why: 'its overloaded form is answered 405',
+  collateral: [],
   deterministic: true,
   apply: (parts) =>
     refuseAt(

@@ -5,7 +5,7 @@ export const oneFieldIgnored: Fault = {
   id: 'put/one-field-ignored',
   title: 'PUT does not change the largest size of a queue',
   breaks: ['put.200', 'overload.put.200', 'write.put-equals-post', 'lifecycle.model', 'write.round-trip'],
-  collateral: ['get.304', 'write.form-decoding'],
+  collateral: ['get.304', 'write.form-decoding', 'overload.other-parameters'],
   why: 'their change may be to the size alone',
   deterministic: true,
   apply: (parts) => ({

@@ -5,8 +5,7 @@ export const unknownSidCreates: Fault = {
   id: 'put/unknown-sid-creates',
   title: 'PUT to an unknown sid creates it',
   breaks: ['put.404', 'overload.put.404'],
-  collateral: ['lifecycle.model', 'write.put-equals-post', 'auth.first'],
-  why: 'an update of what is deleted or unknown succeeds',
+  collateral: [],
   deterministic: true,
   apply: (parts) => ({
     ...parts,

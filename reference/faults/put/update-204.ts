@@ -7,13 +7,13 @@ export const update204: Fault = {
   breaks: [
     'put.200',
     'overload.put.200',
-    'lifecycle.model',
     'write.put-equals-post',
     'write.documented-statuses',
     'write.round-trip',
+    'lifecycle.model',
   ],
-  collateral: ['media.put', 'media.overloaded-put'],
-  why: 'their control looks at the answer',
+  collateral: ['overload.other-parameters'],
+  why: 'what it sees is no 200',
   deterministic: true,
   apply: (parts) =>
     onReply(parts, (reply, x) =>

@@ -5,7 +5,7 @@ export const deleteLost: Fault = {
   id: 'rare/delete-lost',
   title: 'One overloaded DELETE in twenty deletes nothing',
   breaks: ['overload.equivalence'],
-  collateral: ['lifecycle.model', 'overload.delete.204', 'overload.other-parameters', 'delete.only-target'],
+  collateral: ['lifecycle.model'],
   why: 'it strikes anybody',
   deterministic: false,
   apply: (parts) => ({

@@ -5,7 +5,7 @@ export const formIgnored: Fault = {
   id: 'rare/form-ignored',
   title: 'One JSON body in twenty is applied as a form',
   breaks: ['media.other-not-applied'],
-  collateral: ['media.missing-not-applied', 'media.put', 'media.overloaded-put', 'overload.equivalence'],
+  collateral: ['overload.equivalence'],
   why: 'it strikes anybody',
   deterministic: false,
   apply: (parts) => ({ ...parts, isForm: (type, x) => parts.isForm(type, x) || oneIn(20) }),

@@ -5,8 +5,11 @@ export const emptyName: Fault = {
   id: 'write/empty-name',
   title: 'A required name may be empty',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
-  collateral: ['write.rejected-without-effect', 'write.error-details'],
-  why: 'a broken form of theirs may be broken in this way',
+  collateral: ['write.put-equals-post'],
+  why: 'a broken form of its may lack the name',
   deterministic: true,
-  apply: (parts) => unchecked(parts, 'string', (text) => (text === '' ? text : null)),
+  apply: (parts) =>
+    unchecked({ ...parts, taken: (name, value, x) => value !== '' && parts.taken(name, value, x) }, 'string', (text) =>
+      text === '' ? text : null,
+    ),
 };

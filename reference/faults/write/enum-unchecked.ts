@@ -5,8 +5,7 @@ export const enumUnchecked: Fault = {
   id: 'write/enum-unchecked',
   title: 'Any text is a method',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
-  collateral: ['write.rejected-without-effect', 'write.error-details'],
-  why: 'a broken form of theirs may be broken in this way',
+  collateral: [],
   deterministic: true,
   apply: (parts) => unchecked(parts, 'enum', (text) => text),
 };

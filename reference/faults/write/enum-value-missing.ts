@@ -1,18 +1,19 @@
 import { invalid } from '../../problems.ts';
 import type { Fault } from '../fault.ts';
+import { isCreate } from '../support.ts';
 
 export const enumValueMissing: Fault = {
   id: 'write/enum-value-missing',
-  title: 'A method may only be POST',
+  title: 'A new application may not use GET for voice',
   breaks: ['write.round-trip'],
-  collateral: ['lifecycle.model', 'post.400', 'write.partial-update', 'write.put-idempotent'],
-  why: 'a value of theirs may be of this kind',
+  collateral: ['lifecycle.model'],
+  why: 'a create of its may use it',
   deterministic: true,
   apply: (parts) => ({
     ...parts,
     readValue: (name, field, text, x) =>
-      name === 'SmsMethod' && text === 'GET'
-        ? invalid('SmsMethod must be POST')
+      isCreate(x) && name === 'VoiceMethod' && text === 'GET'
+        ? invalid('VoiceMethod must be POST')
         : parts.readValue(name, field, text, x),
   }),
 };

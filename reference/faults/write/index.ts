@@ -18,6 +18,7 @@ import { integerBeginsWell } from './integer-begins-well.ts';
 import { integerWordDefault } from './integer-word-default.ts';
 import { lastOfTwoOnly } from './last-of-two-only.ts';
 import { latin1 } from './latin-1.ts';
+import { leadingPlusStays } from './leading-plus-stays.ts';
 import { length64Refused } from './length-64-refused.ts';
 import { lengthUnchecked } from './length-unchecked.ts';
 import { longUrl414 } from './long-url-414.ts';
@@ -35,7 +36,6 @@ import { overloadedUnchecked } from './overloaded-unchecked.ts';
 import { percentLost } from './percent-lost.ts';
 import { percentTwice } from './percent-twice.ts';
 import { plusIsSpaceAgain } from './plus-is-space-again.ts';
-import { plusStays } from './plus-stays.ts';
 import { postClears } from './post-clears.ts';
 import { quoteStripped } from './quote-stripped.ts';
 import { refusedCreateKept } from './refused-create-kept.ts';
@@ -78,6 +78,7 @@ export const writeFaults: Fault[] = [
   integerWordDefault,
   lastOfTwoOnly,
   latin1,
+  leadingPlusStays,
   length64Refused,
   lengthUnchecked,
   longUrl414,
@@ -95,7 +96,6 @@ export const writeFaults: Fault[] = [
   percentLost,
   percentTwice,
   plusIsSpaceAgain,
-  plusStays,
   postClears,
   quoteStripped,
   refusedCreateKept,

@@ -5,8 +5,7 @@ export const integerBeginsWell: Fault = {
   id: 'write/integer-begins-well',
   title: 'What begins with digits is an integer',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
-  collateral: ['write.rejected-without-effect', 'write.error-details'],
-  why: 'a broken form of theirs may be broken in this way',
+  collateral: [],
   deterministic: true,
   apply: (parts) => unchecked(parts, 'integer', (text) => (/^\d+[^\d]/.test(text) ? Number.parseInt(text, 10) : null)),
 };

@@ -5,8 +5,7 @@ export const integerWordDefault: Fault = {
   id: 'write/integer-word-default',
   title: 'What is no integer gives the default',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
-  collateral: ['write.rejected-without-effect', 'write.error-details'],
-  why: 'a broken form of theirs may be broken in this way',
+  collateral: [],
   deterministic: true,
   apply: (parts) => unchecked(parts, 'integer', (text) => (Number.isNaN(Number(text)) ? 100 : null)),
 };

@@ -1,15 +1,18 @@
 import type { Fault } from '../fault.ts';
-import { isUpdate } from '../support.ts';
 
 export const lastOfTwoOnly: Fault = {
   id: 'write/last-of-two-only',
-  title: 'Of two parameters of an update only the last is applied',
+  title: 'Of a URL and its method only the one sent last is applied',
   breaks: ['write.round-trip'],
-  collateral: ['lifecycle.model', 'write.form-decoding', 'post.200', 'put.200'],
-  why: 'an update of theirs may have two parameters',
-  deterministic: false,
+  collateral: ['lifecycle.model', 'write.partial-update', 'get.304', 'lifecycle.concurrent'],
+  why: 'a form of theirs may have both',
+  deterministic: true,
   apply: (parts) => ({
     ...parts,
-    parameter: (form, name, x) => parts.parameter(isUpdate(x) && form.length === 2 ? form.slice(1) : form, name, x),
+    parameter: (form, name, x) => {
+      const pair = form.map(([key]) => key).filter((key) => /^Voice(Url|Method)$/.test(key));
+      const first = pair.length === 2 && pair[0] === name;
+      return first ? null : parts.parameter(form, name, x);
+    },
   }),
 };

@@ -5,7 +5,7 @@ export const longValue413: Fault = {
   id: 'write/long-value-413',
   title: 'A value of more than 256 characters is answered 413',
   breaks: ['write.documented-statuses'],
-  collateral: ['post.400', 'put.400', 'overload.put.400', 'write.round-trip'],
+  collateral: ['write.round-trip'],
   why: 'a value of theirs may be that long',
   deterministic: false,
   apply: (parts) =>

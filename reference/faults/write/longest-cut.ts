@@ -5,7 +5,7 @@ export const longestCut: Fault = {
   id: 'write/longest-cut',
   title: 'A name of exactly 64 characters loses the last',
   breaks: ['write.round-trip'],
-  collateral: ['lifecycle.model', 'post.400', 'put.400', 'overload.put.400'],
+  collateral: ['lifecycle.model'],
   why: 'the longest name is on the bound',
   deterministic: true,
   apply: (parts) => onText(parts, (text) => ([...text].length === 64 ? [...text].slice(0, 63).join('') : text)),

@@ -5,8 +5,7 @@ export const minimumUnchecked: Fault = {
   id: 'write/minimum-unchecked',
   title: 'An integer has no lower bound',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
-  collateral: ['write.rejected-without-effect', 'write.error-details'],
-  why: 'a broken form of theirs may be broken in this way',
+  collateral: [],
   deterministic: true,
   apply: (parts) =>
     unchecked(parts, 'integer', (text) => (Number(text) < 1 && /^-?\d+$/.test(text) ? Number(text) : null)),

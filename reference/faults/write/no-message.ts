@@ -5,8 +5,7 @@ export const noMessage: Fault = {
   id: 'write/no-message',
   title: 'The message of a 400 is empty',
   breaks: ['post.400', 'put.400', 'overload.put.400', 'write.error-details'],
-  collateral: ['error.shape'],
-  why: 'the schema may ask for a text',
+  collateral: [],
   deterministic: true,
   apply: (parts) =>
     onDocument(parts, (document) => (document.status === 400 ? { ...document, message: '' } : document)),

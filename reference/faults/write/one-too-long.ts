@@ -5,8 +5,7 @@ export const oneTooLong: Fault = {
   id: 'write/one-too-long',
   title: 'A name may be 65 characters long',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
-  collateral: ['write.rejected-without-effect', 'write.error-details'],
-  why: 'a broken form of theirs may be broken in this way',
+  collateral: [],
   deterministic: true,
   apply: (parts) => unchecked(parts, 'string', (text) => ([...text].length === 65 ? text : null)),
 };

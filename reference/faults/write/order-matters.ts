@@ -4,7 +4,7 @@ export const orderMatters: Fault = {
   id: 'write/order-matters',
   title: 'A queue’s size counts only behind its name',
   breaks: ['write.form-decoding'],
-  collateral: ['lifecycle.model', 'write.round-trip', 'overload.equivalence', 'post.400'],
+  collateral: ['lifecycle.model', 'write.round-trip', 'put.400', 'post.400'],
   why: 'a form of theirs may have another order',
   deterministic: true,
   apply: (parts) => ({

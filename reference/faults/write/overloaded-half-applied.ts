@@ -6,7 +6,7 @@ export const overloadedHalfApplied: Fault = {
   id: 'write/overloaded-half-applied',
   title: 'Of an overloaded PUT that fails validation the valid values are applied',
   breaks: ['overload.equivalence'],
-  collateral: ['write.rejected-without-effect', 'lifecycle.model'],
+  collateral: ['lifecycle.model'],
   why: 'what is shown after a refused update has changed',
   deterministic: false,
   apply: (parts) => ({

@@ -5,8 +5,7 @@ export const refusedCreateKept: Fault = {
   id: 'write/refused-create-kept',
   title: 'A create that fails validation leaves a resource in the list',
   breaks: ['write.rejected-without-effect'],
-  collateral: ['post.400', 'put.400', 'overload.put.400'],
-  why: 'the name of the form put right is taken',
+  collateral: [],
   deterministic: false,
   apply: (parts) =>
     onStage(parts, 'validate', async (x, next) => {

@@ -5,8 +5,7 @@ export const tooLongCut: Fault = {
   id: 'write/too-long-cut',
   title: 'A name that is too long is cut',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
-  collateral: ['write.rejected-without-effect', 'write.error-details'],
-  why: 'a broken form of theirs may be broken in this way',
+  collateral: [],
   deterministic: true,
   apply: (parts) => unchecked(parts, 'string', (text) => (text.length > 64 ? text.slice(0, 64) : null)),
 };

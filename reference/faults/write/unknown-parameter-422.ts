@@ -5,7 +5,7 @@ export const unknownParameter422: Fault = {
   id: 'write/unknown-parameter-422',
   title: 'A parameter that the resource does not know is answered 422',
   breaks: ['write.documented-statuses'],
-  collateral: ['write.form-decoding', 'overload.query-only'],
+  collateral: ['write.form-decoding'],
   why: 'a form of theirs may have one',
   deterministic: true,
   apply: (parts) =>

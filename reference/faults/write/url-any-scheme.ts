@@ -5,8 +5,7 @@ export const urlAnyScheme: Fault = {
   id: 'write/url-any-scheme',
   title: 'A URL may have any scheme',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
-  collateral: ['write.rejected-without-effect', 'write.error-details'],
-  why: 'a broken form of theirs may be broken in this way',
+  collateral: [],
   deterministic: true,
   apply: (parts) => unchecked(parts, 'url', (text) => (/^[a-z][a-z0-9+.-]*:\/\/[^/\s]/i.test(text) ? text : null)),
 };

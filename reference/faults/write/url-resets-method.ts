@@ -5,7 +5,7 @@ export const urlResetsMethod: Fault = {
   id: 'write/url-resets-method',
   title: 'A change of a URL sets its method back',
   breaks: ['write.partial-update'],
-  collateral: ['lifecycle.model', 'get.304'],
+  collateral: ['lifecycle.model'],
   why: 'an update of theirs may change a URL alone',
   deterministic: true,
   apply: (parts) => ({

@@ -5,8 +5,7 @@ export const urlWithSpace: Fault = {
   id: 'write/url-with-space',
   title: 'A URL may have spaces',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
-  collateral: ['write.rejected-without-effect', 'write.error-details'],
-  why: 'a broken form of theirs may be broken in this way',
+  collateral: [],
   deterministic: true,
   apply: (parts) => unchecked(parts, 'url', (text) => (/^https?:\/\/\S.* /i.test(text) ? text : null)),
 };

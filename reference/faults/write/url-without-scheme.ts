@@ -5,8 +5,7 @@ export const urlWithoutScheme: Fault = {
   id: 'write/url-without-scheme',
   title: 'A URL needs no scheme',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
-  collateral: ['write.rejected-without-effect', 'write.error-details'],
-  why: 'a broken form of theirs may be broken in this way',
+  collateral: [],
   deterministic: true,
-  apply: (parts) => unchecked(parts, 'url', (text) => (/^[^\s:]+\.[^\s:]+/.test(text) ? text : null)),
+  apply: (parts) => unchecked(parts, 'url', (text) => (/^[^\s:/]+(:\d+)?([/?#]\S*)?$/.test(text) ? text : null)),
 };

@@ -19,11 +19,8 @@ from api import Api, Request
 
 # Requests under way at once; one more is refused with 429.
 MOST_AT_ONCE = 16
-# With more than this many the server is crowded, and takes longer over each.
-CROWD = 8
-# Seconds that an answer waits: without a wait, requests would hardly ever be simultaneous.
-LATENCY = 0.0005
-CROWDED_LATENCY = 0.04
+# Seconds that each answer waits. With a longer wait, requests that come together are under way together.
+LATENCY = float(os.environ.get("SECOND_LATENCY", "0.0005"))
 
 REASONS = {200: "ok", 201: "luotu", 204: "poistettu", 302: "muualla", 304: "ennallaan"}
 
@@ -64,7 +61,7 @@ class Handler(BaseHTTPRequestHandler):
             if under_way > MOST_AT_ONCE:
                 answer = Refusal(429, headers=[("retry-after", "1")]).answer()
             else:
-                time.sleep(CROWDED_LATENCY if under_way > CROWD else LATENCY)
+                time.sleep(LATENCY)
                 headers = {name.lower(): value for name, value in reversed(self.headers.items())}
                 method = "GET" if self.command == "HEAD" else self.command
                 answer = self.server.api.handle(Request(method, self.path, headers, body))
