@@ -21,12 +21,11 @@ export async function startPrism(options: { derived: boolean }): Promise<Target>
     document = join(folder, 'twilio_api_v2010.json');
     await writeFile(document, JSON.stringify(withRefusals(description)));
   }
-  const server = await startNodeServer('node_modules/@stoplight/prism-cli/dist/index.js', [
-    'mock',
-    '--verboseLevel',
-    'silent',
-    document,
-  ]);
+  const server = await startNodeServer(
+    'node_modules/@stoplight/prism-cli/dist/index.js',
+    ['mock', '--verboseLevel', 'silent', document],
+    { NODE_OPTIONS: '--import ./survive.mjs' },
+  );
   return {
     url: server.url,
     // Prism asks for Basic credentials and takes any.
