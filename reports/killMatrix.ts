@@ -23,7 +23,6 @@ export interface MatrixRow extends Entry {
   /** Neither passed nor failed. */
   undecided: string[];
   requests: number;
-  durationMs: number;
   /** Seeds under which every clause of `breaks` that was run was found, of those tried. */
   detection?: { found: number; of: number };
 }
@@ -57,7 +56,7 @@ export function struck(id: string, kind: Kind, seen: Observed, reference: Observ
 /** Judges one fault; `kinds` holds the clauses that were run. */
 export function judgeFault(
   entry: Entry,
-  seen: Observed & { requests: number; durationMs: number },
+  seen: Observed & { requests: number },
   reference: Observed,
   kinds: ReadonlyMap<string, Kind>,
 ): MatrixRow {
@@ -75,7 +74,6 @@ export function judgeFault(
       .map(([id]) => id)
       .filter((id) => !['pass', 'fail', 'warn'].includes(seen.outcomes[id] ?? '') && !expected.has(id)),
     requests: seen.requests,
-    durationMs: seen.durationMs,
   };
 }
 
@@ -90,12 +88,14 @@ export function judgeVariant(entry: { id: string; title: string }, seen: Observe
   };
 }
 
-/** A deterministic fault must be found and blamed exactly; a rare one is judged by its detection over seeds. */
-export function isKilled(row: MatrixRow): boolean {
-  return (
-    row.blamed.length === 0 &&
-    (row.deterministic ? row.missed.length === 0 : row.killed.length > 0 || (row.detection?.found ?? 0) > 0)
-  );
+/**
+ * A deterministic fault must be found by each clause that it breaks, and by no other. A rare or concurrent one strikes whom it
+ * strikes: one clause of those that it breaks must have found it, under one of the seeds.
+ */
+export function isKilled({ deterministic, missed, blamed, killed, detection }: MatrixRow): boolean {
+  if (deterministic)
+    return missed.length === 0 && blamed.length === 0 && (detection === undefined || detection.found === detection.of);
+  return killed.length > 0 || (detection?.found ?? 0) > 0;
 }
 
 export function totalsOf(faults: MatrixRow[], variants: VariantRow[]): KillMatrix['totals'] {

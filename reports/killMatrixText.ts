@@ -3,7 +3,7 @@ import { isKilled, type KillMatrix, type MatrixRow } from './killMatrix.ts';
 
 /** The README's line of figures. */
 export function figuresLine({ totals }: KillMatrix): string {
-  return `${totals.faults} faults, ${totals.killed} killed with exact blame; ${totals.variants} lawful variants, ${totals.falseAlarms} false alarms`;
+  return `${totals.faults} faults, ${totals.killed} killed; ${totals.variants} lawful variants, ${totals.falseAlarms} false alarms`;
 }
 
 /** What went wrong with each fault and variant, one line each; empty when the proof holds. */
