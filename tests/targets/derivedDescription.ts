@@ -10,7 +10,10 @@ interface Response {
 }
 interface Operation {
   responses: Record<string, unknown>;
-  requestBody?: { content: Record<string, { schema: { properties: Record<string, object> } }> };
+  requestBody?: {
+    required?: boolean;
+    content: Record<string, { schema: { properties: Record<string, object>; required?: string[] } }>;
+  };
 }
 type PathItem = Record<string, Operation | undefined>;
 /** As much of an OpenAPI 3.0 document as is read here. */
@@ -84,9 +87,12 @@ function addRefusals(item: PathItem): void {
 }
 
 function addBounds(path: string, item: PathItem): void {
-  const fields = item.post?.requestBody?.content[FORM]?.schema.properties;
+  const body = item.post?.requestBody;
+  const form = body?.content[FORM]?.schema;
+  // Without the keyword, a body that is left out altogether lacks no field.
+  if (body !== undefined && form?.required !== undefined) body.required = true;
   for (const [name, keywords] of Object.entries(BOUNDS[path] ?? {})) {
-    const field = fields?.[name];
+    const field = form?.properties[name];
     if (field === undefined) throw new Error(`the description knows no ${name} at ${path}`);
     Object.assign(field, keywords);
   }
