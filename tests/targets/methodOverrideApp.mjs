@@ -1,7 +1,7 @@
 /**
  * A small API of queues on Express, whose overloading is the `method-override` middleware as its documentation shows it.
  * The accounts come from ACCOUNT_SID, AUTH_TOKEN, OTHER_ACCOUNT_SID and OTHER_AUTH_TOKEN; with ONLY, such as
- * `PUT,DELETE`, the middleware is told of these methods alone.
+ * `PUT,DELETE`, the middleware is told of these methods alone. It listens on PORT, or on a free one.
  */
 import { randomBytes } from 'node:crypto';
 import express from 'express';
@@ -151,4 +151,4 @@ app.use((error, _request, response, _next) => {
   const status = error instanceof URIError ? 404 : (error.status ?? 500);
   response.status(status).json({ code: status, message: error.message, more_info: 'https://example.com/', status });
 });
-app.listen(0);
+app.listen(Number(env.PORT ?? 0), '127.0.0.1');
