@@ -2,18 +2,16 @@ import type { Fault } from '../fault.ts';
 
 export const status204WithBytes: Fault = {
   id: 'delete/204-with-bytes',
-  title: 'A 204 has bytes after its header',
+  title: 'A 204 for a queue has bytes after its header',
   breaks: ['delete.204', 'overload.delete.204'],
   collateral: [],
   deterministic: true,
   apply: (parts) => ({
     ...parts,
     write: (reply, outgoing, x) => {
-      const { socket } = outgoing;
-      if (reply.status !== 204 || socket === null) return parts.write(reply, outgoing, x);
-      socket.write('HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n');
-      // Later, so that a client that stops reading there does not stumble over it.
-      setTimeout(() => socket.end('{}'), 5);
+      const struck = reply.status === 204 && x.route?.resource.name === 'Queues';
+      if (!struck || outgoing.socket === null) return parts.write(reply, outgoing, x);
+      outgoing.socket.end('HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n{}');
     },
   }),
 };

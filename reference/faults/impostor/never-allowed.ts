@@ -4,7 +4,8 @@ export const neverAllowed: Fault = {
   id: 'impostor/never-allowed',
   title: 'Every method but GET is answered 405',
   breaks: ['post.201', 'put.201', 'overload.put.201'],
-  collateral: [],
+  collateral: ['post.400', 'put.400', 'overload.put.400'],
+  why: 'their broken form is refused, for another reason',
   deterministic: true,
   apply: (parts) => ({ ...parts, offered: (route, x) => parts.offered(route, x).filter((method) => method === 'GET') }),
 };

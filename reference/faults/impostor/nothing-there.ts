@@ -3,8 +3,19 @@ import type { Fault } from '../fault.ts';
 export const nothingThere: Fault = {
   id: 'impostor/nothing-there',
   title: 'Whoever is let in finds nothing',
-  breaks: ['get.200', 'post.201', 'put.201', 'overload.put.201'],
-  collateral: [],
+  breaks: [
+    'get.200',
+    'post.201',
+    'put.201',
+    'overload.put.201',
+    'post.405',
+    'put.405',
+    'delete.405',
+    'overload.put.405',
+    'overload.delete.405',
+  ],
+  collateral: ['post.400', 'put.400', 'overload.put.400'],
+  why: 'their broken form is refused, for another reason',
   deterministic: true,
   apply: (parts) => ({ ...parts, route: () => null }),
 };

@@ -1,0 +1,19 @@
+import { invalid } from '../../problems.ts';
+import type { Fault } from '../fault.ts';
+import { refuseAt } from '../support.ts';
+
+export const unknownQuery400: Fault = {
+  id: 'delete/unknown-query-400',
+  title: 'A DELETE with a query parameter that nobody knows is answered 400',
+  breaks: ['delete.documented-statuses'],
+  collateral: ['overload.other-parameters'],
+  why: 'their overloaded DELETE has other parameters',
+  deterministic: true,
+  apply: (parts) =>
+    refuseAt(
+      parts,
+      'find',
+      (x) => x.method === 'DELETE' && x.incoming.query.some(([name]) => name !== '_method'),
+      (x) => parts.error(invalid('The query has an unknown parameter'), x),
+    ),
+};

@@ -1,0 +1,15 @@
+import { parseUrlencoded } from '../../urlencoded.ts';
+import type { Fault } from '../fault.ts';
+
+export const leadingPlusStays: Fault = {
+  id: 'write/leading-plus-stays',
+  title: 'A plus that stands for a space stays a plus at the beginning of a value',
+  breaks: ['write.round-trip'],
+  collateral: ['write.form-decoding', 'lifecycle.model', 'overload.equivalence', 'write.put-equals-post'],
+  why: 'a value of theirs may begin with a space',
+  deterministic: true,
+  apply: (parts) => ({
+    ...parts,
+    decode: (body) => parseUrlencoded(body.toString('utf8').replaceAll('=+', '=%2B')),
+  }),
+};
