@@ -88,14 +88,26 @@ export function judgeVariant(entry: { id: string; title: string }, seen: Observe
   };
 }
 
+/** Seeds from which on a rate says something. */
+const MANY_SEEDS = 20;
+/** The least rate at which a rare fault is to be found. */
+const LEAST_RATE = 0.9;
+
 /**
- * A deterministic fault must be found by each clause that it breaks, and by no other. A rare or concurrent one strikes whom it
- * strikes: one clause of those that it breaks must have found it, under one of the seeds.
+ * A deterministic fault must be found by each clause that it breaks, under every seed, and by no other clause. A rare or concurrent
+ * one strikes whom it strikes: a clause that it breaks must find it under one of the seeds, and under nine in ten where there are many.
  */
 export function isKilled({ deterministic, missed, blamed, killed, detection }: MatrixRow): boolean {
-  if (deterministic)
-    return missed.length === 0 && blamed.length === 0 && (detection === undefined || detection.found === detection.of);
-  return killed.length > 0 || (detection?.found ?? 0) > 0;
+  const { found, of } = detection ?? { found: killed.length > 0 ? 1 : 0, of: 1 };
+  if (deterministic) return missed.length === 0 && blamed.length === 0 && (detection === undefined || found === of);
+  return of < MANY_SEEDS ? found > 0 : found >= of * LEAST_RATE;
+}
+
+/** Was the fault found under this seed: by all clauses that it breaks where it is deterministic, by any of them where it is not? */
+export function isFound(entry: Entry, seen: Observed, reference: Observed, kinds: ReadonlyMap<string, Kind>): boolean {
+  const ran = entry.breaks.filter((id) => id in seen.outcomes);
+  const speaks = (id: string) => struck(id, kinds.get(id) ?? 'required', seen, reference);
+  return entry.deterministic ? ran.every(speaks) : ran.some(speaks);
 }
 
 export function totalsOf(faults: MatrixRow[], variants: VariantRow[]): KillMatrix['totals'] {

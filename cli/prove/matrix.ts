@@ -1,13 +1,6 @@
 /** From what each subject came to, the kill matrix. */
 import { allVariants } from '../../reference/variants/index.ts';
-import {
-  judgeFault,
-  judgeVariant,
-  type KillMatrix,
-  type MatrixRow,
-  struck,
-  totalsOf,
-} from '../../reports/killMatrix.ts';
+import { judgeFault, judgeVariant, type KillMatrix, type MatrixRow, totalsOf } from '../../reports/killMatrix.ts';
 import { clauseSetDigest, packageVersion } from '../../specs/load.ts';
 import type { Plan } from './plan.ts';
 import type { SubjectResult } from './subject.ts';
@@ -22,11 +15,7 @@ export function matrixOf({ seed, kinds, faults, whole }: Plan, results: SubjectR
     const { id, title, breaks, collateral, deterministic } = fault;
     const row = judgeFault({ id, title, breaks, collateral, deterministic }, first, reference, kinds);
     if (own.length === 1) return row;
-    const found = own.filter((result) =>
-      breaks
-        .filter((clause) => kinds.has(clause))
-        .every((clause) => struck(clause, kinds.get(clause) ?? 'required', result, reference)),
-    ).length;
+    const found = own.filter((result) => isFound(row, result, reference, kinds)).length;
     return { ...row, detection: { found, of: own.length } };
   });
   const itself = judgeVariant({ id: 'reference', title: 'the reference itself' }, reference);

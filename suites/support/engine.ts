@@ -55,12 +55,12 @@ export async function runClause(clause: Clause, session: Session): Promise<Claus
   };
 }
 
-/** Fail before error before inconclusive before not-exercised; a pass needs every case that could be run. */
+/** Our own error first: it voids the judgement. Then fail, inconclusive, not-exercised; a pass needs every case that could be run. */
 function fold(
   results: CaseResult[],
   ended: { outcome: Outcome; reason: string } | null,
 ): { outcome: Outcome; reason: string | null } {
-  const order: Outcome[] = ['fail', 'error', 'inconclusive', 'not-exercised'];
+  const order: Outcome[] = ['error', 'fail', 'inconclusive', 'not-exercised'];
   const all = [...results.map(({ outcome, reason }) => ({ outcome, reason })), ...(ended === null ? [] : [ended])];
   for (const outcome of order) {
     const found = all.filter((result) => result.outcome === outcome);

@@ -4,11 +4,24 @@ import type { Redactor } from './secrets.ts';
 
 /** Characters of a body that are shown. */
 const SHOWN = 4000;
+/** A shorter text is found everywhere by chance. */
+const SHORTEST_ECHO = 8;
 /** Response header fields whose values may hold a secret of the target's own. */
 const HIDDEN = new Set(['set-cookie', 'authorization', 'proxy-authorization', 'cookie']);
 
 export function renderExchange(exchange: Exchange, host: string, redact: Redactor): string {
-  return redact(`${renderRequest(exchange.request, host)}\n\n${renderResponse(exchange.response)}`);
+  const text = `${renderRequest(exchange.request, host)}\n\n${renderResponse(exchange.response)}`;
+  return redact(withoutCredential(text, exchange.request));
+}
+
+/** A near miss of the token is a secret too: where the target echoes it, the edit's name stands in its place. */
+function withoutCredential(text: string, { credential }: HttpRequest): string {
+  if (credential.header === null) return text;
+  const [, payload = ''] = credential.header.split(' ');
+  const password = Buffer.from(payload, 'base64').toString('utf8').split(':').slice(1).join(':');
+  return [credential.header, payload, password, JSON.stringify(password).slice(1, -1), encodeURIComponent(password)]
+    .filter((form) => form.length >= SHORTEST_ECHO)
+    .reduce((result, form) => result.replaceAll(form, `<${credential.label}>`), text);
 }
 
 /** `POST /path?query` */
