@@ -1,6 +1,13 @@
 /** From what each subject came to, the kill matrix. */
 import { allVariants } from '../../reference/variants/index.ts';
-import { judgeFault, judgeVariant, type KillMatrix, type MatrixRow, totalsOf } from '../../reports/killMatrix.ts';
+import {
+  isFound,
+  judgeFault,
+  judgeVariant,
+  type KillMatrix,
+  type MatrixRow,
+  totalsOf,
+} from '../../reports/killMatrix.ts';
 import { clauseSetDigest, packageVersion } from '../../specs/load.ts';
 import type { Plan } from './plan.ts';
 import type { SubjectResult } from './subject.ts';
