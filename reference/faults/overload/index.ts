@@ -7,7 +7,7 @@ import { delete429Unheard } from './delete-429-unheard.ts';
 import { delete500Unheard } from './delete-500-unheard.ts';
 import { deleteAnsweredNotDone } from './delete-answered-not-done.ts';
 import { deleteIgnored } from './delete-ignored.ts';
-import { deleteLostAfterPut } from './delete-lost-after-put.ts';
+import { deleteLostAfterChange } from './delete-lost-after-change.ts';
 import { deleteLostIfLarge } from './delete-lost-if-large.ts';
 import { deleteUnknown204 } from './delete-unknown-204.ts';
 import { emptyDeletes } from './empty-deletes.ts';
@@ -45,7 +45,7 @@ export const overloadFaults: Fault[] = [
   delete500Unheard,
   deleteAnsweredNotDone,
   deleteIgnored,
-  deleteLostAfterPut,
+  deleteLostAfterChange,
   deleteLostIfLarge,
   deleteUnknown204,
   emptyDeletes,

@@ -22,7 +22,6 @@ import { leadingPlusStays } from './leading-plus-stays.ts';
 import { length64Refused } from './length-64-refused.ts';
 import { lengthUnchecked } from './length-unchecked.ts';
 import { longUrl414 } from './long-url-414.ts';
-import { longValue413 } from './long-value-413.ts';
 import { longestCut } from './longest-cut.ts';
 import { lowerHexStays } from './lower-hex-stays.ts';
 import { maximumRefused } from './maximum-refused.ts';
@@ -82,7 +81,6 @@ export const writeFaults: Fault[] = [
   length64Refused,
   lengthUnchecked,
   longUrl414,
-  longValue413,
   longestCut,
   lowerHexStays,
   maximumRefused,

@@ -5,7 +5,7 @@ export const lastOfTwoOnly: Fault = {
   id: 'write/last-of-two-only',
   title: 'Of the two methods of a new application only the one sent last is applied',
   breaks: ['write.round-trip'],
-  collateral: ['lifecycle.model', 'write.partial-update', 'write.rejected-without-effect'],
+  collateral: ['lifecycle.model', 'post.400', 'put.400', 'overload.put.400'],
   why: 'a form of theirs may have both',
   deterministic: true,
   apply: (parts) => ({

@@ -1,0 +1,20 @@
+import type { Fault } from '../fault.ts';
+
+export const deleteLostAfterChange: Fault = {
+  id: 'overload/delete-lost-after-change',
+  title: 'An overloaded DELETE is lost on what was changed before',
+  breaks: ['lifecycle.model'],
+  collateral: [],
+  deterministic: false,
+  apply: (parts) => {
+    const changed = new Set<string>();
+    return {
+      ...parts,
+      update: (item, values, x) => {
+        changed.add(item.sid);
+        return parts.update(item, values, x);
+      },
+      remove: (item, x) => (x.overloaded && changed.has(item.sid) ? undefined : parts.remove(item, x)),
+    };
+  },
+};
