@@ -35,7 +35,7 @@ export function clientOf(reference: Reference) {
       ...(form === undefined ? {} : { body: typeof form === 'string' ? form : new URLSearchParams(form).toString() }),
     });
     const text = await response.text();
-    const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
+    const isJson = response.headers.get('content-type')?.toLowerCase().startsWith('application/json') ?? false;
     return {
       status: response.status,
       headers: response.headers,
