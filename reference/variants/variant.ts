@@ -6,7 +6,7 @@ export interface Variant {
   id: string;
   /** What the server does in its own way. One sentence. */
   title: string;
-  /** What the profile has to say of it: a merge patch (RFC 7396) to the profile named by `extends`, or to `documented`. */
+  /** What the profile has to say of it: a merge patch (RFC 7396) to the one named by `extends`, or to `documented`. */
   profile?: { extends?: 'documented' | 'twilio'; [member: string]: unknown };
   /** Replaces parts. Called once for a server: what it remembers lives in its closure, fresh each time. */
   apply(parts: Parts): Parts;

@@ -9,7 +9,8 @@ const xml = (document: Document): string => {
   const elements = Object.entries(ELEMENTS).map(
     ([name, property]) => `<${name}>${escaped(String(document[property]))}</${name}>`,
   );
-  return `<?xml version="1.0" encoding="UTF-8"?><TwilioResponse><RestException>${elements.join('')}</RestException></TwilioResponse>`;
+  const exception = `<RestException>${elements.join('')}</RestException>`;
+  return `<?xml version="1.0" encoding="UTF-8"?><TwilioResponse>${exception}</TwilioResponse>`;
 };
 
 export const xmlErrors: Variant = {

@@ -12,7 +12,7 @@ export const malformedSid400: Fault = {
     refuseAt(
       parts,
       'find',
-      (x) => x.method === 'DELETE' && isInstance(x) && x.route?.sid?.length !== 34,
+      (x) => x.method === 'DELETE' && isInstance(x) && !/^(QU|AP)[0-9a-f]{32}$/i.test(x.route?.sid ?? ''),
       (x) => parts.error(invalid('That is no sid'), x),
     ),
 };

@@ -13,7 +13,7 @@ export const malformedSid500: Fault = {
     refuseAt(
       parts,
       'find',
-      (x) => x.method === 'GET' && isInstance(x) && x.route?.sid?.length !== 34,
+      (x) => x.method === 'GET' && isInstance(x) && !/^(QU|AP)[0-9a-f]{32}$/i.test(x.route?.sid ?? ''),
       (x) => parts.error(refusal(500, x), x),
     ),
 };
