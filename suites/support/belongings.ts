@@ -1,6 +1,6 @@
 /** What a case created: known to the client as the run's own, and removed when the case is over. */
-import type { Live } from './case.ts';
 import { type Exchange, effectiveMethod } from './exchange.ts';
+import type { Live } from './live.ts';
 import type { Session } from './session.ts';
 import { offers } from './targets.ts';
 import { DELETE, OVERLOADED_DELETE } from './verbs.ts';

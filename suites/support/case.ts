@@ -7,19 +7,12 @@ import type { SendOptions } from './client.ts';
 import { type Exchange, type HttpRequest, type Representation, representation } from './exchange.ts';
 import { Contradiction, type ContradictionDetails, Inconclusive } from './failures.ts';
 import { findingOf } from './findings.ts';
+import type { Live } from './live.ts';
 import type { Session } from './session.ts';
 import { createVerb } from './targets.ts';
 import { plainForm } from './values.ts';
 
-/** A resource that this case created. */
-export interface Live {
-  resource: string;
-  sid: string;
-  path: string;
-  form: Form;
-  /** As the create answered it. */
-  representation: Representation;
-}
+export type { Live } from './live.ts';
 
 export class Case {
   readonly session: Session;

@@ -6,7 +6,8 @@ import { NotApplicable, NotExercised } from './failures.ts';
 import { renderExchange, requestLine } from './render.ts';
 import { createSession, type Session } from './session.ts';
 import type { RunSettings } from './settings.ts';
-import { type CaseResult, Trial } from './trial.ts';
+import type { CaseResult } from './settle.ts';
+import { Trial } from './trial.ts';
 
 /** Exchanges kept beside a clause. */
 const SAMPLE = 6;
@@ -44,7 +45,8 @@ export async function runClause(clause: Clause, session: Session): Promise<Claus
     kind,
     level: clause.level,
     outcome,
-    evidence: [...trial.evidence].sort(),
+    // what was not reached was reached by no way
+    evidence: outcome.startsWith('not-') ? [] : [...trial.evidence].sort(),
     reason: folded.reason,
     ...(trial.observations.length === 0 ? {} : { observation: session.redact(trial.observations.join('; ')) }),
     requests: trial.requests,

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import type { Case } from './case.ts';
 import { Contradiction } from './failures.ts';
-import { type CaseResult, settle, type Trial } from './trial.ts';
+import { type CaseResult, settle } from './settle.ts';
+import type { Trial } from './trial.ts';
 
 export interface PropertyOptions<T> {
   /** Default: the run's `--runs`. */

@@ -1,20 +1,13 @@
 /** A clause under trial: its cases and properties, and what became of them. */
 import type fc from 'fast-check';
 import { clauseSeed } from '../../generators/seed.ts';
-import type { Clause, Evidence, Finding, Outcome } from '../../specs/model.ts';
+import type { Clause, Evidence } from '../../specs/model.ts';
 import type { Profile } from '../../specs/profile.ts';
 import { Case } from './case.ts';
-import { Contradiction, Inconclusive, NotApplicable, NotExercised } from './failures.ts';
+import { NotApplicable } from './failures.ts';
 import { type PropertyOptions, runProperty } from './property.ts';
 import type { Session } from './session.ts';
-
-export interface CaseResult {
-  name: string;
-  outcome: Outcome;
-  reason: string | null;
-  finding: Finding | null;
-  case: Case | null;
-}
+import { type CaseResult, settle } from './settle.ts';
 
 /** What a clause's probe is: it opens cases; it throws only NotApplicable and NotExercised itself. */
 export type Probe = (trial: Trial) => Promise<void>;
@@ -81,39 +74,4 @@ export class Trial {
     const tag = (clauseSeed(0, this.clause.id) % 46_656).toString(36).padStart(3, '0');
     return new Case(this.session, `${tag}${this.#cases.toString(36).padStart(2, '0')}`);
   }
-}
-
-/** Runs a case's body and its clean-up, and names what became of it. */
-export async function settle(name: string, c: Case, body: () => Promise<void>): Promise<CaseResult> {
-  let result: CaseResult;
-  try {
-    await body();
-    if (c.judged === 0) throw new Error(`the case "${name}" judged nothing`);
-    result = { name, outcome: 'pass', reason: null, finding: null, case: c };
-  } catch (error) {
-    result = { name, ...outcomeOf(error, c), case: c };
-  }
-  try {
-    await c.cleanUp();
-  } catch (error) {
-    result = { name, outcome: 'error', reason: `clean-up: ${text(error)}`, finding: null, case: c };
-  }
-  return result;
-}
-
-function outcomeOf(error: unknown, c: Case): Pick<CaseResult, 'outcome' | 'reason' | 'finding'> {
-  if (error instanceof Contradiction) return { outcome: 'fail', reason: error.message, finding: c.finding(error) };
-  const reason = c.session.redact(text(error));
-  if (error instanceof Inconclusive) return { outcome: 'inconclusive', reason, finding: null };
-  if (error instanceof NotExercised) return { outcome: 'not-exercised', reason, finding: null };
-  if (error instanceof NotApplicable) return { outcome: 'not-applicable', reason, finding: null };
-  return {
-    outcome: 'error',
-    reason: error instanceof Error ? c.session.redact(error.stack ?? error.message) : reason,
-    finding: null,
-  };
-}
-
-function text(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

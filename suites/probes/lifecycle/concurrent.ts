@@ -1,6 +1,7 @@
 /** `lifecycle.concurrent`: simultaneous requests on different resources do not mix. */
 import type { Case, Live } from '../../support/case.ts';
 import { type Exchange, representation } from '../../support/exchange.ts';
+import { NotExercised } from '../../support/failures.ts';
 import { differingForm } from '../../support/forms.ts';
 import { creatable, createVerb, deletable, updatable } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
@@ -12,6 +13,8 @@ const AT_ONCE = 8;
 
 export const lifecycleConcurrent: Probe = async (t) => {
   t.evidence.add('natural');
+  if (t.session.settings.concurrency < 2)
+    throw new NotExercised('one request at a time was asked for (--concurrency): nothing is simultaneous');
   await t.each(
     creatable(t.profile),
     (name) => `${AT_ONCE} ${name} at once`,

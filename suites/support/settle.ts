@@ -1,0 +1,47 @@
+/** From how a case ended to what became of it. */
+import type { Finding, Outcome } from '../../specs/model.ts';
+import type { Case } from './case.ts';
+import { Contradiction, Inconclusive, NotApplicable, NotExercised } from './failures.ts';
+
+export interface CaseResult {
+  name: string;
+  outcome: Outcome;
+  reason: string | null;
+  finding: Finding | null;
+  case: Case | null;
+}
+
+/** Runs a case's body and its clean-up, and names what became of it. */
+export async function settle(name: string, c: Case, body: () => Promise<void>): Promise<CaseResult> {
+  let result: CaseResult;
+  try {
+    await body();
+    if (c.judged === 0) throw new Error(`the case "${name}" judged nothing`);
+    result = { name, outcome: 'pass', reason: null, finding: null, case: c };
+  } catch (error) {
+    result = { name, ...outcomeOf(error, c), case: c };
+  }
+  try {
+    await c.cleanUp();
+  } catch (error) {
+    result = { name, outcome: 'error', reason: `clean-up: ${text(error)}`, finding: null, case: c };
+  }
+  return result;
+}
+
+function outcomeOf(error: unknown, c: Case): Pick<CaseResult, 'outcome' | 'reason' | 'finding'> {
+  if (error instanceof Contradiction) return { outcome: 'fail', reason: error.message, finding: c.finding(error) };
+  const reason = c.session.redact(text(error));
+  if (error instanceof Inconclusive) return { outcome: 'inconclusive', reason, finding: null };
+  if (error instanceof NotExercised) return { outcome: 'not-exercised', reason, finding: null };
+  if (error instanceof NotApplicable) return { outcome: 'not-applicable', reason, finding: null };
+  return {
+    outcome: 'error',
+    reason: error instanceof Error ? c.session.redact(error.stack ?? error.message) : reason,
+    finding: null,
+  };
+}
+
+function text(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
