@@ -79,6 +79,11 @@ const onlyTarget: Probe = async (t) => {
         [before, equal].map(async (live) => ({ live, state: stable(c.resource(name), await c.state(live)) })),
       );
       await removal(c, target, verb);
+      const removed = await waitUntilGone(c, target);
+      c.need(
+        removed.response.status === 404,
+        `${verbName(verb)} did not delete (${removed.response.status}): what it leaves alone proves nothing`,
+      );
       for (const { live, state } of siblings) {
         const read = await c.read(live);
         c.need(!read.busy && read.response.status !== 401, `a sibling could not be read (${read.response.status})`);

@@ -54,9 +54,8 @@ function curlCommand(request: HttpRequest, context: CurlContext, variables: Map<
   const quote = (text: string) => shellQuote(text, variables);
   const words = ['curl -sS'];
   if (context.insecure) words.push('-k');
-  if (request.body !== null || request.method !== 'POST')
-    words.push(...(request.method === 'GET' ? [] : [`-X ${request.method}`]));
-  if (request.body === null && request.method === 'POST') words.push('-X POST');
+  // curl takes a request with data for a POST, and one without for a GET
+  if (request.method !== (request.body === null ? 'GET' : 'POST')) words.push(`-X ${request.method}`);
   words.push(...(request.credential.shell === '' ? [] : [request.credential.shell]));
   for (const name of context.headerNames)
     words.push(`-H "${name}: $PROOFMARK_HEADER_${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}"`);

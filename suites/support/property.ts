@@ -16,6 +16,8 @@ export interface PropertyOptions<T> {
 
 /** Cases that a shrink may open. */
 const SHRINK_LIMIT = 80;
+/** Milliseconds after which a shrink opens no more: where each case waits for a lag, 80 of them would take minutes. */
+const SHRINK_MS = 10_000;
 
 export async function runProperty<T>(
   trial: Trial,
@@ -84,8 +86,9 @@ async function shrink<T>(
 ): Promise<Shrunk<T> | undefined> {
   let smallest: { result: CaseResult; value: T } | undefined;
   let left = SHRINK_LIMIT;
+  const until = performance.now() + SHRINK_MS;
   const property = fc.asyncProperty(arbitrary, async (value) => {
-    if (left === 0) return;
+    if (left === 0 || performance.now() > until) return;
     left -= 1;
     const c = trial.newCase();
     let failure: Contradiction | undefined;

@@ -24,9 +24,21 @@ export function operations(profile: Profile): Operation[] {
   return Object.keys(profile.resources).flatMap((resource) =>
     (['collection', 'instance'] as const).flatMap((place) =>
       [GET, POST, PUT, DELETE, OVERLOADED_PUT, OVERLOADED_DELETE]
-        .filter((verb) => offers(profile, resource, place, verb.method))
+        .filter((verb) => serves(profile, resource, place, verb.method))
         .map((verb) => ({ resource, place, verb })),
     ),
+  );
+}
+
+/**
+ * Offers the method, and something valid can be sent by it: an instance whose fields are all sent at create alone takes no
+ * update that could be known to be valid.
+ */
+export function serves(profile: Profile, resource: string, place: Place, method: Method): boolean {
+  const updates = place === 'instance' && (method === 'POST' || method === 'PUT');
+  return (
+    offers(profile, resource, place, method) &&
+    (!updates || Object.values(fieldsOf(profile, resource)).some(isUpdatable))
   );
 }
 

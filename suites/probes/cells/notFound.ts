@@ -4,7 +4,7 @@ import { draw } from '../../../generators/seed.ts';
 import { malformedSid, unknownSid } from '../../../generators/sid.ts';
 import type { Case } from '../../support/case.ts';
 import { onOperation } from '../../support/operate.ts';
-import { creatable, type Operation, offers, readOnly } from '../../support/targets.ts';
+import { creatable, type Operation, readOnly, serves } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
 import { type Verb, verbName } from '../../support/verbs.ts';
 
@@ -15,7 +15,7 @@ export const notFound =
   async (t) => {
     t.evidence.add('natural');
     const holders: Operation[] = creatable(t.profile)
-      .filter((resource) => offers(t.profile, resource, 'instance', verb.method))
+      .filter((resource) => serves(t.profile, resource, 'instance', verb.method))
       .map((resource) => ({ resource, place: 'instance', verb }));
     const lists: Operation[] = readOnly(t.profile)
       .slice(0, 1)

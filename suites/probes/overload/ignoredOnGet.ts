@@ -21,18 +21,24 @@ export const ignoredOnGet: Probe = async (t) => {
       const live = await c.create(name);
       const resource = c.resource(name);
       const before = stable(resource, await c.state(live));
-      const plain = c.session.requests.get(live.path, `_method=${method}`);
       const writable = Object.values(resource.fields).some(isUpdatable);
       const form = body && writable ? encodeForm(differingForm(c, live)) : '';
-      const exchange = await c.send(form === '' ? plain : { ...plain, contentType: FORM_TYPE, body: form });
-      await c.status(
+      const get = (query?: string) => {
+        const request = c.session.requests.get(live.path, query);
+        return c.send(form === '' ? request : { ...request, contentType: FORM_TYPE, body: form });
+      };
+      const exchange = await get(`_method=${method}`);
+      // A server may refuse any GET with a body (RFC 9110 9.3.1): the comparison is with the same GET, form and all.
+      const plain = await get();
+      c.need(!exchange.busy && !plain.busy, 'a GET was refused as busy');
+      c.check(exchange.response.status === plain.response.status, () => ({
+        message: `a GET with _method=${method} answers as the same GET without it`,
+        expected: `status ${plain.response.status}`,
+        actual: `status ${exchange.response.status}`,
         exchange,
-        [200],
-        `a GET with _method=${method} answers as the same GET without it`,
-        async () => (await c.read(live)).response.status === 200,
-      );
+      }));
       const answered = firstDifference(before, stable(resource, representation(exchange.response) ?? {}));
-      c.check(answered === undefined, () => ({
+      c.check(plain.response.status !== 200 || answered === undefined, () => ({
         message: `a GET with _method=${method} gives the representation as the same GET without it`,
         expected: `${answered?.property} ${JSON.stringify(answered?.one)}`,
         actual: `${answered?.property} ${JSON.stringify(answered?.other)}`,

@@ -1,4 +1,5 @@
 /** `write.partial-update`: what an update does not name stays as it was. */
+import { isDeepStrictEqual } from 'node:util';
 import { type Form, fieldsFor } from '../../../generators/form.ts';
 import type { Case } from '../../support/case.ts';
 import { representation } from '../../support/exchange.ts';
@@ -37,8 +38,9 @@ export const partialUpdate: Probe = async (t) => {
       const read = await c.read(live);
       c.need(read.response.status === 200, `the resource could not be read back (${read.response.status})`);
       const named = resource.fields[field]?.property ?? '';
-      const { [named]: _before, ...kept } = before;
-      const { [named]: _after, ...present } = stable(resource, representation(read.response) ?? {});
+      const { [named]: old, ...kept } = before;
+      const { [named]: updated, ...present } = stable(resource, representation(read.response) ?? {});
+      c.need(!isDeepStrictEqual(old, updated), 'the update did nothing: what it leaves alone proves nothing');
       const changed = firstDifference(kept, present);
       c.check(changed === undefined, () => ({
         message: `${verbName(verb)} of ${field} alone leaves the other properties as they were`,

@@ -83,7 +83,7 @@ async function creationWithoutEffect(c: Case, row: FieldRow, form: [string, stri
 async function updateWithoutEffect(c: Case, row: FieldRow, form: [string, string][]): Promise<void> {
   const live = await c.create(row.at.resource);
   const resource = c.resource(row.at.resource);
-  const before = stable(resource, live.representation);
+  const before = stable(resource, await c.state(live));
   const exchange = await c.send(c.session.requests.write(row.at.verb, live.path, form));
   rejected(c, exchange.response.status);
   const read = await c.read(live);
