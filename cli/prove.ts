@@ -9,6 +9,9 @@ import { type ProveOptions, planOf } from './prove/plan.ts';
 import { runOrders } from './prove/pool.ts';
 import { EXIT, type ExitCode, parseNumber } from './usage.ts';
 
+/** Subjects between two lines of progress where there is no terminal. */
+const TOLD_EVERY = 50;
+
 /** Exits 0 where the proof holds, 1 on a miss, a false alarm, or a clause that no fault breaks. */
 export async function prove(options: ProveOptions & { jobs?: string; out?: string }): Promise<ExitCode> {
   const jobs =
@@ -19,6 +22,7 @@ export async function prove(options: ProveOptions & { jobs?: string; out?: strin
   const total = plan.orders.length;
   const results = await runOrders(plan.orders, jobs, (result, done) => {
     if (process.stderr.isTTY) process.stderr.write(`\r${done}/${total} ${result.subject.id}\u001b[K`);
+    else if (done % TOLD_EVERY === 0) process.stderr.write(`proofmark: ${done} of ${total} proved\n`);
   });
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   const matrix = matrixOf(plan, results);
