@@ -20,6 +20,12 @@ export const isList: When = (x) => x.method === 'GET' && isCollection(x);
 export const isUpdate: When = (x) => isWrite(x) && isInstance(x);
 export const isCreate: When = (x) => isWrite(x) && isCollection(x);
 
+/** The sid in the path is none that the resource could have. */
+export function hasMalformedSid({ route }: Exchange): boolean {
+  const prefix = route?.resource.stored?.prefix ?? '';
+  return route?.sid != null && !(/^..[0-9a-f]{32}$/i.test(route.sid) && route.sid.startsWith(prefix));
+}
+
 /** Edits the finished reply. */
 export const onReply = (parts: Parts, edit: (reply: Reply, x: Exchange) => Awaitable<Reply>): Parts => ({
   ...parts,

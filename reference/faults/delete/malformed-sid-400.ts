@@ -1,6 +1,6 @@
 import { invalid } from '../../problems.ts';
 import type { Fault } from '../fault.ts';
-import { isInstance, refuseAt } from '../support.ts';
+import { hasMalformedSid, refuseAt } from '../support.ts';
 
 export const malformedSid400: Fault = {
   id: 'delete/malformed-sid-400',
@@ -12,7 +12,7 @@ export const malformedSid400: Fault = {
     refuseAt(
       parts,
       'find',
-      (x) => x.method === 'DELETE' && isInstance(x) && !/^(QU|AP)[0-9a-f]{32}$/i.test(x.route?.sid ?? ''),
+      (x) => x.method === 'DELETE' && hasMalformedSid(x),
       (x) => parts.error(invalid('That is no sid'), x),
     ),
 };

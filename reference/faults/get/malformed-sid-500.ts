@@ -1,6 +1,6 @@
 import { refusal } from '../../problems.ts';
 import type { Fault } from '../fault.ts';
-import { isInstance, refuseAt } from '../support.ts';
+import { hasMalformedSid, refuseAt } from '../support.ts';
 
 export const malformedSid500: Fault = {
   id: 'get/malformed-sid-500',
@@ -13,7 +13,7 @@ export const malformedSid500: Fault = {
     refuseAt(
       parts,
       'find',
-      (x) => x.method === 'GET' && isInstance(x) && !/^(QU|AP)[0-9a-f]{32}$/i.test(x.route?.sid ?? ''),
+      (x) => x.method === 'GET' && hasMalformedSid(x),
       (x) => parts.error(refusal(500, x), x),
     ),
 };

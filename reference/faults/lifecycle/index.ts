@@ -3,6 +3,7 @@ import { createsMix } from './creates-mix.ts';
 import { createsShareSid } from './creates-share-sid.ts';
 import { deletesMix } from './deletes-mix.ts';
 import { putAfterPostLost } from './put-after-post-lost.ts';
+import { secondUpdateLost } from './second-update-lost.ts';
 import { sidReused } from './sid-reused.ts';
 import { thirdUpdate400 } from './third-update-400.ts';
 import { updatesMix } from './updates-mix.ts';
@@ -13,6 +14,7 @@ export const lifecycleFaults: Fault[] = [
   createsShareSid,
   deletesMix,
   putAfterPostLost,
+  secondUpdateLost,
   sidReused,
   thirdUpdate400,
   updatesMix,

@@ -8,7 +8,6 @@ import { create200 } from './create-200.ts';
 import { create202 } from './create-202.ts';
 import { createWithoutDates } from './create-without-dates.ts';
 import { requiredNotRequired } from './required-not-required.ts';
-import { secondUpdateLost } from './second-update-lost.ts';
 import { unknownCollection405 } from './unknown-collection-405.ts';
 import { unknownSid400 } from './unknown-sid-400.ts';
 import { unknownSidCreates } from './unknown-sid-creates.ts';
@@ -27,7 +26,6 @@ export const postFaults: Fault[] = [
   create202,
   createWithoutDates,
   requiredNotRequired,
-  secondUpdateLost,
   unknownCollection405,
   unknownSid400,
   unknownSidCreates,

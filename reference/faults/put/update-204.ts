@@ -4,15 +4,8 @@ import { isPut, isUpdate, onReply } from '../support.ts';
 export const update204: Fault = {
   id: 'put/update-204',
   title: 'An update by PUT is answered 204 with nothing',
-  breaks: [
-    'put.200',
-    'overload.put.200',
-    'write.put-equals-post',
-    'write.documented-statuses',
-    'write.round-trip',
-    'lifecycle.model',
-  ],
-  collateral: ['overload.other-parameters'],
+  breaks: ['put.200', 'overload.put.200', 'write.put-equals-post', 'write.round-trip', 'lifecycle.model'],
+  collateral: ['overload.other-parameters', 'write.documented-statuses'],
   why: 'what it sees is no 200',
   deterministic: true,
   apply: (parts) =>

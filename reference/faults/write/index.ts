@@ -8,6 +8,7 @@ import { astral500 } from './astral-500.ts';
 import { astralReplaced } from './astral-replaced.ts';
 import { bareMessage } from './bare-message.ts';
 import { emptyName } from './empty-name.ts';
+import { emptyNamed } from './empty-named.ts';
 import { endTrimmed } from './end-trimmed.ts';
 import { enumDefault } from './enum-default.ts';
 import { enumUnchecked } from './enum-unchecked.ts';
@@ -38,7 +39,6 @@ import { plusIsSpaceAgain } from './plus-is-space-again.ts';
 import { postClears } from './post-clears.ts';
 import { quoteStripped } from './quote-stripped.ts';
 import { refusedCreateKept } from './refused-create-kept.ts';
-import { shortestLost } from './shortest-lost.ts';
 import { sizeResetsName } from './size-resets-name.ts';
 import { spacesCollapsed } from './spaces-collapsed.ts';
 import { threeBytesAtMost } from './three-bytes-at-most.ts';
@@ -67,6 +67,7 @@ export const writeFaults: Fault[] = [
   astralReplaced,
   bareMessage,
   emptyName,
+  emptyNamed,
   endTrimmed,
   enumDefault,
   enumUnchecked,
@@ -97,7 +98,6 @@ export const writeFaults: Fault[] = [
   postClears,
   quoteStripped,
   refusedCreateKept,
-  shortestLost,
   sizeResetsName,
   spacesCollapsed,
   threeBytesAtMost,

@@ -7,5 +7,5 @@ export const integerWordDefault: Fault = {
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => unchecked(parts, 'integer', (text) => (Number.isNaN(Number(text)) ? 100 : null)),
+  apply: (parts) => unchecked(parts, 'integer', (text) => (/^-?\d+$/.test(text) ? null : 100)),
 };

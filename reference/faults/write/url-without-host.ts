@@ -7,5 +7,5 @@ export const urlWithoutHost: Fault = {
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => unchecked(parts, 'url', (text) => (/^https?:\/\/($|[/?#])/i.test(text) ? text : null)),
+  apply: (parts) => unchecked(parts, 'url', (text) => (/^https?:\/\/($|[/?#:])/i.test(text) ? text : null)),
 };

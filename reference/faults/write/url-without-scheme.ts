@@ -7,5 +7,5 @@ export const urlWithoutScheme: Fault = {
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => unchecked(parts, 'url', (text) => (/^[^\s:/]+(:\d+)?([/?#]\S*)?$/.test(text) ? text : null)),
+  apply: (parts) => unchecked(parts, 'url', (text) => (text.includes('://') || /\s/.test(text) ? null : text)),
 };

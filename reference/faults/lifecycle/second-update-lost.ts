@@ -1,8 +1,8 @@
 import type { Fault } from '../fault.ts';
 
 export const secondUpdateLost: Fault = {
-  id: 'post/second-update-lost',
-  title: 'The second update by POST of a resource is not kept',
+  id: 'lifecycle/second-update-lost',
+  title: 'The second update of a resource is not kept',
   breaks: ['lifecycle.model'],
   collateral: [],
   deterministic: true,
@@ -12,8 +12,8 @@ export const secondUpdateLost: Fault = {
       ...parts,
       update: (item, values, x) => {
         const count = (updates.get(item.sid) ?? 0) + 1;
-        if (x.method === 'POST') updates.set(item.sid, count);
-        return x.method === 'POST' && count === 2 ? parts.merge(item, values, x) : parts.update(item, values, x);
+        updates.set(item.sid, count);
+        return count === 2 ? parts.merge(item, values, x) : parts.update(item, values, x);
       },
     };
   },
