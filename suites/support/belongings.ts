@@ -11,6 +11,7 @@ export class Belongings {
   readonly #session: Session;
   readonly #created = new Map<string, { resource: string; exchange: Exchange }>();
   readonly #gone = new Set<string>();
+  readonly #repeated = new Set<string>();
 
   constructor(session: Session) {
     this.#session = session;
@@ -40,8 +41,19 @@ export class Belongings {
   }
 
   add({ sid, resource }: Pick<Live, 'sid' | 'resource'>, exchange: Exchange): void {
-    this.#session.client.ownership.created(sid);
+    if (!this.#session.client.ownership.created(sid)) this.#repeated.add(sid);
     this.#created.set(sid, { resource, exchange });
+  }
+
+  /** Of another case, which removes it. */
+  borrow({ sid, resource }: Pick<Live, 'sid' | 'resource'>, exchange: Exchange): void {
+    this.#created.set(sid, { resource, exchange });
+    this.#gone.add(sid);
+  }
+
+  /** Had the run been given this sid before? */
+  isRepeated(sid: string): boolean {
+    return this.#repeated.has(sid);
   }
 
   /** Its removal was seen. */

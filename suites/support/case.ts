@@ -96,8 +96,7 @@ export class Case {
     const created = from.exchanges.find((exchange) => from.#belongings.createdBy(exchange)?.sid === live.sid);
     if (created === undefined || this.exchanges.includes(created)) return;
     this.exchanges.push(created);
-    this.#belongings.add(live, created);
-    this.#belongings.markGone(live.sid);
+    this.#belongings.borrow(live, created);
   }
 
   /** A GET of the resource; judged by nobody. */
@@ -113,6 +112,11 @@ export class Case {
       throw new Inconclusive(`the state of ${live.resource} could not be read (${response.status})`);
     }
     return shown;
+  }
+
+  /** Did the target give the sid to an earlier create of this run, here or in another case? */
+  isRepeated({ sid }: Pick<Live, 'sid'>): boolean {
+    return this.#belongings.isRepeated(sid);
   }
 
   /** The removal was seen: nothing to clean up. */

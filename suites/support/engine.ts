@@ -48,7 +48,9 @@ export async function runClause(clause: Clause, session: Session): Promise<Claus
     // what was not reached was reached by no way
     evidence: outcome.startsWith('not-') ? [] : [...trial.evidence].sort(),
     reason: folded.reason,
-    ...(trial.observations.length === 0 ? {} : { observation: session.redact(trial.observations.join('; ')) }),
+    ...(trial.observations.length === 0
+      ? {}
+      : { observation: session.redact([...new Set(trial.observations)].join('; ')) }),
     requests: trial.requests,
     durationMs: Math.round(performance.now() - started),
     findings: trial.results.flatMap(({ finding }) => (finding === null ? [] : [finding])).slice(0, FINDINGS),

@@ -18,9 +18,11 @@ export class Ownership {
     }
   }
 
-  /** The target gave this sid to a create of this run. */
-  created(sid: string): void {
+  /** The target gave this sid to a create of this run. False where it gave it before. */
+  created(sid: string): boolean {
+    const first = !this.#known.has(sid);
     this.#known.add(sid);
+    return first;
   }
 
   /** The run made this name up: nothing can stand behind it. */

@@ -4,9 +4,8 @@ import { oneIn } from '../support.ts';
 export const deleteLost: Fault = {
   id: 'rare/delete-lost',
   title: 'One overloaded DELETE in twenty deletes nothing',
-  breaks: ['overload.equivalence'],
-  collateral: ['lifecycle.model'],
-  why: 'it strikes anybody',
+  breaks: ['overload.delete.204', 'overload.equivalence', 'overload.other-parameters', 'lifecycle.model'],
+  collateral: [],
   deterministic: false,
   apply: (parts) => ({
     ...parts,

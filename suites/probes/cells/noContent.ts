@@ -7,15 +7,21 @@ import type { Probe } from '../../support/trial.ts';
 import { type Verb, verbName } from '../../support/verbs.ts';
 import { sendOnOwnSocket } from '../../support/wire.ts';
 
+/** Deletes of each resource: a target that loses one now and then is to be noticed. */
+const TIMES = 8;
+
 export const noContent =
   (verb: Verb): Probe =>
   async (t) => {
     t.evidence.add('natural');
+    const rows = deletable(t.profile).flatMap((name) =>
+      Array.from({ length: TIMES }, (_, at) => ({ name, time: at + 1 })),
+    );
     await t.each(
-      deletable(t.profile),
-      (name) => `${verbName(verb)} ${name}`,
+      rows,
+      ({ name, time }) => `${verbName(verb)} ${name}, ${time} of ${TIMES}`,
       `no resource of this run offers ${verb.method}`,
-      async (c, name) => {
+      async (c, { name }) => {
         const live = await c.create(name);
         const { exchange, rest } = await sendOnOwnSocket(c, c.session.requests.remove(verb, live.path));
         await c.status(exchange, [204], `${verbName(verb)} answers 204`);

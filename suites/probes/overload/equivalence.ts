@@ -8,7 +8,7 @@ import type { Resource } from '../../../specs/profile.ts';
 import type { Case } from '../../support/case.ts';
 import type { HttpRequest } from '../../support/exchange.ts';
 import { NotApplicable } from '../../support/failures.ts';
-import { formOptions } from '../../support/forms.ts';
+import { formOptions, fullForm } from '../../support/forms.ts';
 import { deletable, type Operation, type Place, putCreating, readOnly, updatable } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
 import { answerDifference, formFor, stateDifference, type Twin, twinPlaces, twins } from '../../support/twins.ts';
@@ -24,6 +24,8 @@ interface Kind extends Omit<Operation, 'verb'> {
 }
 
 interface Drawn extends Kind {
+  /** What the twins are created with. */
+  start: Form;
   form: Form;
   broken: string | undefined;
   contentType: string;
@@ -42,7 +44,7 @@ export const equivalence: Probe = async (t) => {
     kinds.map((kind) =>
       t.property(`${kind.method} ${kind.resource} ${kind.place}, ${kind.variation}`, drawn(t, kind), alike, {
         runs: each,
-        show: ({ form, sid, contentType }) => JSON.stringify({ form, sid, contentType }),
+        show: ({ start, form, sid, contentType }) => JSON.stringify({ start, form, sid, contentType }),
       }),
     ),
   );
@@ -79,11 +81,15 @@ function drawn(t: Trial, kind: Kind): fc.Arbitrary<Drawn> {
   const resource = resourceOf(t, kind.resource);
   return fc
     .record({
+      start:
+        kind.place === 'instance'
+          ? fullForm(resource, formOptions(t.session.settings.values, kind.resource))
+          : fc.constant<Form>([]),
       chosen: forms(t, kind, resource),
       media: otherMediaType(t.profile.acceptedMediaTypes),
       sid: unknownSid(resource.sid?.prefix ?? ''),
     })
-    .map(({ chosen, media, sid }) => ({ ...kind, ...chosen, contentType: media.contentType, sid }));
+    .map(({ start, chosen, media, sid }) => ({ ...kind, start, ...chosen, contentType: media.contentType, sid }));
 }
 
 function forms(
@@ -101,7 +107,7 @@ function forms(
 
 async function alike(c: Case, what: Drawn): Promise<void> {
   const [native, overloaded] =
-    what.place === 'collection' ? twinPlaces(c, what.resource) : await twins(c, what.resource);
+    what.place === 'collection' ? twinPlaces(c, what.resource) : await twins(c, what.resource, what.start);
   const verbs = PAIRS[what.method];
   const one = await c.send(request(c, native, verbs[0], what));
   const other = await c.send(request(c, overloaded, verbs[1], what));

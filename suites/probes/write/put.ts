@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { brokenForm, type Form, validForm } from '../../../generators/form.ts';
 import type { Case } from '../../support/case.ts';
 import { NotApplicable } from '../../support/failures.ts';
-import { formOptions, marked } from '../../support/forms.ts';
+import { formOptions, fullForm, marked } from '../../support/forms.ts';
 import { firstDifference, stable } from '../../support/normalise.ts';
 import { updatable } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
@@ -12,6 +12,8 @@ import { POST, PUT } from '../../support/verbs.ts';
 
 interface Drawn {
   name: string;
+  /** What the resources are created with. */
+  start: Form;
   form: Form;
   /** The field that breaks the form, or undefined. */
   broken: string | undefined;
@@ -23,12 +25,11 @@ export function drawnUpdate(t: Trial, names: string[], valid: 'only' | 'and brok
     const resource = t.profile.resources[name];
     if (resource === undefined) throw new Error(`no resource ${name}`);
     const options = formOptions(t.session.settings.values, name);
-    const good = validForm(resource, 'update', options).map((form): Drawn => ({ name, form, broken: undefined }));
-    if (valid === 'only') return good;
-    const bad = brokenForm(resource, 'update', options).map(
-      ({ form, field }): Drawn => ({ name, form, broken: field }),
-    );
-    return fc.oneof({ weight: 3, arbitrary: good }, { weight: 1, arbitrary: bad });
+    const good = validForm(resource, 'update', options).map((form) => ({ form, broken: undefined }));
+    const bad = () => brokenForm(resource, 'update', options).map(({ form, field }) => ({ form, broken: field }));
+    const update: fc.Arbitrary<Pick<Drawn, 'form' | 'broken'>> =
+      valid === 'only' ? good : fc.oneof({ weight: 3, arbitrary: good }, { weight: 1, arbitrary: bad() });
+    return fc.tuple(fullForm(resource, options), update).map(([start, chosen]) => ({ name, start, ...chosen }));
   });
 }
 
@@ -37,28 +38,32 @@ export const putEqualsPost: Probe = async (t) => {
   const byPost = updatable(t.profile, 'POST');
   const names = updatable(t.profile, 'PUT').filter((name) => byPost.includes(name));
   if (names.length === 0) throw new NotApplicable('no resource of this run is updated by both PUT and POST');
-  await t.property('PUT and POST to twins', drawnUpdate(t, names, 'and broken'), async (c, { name, form, broken }) => {
-    const [one, other] = await twins(c, name);
-    const { requests } = c.session;
-    const post = await c.send(requests.write(POST, one.live?.path ?? '', formFor(c, one, form, broken)));
-    const put = await c.send(requests.write(PUT, other.live?.path ?? '', formFor(c, other, form, broken)));
-    c.need(!post.busy && !put.busy, 'an answer stayed busy');
-    c.need(post.response.status !== 401 && put.response.status !== 401, 'the valid credentials were refused');
-    const answers = answerDifference(c, [one, post], [other, put]);
-    c.check(answers === undefined, () => ({
-      message: 'PUT and POST to an instance are answered alike',
-      expected: 'the same status, headers and body',
-      actual: `for POST and PUT: ${answers}`,
-      exchange: put,
-    }));
-    const states = await stateDifference(c, one, other);
-    c.check(states.difference === undefined, () => ({
-      message: 'PUT and POST to an instance leave the same state',
-      expected: 'equal representations',
-      actual: `after POST and after PUT: ${states.difference}`,
-      exchange: states.exchange,
-    }));
-  });
+  await t.property(
+    'PUT and POST to twins',
+    drawnUpdate(t, names, 'and broken'),
+    async (c, { name, start, form, broken }) => {
+      const [one, other] = await twins(c, name, start);
+      const { requests } = c.session;
+      const post = await c.send(requests.write(POST, one.live?.path ?? '', formFor(c, one, form, broken)));
+      const put = await c.send(requests.write(PUT, other.live?.path ?? '', formFor(c, other, form, broken)));
+      c.need(!post.busy && !put.busy, 'an answer stayed busy');
+      c.need(post.response.status !== 401 && put.response.status !== 401, 'the valid credentials were refused');
+      const answers = answerDifference(c, [one, post], [other, put]);
+      c.check(answers === undefined, () => ({
+        message: 'PUT and POST to an instance are answered alike',
+        expected: 'the same status, headers and body',
+        actual: `for POST and PUT: ${answers}`,
+        exchange: put,
+      }));
+      const states = await stateDifference(c, one, other);
+      c.check(states.difference === undefined, () => ({
+        message: 'PUT and POST to an instance leave the same state',
+        expected: 'equal representations',
+        actual: `after POST and after PUT: ${states.difference}`,
+        exchange: states.exchange,
+      }));
+    },
+  );
 };
 
 export const putIdempotent: Probe = async (t) => {
