@@ -3,9 +3,8 @@ import type { Fault } from '../fault.ts';
 export const deleteLostIfLarge: Fault = {
   id: 'overload/delete-lost-if-large',
   title: 'An overloaded DELETE is lost on queues that hold more than 1,000',
-  breaks: ['overload.equivalence'],
-  collateral: ['lifecycle.model'],
-  why: 'a queue of theirs may be that large',
+  breaks: ['overload.equivalence', 'lifecycle.model'],
+  collateral: [],
   deterministic: false,
   apply: (parts) => ({
     ...parts,
