@@ -43,7 +43,7 @@ async function pasted(lines: string): Promise<string> {
 function lastAnswer(text: string): string {
   return text
     .slice(text.lastIndexOf('HTTP/1.1 '))
-    .replace(/^(date|x-ratelimit-\w+|connection|keep-alive|transfer-encoding):.*\n/gim, '')
+    .replace(/^(date|x-ratelimit-\w+|connection|keep-alive|transfer-encoding):.*(?:\n|$)/gim, '')
     .replace(/\b([A-Z]{2})[0-9a-f]{32}\b/g, '$1…')
     .replace(/\+1\d{10}/g, '+1…')
     .replace(/"date_(created|updated)":"[^"]*"/g, '"date_$1":"…"')
