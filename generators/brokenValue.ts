@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { EnumField, Field, IntegerField, StringField, UrlField } from '../specs/profile.ts';
 import { faked } from './fakerFrom.ts';
+import { remembered, rememberedFor } from './remembered.ts';
 import { plainText } from './text.ts';
 import { LEAST_URL_BOUND, urlOfLength, validUrl } from './validUrl.ts';
 
@@ -165,11 +166,17 @@ const brokenPhone = (how: BrokenHow): Made | null => {
   );
 };
 
+const brokenWaysOf = rememberedFor((field: Field) => remembered((how: BrokenHow) => madeBroken(field, how)));
+
 /**
  * Values broken in one named way.
  * @throws RangeError when a value of this field cannot be broken in that way.
  */
 export function brokenValueOf(field: Field, how: BrokenHow): fc.Arbitrary<BrokenValue> {
+  return brokenWaysOf(field)(how);
+}
+
+function madeBroken(field: Field, how: BrokenHow): fc.Arbitrary<BrokenValue> {
   if (how === 'missing') return fc.constant({ value: undefined, how, label: 'left out' });
   const made = ((): Made | null => {
     switch (field.type) {

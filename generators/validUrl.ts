@@ -1,6 +1,7 @@
 /** Absolute http and https URLs on hosts that nobody owns (RFC 2606), written so that no parser would rewrite them much. */
 import fc from 'fast-check';
 import { faked } from './fakerFrom.ts';
+import { lazily } from './remembered.ts';
 import { plainText, validCharacter } from './text.ts';
 
 /** The shortest URL that is sent. */
@@ -18,11 +19,12 @@ const host = (): fc.Arbitrary<string> =>
   );
 const port = (): fc.Arbitrary<string> =>
   fc.option(fc.integer({ min: 1024, max: 65_535 }), { nil: null, freq: 3 }).map((n) => (n === null ? '' : `:${n}`));
+const shortText = lazily(() => fc.string({ unit: validCharacter(), minLength: 1, maxLength: 4 }));
 const piece = (): fc.Arbitrary<string> =>
   fc.oneof(
     faked((faker) => faker.lorem.slug(2)),
     fc.constantFrom('voice.xml', 'a%20b', 'a+b', '%25', '%e2%82%ac', '%F0%9F%98%80', 'x.y~z', 'A%2FB'),
-    fc.string({ unit: validCharacter(), minLength: 1, maxLength: 4 }).map((text) => `p${encodeURIComponent(text)}`),
+    shortText().map((text) => `p${encodeURIComponent(text)}`),
   );
 const path = (): fc.Arbitrary<string> =>
   fc.array(piece(), { maxLength: 3 }).map((pieces) => pieces.map((p) => `/${p}`).join(''));

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { Field, StringField } from '../specs/profile.ts';
 import { faked } from './fakerFrom.ts';
+import { rememberedFor } from './remembered.ts';
 import { asciiCharacter, isTrimmed, isVisible, plainCharacter, validCharacter } from './text.ts';
 import { validUrl } from './validUrl.ts';
 
@@ -71,7 +72,7 @@ const validPhone = (): fc.Arbitrary<string> =>
  * something, and where the target trims, begins and ends with something. Integers are decimal, telephone
  * numbers E.164.
  */
-export function validValue(field: Field): fc.Arbitrary<string> {
+export const validValue: (field: Field) => fc.Arbitrary<string> = rememberedFor((field) => {
   switch (field.type) {
     case 'string':
       return validString(field);
@@ -84,4 +85,4 @@ export function validValue(field: Field): fc.Arbitrary<string> {
     case 'url':
       return validUrl(field.maxLength);
   }
-}
+});

@@ -6,14 +6,17 @@ import fc from 'fast-check';
 import type { Resource } from '../specs/profile.ts';
 import { faked } from './fakerFrom.ts';
 import { brokenForm, brokenFormWays, type Form, type FormOptions, fieldsFor, type Mode, validForm } from './form.ts';
+import { lazily, remembered } from './remembered.ts';
 import { asciiCharacter, isTrimmed, validCharacter } from './text.ts';
 
-const text = (maxLength: number): fc.Arbitrary<string> =>
-  fc.oneof(
-    faked((faker) => faker.word.words(2).slice(0, maxLength)),
-    fc.string({ unit: asciiCharacter(), maxLength }),
-    fc.string({ unit: validCharacter(), maxLength }),
-  );
+const text = remembered(
+  (maxLength: number): fc.Arbitrary<string> =>
+    fc.oneof(
+      faked((faker) => faker.word.words(2).slice(0, maxLength)),
+      fc.string({ unit: asciiCharacter(), maxLength }),
+      fc.string({ unit: validCharacter(), maxLength }),
+    ),
+);
 
 /** Names that a target might give a meaning of its own: overloading, paging, hooks. */
 const MEANT = /method|page|status|code|token|cursor|limit/i;
@@ -41,6 +44,8 @@ export function whateverQuery(paging: { sizeParameter: string; maxSize: number }
   });
 }
 
+const oddName = lazily(() => fc.string({ unit: validCharacter(), minLength: 1, maxLength: 40 }));
+
 /**
  * Names in the place of a sid, not encoded (the caller's `encodeURIComponent` makes at most 700 bytes of one): none
  * that is empty, could be trimmed to nothing, holds a slash or a control, or is a dot segment. None names a resource.
@@ -62,7 +67,7 @@ export function whateverSid(prefix: string): fc.Arbitrary<string> {
       '~',
     ),
     faked((faker) => faker.person.fullName()),
-    fc.string({ unit: validCharacter(), minLength: 1, maxLength: 40 }),
+    oddName(),
     fc.constantFrom(200, 400).map((n) => prefix + 'f'.repeat(n)),
   );
   return odd.filter(
@@ -71,29 +76,31 @@ export function whateverSid(prefix: string): fc.Arbitrary<string> {
 }
 
 /** Values that some field is sure not to expect: blanks, controls, markup, very long ones. */
-const oddValue = (): fc.Arbitrary<string> =>
-  fc.oneof(
-    text(40),
-    fc.constantFrom(
-      '',
-      ' ',
-      '\0',
-      '\r\n',
-      '\t',
-      '\x7f',
-      '0',
-      '-1',
-      '1e3',
-      'true',
-      '[]',
-      '{"a":1}',
-      "' OR 1=1 --",
-      '<b>&amp;</b>',
-      '{{7*7}}',
+const oddValue = lazily(
+  (): fc.Arbitrary<string> =>
+    fc.oneof(
+      text(40),
+      fc.constantFrom(
+        '',
+        ' ',
+        '\0',
+        '\r\n',
+        '\t',
+        '\x7f',
+        '0',
+        '-1',
+        '1e3',
+        'true',
+        '[]',
+        '{"a":1}',
+        "' OR 1=1 --",
+        '<b>&amp;</b>',
+        '{{7*7}}',
+      ),
+      fc.string({ unit: fc.integer({ min: 0, max: 0x7f }).map((code) => String.fromCharCode(code)), maxLength: 20 }),
+      fc.constantFrom(255, 256, 1024, 4000).map((n) => 'x'.repeat(n)),
     ),
-    fc.string({ unit: fc.integer({ min: 0, max: 0x7f }).map((code) => String.fromCharCode(code)), maxLength: 20 }),
-    fc.constantFrom(255, 256, 1024, 4000).map((n) => 'x'.repeat(n)),
-  );
+);
 
 /**
  * Forms of any kind: valid, broken in one way, with odd values in known fields, with unknown and repeated names, empty.

@@ -1,4 +1,5 @@
 /** Runs clauses on one subject, in this process: the reference on a free port, the suite's own engine against it. */
+import { lazily } from '../../generators/remembered.ts';
 import { faultById } from '../../reference/faults/index.ts';
 import { startReference } from '../../reference/server.ts';
 import { variantById } from '../../reference/variants/index.ts';
@@ -55,9 +56,11 @@ export async function runSubject({ subject, clauses, seed, runs }: Order): Promi
   }
 }
 
+/** The same object for every subject: its schemas are compiled, and its arbitraries built, once a process. */
+const documented = lazily((): Profile => selectResources(loadProfile('documented').profile));
+
 /** Each subject's own copy of the parts' replacement: what a fault remembers starts anew. */
 function preparation(subject: Subject): { mutate: Mutation; profile: Profile } {
-  const documented = () => selectResources(loadProfile('documented').profile);
   if (subject.kind === 'reference') return { mutate: undefined, profile: documented() };
   if (subject.kind === 'fault') return { mutate: known(faultById(subject.id), subject).apply, profile: documented() };
   const variant = known(variantById(subject.id), subject);

@@ -1,0 +1,34 @@
+/** Arbitraries that are made once: to build a string arbitrary costs more than to draw from it. They hold no state of a run. */
+
+/** Makes the value when it is first asked for. */
+export function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Makes one value a key; keys are compared as `Map` does. */
+export function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = make(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+/** Makes one value an object, for as long as the object is in use. */
+export function rememberedFor<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = make(key);
+    known.set(key, value);
+    return value;
+  };
+}
