@@ -30,7 +30,8 @@ export function brokenRows(t: Trial, at: Written): FieldRow[] {
     .flatMap((only) =>
       sample(brokenForm(resource, at.mode, { ...options, only }), t.seed, 1).map(({ form, field, label }) => ({
         at,
-        form,
+        // nothing beside it but what a create requires: the control is then the same however the field was broken
+        form: form.filter(([name]) => name === field),
         field,
         label,
       })),

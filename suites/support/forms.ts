@@ -24,12 +24,14 @@ export function fullForm(resource: Resource, options: FormOptions): fc.Arbitrary
   return validForm(resource, 'create', { ...options, always: Object.keys(resource.fields) });
 }
 
-/** The form with every unique field marked as this case's own. A value too short for that stays. */
+/** The form with every unique field marked as this case's own; one that is too short to be marked is told apart otherwise. */
 export function marked(c: Case, resource: string, form: Form, broken?: string): Form {
   const { fields } = c.resource(resource);
   return form.map(([name, value]) => {
     const field = fields[name];
-    if (field?.unique !== true || name === broken || c.pinned(resource, name) !== undefined) return [name, value];
+    if (field?.unique !== true || c.pinned(resource, name) !== undefined) return [name, value];
+    // a broken value keeps its length, which may be what is wrong with it
+    if (name === broken) return [name, withMarker(field, value, c.marker(), true) ?? value];
     return [name, withMarker(field, value, c.marker()) ?? c.shortValue(field, value)];
   });
 }

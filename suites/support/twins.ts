@@ -44,7 +44,9 @@ export function formFor(c: Case, twin: Twin, form: Form, broken?: string): Form 
   const { fields } = c.resource(twin.resource);
   return form.map(([name, value]) => {
     const field = fields[name];
-    if (field?.unique !== true || name === broken || c.pinned(twin.resource, name) !== undefined) return [name, value];
+    if (field?.unique !== true || c.pinned(twin.resource, name) !== undefined) return [name, value];
+    // a broken value keeps its length, which may be what is wrong with it
+    if (name === broken) return [name, withMarker(field, value, twin.marker, true) ?? value];
     return [name, withMarker(field, value, twin.marker) ?? c.shortValue(field, value)];
   });
 }

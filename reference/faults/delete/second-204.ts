@@ -4,7 +4,8 @@ export const second204: Fault = {
   id: 'delete/second-204',
   title: 'Deleting again what is deleted is answered 204',
   breaks: ['delete.gone'],
-  collateral: [],
+  collateral: ['lifecycle.model'],
+  why: 'a sequence may come back to what it deleted',
   deterministic: true,
   apply: (parts) => {
     const deleted = new Set<string>();

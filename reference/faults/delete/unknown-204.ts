@@ -5,7 +5,8 @@ export const unknown204: Fault = {
   id: 'delete/unknown-204',
   title: 'A DELETE of what never existed is answered 204',
   breaks: ['delete.404', 'overload.delete.404', 'delete.gone'],
-  collateral: [],
+  collateral: ['lifecycle.model'],
+  why: 'a sequence may come back to what it deleted',
   deterministic: true,
   apply: (parts) =>
     refuseAt(

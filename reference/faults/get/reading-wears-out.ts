@@ -5,7 +5,8 @@ export const readingWearsOut: Fault = {
   id: 'get/reading-wears-out',
   title: 'From the third time on, reading a resource changes it',
   breaks: ['get.safe'],
-  collateral: [],
+  collateral: ['overload.get.ignored'],
+  why: 'it reads several times',
   deterministic: true,
   apply: (parts) => {
     const reads = new Map<string, number>();

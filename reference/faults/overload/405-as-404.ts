@@ -5,7 +5,7 @@ import { isSingleton, refuseAt } from '../support.ts';
 export const status405As404: Fault = {
   id: 'overload/405-as-404',
   title: 'An overloaded request on what only can be read is answered 404',
-  breaks: ['overload.put.405', 'overload.delete.405'],
+  breaks: ['overload.put.405', 'overload.delete.405', 'overload.equivalence'],
   collateral: [],
   deterministic: true,
   apply: (parts) =>

@@ -5,7 +5,8 @@ export const deleteUnknown204: Fault = {
   id: 'overload/delete-unknown-204',
   title: 'An overloaded DELETE of what is not there is answered 204',
   breaks: ['overload.delete.404', 'overload.equivalence'],
-  collateral: [],
+  collateral: ['lifecycle.model'],
+  why: 'a sequence may come back to what it deleted',
   deterministic: true,
   apply: (parts) =>
     onStage(parts, 'find', async (x, next) => {

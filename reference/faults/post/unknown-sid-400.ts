@@ -6,7 +6,8 @@ export const unknownSid400: Fault = {
   id: 'post/unknown-sid-400',
   title: 'POST to an unknown sid is answered 400',
   breaks: ['post.404'],
-  collateral: [],
+  collateral: ['lifecycle.model'],
+  why: 'a sequence may come back to what it deleted',
   deterministic: true,
   apply: (parts) =>
     onStage(parts, 'find', async (x, next) => {

@@ -4,7 +4,8 @@ export const unknownSidCreates: Fault = {
   id: 'post/unknown-sid-creates',
   title: 'POST to an unknown sid creates it',
   breaks: ['post.404'],
-  collateral: [],
+  collateral: ['lifecycle.model'],
+  why: 'a sequence may come back to what it deleted',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

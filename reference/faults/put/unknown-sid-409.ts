@@ -5,7 +5,7 @@ export const unknownSid409: Fault = {
   id: 'put/unknown-sid-409',
   title: 'PUT to an unknown sid is a conflict',
   breaks: ['put.404', 'overload.put.404', 'write.documented-statuses'],
-  collateral: ['error.shape'],
+  collateral: ['error.shape', 'lifecycle.model'],
   why: 'the status is not the documented one',
   deterministic: true,
   apply: (parts) =>

@@ -5,7 +5,8 @@ export const unknownSidCreates: Fault = {
   id: 'put/unknown-sid-creates',
   title: 'PUT to an unknown sid creates it',
   breaks: ['put.404', 'overload.put.404'],
-  collateral: [],
+  collateral: ['lifecycle.model'],
+  why: 'a sequence may come back to what it deleted',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

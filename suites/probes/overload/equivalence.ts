@@ -9,6 +9,7 @@ import type { Case } from '../../support/case.ts';
 import type { HttpRequest } from '../../support/exchange.ts';
 import { NotApplicable } from '../../support/failures.ts';
 import { formOptions, fullForm } from '../../support/forms.ts';
+import { within } from '../../support/gone.ts';
 import { deletable, type Operation, type Place, putCreating, readOnly, updatable } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
 import { answerDifference, formFor, stateDifference, type Twin, twinPlaces, twins } from '../../support/twins.ts';
@@ -123,7 +124,10 @@ async function alike(c: Case, what: Drawn): Promise<void> {
     actual: `for the native and the overloaded form: ${answers}`,
     exchange: other,
   }));
-  const states = await stateDifference(c, native, overloaded);
+  // after a DELETE either read may lag
+  const read = () => stateDifference(c, native, overloaded);
+  const states =
+    method === 'DELETE' ? await within(c, read, ({ difference }) => difference === undefined) : await read();
   c.check(states.difference === undefined, () => ({
     message: `${method} and POST ?_method=${method} leave the same state`,
     expected: 'equal answers to a GET',
