@@ -35,7 +35,7 @@ export class Belongings {
       if (sid !== undefined && response.status === 204) this.#gone.add(sid);
       return;
     }
-    const resource = this.#listAt(request.path);
+    const resource = this.#listAt(request.behind ?? request.path);
     const live = resource === undefined ? undefined : liveOf(resource);
     if (live !== undefined) this.add(live, exchange);
   }

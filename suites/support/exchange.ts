@@ -16,6 +16,8 @@ export interface HttpRequest {
   contentType: string | null;
   body: string | Buffer | null;
   headers: [name: string, value: string][];
+  /** The path without the hook that was put before it. */
+  behind?: string;
   /** The status that a hook asked for. */
   asked?: number;
   /** Credentials travel in the URL's userinfo, not in a header that we write. */

@@ -2,8 +2,8 @@
 import type { HttpRequest } from './exchange.ts';
 import type { Hook } from './settings.ts';
 
-/** The request with the hook in it. */
-export function withHook(request: HttpRequest, hook: Hook, status: number, basePathPrefix = ''): HttpRequest {
+/** The request with the hook in it: a header field, a query parameter, or a path put before the request's own. */
+export function withHook(request: HttpRequest, hook: Hook, status: number): HttpRequest {
   const value = hook.template.replace('{status}', String(status));
   switch (hook.form) {
     case 'header':
@@ -11,6 +11,6 @@ export function withHook(request: HttpRequest, hook: Hook, status: number, baseP
     case 'query':
       return { ...request, asked: status, query: request.query === '' ? value : `${request.query}&${value}` };
     case 'path':
-      return { ...request, asked: status, path: `${basePathPrefix}${value}${request.path}` };
+      return { ...request, asked: status, path: `${value}${request.path}`, behind: request.path };
   }
 }

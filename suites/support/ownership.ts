@@ -32,13 +32,14 @@ export class Ownership {
 
   /** Throws where the request could change what the run did not create: that would be our own bug. */
   check(request: HttpRequest): void {
+    const path = request.behind ?? request.path;
     const overloads = new URLSearchParams(request.query).getAll('_method').join(' ').toUpperCase();
     const deletes = request.method === 'DELETE' || overloads.includes('DELETE');
     if (request.method === 'GET' && overloads === '') return;
-    if (this.#readOnly.has(request.path)) return;
-    if (this.#lists.has(request.path) && !deletes) return;
-    if (this.#lists.has(request.path) && request.method === 'GET') return;
-    const segments = request.path.split('/').map((segment) => decodeURIComponent(segment).replace(/\.\w+$/, ''));
+    if (this.#readOnly.has(path)) return;
+    if (this.#lists.has(path) && !deletes) return;
+    if (this.#lists.has(path) && request.method === 'GET') return;
+    const segments = path.split('/').map((segment) => decodeURIComponent(segment).replace(/\.\w+$/, ''));
     if (segments.some((segment) => segment !== '' && this.#known.has(segment))) return;
     throw new Error(`refused to send ${request.method} ${request.path}: this run did not create what stands there`);
   }
