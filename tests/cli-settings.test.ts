@@ -55,12 +55,16 @@ describe('the target', () => {
 });
 
 describe('an Internet host', () => {
-  it.each(['api.twilio.com', '8.8.8.8', '2001:4860:4860::8888', '[2606:4700::1]', '172.32.0.1', 'example.com.'])(
-    '%s',
-    (host) => {
-      expect(isInternetHost(host)).toBe(true);
-    },
-  );
+  it.each([
+    'api.twilio.com',
+    '8.8.8.8',
+    '2001:4860:4860::8888',
+    '[2606:4700::1]',
+    '172.32.0.1',
+    'example.com.',
+  ])('%s', (host) => {
+    expect(isInternetHost(host)).toBe(true);
+  });
 
   it.each([
     'localhost',

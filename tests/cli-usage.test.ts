@@ -208,16 +208,17 @@ describe('--out', () => {
 });
 
 describe('help', () => {
-  it.each([[['--help']], [['run', '--help']], [['serve', '--help']]])(
-    '%j fits a screen of 40 lines and 100 columns',
-    async (args) => {
-      const { code, stdout } = await runCommand(args);
-      const lines = stdout.trimEnd().split('\n');
-      expect(code).toBe(0);
-      expect(lines.length).toBeLessThanOrEqual(40);
-      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
-    },
-  );
+  it.each([
+    [['--help']],
+    [['run', '--help']],
+    [['serve', '--help']],
+  ])('%j fits a screen of 40 lines and 100 columns', async (args) => {
+    const { code, stdout } = await runCommand(args);
+    const lines = stdout.trimEnd().split('\n');
+    expect(code).toBe(0);
+    expect(lines.length).toBeLessThanOrEqual(40);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
 
   it('is asked for without loading vitest, Allure or supertest', async () => {
     const trace = { NODE_DEBUG: 'esm,module' };

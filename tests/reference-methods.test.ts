@@ -34,23 +34,28 @@ describe('405', () => {
 });
 
 describe('overloading', () => {
-  test.each(['?_method=DELETE', '?x=1&_method=DELETE', '?_method=DELETE&_method=PUT'])(
-    'POST %s deletes',
-    async (query) => {
-      const path = await client.queue();
-      expect((await client.send('POST', path + query)).status).toBe(204);
-      expect((await client.send('GET', path)).status).toBe(404);
-    },
-  );
+  test.each([
+    '?_method=DELETE',
+    '?x=1&_method=DELETE',
+    '?_method=DELETE&_method=PUT',
+  ])('POST %s deletes', async (query) => {
+    const path = await client.queue();
+    expect((await client.send('POST', path + query)).status).toBe(204);
+    expect((await client.send('GET', path)).status).toBe(404);
+  });
 
-  test.each(['?_method=PUT', '?_method=GET', '?_method=', '?_method=PATCH', '?_method=delete', '?_METHOD=DELETE'])(
-    'POST %s updates',
-    async (query) => {
-      const path = await client.queue();
-      expect((await client.send('POST', path + query, { form: { MaxSize: '8' } })).status).toBe(200);
-      expect((await client.send('GET', path)).json.max_size).toBe(8);
-    },
-  );
+  test.each([
+    '?_method=PUT',
+    '?_method=GET',
+    '?_method=',
+    '?_method=PATCH',
+    '?_method=delete',
+    '?_METHOD=DELETE',
+  ])('POST %s updates', async (query) => {
+    const path = await client.queue();
+    expect((await client.send('POST', path + query, { form: { MaxSize: '8' } })).status).toBe(200);
+    expect((await client.send('GET', path)).json.max_size).toBe(8);
+  });
 
   test('PUT by overloading creates on a collection', async () => {
     const { status } = await client.send('POST', '/Queues.json?_method=PUT', { form: { FriendlyName: 'overloaded' } });

@@ -20,20 +20,19 @@ test('the variants are exactly the files of their folder, each under its own nam
   expect(variantById('nothing')).toBeUndefined();
 });
 
-test.each(allVariants().map((variant) => [variant.id, variant] as const))(
-  '%s creates, reads and deletes',
-  async (_, variant) => {
-    const reference = await startReference({ mutate: variant.apply });
-    const { send } = clientOf(reference);
-    const created = await send('POST', '/Applications.json', { form: { FriendlyName: 'kept' } });
-    expect([200, 201]).toContain(created.status);
-    const path = `/Applications/${created.json.sid}.json`;
-    const read = await send('GET', path);
-    expect([read.status, read.json.friendly_name]).toEqual([200, 'kept']);
-    expect((await send('DELETE', path)).status).toBe(204);
-    await reference.close();
-  },
-);
+test.each(
+  allVariants().map((variant) => [variant.id, variant] as const),
+)('%s creates, reads and deletes', async (_, variant) => {
+  const reference = await startReference({ mutate: variant.apply });
+  const { send } = clientOf(reference);
+  const created = await send('POST', '/Applications.json', { form: { FriendlyName: 'kept' } });
+  expect([200, 201]).toContain(created.status);
+  const path = `/Applications/${created.json.sid}.json`;
+  const read = await send('GET', path);
+  expect([read.status, read.json.friendly_name]).toEqual([200, 'kept']);
+  expect((await send('DELETE', path)).status).toBe(204);
+  await reference.close();
+});
 
 test.each([
   ['http-1-0', /^HTTP\/1\.0 200 OK\r\n/],

@@ -24,13 +24,18 @@ describe('creating and updating', () => {
     expect((await client.send('GET', path)).json).toEqual(json);
   });
 
-  test.each([' both ends ', '%25+&=', '🙂', '', 'x'.repeat(64), '🙂'.repeat(64), '\u{feff}e\u0301'])(
-    'the name %j comes back unchanged',
-    async (name) => {
-      const { json } = await client.send('GET', await client.application({ FriendlyName: name }));
-      expect(json.friendly_name).toBe(name);
-    },
-  );
+  test.each([
+    ' both ends ',
+    '%25+&=',
+    '🙂',
+    '',
+    'x'.repeat(64),
+    '🙂'.repeat(64),
+    '\u{feff}e\u0301',
+  ])('the name %j comes back unchanged', async (name) => {
+    const { json } = await client.send('GET', await client.application({ FriendlyName: name }));
+    expect(json.friendly_name).toBe(name);
+  });
 
   test('escapes in any spelling and order mean the same; the first of two counts; the unknown is ignored', async () => {
     for (const form of ['MaxSize=3&FriendlyName=%c3%A9+a', '?x=1&FriendlyName=%C3%a9%20a&MaxSize=3&MaxSize=4']) {
@@ -96,30 +101,36 @@ describe('validation', () => {
 });
 
 describe('media types', () => {
-  test.each([FORM, `${FORM};charset=UTF-8`, `${FORM}; charset="utf-8"`, FORM.toUpperCase()])(
-    '%s is the form',
-    async (type) => {
-      const form = `FriendlyName=${Math.random()}`;
-      expect((await client.send('POST', '/Queues.json', { form, headers: { 'content-type': type } })).status).toBe(201);
-    },
-  );
+  test.each([
+    FORM,
+    `${FORM};charset=UTF-8`,
+    `${FORM}; charset="utf-8"`,
+    FORM.toUpperCase(),
+  ])('%s is the form', async (type) => {
+    const form = `FriendlyName=${Math.random()}`;
+    expect((await client.send('POST', '/Queues.json', { form, headers: { 'content-type': type } })).status).toBe(201);
+  });
 
-  test.each(['application/json', 'text/plain', `${FORM}x`, `multipart/form-data; a=${FORM}`, 'nonsense', ''])(
-    '%j is not',
-    async (type) => {
-      const path = await client.queue();
-      const before = reference.snapshot();
-      for (const [method, to] of [
-        ['POST', '/Queues.json'],
-        ['PUT', path],
-        ['POST', `${path}?_method=PUT`],
-      ] as const) {
-        const sending = { form: 'FriendlyName=other&MaxSize=3', headers: { 'content-type': type } };
-        expect((await client.send(method, to, sending)).status).toBe(400);
-      }
-      expect(reference.snapshot()).toEqual(before);
-    },
-  );
+  test.each([
+    'application/json',
+    'text/plain',
+    `${FORM}x`,
+    `multipart/form-data; a=${FORM}`,
+    'nonsense',
+    '',
+  ])('%j is not', async (type) => {
+    const path = await client.queue();
+    const before = reference.snapshot();
+    for (const [method, to] of [
+      ['POST', '/Queues.json'],
+      ['PUT', path],
+      ['POST', `${path}?_method=PUT`],
+    ] as const) {
+      const sending = { form: 'FriendlyName=other&MaxSize=3', headers: { 'content-type': type } };
+      expect((await client.send(method, to, sending)).status).toBe(400);
+    }
+    expect(reference.snapshot()).toEqual(before);
+  });
 
   test('an update without content is no error', async () => {
     expect((await client.send('POST', await client.queue())).status).toBe(200);

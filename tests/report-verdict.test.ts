@@ -32,14 +32,16 @@ describe('the verdict', () => {
     expect(assess(records, full).verdict).toBe('conformant');
   });
 
-  it.each(['not-exercised', 'inconclusive', 'error', 'warn'] as const)(
-    'is incomplete when a needed clause is %s',
-    (outcome) => {
-      const judged = assess([record('a'), record('b', { outcome })], core);
-      expect(judged.verdict).toBe('incomplete');
-      expect(judged.reason).toContain(`1 required clause of level core did not pass: b (${outcome})`);
-    },
-  );
+  it.each([
+    'not-exercised',
+    'inconclusive',
+    'error',
+    'warn',
+  ] as const)('is incomplete when a needed clause is %s', (outcome) => {
+    const judged = assess([record('a'), record('b', { outcome })], core);
+    expect(judged.verdict).toBe('incomplete');
+    expect(judged.reason).toContain(`1 required clause of level core did not pass: b (${outcome})`);
+  });
 
   it('does not need clauses above the asked level, but tells what was attained there', () => {
     const records = [record('a'), record('b', { level: 'full', outcome: 'not-exercised' })];
