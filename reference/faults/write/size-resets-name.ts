@@ -5,13 +5,7 @@ export const sizeResetsName: Fault = {
   id: 'write/size-resets-name',
   title: 'A change of a queue’s size alone changes its name',
   breaks: ['write.partial-update'],
-  collateral: [
-    'write.put-idempotent',
-    'lifecycle.concurrent',
-    'overload.equivalence',
-    'write.put-equals-post',
-    'lifecycle.model',
-  ],
+  collateral: ['write.put-idempotent', 'overload.equivalence', 'lifecycle.model'],
   why: 'a name that they compare has changed',
   deterministic: true,
   apply: (parts) => ({
