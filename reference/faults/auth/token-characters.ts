@@ -2,16 +2,16 @@ import type { Fault } from '../fault.ts';
 
 export const tokenCharacters: Fault = {
   id: 'auth/token-characters',
-  title: 'The token is compared as a bag of characters',
+  title: 'A token of another length is accepted where its characters are those of the real one',
   breaks: ['auth.near-miss-token'],
-  collateral: ['auth.wrong-token', 'auth.url-userinfo'],
-  why: 'a wrong token may happen to be made of the same characters',
+  collateral: [],
   deterministic: true,
   apply: (parts) => ({
     ...parts,
     sameToken: (given, real) => {
       const left = new Set(real);
-      return given !== '' && [...given].every((character) => left.has(character));
+      const sameCharacters = given !== '' && [...given].every((character) => left.has(character));
+      return given === real || (sameCharacters && given.length !== real.length);
     },
   }),
 };
