@@ -1,0 +1,13 @@
+/** What `serve` takes. */
+import { type Command, Option } from 'commander';
+import type { ExitCode } from '../usage.ts';
+
+/** Declares `serve`. */
+export function addServe(program: Command, end: (code: ExitCode) => void): void {
+  program
+    .command('serve')
+    .description('run the embedded reference as a mock server')
+    .addOption(new Option('--port <n>', 'port to listen on, 0 for a free one').default('4010'))
+    .option('--fault <id>', 'be wrong in this one way; `proofmark explain` names the faults of a clause')
+    .action(async (options) => end(await (await import('../serve.ts')).serve(options, process.env)));
+}
