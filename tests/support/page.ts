@@ -1,0 +1,138 @@
+/** Runs the commands that a page of the documentation shows, as printed, in a folder that looks like a built clone. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { type Finished, temporaryFolder } from './command.ts';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface PageOptions {
+  /** What is run in place of a command: whole command → shell text. Each must stand on the page. */
+  instead?: Record<string, string>;
+  /** Whole command → the exit status that the page says it ends with, where that is not 0. */
+  statuses?: Record<string, number>;
+  /** Commands that run until they are ended; each names its port by `--port N`, `-p N` or `PORT=N`. Default: `serve`. */
+  server?: RegExp;
+  /** Start each server where it stands, with what the commands before it have made; else all of them first, as in another terminal. */
+  inOrder?: boolean;
+  env?: Record<string, string>;
+  /** Files of the checkout beside package.json, dist and specs, such as `docs/examples`. */
+  files?: string[];
+}
+
+export interface PageRun extends Finished {
+  /** The folder in which the commands ran. */
+  cwd: string;
+}
+
+const SERVER = /(main\.js|proofmark) serve\b/;
+const PORT = /(?:--port[= ]|-p |\bPORT=)(\d+)/;
+
+/** The shell commands of a page's `sh` blocks, in order; a command that goes on over several lines, or holds a here-document, is one. */
+export function commandsOf(page: string): string[] {
+  const blocks = [...page.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = '']) => block);
+  return blocks.flatMap(commandsIn);
+}
+
+function commandsIn(block: string): string[] {
+  const commands: string[] = [];
+  let begun: string[] = [];
+  let until: string | null = null;
+  for (const line of block.trimEnd().split('\n')) {
+    begun.push(line);
+    until ??= /<<-?\s*'?(\w+)'?/.exec(line)?.[1] ?? null;
+    if (until === null ? line.endsWith('\\') : line.trim() !== until) continue;
+    commands.push(begun.join('\n'));
+    begun = [];
+    until = null;
+  }
+  return commands.filter((command) => command.trim() !== '');
+}
+
+/**
+ * Runs every command of the page, one after the other in one shell that stops at the first unexpected status; servers in its
+ * background, on free ports. `proofmark` is on the path.
+ * @param path below the checkout, such as `docs/secrets.md`
+ */
+export async function runPage(path: string, options: PageOptions = {}): Promise<PageRun> {
+  const { instead = {}, statuses = {}, server = SERVER } = options;
+  const commands = commandsOf(readFileSync(join(ROOT, path), 'utf8'));
+  for (const named of [...Object.keys(instead), ...Object.keys(statuses)]) {
+    if (!commands.includes(named)) throw new Error(`${path} shows no command ${JSON.stringify(named)}`);
+  }
+  const isServer = (command: string) => server.test(command);
+  const ordered =
+    options.inOrder === true
+      ? commands
+      : [...commands.filter(isServer), ...commands.filter((command) => !isServer(command))];
+  const lines = ordered.map((command) => {
+    const run = instead[command] ?? command;
+    const status = statuses[command];
+    if (isServer(command)) return background(run);
+    return status === undefined ? run : `{ ${run}\n} && exit 90 || test $? -eq ${status}`;
+  });
+  let script = lines.join('\n');
+  for (const port of new Set(commands.filter(isServer).map(portOf))) {
+    script = script.replace(new RegExp(`\\b${port}\\b`, 'g'), await freePort());
+  }
+  const cwd = clone(options.files ?? []);
+  const env = {
+    PATH: `${join(cwd, '.bin')}:${process.env.PATH}`,
+    HOME: process.env.HOME,
+    npm_config_update_notifier: 'false',
+    ...options.env,
+  };
+  // a process group of its own, so that the servers end with it
+  const shell = spawn('sh', ['-e', '-c', script], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  onTestFinished(() => endGroup(shell.pid));
+  const ended = once(shell, 'exit').then(() => endGroup(shell.pid));
+  const [stdout, stderr] = await Promise.all([text(shell.stdout), text(shell.stderr), ended]);
+  return { code: shell.exitCode, stdout, stderr, cwd };
+}
+
+function background(command: string): string {
+  const up = `require('net').connect(${portOf(command)},'127.0.0.1').on('connect',()=>process.exit(0)).on('error',()=>process.exit(1))`;
+  const gone = 'kill -0 $! || { echo "the server ended" >&2; exit 91; }';
+  return `{ ${command}\n} &\nuntil node -e "${up}"; do ${gone}; sleep 0.1; done`;
+}
+
+function portOf(command: string): string {
+  const [, port] = PORT.exec(command) ?? [];
+  if (port === undefined) throw new Error(`the server names no port: ${command}`);
+  return port;
+}
+
+async function freePort(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return String(port);
+}
+
+function clone(files: readonly string[]): string {
+  const folder = temporaryFolder();
+  copyFileSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
+  for (const name of ['dist', 'specs', 'node_modules', ...files]) {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    symlinkSync(join(ROOT, name), join(folder, name));
+  }
+  mkdirSync(join(folder, '.bin'));
+  const command = join(folder, '.bin/proofmark');
+  writeFileSync(command, `#!/bin/sh\nexec "${process.execPath}" "${join(ROOT, 'dist/cli/main.js')}" "$@"\n`);
+  chmodSync(command, 0o755);
+  return folder;
+}
+
+function endGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // all of it has ended already
+  }
+}
