@@ -53,6 +53,7 @@ function tableOf(field: Field): BoundaryValue[] {
     }
     case 'enum':
     case 'phone':
+    case 'sid':
       return [];
   }
 }

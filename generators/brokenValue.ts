@@ -18,7 +18,8 @@ export type BrokenHow =
   | 'other-scheme'
   | 'no-host'
   | 'space-in-url'
-  | 'not-a-phone-number';
+  | 'not-a-phone-number'
+  | 'not-a-sid';
 
 export interface BrokenValue {
   /** The text on the wire; `undefined` where the field is to be left out. */
@@ -47,6 +48,8 @@ export function brokenWays(field: Field, mode: Mode = 'create'): BrokenHow[] {
       return [...missing, 'not-in-enum'];
     case 'phone':
       return [...missing, 'not-a-phone-number'];
+    case 'sid':
+      return [...missing, 'not-a-sid'];
     case 'url': {
       const ways: BrokenHow[] = [...missing, 'no-scheme', 'other-scheme', 'no-host', 'space-in-url'];
       return field.maxLength === undefined ? ways : [...ways, 'too-long'];
@@ -166,6 +169,15 @@ const brokenPhone = (how: BrokenHow): Made | null => {
   );
 };
 
+/** No letter pair and 32 digits, whatever the prefix. What is well-formed and unknown may be refused by another status. */
+const brokenSid = (how: BrokenHow): Made | null => {
+  if (how !== 'not-a-sid') return null;
+  const words = faked((faker) => faker.word.noun());
+  return fc
+    .oneof(words, fc.constantFrom('0', 'null', 'XX123', 'not-a-sid'))
+    .map((value) => ({ value, label: `“${value}” is no sid` }));
+};
+
 const brokenWaysOf = rememberedFor((field: Field) => remembered((how: BrokenHow) => madeBroken(field, how)));
 
 /**
@@ -190,6 +202,8 @@ function madeBroken(field: Field, how: BrokenHow): fc.Arbitrary<BrokenValue> {
         return brokenUrl(field, how);
       case 'phone':
         return brokenPhone(how);
+      case 'sid':
+        return brokenSid(how);
     }
   })();
   if (made === null) throw new RangeError(`a field of type ${field.type} cannot be ${how}`);

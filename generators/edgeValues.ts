@@ -83,5 +83,7 @@ export function edgeValues(field: Field): EdgeValue[] {
       return [{ value: '+12025550143', label: 'a number in the form of E.164', exact: true }];
     case 'url':
       return urlEdges(field.maxLength);
+    case 'sid':
+      return [];
   }
 }

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { Field, StringField } from '../specs/profile.ts';
 import { faked } from './fakerFrom.ts';
+import { liveSid } from './liveSid.ts';
 import { rememberedFor } from './remembered.ts';
 import { asciiCharacter, isTrimmed, isVisible, plainCharacter, validCharacter } from './text.ts';
 import { validUrl } from './validUrl.ts';
@@ -70,7 +71,7 @@ const validPhone = (): fc.Arbitrary<string> =>
  * Valid values of a field. Texts are human-looking, ASCII of any length up to and at the bounds, or any Unicode well
  * below the upper bound (a quarter of it: servers count characters differently). One that is not empty shows
  * something, and where the target trims, begins and ends with something. Integers are decimal, telephone
- * numbers E.164.
+ * numbers E.164, sids one of the names that stand for live ones.
  */
 export const validValue: (field: Field) => fc.Arbitrary<string> = rememberedFor((field) => {
   switch (field.type) {
@@ -84,5 +85,7 @@ export const validValue: (field: Field) => fc.Arbitrary<string> = rememberedFor(
       return validPhone();
     case 'url':
       return validUrl(field.maxLength);
+    case 'sid':
+      return liveSid();
   }
 });

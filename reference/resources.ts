@@ -2,8 +2,7 @@
 import type { Field } from '../specs/profile.ts';
 import type { Credentials, Item, Values } from './exchange.ts';
 
-/** The kinds of field that this server has. */
-export type FormField = Exclude<Field, { type: 'phone' }>;
+export type FormField = Field;
 
 /** A representation before it is serialized. */
 export type Document = Record<string, unknown>;

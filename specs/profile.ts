@@ -4,7 +4,7 @@ import type { Kind, Method } from './model.ts';
 export type JsonSchema = Record<string, unknown>;
 
 /** One form field of a resource, with the bounds that the target promises to enforce. */
-export type Field = FieldCommon & (StringField | IntegerField | EnumField | UrlField | PhoneField);
+export type Field = FieldCommon & (StringField | IntegerField | EnumField | UrlField | PhoneField | SidField);
 
 export interface FieldCommon {
   /** The property of the representation that shows the value (`MaxSize` → `max_size`). */
@@ -48,14 +48,24 @@ export interface PhoneField {
   type: 'phone';
 }
 
+/** The sid of a live instance of another resource, which is created first. */
+export interface SidField {
+  type: 'sid';
+  /** A name of the profile's resources. */
+  resource: string;
+}
+
 export interface Endpoint {
-  /** Below `basePath`; `{Sid}` stands for the instance's sid. Begins with `/`. */
+  /**
+   * Below `basePath`; begins with `/`. `{Sid}` stands for the instance's sid, `{Name}` for that of a live instance of the resource of
+   * that name, which is created first.
+   */
   path: string;
   methods: Method[];
 }
 
 export interface Resource {
-  /** A list, or a singleton such as Balance. */
+  /** A list, or a singleton such as Balance: what a POST or PUT to a singleton does is an update. */
   collection?: Endpoint & {
     /** The property of the list's representation that holds the array; absent for a singleton. */
     listProperty?: string;

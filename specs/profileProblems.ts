@@ -1,7 +1,9 @@
 /** What a profile's JSON Schema cannot say. */
 import { loadClauses } from './clauses.ts';
 import type { Kind } from './model.ts';
+import { isSingleton } from './prerequisites.ts';
 import type { Field, Profile, Resource } from './profile.ts';
+import { escapeToken, referenceProblems } from './profileReferences.ts';
 import { nearNames } from './unknownName.ts';
 import { validatorFor } from './validator.ts';
 
@@ -13,7 +15,10 @@ export function profileProblems(profile: Profile): string[] {
   return [
     ...schemaProblems('/error/schema', profile.error.schema),
     ...clauseProblems(profile),
-    ...Object.entries(profile.resources).flatMap(([name, resource]) => resourceProblems(name, resource)),
+    ...Object.entries(profile.resources).flatMap(([name, resource]) => [
+      ...resourceProblems(name, resource),
+      ...referenceProblems(profile, name, resource),
+    ]),
   ];
 }
 
@@ -33,8 +38,9 @@ function clauseProblems({ clauses }: Profile): string[] {
   });
 }
 
-function resourceProblems(name: string, { collection, instance, fields, sid, identity }: Resource): string[] {
-  const at = `/resources/${name}`;
+function resourceProblems(name: string, resource: Resource): string[] {
+  const { collection, instance, fields, sid, identity } = resource;
+  const at = `/resources/${escapeToken(name)}`;
   if (collection === undefined && instance === undefined) return [`${at}: offers neither a collection nor an instance`];
   const problems: string[] = [];
   if (collection !== undefined) {
@@ -44,8 +50,11 @@ function resourceProblems(name: string, { collection, instance, fields, sid, ide
         `${at}/collection/putCreates: is true without PUT in methods; name PUT there, or leave putCreates out`,
       );
     }
+    if (collection.putCreates === true && instance === undefined) {
+      problems.push(`${at}/collection/putCreates: is true without an instance; a PUT to a singleton updates it`);
+    }
     const creates = collection.methods.includes('POST') || collection.putCreates === true;
-    if (creates && instance?.methods.includes('GET') !== true) {
+    if (creates && !isSingleton(resource) && instance?.methods.includes('GET') !== true) {
       problems.push(
         `${at}/instance: a collection that creates needs an instance that offers GET, to see what was created`,
       );
@@ -55,7 +64,8 @@ function resourceProblems(name: string, { collection, instance, fields, sid, ide
   if (sid !== undefined && !identity.includes(sid.property)) {
     problems.push(`${at}/identity: lacks "${sid.property}", the sid's property`);
   }
-  const fieldProblemsOf = ([field, value]: [string, Field]) => fieldProblems(`${at}/fields/${field}`, value);
+  const fieldProblemsOf = ([field, value]: [string, Field]) =>
+    fieldProblems(`${at}/fields/${escapeToken(field)}`, value);
   return [...problems, ...Object.entries(fields).flatMap(fieldProblemsOf)];
 }
 

@@ -1,5 +1,6 @@
 import { type Digest, dataDigest } from './digest.ts';
 import type { JsonObject } from './mergePatch.ts';
+import { everyPrerequisite } from './prerequisites.ts';
 import type { JsonSchema, Profile } from './profile.ts';
 import { ProfileError, profileFile, readProfileFile } from './profileFile.ts';
 import { profileProblems } from './profileProblems.ts';
@@ -37,15 +38,26 @@ export function resolveProfile(json: JsonObject, origin: string): Profile {
 }
 
 /**
- * The profile with the resources that a run may touch: those named, or all that cost nothing.
- * @throws UnknownNameError for a name that the profile does not have; ProfileError when nothing is left to run.
+ * The profile with the resources that a run may touch: those named and what they need first, or all that cost nothing.
+ * @throws UnknownNameError for a name that the profile does not have; ProfileError when nothing is left to run, or when what is
+ * named needs a billable resource that is not.
  */
 export function selectResources(profile: Profile, names: readonly string[] = []): Profile {
   const all = Object.entries(profile.resources);
   const known = Object.keys(profile.resources);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new UnknownNameError('resource', unknown, known);
-  const selected = all.filter(([name, { billable }]) => (names.length > 0 ? names.includes(name) : !billable));
+  const needed = new Map(known.map((name) => [name, everyPrerequisite(profile.resources, name)]));
+  const costs = (name: string) => profile.resources[name]?.billable === true;
+  for (const name of names) {
+    const unnamed = needed.get(name)?.find((first) => costs(first) && !names.includes(first));
+    if (unnamed !== undefined) {
+      throw new ProfileError(`${name} needs ${unnamed} first, which is billable; name it too, or leave ${name} out`);
+    }
+  }
+  const wanted = new Set(names.flatMap((name) => [name, ...(needed.get(name) ?? [])]));
+  const isFree = (name: string) => ![name, ...(needed.get(name) ?? [])].some(costs);
+  const selected = all.filter(([name]) => (names.length > 0 ? wanted.has(name) : isFree(name)));
   if (selected.length === 0) {
     throw new ProfileError(
       `profile ${profile.name}: every resource is billable; name those to run: ${known.join(', ')}`,

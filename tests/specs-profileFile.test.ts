@@ -154,7 +154,11 @@ describe('a bad profile is refused in one line', () => {
       'methods/0: is "PATCH"; must be one of "GET"',
     ],
     ['a path', things({ collection: { ...list, path: 'things' } }), 'collection/path: is "things"; must match pattern'],
-    ['a create unseen', things({ collection: list }), '/resources/Things/instance: a collection that creates needs'],
+    [
+      'a create unseen',
+      things({ collection: { ...list, listProperty: 'things' } }),
+      '/resources/Things/instance: a collection that creates needs',
+    ],
     ['no sid', things({ instance: item }), ': /resources/Things: lacks the member "sid", which "instance" asks for'],
     ['nothing offered', things({}), ': /resources/Things: offers neither a collection nor an instance'],
     [

@@ -24,6 +24,8 @@ function isForm(contentType: string | null): boolean {
 /** Any Unicode but controls, surrogates and noncharacters. */
 const NOT_TEXT = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u;
 const INTEGER = /^-?\d{1,15}$/;
+const PHONE = /^\+[1-9]\d{1,14}$/;
+const SID = /^[A-Z]{2}[0-9a-f]{32}$/;
 const ABSOLUTE = /^https?:\/\/[^/?#\s]+/i;
 
 /** Lengths count code points. */
@@ -45,6 +47,10 @@ function readValue(name: string, field: FormField, text: string): string | numbe
     case 'url':
       if (text === '' || (ABSOLUTE.test(text) && !/\s/.test(text) && URL.canParse(text))) return text;
       return invalid(`${name} must be an absolute http or https URL`);
+    case 'phone':
+      return PHONE.test(text) ? text : invalid(`${name} must be a telephone number in the form of E.164`);
+    case 'sid':
+      return SID.test(text) ? text : invalid(`${name} must be a sid`);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Plain valid values for set-up, values that differ from others, and whether a representation shows a value. */
 import type { Form } from '../../generators/form.ts';
+import { LIVE_SIDS } from '../../generators/liveSid.ts';
 import type { Field, Resource } from '../../specs/profile.ts';
 import type { Representation } from './exchange.ts';
 import { RUN_MARKER_LENGTH } from './settings.ts';
@@ -25,6 +26,8 @@ export function plainValue(field: Field, marker: string, pinned?: string): strin
       return `https://example.com/${marker}`;
     case 'phone':
       return `+1555${String(ordinal(marker) % 10_000_000).padStart(7, '0')}`;
+    case 'sid':
+      return LIVE_SIDS[0];
   }
 }
 

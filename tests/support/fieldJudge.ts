@@ -22,6 +22,8 @@ function schemaOf(field: Field): Record<string, unknown> {
       return { enum: field.values.map((value) => value.toLowerCase()) };
     case 'phone':
       return { type: 'string', pattern: '^\\+[1-9][0-9]{1,14}$' };
+    case 'sid':
+      return { enum: ['{first}', '{second}'] };
     case 'url':
       return {
         type: 'string',
