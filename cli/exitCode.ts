@@ -1,20 +1,25 @@
 /** From what a run found to its exit status. */
-import { type Selection, selectionPassed } from '../reports/verdict.ts';
+import { attemptedPassed, type Extent } from '../reports/verdict.ts';
 import type { Conformance } from '../specs/model.ts';
 import { EXIT, type ExitCode } from './usage.ts';
 
-export interface RunEnd {
-  selection: Selection | null;
+export interface RunEnd extends Pick<Extent, 'selection' | 'shard'> {
   interrupted: boolean;
   /** Something of ours went wrong outside of any clause. */
   erred: boolean;
 }
 
-/** An interruption counts before an error of ours, that before the verdict; a selection is judged by itself. */
-export function exitCodeOf(conformance: Conformance, { selection, interrupted, erred }: RunEnd): ExitCode {
+/** An interruption counts before an error of ours, that before the verdict; a selection or a shard is judged by itself. */
+export function exitCodeOf(
+  conformance: Conformance,
+  { selection, shard = null, interrupted, erred }: RunEnd,
+): ExitCode {
   if (interrupted) return EXIT.interrupted;
   if (erred || conformance.totals.error > 0) return EXIT.internal;
   if (conformance.verdict === 'non-conformant') return EXIT.nonConformant;
-  if (selection !== null) return selectionPassed(conformance.clauses, selection) ? EXIT.ok : EXIT.incomplete;
+  if (selection !== null || shard !== null) {
+    const extent = { level: conformance.level, selection, shard };
+    return attemptedPassed(conformance.clauses, extent) ? EXIT.ok : EXIT.incomplete;
+  }
   return conformance.verdict === 'conformant' ? EXIT.ok : EXIT.incomplete;
 }

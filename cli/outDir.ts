@@ -8,6 +8,7 @@ import { UsageError } from './usage.ts';
 export const REPORT_FILES = {
   conformance: 'conformance.json',
   junit: 'junit.xml',
+  exchanges: 'exchanges.ndjson',
   allureResults: 'allure-results',
   allureReport: 'allure-report',
 } as const;

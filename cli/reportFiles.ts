@@ -1,49 +1,68 @@
 /** The files of a run's report. */
 import { join } from 'node:path';
 import { serializeConformance, writeFileWhole } from '../reports/conformance.ts';
+import { exchangesText } from '../reports/exchanges.ts';
 import { loadClauses, packageVersion } from '../specs/load.ts';
-import type { Conformance } from '../specs/model.ts';
+import type { ClauseRecord, Conformance, Level } from '../specs/model.ts';
 import { REPORT_FILES } from './outDir.ts';
-import type { RunPlan } from './settings.ts';
 
 export function allureResultsDir(outDir: string): string {
   return join(outDir, REPORT_FILES.allureResults);
 }
 
 /** What the Allure report shows beside its results; no secrets. */
-export function allureEnvironment({ settings, embedded }: RunPlan): Record<string, string> {
+export function allureEnvironment(facts: {
+  target: string;
+  profile: string;
+  resources: readonly string[];
+  level: Level;
+  seed: number;
+  runs: number;
+}): Record<string, string> {
   return {
-    Target: embedded ? 'the embedded reference' : settings.baseUrl,
-    Profile: settings.profile.name,
-    Resources: Object.keys(settings.profile.resources).join(', '),
-    Level: settings.level,
-    Seed: String(settings.seed),
-    Runs: String(settings.runs),
+    Target: facts.target,
+    Profile: facts.profile,
+    Resources: facts.resources.join(', '),
+    Level: facts.level,
+    Seed: String(facts.seed),
+    Runs: String(facts.runs),
     proofmark: packageVersion(),
     Node: process.version,
   };
 }
 
+/** Where a report goes, and what it is made from. */
+export interface ReportInput {
+  outDir: string;
+  conformance: Conformance;
+  /** One for each clause of `conformance` that has any exchanges; redacted. */
+  records: readonly ClauseRecord[];
+  /** What the Allure report shows beside the results that lie in the folder, or null where no Allure report is wanted. */
+  allure: Record<string, string> | null;
+}
+
 /** Writes everything and gives back what to open: `[what, path]`. */
-export async function writeReports(plan: RunPlan, conformance: Conformance): Promise<[string, string][]> {
-  const { outDir, withAllure } = plan;
+export async function writeReports({ outDir, conformance, records, allure }: ReportInput): Promise<[string, string][]> {
   const conformanceFile = join(outDir, REPORT_FILES.conformance);
   const junitFile = join(outDir, REPORT_FILES.junit);
+  const exchangesFile = join(outDir, REPORT_FILES.exchanges);
   // First what the verdict rests on: it is to be there even if a report fails to be made.
   await writeFileWhole(conformanceFile, serializeConformance(conformance));
+  await writeFileWhole(exchangesFile, exchangesText(records));
   const { junitReport } = await import('../reports/junit.ts');
   await writeFileWhole(junitFile, junitReport(conformance, loadClauses()));
   const written: [string, string][] = [
     ['Record', conformanceFile],
+    ['Exchanges', exchangesFile],
     ['JUnit', junitFile],
   ];
-  if (!withAllure) return written;
+  if (allure === null) return written;
   const { generateAllureReport } = await import('../reports/allure/generate.ts');
   const page = await generateAllureReport({
     resultsDirs: [allureResultsDir(outDir)],
     outDir: join(outDir, REPORT_FILES.allureReport),
     name: `proofmark: ${conformance.target.baseUrl}`,
-    environment: allureEnvironment(plan),
+    environment: allure,
   });
   return [...written, ['Allure report', page]];
 }

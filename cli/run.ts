@@ -7,6 +7,7 @@ import { colorsFor } from '../reports/style.ts';
 import { visibleLine } from '../reports/text.ts';
 import { clauseSetDigest, loadClauses, packageVersion, resolveKinds } from '../specs/load.ts';
 import type { ClauseRecord, Conformance } from '../specs/model.ts';
+import { configurationOf } from './configuration.ts';
 import { exitCodeOf } from './exitCode.ts';
 import { listenForInterruption } from './interruption.ts';
 import { abandonOutDir, checkOutDir, closeOutDir, openOutDir } from './outDir.ts';
@@ -40,12 +41,14 @@ export async function run(options: RunOptions, env: Env): Promise<ExitCode> {
   try {
     const attempt = await attemptClauses(plan, interruption.signal);
     const conformance = buildConformance(attempt.records, factsOf(plan, attempt, interruption.signal.aborted));
-    const reports = await writeReports(plan, conformance);
+    const allure = plan.withAllure ? environmentOf(plan) : null;
+    const reports = await writeReports({ outDir: plan.outDir, conformance, records: attempt.records, allure });
     await closeOutDir(plan.outDir);
     tell(plan, conformance, reports, env);
     for (const error of new Set(attempt.errors)) complain(`an error of our own: ${error}`);
     const erred = attempt.errors.length > 0;
-    return exitCodeOf(conformance, { selection: plan.selection, interrupted: interruption.signal.aborted, erred });
+    const { selection, shard } = plan;
+    return exitCodeOf(conformance, { selection, shard, interrupted: interruption.signal.aborted, erred });
   } finally {
     interruption.release();
     await reference?.close();
@@ -77,7 +80,7 @@ async function attemptClauses(plan: RunPlan, signal: AbortSignal): Promise<Attem
   try {
     const records = await executeSuites(settings, {
       allureResultsDir: withAllure ? allureResultsDir(outDir) : null,
-      environment: allureEnvironment(plan),
+      environment: environmentOf(plan),
       onRecord: (record) => progress.add(record),
       onError: (message) => errors.push(message),
       signal,
@@ -88,12 +91,28 @@ async function attemptClauses(plan: RunPlan, signal: AbortSignal): Promise<Attem
   }
 }
 
-function factsOf({ settings, selection, profileDigest }: RunPlan, attempt: Attempt, interrupted: boolean): RunFacts {
+function environmentOf({ settings, embedded }: RunPlan): Record<string, string> {
+  const { baseUrl, profile, level, seed, runs } = settings;
+  const target = embedded ? 'the embedded reference' : baseUrl;
+  return allureEnvironment({
+    target,
+    profile: profile.name,
+    resources: Object.keys(profile.resources),
+    level,
+    seed,
+    runs,
+  });
+}
+
+function factsOf(plan: RunPlan, attempt: Attempt, interrupted: boolean): RunFacts {
+  const { settings, selection, shard, profileDigest } = plan;
   const { baseUrl, profile, level, seed, runs } = settings;
   return {
     level,
     selection,
+    shard,
     interrupted,
+    configuration: configurationOf(settings),
     suite: { version: packageVersion(), clauses: clauseSetDigest() },
     target: { baseUrl, resources: Object.keys(profile.resources) },
     profile: { name: profile.name, digest: profileDigest },

@@ -1,6 +1,6 @@
 /** From flags and environment to the settings of a run. Sends nothing, writes nothing. */
 import { randomBytes, randomInt } from 'node:crypto';
-import type { Selection } from '../reports/verdict.ts';
+import type { Selection, Shard } from '../reports/verdict.ts';
 import { loadClauses } from '../specs/load.ts';
 import type { Level } from '../specs/model.ts';
 import type { RunSettings } from '../suites/support/settings.ts';
@@ -9,6 +9,7 @@ import { isInternetHost } from './hosts.ts';
 import { chooseProfile } from './profileChoice.ts';
 import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
 import { selectClauses } from './selection.ts';
+import { resolveShard } from './shard.ts';
 import { type Env, resolveTarget, type TargetOptions } from './target.ts';
 import { resolveTls, type TlsOptions } from './tls.ts';
 import { parseNumber, UsageError } from './usage.ts';
@@ -23,6 +24,7 @@ export interface RunOptions extends TargetOptions, TlsOptions {
   yes?: boolean;
   level?: string;
   clause?: string[];
+  shard?: string;
   seed?: string;
   runs?: string;
   concurrency?: string;
@@ -44,6 +46,7 @@ export interface RunPlan {
   embedded: boolean;
   profileDigest: string;
   selection: Selection | null;
+  shard: Shard | null;
   waitSeconds: number;
   outDir: string;
   withAllure: boolean;
@@ -58,6 +61,9 @@ export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan
   const target = resolveTarget(options, env);
   const { profile, digest, values } = chooseProfile(options);
   const selection = selectClauses(options.clause);
+  const ids = selection?.ids ?? loadClauses().map(({ id }) => id);
+  const burst = resolveBurst(options, target?.baseUrl ?? null);
+  const shard = resolveShard(options, { ids, burst, embedded: target === null });
   const settings: RunSettings = {
     baseUrl: target?.baseUrl ?? '',
     account: target?.account ?? REFERENCE_ACCOUNT,
@@ -65,9 +71,10 @@ export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan
     profile,
     values,
     hook: resolveHook(options.hook, target === null),
-    burst: resolveBurst(options, target?.baseUrl ?? null),
+    burst,
     level: resolveLevel(options.level ?? (target === null ? 'full' : 'core')),
-    clauses: [...(selection?.ids ?? loadClauses().map(({ id }) => id))],
+    clauses: [...(shard?.ids ?? ids)],
+    ...(shard === null ? {} : { shard: { index: shard.index, of: shard.of } }),
     // fast-check takes 32 bits with a sign; the printed one is easier to type without.
     seed: whole('--seed', options.seed, -(2 ** 31), 2 ** 31 - 1) ?? randomInt(0, 2 ** 31),
     runs: whole('--runs', options.runs, 1, 100_000) ?? 25,
@@ -84,6 +91,7 @@ export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan
     embedded: target === null,
     profileDigest: digest,
     selection,
+    shard,
     waitSeconds: optional('--wait', options.wait, { minimum: 0, maximum: 86_400, whole: false }) ?? 0,
     outDir: resolveOut(options.out),
     withAllure: options.report !== false,

@@ -1,7 +1,7 @@
 /** `conformance.json`: the run's facts and records, judged, validated and written whole or not at all. */
 import { randomBytes } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
-import type { Clause, ClauseRecord, Conformance } from '../specs/model.ts';
+import type { Clause, ClauseRecord, Configuration, Conformance } from '../specs/model.ts';
 import { describeErrors, validatorFor } from '../specs/validator.ts';
 import { assess, type VerdictOptions } from './verdict.ts';
 
@@ -15,8 +15,11 @@ export interface RunFacts extends VerdictOptions {
   startedAt: Date;
   /** Milliseconds. */
   durationMs: number;
+  configuration?: Configuration;
+  /** Of how many shards the run was merged. */
+  mergedFrom?: number;
   /** Every clause of the contract, in the order in which they are told. */
-  clauses: readonly Clause[];
+  clauses: readonly Pick<Clause, 'id' | 'kind' | 'level'>[];
 }
 
 /** The conformance of a run: one entry for every clause of the contract, those without a record included. */
@@ -34,11 +37,23 @@ export function buildConformance(records: readonly ClauseRecord[], facts: RunFac
     profile: facts.profile,
     seed: facts.seed,
     runs: facts.runs,
+    ...extentOf(facts),
     startedAt: facts.startedAt.toISOString(),
     durationMs: Math.round(facts.durationMs),
     requests: complete.reduce((sum, { requests }) => sum + requests, 0),
     totals,
     clauses: complete.map(({ exchanges: _, ...clause }) => clause),
+  };
+}
+
+/** What tells a part of a run from a whole one, and one configuration from another. */
+function extentOf({ configuration, selection, shard = null, mergedFrom, interrupted }: RunFacts): Partial<Conformance> {
+  return {
+    ...(configuration === undefined ? {} : { configuration }),
+    ...(selection === null ? {} : { selection: { patterns: [...selection.patterns], clauses: [...selection.ids] } }),
+    ...(shard === null ? {} : { shard: { index: shard.index, of: shard.of, clauses: [...shard.ids] } }),
+    ...(mergedFrom === undefined ? {} : { mergedFrom }),
+    ...(interrupted ? { interrupted } : {}),
   };
 }
 
@@ -51,13 +66,15 @@ function completeRecords(records: readonly ClauseRecord[], facts: RunFacts): Cla
   return facts.clauses.map((clause) => byId.get(clause.id) ?? missingRecord(clause, facts));
 }
 
-function missingRecord(clause: Clause, { selection, interrupted }: RunFacts): ClauseRecord {
+function missingRecord(clause: RunFacts['clauses'][number], { selection, shard, interrupted }: RunFacts): ClauseRecord {
   const absence =
     selection !== null && !selection.ids.includes(clause.id)
       ? { outcome: 'not-exercised' as const, reason: 'not selected by --clause' }
-      : interrupted
-        ? { outcome: 'not-exercised' as const, reason: 'the run was interrupted before it' }
-        : { outcome: 'error' as const, reason: 'the suite brought no record of it' };
+      : shard?.ids.includes(clause.id) === false
+        ? { outcome: 'not-exercised' as const, reason: 'left to the other shards' }
+        : interrupted
+          ? { outcome: 'not-exercised' as const, reason: 'the run was interrupted before it' }
+          : { outcome: 'error' as const, reason: 'the suite brought no record of it' };
   const { id, kind, level } = clause;
   return {
     id,

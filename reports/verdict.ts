@@ -16,11 +16,26 @@ export interface Selection {
   ids: readonly string[];
 }
 
-export interface VerdictOptions {
+/** One of the parts into which `--shard` splits a run by clause. */
+export interface Shard {
+  /** From 1. */
+  index: number;
+  of: number;
+  /** The clauses that it attempts. */
+  ids: readonly string[];
+}
+
+/** Which clauses were to be attempted, and at which level. */
+export interface Extent {
   /** The level that was asked for. */
   level: Level;
   /** What `--clause` selects, when only a part of the clauses was to be attempted, or null. */
   selection: Selection | null;
+  /** Absent or null where the run is no shard. */
+  shard?: Shard | null;
+}
+
+export interface VerdictOptions extends Extent {
   interrupted: boolean;
 }
 
@@ -54,7 +69,7 @@ function attainedAt(records: readonly JudgedRecord[], level: Level): { passed: n
 
 /**
  * The verdict of a run: a required `fail` of any level makes it `non-conformant`; else a needed clause that neither passed
- * nor is `not-applicable`, no pass at all, a selection or an interruption makes it `incomplete`; else it is `conformant`.
+ * nor is `not-applicable`, no pass at all, a selection, a shard or an interruption makes it `incomplete`; else it is `conformant`.
  * The reason also names what ended in an `error` of our own.
  */
 export function assess(records: readonly JudgedRecord[], options: VerdictOptions): Assessment {
@@ -75,16 +90,13 @@ export function assess(records: readonly JudgedRecord[], options: VerdictOptions
 }
 
 function incompleteness(records: readonly JudgedRecord[], options: VerdictOptions): string[] {
-  const { level, selection, interrupted } = options;
+  const { level, selection, shard = null, interrupted } = options;
   const reasons: string[] = [];
   if (interrupted) reasons.push('the run was interrupted');
+  if (shard !== null) reasons.push(`only shard ${shard.index} of ${shard.of} was attempted`);
   if (selection !== null) reasons.push(`only what --clause selects was attempted: ${listed(selection.patterns)}`);
   if (!records.some(({ outcome }) => outcome === 'pass')) reasons.push('no clause passed');
-  const needed =
-    selection === null
-      ? records.filter((record) => isNeeded(record, level))
-      : records.filter(({ id, kind }) => kind === 'required' && selection.ids.includes(id));
-  const open = needed.filter((record) => !isSettled(record));
+  const open = neededOf(records, options).filter((record) => !isSettled(record));
   if (open.length > 0) {
     const which = selection === null ? `required clause of level ${level}` : 'selected clause';
     const whichMany = selection === null ? `required clauses of level ${level}` : 'selected clauses';
@@ -94,14 +106,21 @@ function incompleteness(records: readonly JudgedRecord[], options: VerdictOption
   return reasons;
 }
 
+/** The records that must be settled: of the level's required clauses or, whatever their level, of the selected ones. */
+function neededOf(records: readonly JudgedRecord[], { level, selection, shard = null }: Extent): JudgedRecord[] {
+  const attempted = records.filter(({ id }) => shard === null || shard.ids.includes(id));
+  if (selection === null) return attempted.filter((record) => isNeeded(record, level));
+  return attempted.filter(({ id, kind }) => kind === 'required' && selection.ids.includes(id));
+}
+
 /**
- * Whether the clauses that `--clause` selected passed, which alone decides the exit status then: at least one passed, and
- * none of the required ones came to anything but `pass` or `not-applicable`, whatever its level.
+ * Whether the clauses that `--clause` or `--shard` left to attempt passed, which alone decides the exit status then: at least one
+ * passed, and all that must be settled are.
  */
-export function selectionPassed(records: readonly JudgedRecord[], selection: Selection): boolean {
-  const selected = records.filter(({ id }) => selection.ids.includes(id));
-  const required = selected.filter(({ kind }) => kind === 'required');
-  return selected.some(({ outcome }) => outcome === 'pass') && required.every(isSettled);
+export function attemptedPassed(records: readonly JudgedRecord[], extent: Extent): boolean {
+  const ids = extent.shard?.ids ?? extent.selection?.ids ?? null;
+  const attempted = records.filter(({ id }) => ids === null || ids.includes(id));
+  return attempted.some(({ outcome }) => outcome === 'pass') && neededOf(records, extent).every(isSettled);
 }
 
 function names(records: readonly JudgedRecord[]): string {

@@ -100,7 +100,7 @@ export interface ClauseRecord {
   findings: Finding[];
   /** Names of the cases behind the outcome, with what became of each. */
   cases: { name: string; outcome: Outcome; reason: string | null }[];
-  /** A sample of the exchanges; not part of conformance.json. */
+  /** A sample of the exchanges; in `exchanges.ndjson`, not in conformance.json. */
   exchanges: RecordedExchange[];
 }
 
@@ -121,9 +121,29 @@ export interface Conformance {
   profile: { name: string; digest: string };
   seed: number;
   runs: number;
+  /** What else the outcomes depend on, as the run was told it; redacted. */
+  configuration?: Configuration;
+  /** Present where `--clause` selected a part of the clauses. */
+  selection?: { patterns: string[]; clauses: string[] };
+  /** Present on one shard of a run. */
+  shard?: { index: number; of: number; clauses: string[] };
+  /** Present on a run that was merged: of how many shards. */
+  mergedFrom?: number;
+  /** Present, and true, where the run was ended early. */
+  interrupted?: boolean;
   startedAt: string;
   durationMs: number;
   requests: number;
   totals: Totals;
   clauses: Omit<ClauseRecord, 'exchanges'>[];
+}
+
+/** Settings that decide what can be exercised. */
+export interface Configuration {
+  /** As `--hook` takes it, or null. */
+  hook: string | null;
+  burst: number | null;
+  otherAccount: boolean;
+  /** `Resource.Field` → value. */
+  values: Record<string, string>;
 }

@@ -6,7 +6,15 @@ import { specsFile } from './packageRoot.ts';
 import type { JsonSchema } from './profile.ts';
 
 /** The schemas that this package ships: `specs/schemas/NAME.schema.json`. */
-export const SCHEMA_NAMES = ['clause', 'clause-file', 'status-tables', 'profile', 'error', 'conformance'] as const;
+export const SCHEMA_NAMES = [
+  'clause',
+  'clause-file',
+  'status-tables',
+  'profile',
+  'error',
+  'conformance',
+  'exchange',
+] as const;
 export type SchemaName = (typeof SCHEMA_NAMES)[number];
 
 /** An unknown keyword or format is a mistake in a schema; the rest of ajv's strictness is a matter of taste. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assess, selectionPassed, type VerdictOptions } from '../reports/verdict.ts';
+import { assess, attemptedPassed, type VerdictOptions } from '../reports/verdict.ts';
 import { record } from './support/records.ts';
 
 const core: VerdictOptions = { level: 'core', selection: null, interrupted: false };
@@ -109,20 +109,46 @@ describe('a selection', () => {
   });
 
   it('passed when its required clauses passed or do not apply and something passed', () => {
-    expect(selectionPassed([record('auth.a'), record('auth.b'), unselected], selection)).toBe(true);
-    expect(selectionPassed([record('auth.a'), record('auth.b', { outcome: 'not-applicable' })], selection)).toBe(true);
+    expect(attemptedPassed([record('auth.a'), record('auth.b'), unselected], { ...core, selection })).toBe(true);
     expect(
-      selectionPassed([record('auth.a'), record('auth.b', { outcome: 'warn', kind: 'optional' })], selection),
+      attemptedPassed([record('auth.a'), record('auth.b', { outcome: 'not-applicable' })], { ...core, selection }),
+    ).toBe(true);
+    expect(
+      attemptedPassed([record('auth.a'), record('auth.b', { outcome: 'warn', kind: 'optional' })], {
+        ...core,
+        selection,
+      }),
     ).toBe(true);
   });
 
   it('did not pass when one is open, whatever its level, or when nothing passed', () => {
     const open = [record('auth.a'), record('auth.b', { outcome: 'inconclusive', level: 'full' })];
-    expect(selectionPassed(open, selection)).toBe(false);
+    expect(attemptedPassed(open, { ...core, selection })).toBe(false);
     expect(assess(open, { ...core, selection }).reason).toContain(
       '1 selected clause did not pass: auth.b (inconclusive)',
     );
     const nothing = [record('auth.a', { outcome: 'not-applicable' }), record('get.a')];
-    expect(selectionPassed(nothing, selection)).toBe(false);
+    expect(attemptedPassed(nothing, { ...core, selection })).toBe(false);
+  });
+});
+
+describe('a shard', () => {
+  const shard = { index: 1, of: 3, ids: ['auth.a', 'auth.b'] };
+  const extent = { ...core, shard };
+  const elsewhere = record('get.a', { outcome: 'not-exercised' });
+
+  it('is incomplete by itself, and says why', () => {
+    expect(assess([record('auth.a'), record('auth.b'), elsewhere], extent)).toMatchObject({
+      verdict: 'incomplete',
+      reason: 'only shard 1 of 3 was attempted.',
+    });
+  });
+
+  it('passed when its own clauses of the level did', () => {
+    const beyond = record('auth.b', { outcome: 'not-exercised', level: 'full' });
+    expect(attemptedPassed([record('auth.a'), beyond, elsewhere], extent)).toBe(true);
+    expect(attemptedPassed([record('auth.a'), beyond, elsewhere], { ...extent, level: 'full' })).toBe(false);
+    expect(attemptedPassed([record('auth.a', { outcome: 'inconclusive' }), record('auth.b')], extent)).toBe(false);
+    expect(attemptedPassed([beyond, record('get.a')], extent)).toBe(false);
   });
 });

@@ -7,6 +7,9 @@ import { representative } from './provoke.ts';
 import type { Trial } from './trial.ts';
 import { GET } from './verbs.ts';
 
+/** The clause that a burst is for. Alone on the line, it would still disturb whoever else asks the target at that time. */
+export const BURST_CLAUSE = 'get.429';
+
 /** Too many simultaneous GETs are answered 429 in part; afterwards the same GET is served. */
 export async function burst(t: Trial, c: Case): Promise<void> {
   const { burst: size } = t.session.settings;

@@ -16,7 +16,7 @@ export interface Session {
   refused: { message: string; exchange: Exchange } | null;
   /** One promise a key: what several clauses need and one request answers. */
   readonly memo: Map<string, Promise<unknown>>;
-  /** The next text of a length that no other case of this run was given, as long as there are any. */
+  /** The next text of a length that no other case of this run, on whatever shard, was given, as long as there are any. */
   shortValue(length: number): string;
 }
 
@@ -31,18 +31,19 @@ export function createSession(settings: RunSettings): Session {
     redact: redactorFor(settings),
     refused: null,
     memo: new Map(),
-    shortValue: shortValues(),
+    shortValue: shortValues(settings.shard ?? { index: 1, of: 1 }),
   };
 }
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
-function shortValues(): (length: number) => string {
+/** Each shard has values of its own: too short for a run's marker, they could clash with those of another. */
+function shortValues({ index, of }: NonNullable<RunSettings['shard']>): (length: number) => string {
   const given = new Map<number, number>();
   return (length) => {
     const count = given.get(length) ?? 0;
     given.set(length, count + 1);
-    let rest = count;
+    let rest = count * of + index - 1;
     let text = '';
     for (let at = 0; at < length; at += 1) {
       text += ALPHABET[rest % ALPHABET.length] ?? '';

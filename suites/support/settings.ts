@@ -38,6 +38,8 @@ export interface RunSettings {
   level: Level;
   /** Ids of the clauses to attempt. */
   clauses: string[];
+  /** Present on one shard of a run (`index` from 1): others may be at work on the same account at the same time. */
+  shard?: { index: number; of: number };
   seed: number;
   /** Runs of each property. */
   runs: number;
