@@ -47,7 +47,13 @@ describe('exit 0', () => {
     expect(stdout).toBe('conformant at level full (core 70/70, full 86/86)\n');
     expect(code).toBe(0);
     const out = join(cwd, 'proofmark-report');
-    expect(readdirSync(out).sort()).toEqual(['allure-report', 'allure-results', 'conformance.json', 'exchanges.ndjson', 'junit.xml']);
+    expect(readdirSync(out).sort()).toEqual([
+      'allure-report',
+      'allure-results',
+      'conformance.json',
+      'exchanges.ndjson',
+      'junit.xml',
+    ]);
     expect(existsSync(join(out, 'allure-report', 'index.html'))).toBe(true);
     const conformance = json(readFileSync(join(out, 'conformance.json'), 'utf8'));
     expect(conformance).toMatchObject({ verdict: 'conformant', level: 'full', seed: 3, totals: { pass: 89 } });
