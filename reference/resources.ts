@@ -10,6 +10,8 @@ export type Document = Record<string, unknown>;
 export interface ResourceDefinition {
   /** As the path spells it. */
   name: string;
+  /** What one of them is called in XML. */
+  element: string;
   /** Methods offered, by the kind of URL. */
   collection: string[];
   instance: string[];
@@ -67,6 +69,7 @@ const applicationFields: Record<string, FormField> = {
 
 const queues: ResourceDefinition = {
   name: 'Queues',
+  element: 'Queue',
   collection: FULL,
   instance: [...FULL, 'DELETE'],
   fields: queueFields,
@@ -85,6 +88,7 @@ const queues: ResourceDefinition = {
 
 const applications: ResourceDefinition = {
   name: 'Applications',
+  element: 'Application',
   collection: FULL,
   instance: [...FULL, 'DELETE'],
   fields: applicationFields,
@@ -109,8 +113,13 @@ const applications: ResourceDefinition = {
   },
 };
 
-const readOnly = (name: string, singleton: (account: Credentials) => Document): ResourceDefinition => ({
+const readOnly = (
+  name: string,
+  element: string,
+  singleton: (account: Credentials) => Document,
+): ResourceDefinition => ({
   name,
+  element,
   collection: ['GET'],
   instance: [],
   stored: null,
@@ -118,13 +127,13 @@ const readOnly = (name: string, singleton: (account: Credentials) => Document): 
   singleton,
 });
 
-const balance = readOnly('Balance', (account) => ({
+const balance = readOnly('Balance', 'Balance', (account) => ({
   account_sid: account.accountSid,
   balance: '42.17',
   currency: 'USD',
 }));
 
-const availablePhoneNumbers = readOnly('AvailablePhoneNumbers', (account) => {
+const availablePhoneNumbers = readOnly('AvailablePhoneNumbers', 'Country', (account) => {
   const uri = `${API_PATH}/${account.accountSid}/AvailablePhoneNumbers`;
   const country = (code: string, name: string) => ({
     country_code: code,
@@ -150,10 +159,10 @@ const accountDocument = (account: Credentials): Document => ({
 });
 
 /** `/2010-04-01/Accounts/{AccountSid}`, which is read-only here. */
-export const accounts = readOnly('Accounts', accountDocument);
+export const accounts = readOnly('Accounts', 'Account', accountDocument);
 
 /** The credentials open one account alone, so the list of accounts holds that one. */
-export const accountList = readOnly('Accounts', (account) => ({
+export const accountList = readOnly('Accounts', 'Account', (account) => ({
   accounts: [accountDocument(account)],
   page: 0,
   page_size: 50,

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { header } from '../headers.ts';
 import { listDocument } from '../listing.ts';
 import type { Parts, Validators, Whole } from '../parts.ts';
+import { isJson, xmlText } from '../xml.ts';
 
 type RepresentationParts = Pick<Parts, 'represent' | 'representList' | 'serialize' | 'validators' | 'notModified'>;
 
@@ -23,7 +24,10 @@ function matches(validators: Validators, ifNoneMatch: string | null, ifModifiedS
 export const representationParts = (whole: Whole): RepresentationParts => ({
   represent: (item, x) => x.route?.resource.stored?.represent(item) ?? {},
   representList: (items, x) => listDocument(items, (item) => whole().represent(item, x), x),
-  serialize: (document) => ({ type: 'application/json', text: JSON.stringify(document) }),
+  serialize: (document, x) =>
+    isJson(x)
+      ? { type: 'application/json', text: JSON.stringify(document) }
+      : { type: 'application/xml', text: xmlText(document, x) },
   validators: (text, item) => ({
     etag: `"${createHash('sha1').update(text).digest('base64url')}"`,
     lastModified: new Date(item.updatedAt).toUTCString(),

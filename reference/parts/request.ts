@@ -1,7 +1,8 @@
 /** What is asked: the effective method (the page, "HTTP Method Overloading") and the resource. */
 import type { Incoming, Route } from '../exchange.ts';
 import type { Parts, Whole } from '../parts.ts';
-import { API_PATH, accountList, accountResources, accounts } from '../resources.ts';
+import { accountList, accountResources, accounts } from '../resources.ts';
+import { withoutSuffix } from '../xml.ts';
 
 type RequestParts = Pick<Parts, 'effectiveMethod' | 'route' | 'owns' | 'offered' | 'allow'>;
 
@@ -17,14 +18,13 @@ function effectiveMethod(incoming: Incoming): string {
 }
 
 const PATH = /^\/2010-04-01\/Accounts(?:\/([^/]+)(?:\/([^/]+)(?:\/([^/]+))?)?)?$/;
-const SUFFIX = '.json';
 
-/** Representations are JSON, which the path asks for by its suffix; another suffix, or none, names nothing here. */
+/** The suffix asks for a form of the representation, and is no part of the name. */
 function route(path: string): Route | null {
-  if (path === `${API_PATH}${SUFFIX}`) return { accountSid: null, resource: accountList, sid: null };
-  const match = path.endsWith(SUFFIX) ? PATH.exec(path.slice(0, -SUFFIX.length)) : null;
-  const [accountSid, name, sid] = (match ?? []).slice(1).map(decodeSegment);
-  if (accountSid === undefined) return null;
+  const match = PATH.exec(withoutSuffix(path));
+  if (match === null) return null;
+  const [accountSid, name, sid] = match.slice(1).map(decodeSegment);
+  if (accountSid === undefined) return { accountSid: null, resource: accountList, sid: null };
   if (name === undefined) return { accountSid, resource: accounts, sid: null };
   const resource = Object.hasOwn(accountResources, name) ? accountResources[name] : undefined;
   if (resource === undefined || (sid !== undefined && resource.stored === null)) return null;
