@@ -87,6 +87,25 @@ export interface Resource {
   volatile: string[];
 }
 
+/** How a name in snake case is written otherwise: `max_size` → `MaxSize`, `maxSize`, `maxsize`, `max_size`. */
+export type XmlCase = 'PascalCase' | 'camelCase' | 'lowercase' | 'unchanged';
+
+/** How XML shows what the schemas describe as JSON: a property is an element, and its text the value. */
+export interface XmlMapping {
+  /** The element around every body; null: an error, a resource or a list is the root itself. */
+  root: string | null;
+  /** From a property's name to its element's. */
+  elements: XmlCase;
+  /** From the name of a list's member, such as `next_page_uri`, to its attribute's; null: such a member is an element. */
+  attributes: XmlCase | null;
+  /** Properties whose element or attribute goes by another name than the rule's. */
+  names?: Record<string, string>;
+  /** The element of an error. */
+  error?: string;
+  /** By resource: the element of one of them, and of a list; a list is named after its property where nothing is said. */
+  resources?: Record<string, { item: string; list?: string }>;
+}
+
 export interface Profile {
   schema: 'proofmark/profile@1';
   name: string;
@@ -95,6 +114,8 @@ export interface Profile {
   basePath: string;
   /** Media type of every representation, without parameters. */
   mediaType: string;
+  /** Where a media type is XML. */
+  xml?: XmlMapping | null;
   error: {
     mediaType: string;
     schema: JsonSchema;

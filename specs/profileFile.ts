@@ -39,14 +39,17 @@ export function readProfileFile(file: string, extendedBy: readonly string[] = []
   if (extendedBy.includes(file)) throw new ProfileError(`${file}: /extends: the profile extends itself`);
   const { $schema: _, extends: base, ...own } = withSchemaFiles(readObject(file), file);
   if (base === undefined) return own;
-  if (typeof base !== 'string') throw new ProfileError(`${file}: /extends: must be a profile's name or a file's path`);
+  const bases = Array.isArray(base) ? base : [base];
+  if (bases.length === 0 || !bases.every((each) => typeof each === 'string')) {
+    throw new ProfileError(`${file}: /extends: must be a profile's name or a file's path, or a list of them`);
+  }
   if (own.name === undefined) {
     throw new ProfileError(
       `${file}: /: lacks the member "name"; a profile that extends another needs a name of its own`,
     );
   }
-  const extended = readProfileFile(profileFile(base, dirname(file)), [...extendedBy, file]);
-  return mergePatch(extended, own) as JsonObject;
+  const read = (each: string): JsonObject => readProfileFile(profileFile(each, dirname(file)), [...extendedBy, file]);
+  return [...bases.map(read), own].reduce((merged, patch) => mergePatch(merged, patch) as JsonObject);
 }
 
 function readObject(file: string): JsonObject {

@@ -1,6 +1,5 @@
 /** `delete.*`: what is deleted is gone, and nothing else is. */
 import type { Case, Live } from '../support/case.ts';
-import { representation } from '../support/exchange.ts';
 import { waitUntilGone, within } from '../support/gone.ts';
 import { find, isListed } from '../support/list.ts';
 import { firstDifference, stable } from '../support/normalise.ts';
@@ -93,7 +92,7 @@ const onlyTarget: Probe = async (t) => {
           actual: `status ${read.response.status}`,
           exchange: read,
         }));
-        const changed = firstDifference(state, stable(c.resource(name), representation(read.response) ?? {}));
+        const changed = firstDifference(state, stable(c.resource(name), c.shown(read) ?? {}));
         c.check(changed === undefined, () => ({
           message: `${verbName(verb)} of one resource leaves its siblings as they were`,
           expected: `${changed?.property} ${JSON.stringify(changed?.one)}`,

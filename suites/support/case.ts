@@ -4,10 +4,11 @@ import type { Finding } from '../../specs/model.ts';
 import type { Field, Profile, Resource } from '../../specs/profile.ts';
 import { Belongings } from './belongings.ts';
 import type { SendOptions } from './client.ts';
-import { type Exchange, type HttpRequest, type Representation, representation } from './exchange.ts';
+import type { Exchange, HttpRequest, Representation } from './exchange.ts';
 import { Contradiction, type ContradictionDetails, Inconclusive } from './failures.ts';
 import { findingOf } from './findings.ts';
 import type { Live } from './live.ts';
+import { representation } from './representation.ts';
 import type { Session } from './session.ts';
 import { createVerb } from './targets.ts';
 import { plainForm } from './values.ts';
@@ -83,12 +84,18 @@ export class Case {
   }
 
   /** The resource that an answer to a create holds; undefined where it holds none. */
-  live(name: string, { response }: Exchange, form: Form): Live | undefined {
-    if (response.status < 200 || response.status > 299) return undefined;
-    const shown = representation(response);
+  live(name: string, exchange: Exchange, form: Form): Live | undefined {
+    const { status } = exchange.response;
+    if (status < 200 || status > 299) return undefined;
+    const shown = this.shown(exchange);
     const sid = shown?.[this.resource(name).sid?.property ?? 'sid'];
     if (shown === undefined || typeof sid !== 'string' || sid === '') return undefined;
     return { resource: name, sid, path: this.session.requests.path(name, sid), form, representation: shown };
+  }
+
+  /** What the answer's body shows, JSON or XML; undefined where it is neither, or no document of the profile's. */
+  shown({ response }: Exchange): Representation | undefined {
+    return representation(this.profile, response);
   }
 
   /** Uses a resource that another case created and will remove: its create joins this case's trail. */
@@ -106,8 +113,9 @@ export class Case {
 
   /** The present representation. Inconclusive where it cannot be read. */
   async state(live: Live): Promise<Representation> {
-    const { response } = await this.read(live);
-    const shown = response.status === 200 ? representation(response) : undefined;
+    const exchange = await this.read(live);
+    const { response } = exchange;
+    const shown = response.status === 200 ? this.shown(exchange) : undefined;
     if (shown === undefined) {
       throw new Inconclusive(`the state of ${live.resource} could not be read (${response.status})`);
     }

@@ -2,7 +2,6 @@
 import { parse as parseContentType } from 'content-type';
 import type { CredentialCase } from '../../generators/credentials.ts';
 import type { Method } from '../../specs/model.ts';
-import { parseXml } from './xml.ts';
 
 export interface HttpRequest {
   /** On the wire. */
@@ -63,38 +62,8 @@ export function mediaType(response: HttpResponse): string | undefined {
   }
 }
 
+/** What a body shows, as a JSON object whichever form it came in. */
 export type Representation = Record<string, unknown>;
-
-/** The body as an object, be it JSON or XML; undefined where it is neither. */
-export function representation(response: HttpResponse): Representation | undefined {
-  const text = response.body.toString('utf8');
-  return syntaxOf(text) === 'xml' ? parseXml(text) : parseJson(text);
-}
-
-export type Syntax = 'json' | 'xml';
-
-/** Which of the two a body looks like. What it is labelled as is another question. */
-export function syntaxOf(text: string): Syntax {
-  return text.trimStart().startsWith('<') ? 'xml' : 'json';
-}
-
-/** The syntax of a media type: XML by its name or its suffix (RFC 7303 8), else JSON. */
-export function declaredSyntax(type: string): Syntax {
-  return /[/+]xml$/i.test(type) ? 'xml' : 'json';
-}
-
-function parseJson(text: string): Representation | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: unknown): value is Representation {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** The method that the target is asked to apply: a POST's `_method` where it is PUT or DELETE. */
 export function effectiveMethod(request: HttpRequest): Method {

@@ -1,16 +1,10 @@
 /** Statements that several clauses share, each judged on a case. */
 import { validatorFor } from '../../specs/load.ts';
 import type { JsonSchema } from '../../specs/profile.ts';
+import { isXmlType } from '../../specs/xmlNames.ts';
 import type { Case, Live } from './case.ts';
-import {
-  declaredSyntax,
-  type Exchange,
-  header,
-  headerValues,
-  type Representation,
-  representation,
-  syntaxOf,
-} from './exchange.ts';
+import { type Exchange, header, headerValues, type Representation } from './exchange.ts';
+import { isWritten } from './representation.ts';
 import { isRetryAfter } from './retryAfter.ts';
 
 /** The body parses as the declared media type, by default the representations', and matches the schema; gives it back. */
@@ -21,11 +15,10 @@ export function checkRepresentation(
   what: string,
   declared: string = c.profile.mediaType,
 ): Representation {
-  const syntax = syntaxOf(exchange.response.body.toString('utf8'));
-  const shown = syntax === declaredSyntax(declared) ? representation(exchange.response) : undefined;
+  const shown = isWritten(exchange.response, declared) ? c.shown(exchange) : undefined;
   c.check(shown !== undefined, () => ({
     message: `the body is ${what}`,
-    expected: `a body that parses as ${declared}`,
+    expected: `a body that parses as ${declared}${isXmlType(declared) ? ', with the elements that the profile names' : ''}`,
     actual: excerpt(exchange),
     exchange,
   }));

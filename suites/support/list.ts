@@ -1,6 +1,6 @@
 /** Reads a collection through all its pages. */
 import type { Case } from './case.ts';
-import { type Representation, representation } from './exchange.ts';
+import type { Representation } from './exchange.ts';
 import { Inconclusive } from './failures.ts';
 
 /** Pages that are read at the most: a list of more is not ours to read through. */
@@ -35,8 +35,9 @@ async function* pages(c: Case, name: string): AsyncGenerator<Representation[]> {
   let query = paging === null ? '' : `${paging.sizeParameter}=${paging.maxSize}`;
   const seen = new Set<string>();
   for (let page = 0; page < PAGES; page += 1) {
-    const { response } = await c.send(requests.get(path, query));
-    const shown = response.status === 200 ? representation(response) : undefined;
+    const exchange = await c.send(requests.get(path, query));
+    const { response } = exchange;
+    const shown = response.status === 200 ? c.shown(exchange) : undefined;
     const items = shown?.[collection.listProperty];
     if (!Array.isArray(items)) throw new Inconclusive(`the list of ${name} could not be read (${response.status})`);
     yield items as Representation[];

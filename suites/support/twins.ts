@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Form } from '../../generators/form.ts';
 import { withMarker } from '../../generators/withMarker.ts';
 import type { Case, Live } from './case.ts';
-import { type Exchange, representation } from './exchange.ts';
+import type { Exchange } from './exchange.ts';
 import { replaceOwn, stable } from './normalise.ts';
 
 /** Response header fields that two equal answers may differ in. */
@@ -74,9 +74,10 @@ export async function stateDifference(
   return { difference: answerDifference(c, [one, a], [other, b]), exchange: b };
 }
 
-function comparable(c: Case, twin: Twin, { response }: Exchange) {
+function comparable(c: Case, twin: Twin, exchange: Exchange) {
+  const { response } = exchange;
   const resource = c.resource(twin.resource);
-  const shown = representation(response);
+  const shown = c.shown(exchange);
   const own = new Map(twin.own);
   const sid = shown?.[resource.sid?.property ?? 'sid'];
   if (typeof sid === 'string') own.set(sid, '<sid>');

@@ -2,7 +2,7 @@
 import type { CredentialCase } from '../../../generators/credentials.ts';
 import type { Form } from '../../../generators/form.ts';
 import type { Case } from '../../support/case.ts';
-import { type Exchange, type HttpRequest, type Representation, representation } from '../../support/exchange.ts';
+import type { Exchange, HttpRequest, Representation } from '../../support/exchange.ts';
 import { Inconclusive } from '../../support/failures.ts';
 import { differingForm } from '../../support/forms.ts';
 import { find, isListed } from '../../support/list.ts';
@@ -94,7 +94,7 @@ async function updating(c: Case, operation: Operation, { credentials, answered, 
   }
   const read = await c.read(live);
   c.need(read.response.status === 200, `the resource could not be read back (${read.response.status})`);
-  const applied = appliedValue(c, resource, refused, before, representation(read.response) ?? {});
+  const applied = appliedValue(c, resource, refused, before, c.shown(read) ?? {});
   c.check(applied === undefined, () => ({
     message: `${verbName(verb)} by ${who} changes nothing`,
     expected: `${applied?.property} ${JSON.stringify(applied?.before)}`,

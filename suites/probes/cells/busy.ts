@@ -2,7 +2,6 @@
 
 import { burst } from '../../support/burst.ts';
 import type { Case } from '../../support/case.ts';
-import { representation } from '../../support/exchange.ts';
 import { checkErrorBody, checkRetryAfter } from '../../support/judge.ts';
 import { find } from '../../support/list.ts';
 import { onOperation } from '../../support/operate.ts';
@@ -87,7 +86,7 @@ async function unprocessed(c: Case, { operation, live, request, exchange }: Prov
   }
   const read = await c.read(live);
   await c.status(read, [200], 'a 429 is not processed: the resource still stands');
-  const shown = representation(read.response) ?? {};
+  const shown = c.shown(read) ?? {};
   const applied =
     method === 'DELETE'
       ? undefined

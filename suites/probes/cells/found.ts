@@ -1,6 +1,6 @@
 /** 302: the representation can be had by GET at the URI in Location. */
 import type { Case } from '../../support/case.ts';
-import { type HttpRequest, header, representation } from '../../support/exchange.ts';
+import { type HttpRequest, header } from '../../support/exchange.ts';
 import { NotExercised } from '../../support/failures.ts';
 import { checkRepresentation, checkSameSid } from '../../support/judge.ts';
 import { provoke } from '../../support/provoke.ts';
@@ -32,7 +32,7 @@ export const found: Probe = async (t) => {
       const { collection, instance } = c.resource(operation.resource);
       const schema = (operation.place === 'instance' ? instance?.schema : collection?.schema) ?? {};
       checkRepresentation(c, next, schema, 'the representation at the URI in Location');
-      if (live !== undefined) checkSameSid(c, next, representation(next.response) ?? {}, live);
+      if (live !== undefined) checkSameSid(c, next, c.shown(next) ?? {}, live);
       return;
     }
   });

@@ -1,7 +1,7 @@
 /** 304: the client's cached version is still up to date, and after a change it no longer is. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Case, Live } from '../../support/case.ts';
-import { type Exchange, header, representation } from '../../support/exchange.ts';
+import { type Exchange, header } from '../../support/exchange.ts';
 import { NotExercised } from '../../support/failures.ts';
 import { differingForm } from '../../support/forms.ts';
 import { checkNoContent } from '../../support/judge.ts';
@@ -74,7 +74,7 @@ async function changed(
   );
   const again = await c.send(request);
   await c.status(again, [200], `after a change by ${verbName(verb)}, the old validator answers 200`);
-  const missing = difference(c.resource(live.resource), form, representation(again.response) ?? {});
+  const missing = difference(c.resource(live.resource), form, c.shown(again) ?? {});
   c.check(missing === undefined, () => ({
     message: 'after a change, the old validator brings the new representation',
     expected: `${missing?.property} ${JSON.stringify(missing?.expected)}`,

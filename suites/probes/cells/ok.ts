@@ -1,7 +1,6 @@
 /** 200 and 201: the request was successful and the body contains the representation. */
 
 import type { Case, Live } from '../../support/case.ts';
-import { representation } from '../../support/exchange.ts';
 import { differingForm } from '../../support/forms.ts';
 import { checkRepresentation, checkSameSid } from '../../support/judge.ts';
 import { creatable, createVerb, offers, putCreating, updatable } from '../../support/targets.ts';
@@ -81,7 +80,7 @@ async function createsOne(c: Case, verb: Verb, name: string): Promise<void> {
   if (live === undefined) return;
   const read = await c.read(live);
   await c.status(read, [200], 'a GET finds the sid that a create gave');
-  checkSameSid(c, read, representation(read.response) ?? {}, live);
+  checkSameSid(c, read, c.shown(read) ?? {}, live);
 }
 
 /** `*.200` of POST and PUT: an update. */
@@ -122,7 +121,7 @@ async function updatesOne(c: Case, verb: Verb, live: Live): Promise<void> {
   }));
   const read = await c.read(live);
   c.need(read.response.status === 200, `the updated resource could not be read (${read.response.status})`);
-  const stored = difference(resource, form, representation(read.response) ?? {});
+  const stored = difference(resource, form, c.shown(read) ?? {});
   c.check(stored === undefined, () => ({
     message: 'a GET after an update shows the new values',
     expected: `${stored?.property} ${JSON.stringify(stored?.expected)}`,

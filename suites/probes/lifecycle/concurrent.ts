@@ -1,6 +1,6 @@
 /** `lifecycle.concurrent`: simultaneous requests on different resources do not mix. */
 import type { Case, Live } from '../../support/case.ts';
-import { type Exchange, representation } from '../../support/exchange.ts';
+import type { Exchange } from '../../support/exchange.ts';
 import { NotExercised } from '../../support/failures.ts';
 import { differingForm } from '../../support/forms.ts';
 import { creatable, createVerb, deletable, updatable } from '../../support/targets.ts';
@@ -75,7 +75,7 @@ async function eachShowsItsOwn(c: Case, lives: Live[], message: string): Promise
       !exchange.busy && exchange.response.status !== 401,
       `a resource could not be read back (${exchange.response.status})`,
     );
-    const wrong = difference(c.resource(live.resource), live.form, representation(exchange.response) ?? {});
+    const wrong = difference(c.resource(live.resource), live.form, c.shown(exchange) ?? {});
     c.check(exchange.response.status === 200 && wrong === undefined, () => ({
       message,
       expected: wrong === undefined ? 'status 200' : `${wrong.property} ${JSON.stringify(wrong.expected)}`,

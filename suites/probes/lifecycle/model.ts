@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Form } from '../../../generators/form.ts';
 import { type Command, requestSequence } from '../../../generators/model.ts';
 import type { Case, Live } from '../../support/case.ts';
-import { type Exchange, type HttpRequest, representation } from '../../support/exchange.ts';
+import type { Exchange, HttpRequest } from '../../support/exchange.ts';
 import { NotApplicable } from '../../support/failures.ts';
 import { formOptions, marked } from '../../support/forms.ts';
 import { waitUntilGone } from '../../support/gone.ts';
@@ -130,7 +130,7 @@ function absent(c: Case, exchange: Exchange, what: string): void {
 }
 
 function shows(c: Case, { live, fields }: Known, exchange: Exchange, what: string): void {
-  const shown = representation(exchange.response) ?? {};
+  const shown = c.shown(exchange) ?? {};
   const wrong = difference(c.resource(live.resource), [...fields], shown);
   c.check(wrong === undefined, () => ({
     message: `${what} shows the last value of each field`,

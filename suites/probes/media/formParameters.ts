@@ -3,7 +3,7 @@
 import type { Form } from '../../../generators/form.ts';
 import { FORM_TYPE, formMediaTypeTable, type MediaType } from '../../../generators/mediaType.ts';
 import type { Case } from '../../support/case.ts';
-import { type Exchange, representation } from '../../support/exchange.ts';
+import type { Exchange } from '../../support/exchange.ts';
 import type { Probe } from '../../support/trial.ts';
 import { POST, PUT } from '../../support/verbs.ts';
 import { firstOfEachMode, placeOf, type Written, writings } from '../../support/writings.ts';
@@ -71,6 +71,6 @@ async function write(c: Case, at: Written, path: string, { contentType }: MediaT
   const sent = isText ? `${text}é` : text;
   const pairs: Form = form.map(([name, value]) => [name, value === text ? sent : value]);
   const exchange = await c.send(labelled(c, at.verb, path, contentType, pairs));
-  const value = representation(exchange.response)?.[property];
+  const value = c.shown(exchange)?.[property];
   return { exchange, property, shown: typeof value === 'string' ? value.replaceAll(text, OWN) : undefined };
 }

@@ -1,7 +1,7 @@
 /** A body that is no form by its label is never applied; beside it, the same form under its own label is. */
 import { FORM_TYPE } from '../../../generators/mediaType.ts';
 import type { Case, Live } from '../../support/case.ts';
-import { type Exchange, representation } from '../../support/exchange.ts';
+import type { Exchange } from '../../support/exchange.ts';
 import { Inconclusive } from '../../support/failures.ts';
 import { find, isListed } from '../../support/list.ts';
 import { type Telling, tells } from '../../support/telling.ts';
@@ -51,7 +51,7 @@ export async function checkNotApplied(c: Case, at: Written, bodies: WrongBody[],
 async function checkNotUpdated(c: Case, at: Written, live: Live, sent: Sent[], setUp: Exchange[]): Promise<void> {
   const read = await c.read(live);
   c.need(read.response.status === 200, `the resource could not be read back (${read.response.status})`);
-  const shown = representation(read.response) ?? {};
+  const shown = c.shown(read) ?? {};
   const culprit = sent.find(({ telling }) => tells(shown, telling));
   c.check(culprit === undefined, () => ({
     message: `${placeName(at)}: ${culprit?.body.label} is not applied`,
@@ -69,7 +69,7 @@ async function checkNotCreated(c: Case, at: Written, sent: Sent[], applied: Tell
     if (created === undefined) continue;
     const read = await c.read(created);
     c.need(read.response.status === 200, `what was created could not be read back (${read.response.status})`);
-    checkUnknown(c, at, one, tells(representation(read.response) ?? {}, one.telling));
+    checkUnknown(c, at, one, tells(c.shown(read) ?? {}, one.telling));
   }
   if (!isListed(c, at.resource)) return;
   let stored: Sent | undefined;
@@ -122,7 +122,7 @@ export class Controls {
     const exchange = await c.send(c.session.requests.write(at.verb, path, telling.form));
     const written = live ?? c.live(at.resource, exchange, telling.form);
     if (written === undefined) return undefined;
-    return tells(representation((await c.read(written)).response) ?? {}, telling) ? telling : undefined;
+    return tells(c.shown(await c.read(written)) ?? {}, telling) ? telling : undefined;
   }
 
   /** Removes what the controls created. Never throws. */

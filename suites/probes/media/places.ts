@@ -3,7 +3,7 @@ import type { Form } from '../../../generators/form.ts';
 import { FORM_TYPE } from '../../../generators/mediaType.ts';
 import type { Profile } from '../../../specs/profile.ts';
 import type { Case, Live } from '../../support/case.ts';
-import { type HttpRequest, representation } from '../../support/exchange.ts';
+import type { HttpRequest } from '../../support/exchange.ts';
 import { Inconclusive } from '../../support/failures.ts';
 import { type Telling, tellingForm, tells } from '../../support/telling.ts';
 import { type Verb, verbName } from '../../support/verbs.ts';
@@ -55,10 +55,7 @@ export async function checkApplied(c: Case, at: Written, path: string, live: Liv
   const read = await c.read(written);
   c.need(read.response.status === 200, `what was written could not be read back (${read.response.status})`);
   // a write that is lost is the finding of the method's own clauses, whatever its content type
-  c.need(
-    tells(representation(read.response) ?? {}, telling),
-    'the form was accepted, but what it brought is not shown',
-  );
+  c.need(tells(c.shown(read) ?? {}, telling), 'the form was accepted, but what it brought is not shown');
   return telling;
 }
 

@@ -1,6 +1,5 @@
 /** `overload.case` and `overload.repeated`: what the page leaves open is observed and told. */
 import type { Case, Live } from '../../support/case.ts';
-import { representation } from '../../support/exchange.ts';
 import { differingForm } from '../../support/forms.ts';
 import { waitUntilGone } from '../../support/gone.ts';
 import { deletable, updatable } from '../../support/targets.ts';
@@ -29,8 +28,7 @@ export const letterCase: Probe = async (t) => {
       const live = await c.create(name);
       const form = differingForm(c, live);
       const exchange = await c.send({ ...c.session.requests.write(POST, live.path, form), query: '_method=put' });
-      const applied =
-        difference(c.resource(name), form, representation((await c.read(live)).response) ?? {}) === undefined;
+      const applied = difference(c.resource(name), form, c.shown(await c.read(live)) ?? {}) === undefined;
       c.judged += 1;
       t.observe(
         `_method=put was answered ${exchange.response.status} and ${applied ? 'updated, as a POST does' : 'did not update'}`,

@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { BROWSER_STYLE, formEncoding } from '../../../generators/encodeForm.ts';
 import { validForm } from '../../../generators/form.ts';
-import { representation } from '../../support/exchange.ts';
 import { NotApplicable } from '../../support/failures.ts';
 import { formOptions, marked } from '../../support/forms.ts';
 import { firstDifference, stable } from '../../support/normalise.ts';
@@ -34,7 +33,7 @@ export const formDecoding: Probe = async (t) => {
     // the usual encoding comes last: what the other one lost would not be seen behind it
     const other = await c.send(requests.write(verb, live.path, own, style));
     const usual = await c.send(requests.write(verb, live.path, own, BROWSER_STYLE));
-    const shown = usual.response.status === 200 ? representation(usual.response) : undefined;
+    const shown = usual.response.status === 200 ? c.shown(usual) : undefined;
     const expected = c.have(shown, `the form as browsers encode it was answered ${usual.response.status}`);
     const resource = c.resource(name);
     const before = stable(resource, live.representation);
@@ -44,7 +43,7 @@ export const formDecoding: Probe = async (t) => {
       'the form as browsers encode it did nothing: there is no result to compare',
     );
     await c.status(other, [200], 'a form is accepted in every encoding of it', async () => true);
-    const changed = firstDifference(stable(resource, expected), stable(resource, representation(other.response) ?? {}));
+    const changed = firstDifference(stable(resource, expected), stable(resource, c.shown(other) ?? {}));
     c.check(changed === undefined, () => ({
       message: 'a form gives the same result in every encoding of it',
       expected: `${changed?.property} ${JSON.stringify(changed?.one)}`,

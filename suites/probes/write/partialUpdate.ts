@@ -2,7 +2,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Form, fieldsFor } from '../../../generators/form.ts';
 import type { Case } from '../../support/case.ts';
-import { representation } from '../../support/exchange.ts';
 import { differingForm } from '../../support/forms.ts';
 import { firstDifference, stable } from '../../support/normalise.ts';
 import { updatable } from '../../support/targets.ts';
@@ -39,7 +38,7 @@ export const partialUpdate: Probe = async (t) => {
       c.need(read.response.status === 200, `the resource could not be read back (${read.response.status})`);
       const named = resource.fields[field]?.property ?? '';
       const { [named]: old, ...kept } = before;
-      const { [named]: updated, ...present } = stable(resource, representation(read.response) ?? {});
+      const { [named]: updated, ...present } = stable(resource, c.shown(read) ?? {});
       c.need(!isDeepStrictEqual(old, updated), 'the update did nothing: what it leaves alone proves nothing');
       const changed = firstDifference(kept, present);
       c.check(changed === undefined, () => ({

@@ -4,7 +4,6 @@ import { brokenForm, brokenFormWays } from '../../../generators/form.ts';
 import type { FieldRow } from '../../support/broken.ts';
 import { brokenRows, repairedForm, rowForm } from '../../support/broken.ts';
 import type { Case } from '../../support/case.ts';
-import { representation } from '../../support/exchange.ts';
 import { NotApplicable } from '../../support/failures.ts';
 import { formOptions } from '../../support/forms.ts';
 import { checkErrorDetails } from '../../support/judge.ts';
@@ -88,7 +87,7 @@ async function updateWithoutEffect(c: Case, row: FieldRow, form: [string, string
   rejected(c, exchange.response.status);
   const read = await c.read(live);
   c.need(read.response.status === 200, `the resource could not be read back (${read.response.status})`);
-  const changed = firstDifference(before, stable(resource, representation(read.response) ?? {}));
+  const changed = firstDifference(before, stable(resource, c.shown(read) ?? {}));
   c.check(changed === undefined, () => ({
     message: 'an update that failed validation applies none of its properties',
     expected: `${changed?.property} ${JSON.stringify(changed?.one)}`,

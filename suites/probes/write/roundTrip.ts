@@ -4,7 +4,7 @@ import { edgeValues } from '../../../generators/edgeValues.ts';
 import { type Form, fieldsFor, type Mode, validForm } from '../../../generators/form.ts';
 import { withMarker } from '../../../generators/withMarker.ts';
 import type { Case } from '../../support/case.ts';
-import { type Exchange, representation } from '../../support/exchange.ts';
+import type { Exchange } from '../../support/exchange.ts';
 import { NotApplicable } from '../../support/failures.ts';
 import { formOptions, marked } from '../../support/forms.ts';
 import { creatable, createVerb, updatable } from '../../support/targets.ts';
@@ -131,7 +131,7 @@ function takenAway(c: Case, name: string, form: Form, exchange: Exchange): boole
 }
 
 function shows(c: Case, name: string, form: Form, exchange: Exchange, message: string): void {
-  const wrong = difference(c.resource(name), form, representation(exchange.response) ?? {});
+  const wrong = difference(c.resource(name), form, c.shown(exchange) ?? {});
   c.check(wrong === undefined, () => ({
     message,
     expected: `${wrong?.property} ${JSON.stringify(wrong?.expected)}`,

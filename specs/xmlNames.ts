@@ -1,0 +1,31 @@
+/** How XML names what JSON names: elements, and the attributes of a list. */
+import type { XmlCase, XmlMapping } from './profile.ts';
+
+/** Is the media type XML, by its name or its suffix (RFC 7303, section 8)? */
+export function isXmlType(mediaType: string): boolean {
+  return /[/+]xml$/i.test(mediaType);
+}
+
+/** The element that shows a property: `max_size` → `MaxSize`. */
+export function elementName({ elements, names }: XmlMapping, property: string): string {
+  return names?.[property] ?? inCase(property, elements);
+}
+
+/** The attribute that shows a list's member: `next_page_uri` → `nextpageuri`; null where elements show them too. */
+export function attributeName({ attributes, names }: XmlMapping, property: string): string | null {
+  return attributes === null ? null : (names?.[property] ?? inCase(property, attributes));
+}
+
+/** The property that an element of an unknown name would show: `VoiceUrl` → `voice_url`. */
+export function propertyName({ elements }: XmlMapping, element: string): string {
+  if (elements !== 'PascalCase' && elements !== 'camelCase') return element;
+  const snake = element.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return elements === 'PascalCase' ? snake.replace(/^_/, '') : snake;
+}
+
+function inCase(property: string, to: XmlCase): string {
+  if (to === 'unchanged') return property;
+  if (to === 'lowercase') return property.replaceAll('_', '').toLowerCase();
+  const camel = property.replace(/_+([^_])/g, (_, first: string) => first.toUpperCase());
+  return to === 'PascalCase' ? camel.slice(0, 1).toUpperCase() + camel.slice(1) : camel;
+}

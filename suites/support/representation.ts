@@ -1,0 +1,33 @@
+/** Reads a body, whichever form it came in. */
+import type { Profile } from '../../specs/profile.ts';
+import { isXmlType } from '../../specs/xmlNames.ts';
+import type { HttpResponse, Representation } from './exchange.ts';
+import { xmlRepresentation } from './xmlRepresentation.ts';
+
+/** The body as an object, be it JSON, or XML by the profile's mapping; undefined where it is neither. */
+export function representation(profile: Profile, response: HttpResponse): Representation | undefined {
+  const text = response.body.toString('utf8');
+  return isXml(text) ? xmlRepresentation(profile, text) : parseJson(text);
+}
+
+/** Is the body in the syntax of the media type, XML or else JSON? What it is labelled as is another question. */
+export function isWritten(response: HttpResponse, mediaType: string): boolean {
+  return isXml(response.body.toString('utf8')) === isXmlType(mediaType);
+}
+
+function isXml(text: string): boolean {
+  return text.trimStart().startsWith('<');
+}
+
+function parseJson(text: string): Representation | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Representation {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
