@@ -14,7 +14,8 @@ export class ProfileError extends Error {
 export function builtInProfiles(): string[] {
   return readdirSync(specsFile('profiles'))
     .filter((name) => name.endsWith('.json'))
-    .map((name) => basename(name, '.json'));
+    .map((name) => basename(name, '.json'))
+    .sort();
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Field, Profile, Resource } from './profile.ts';
 import { escapeToken, referenceProblems } from './profileReferences.ts';
 import { nearNames } from './unknownName.ts';
 import { validatorFor } from './validator.ts';
+import { xmlProblems } from './xmlProblems.ts';
 
 /** From the weightiest to the lightest: a profile may lower a clause's kind, never raise it. */
 const KINDS: readonly (Kind | 'not-applicable')[] = ['required', 'optional', 'check', 'not-applicable'];
@@ -15,6 +16,7 @@ export function profileProblems(profile: Profile): string[] {
   return [
     ...schemaProblems('/error/schema', profile.error.schema),
     ...clauseProblems(profile),
+    ...xmlProblems(profile),
     ...Object.entries(profile.resources).flatMap(([name, resource]) => [
       ...resourceProblems(name, resource),
       ...referenceProblems(profile, name, resource),

@@ -1,5 +1,5 @@
 /** How XML names what JSON names: elements, and the attributes of a list. */
-import type { XmlCase, XmlMapping } from './profile.ts';
+import type { JsonSchema, Profile, XmlCase, XmlMapping } from './profile.ts';
 
 /** Is the media type XML, by its name or its suffix (RFC 7303, section 8)? */
 export function isXmlType(mediaType: string): boolean {
@@ -21,6 +21,31 @@ export function propertyName({ elements }: XmlMapping, element: string): string 
   if (elements !== 'PascalCase' && elements !== 'camelCase') return element;
   const snake = element.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   return elements === 'PascalCase' ? snake.replace(/^_/, '') : snake;
+}
+
+/** An element that shows a resource. */
+export interface ResourceElement {
+  name: string;
+  /** The resource's name. */
+  resource: string;
+  schema: JsonSchema;
+  /** Of a list: the member that holds the items, and their element. */
+  list: { property: string; item: string } | null;
+}
+
+/** The elements that stand for resources and lists of them; those of which `xml` says nothing are left out. */
+export function resourceElements(xml: XmlMapping, resources: Profile['resources']): ResourceElement[] {
+  return Object.entries(resources).flatMap(([resource, { collection, instance }]): ResourceElement[] => {
+    const names = xml.resources?.[resource];
+    if (names === undefined) return [];
+    const { item } = names;
+    const property = collection?.listProperty;
+    const schema = instance?.schema ?? (property === undefined ? collection?.schema : undefined);
+    const one = schema === undefined ? [] : [{ name: item, resource, schema, list: null }];
+    if (collection === undefined || property === undefined) return one;
+    const name = names.list ?? elementName(xml, property);
+    return [...one, { name, resource, schema: collection.schema, list: { property, item } }];
+  });
 }
 
 function inCase(property: string, to: XmlCase): string {

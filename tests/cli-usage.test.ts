@@ -14,7 +14,8 @@ const VARIABLES = [
   'TWILIO_CA_BUNDLE',
 ];
 const URL_FLAGS = ['--base-url', 'http://127.0.0.1:9'];
-const NO_PROFILE = 'no profile "nope": neither a built-in name nor a file; built in: documented, twilio';
+const NO_PROFILE =
+  'no profile "nope": neither a built-in name nor a file; built in: documented, documented-xml, twilio, twilio-xml';
 const BASE = 'an absolute URL such as https://api.example.com or http://127.0.0.1:4010/prefix is wanted';
 const FORMS = "'Name: value with {status}', '?query={status}' or '/path/{status}'";
 

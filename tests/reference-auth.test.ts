@@ -53,7 +53,7 @@ test('401 comes with a challenge, Twilio’s code, and before anything else', as
     ['DELETE', '/Balance.json'],
     ['POST', '/Queues.json'],
     ['POST', '/Queues/QU1.json?_method=DELETE'],
-    ['GET', '/2010-04-01/elsewhere'],
+    ['GET', '/2010-04-01/elsewhere.json'],
   ] as const) {
     const { status, headers, json } = await client.send(method, path, { user: `${sid}:wrong` });
     expect(status).toBe(401);

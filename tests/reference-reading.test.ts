@@ -47,8 +47,6 @@ describe('representations', () => {
     ['an unknown collection', '/Nothing.json'],
     ['a property of every object', '/constructor.json'],
     ['a singleton with something behind it', '/Balance/BA1.json'],
-    ['another suffix', '/Queues.csv'],
-    ['no suffix', '/Queues'],
   ])('%s is 404', async (_, path) => {
     const { status, json } = await client.send('GET', path);
     expect(status).toBe(404);

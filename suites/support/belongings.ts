@@ -1,4 +1,6 @@
 /** What a case created: known to the client as the run's own, and removed when the case is over. */
+import { elementName, isXmlType } from '../../specs/xmlNames.ts';
+import type { Step } from './curl.ts';
 import { type Exchange, effectiveMethod } from './exchange.ts';
 import type { Live } from './live.ts';
 import type { Session } from './session.ts';
@@ -18,10 +20,12 @@ export class Belongings {
   }
 
   /** What the exchange created, if it created anything: its sid and the property that showed it. */
-  createdBy(exchange: Exchange): { sid: string; property: string } | undefined {
+  createdBy(exchange: Exchange): Step['created'] {
     for (const [sid, created] of this.#created) {
       if (created.exchange !== exchange) continue;
-      return { sid, property: this.#session.profile.resources[created.resource]?.sid?.property ?? 'sid' };
+      const { mediaType, resources, xml } = this.#session.profile;
+      const property = resources[created.resource]?.sid?.property ?? 'sid';
+      return { sid, property, ...(xml != null && isXmlType(mediaType) && { element: elementName(xml, property) }) };
     }
     return undefined;
   }

@@ -3,10 +3,10 @@ import type { HttpRequest } from './exchange.ts';
 import { escapePattern } from './normalise.ts';
 import type { Redactor } from './secrets.ts';
 
-/** A request of the trail, and the sid of the resource that its answer created. */
+/** A request of the trail, and the sid of the resource that its answer created; `element` shows it where the answer is XML. */
 export interface Step {
   request: HttpRequest;
-  created?: { sid: string; property: string };
+  created?: { sid: string; property: string; element?: string };
 }
 
 export interface CurlContext {
@@ -39,15 +39,20 @@ export function curlScript(steps: Step[], context: CurlContext): string {
       lines.push(command.replace('curl -sS', 'curl -sS -i'));
     } else if (created !== undefined) {
       const name = `SID${variables.size - (usesMarker ? 1 : 0)}`;
-      lines.push(
-        `${name}=$(${command} | grep -oE '"${created.property}" *: *"[^"]+"' | head -n 1 | sed -E 's/.*"([^"]+)"$/\\1/')`,
-      );
+      lines.push(`${name}=$(${command} | ${sidFilter(created)})`);
       variables.set(created.sid, name);
     } else {
       lines.push(`${command} -o /dev/null`);
     }
   });
   return context.redact(lines.join('\n'));
+}
+
+/** Picks the sid out of a create's answer. */
+function sidFilter({ property, element }: NonNullable<Step['created']>): string {
+  return element === undefined
+    ? `grep -oE '"${property}" *: *"[^"]+"' | head -n 1 | sed -E 's/.*"([^"]+)"$/\\1/'`
+    : `grep -oE '<${element}>[^<]+' | head -n 1 | sed -E 's/^[^>]*>//'`;
 }
 
 function curlCommand(request: HttpRequest, context: CurlContext, variables: Map<string, string>): string {

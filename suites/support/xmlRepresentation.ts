@@ -1,6 +1,12 @@
 /** From an XML document to the representation that the profile's schemas describe, by the profile's mapping. */
 import type { Profile, XmlMapping } from '../../specs/profile.ts';
-import { attributeName, elementName, propertyName } from '../../specs/xmlNames.ts';
+import {
+  attributeName,
+  elementName,
+  propertyName,
+  type ResourceElement,
+  resourceElements,
+} from '../../specs/xmlNames.ts';
 import { Shape } from './shape.ts';
 import { parseXml, type XmlElement } from './xml.ts';
 
@@ -32,34 +38,30 @@ function readersOf(profile: Profile, xml: XmlMapping): Map<string, Reader> {
   const add = (name: string, read: Reader): void => void (made.has(name) || made.set(name, read));
   const error = new Shape(profile.error.schema);
   if (xml.error !== undefined) add(xml.error, (element) => properties(xml, element, error));
-  for (const [name, { collection, instance }] of Object.entries(profile.resources)) {
-    const names = xml.resources?.[name];
-    if (names === undefined) continue;
-    const list = collection?.listProperty;
-    const schema = instance?.schema ?? (list === undefined ? collection?.schema : undefined);
-    if (schema !== undefined) {
-      const shape = new Shape(schema);
-      add(names.item, (element) => properties(xml, element, shape));
-    }
-    if (collection === undefined || list === undefined) continue;
-    const shape = new Shape(collection.schema);
-    add(names.list ?? elementName(xml, list), (element) => page(xml, element, shape, list, names.item));
+  for (const { name, schema, list } of resourceElements(xml, profile.resources)) {
+    const shape = new Shape(schema);
+    add(name, (element) => (list === null ? properties(xml, element, shape) : page(xml, element, shape, list)));
   }
   readers.set(profile, made);
   return made;
 }
 
 /** A list: its items are the elements of the item's name, its other members attributes or elements as the mapping says. */
-function page(xml: XmlMapping, element: XmlElement, shape: Shape, list: string, item: string): Properties {
-  const items = element.children.filter(({ name }) => name === item);
-  const others = element.children.filter(({ name }) => name !== item);
+function page(
+  xml: XmlMapping,
+  element: XmlElement,
+  shape: Shape,
+  list: NonNullable<ResourceElement['list']>,
+): Properties {
+  const items = element.children.filter(({ name }) => name === list.item);
+  const others = element.children.filter(({ name }) => name !== list.item);
   const told = xml.attributes === null ? properties(xml, { ...element, children: others }, shape) : {};
   const attributes = [...element.attributes].map(([name, text]): [string, unknown] => {
     const property = shape.properties().find((known) => attributeName(xml, known) === name);
     return property === undefined ? [name, text] : [property, shape.property(property).valueOf(text)];
   });
-  const read = (one: XmlElement): unknown => value(xml, one, shape.property(list).items());
-  return { ...Object.fromEntries(attributes), ...told, [list]: items.map(read) };
+  const read = (one: XmlElement): unknown => value(xml, one, shape.property(list.property).items());
+  return { ...Object.fromEntries(attributes), ...told, [list.property]: items.map(read) };
 }
 
 /** The elements as properties. One that comes again makes an array of its values; text between elements is `#text`. */
