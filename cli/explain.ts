@@ -1,6 +1,6 @@
 /** `explain ID`: everything about one clause. */
-
 import type { Fault } from '../reference/faults/index.ts';
+import { wayTo } from '../reports/reach.ts';
 import { clauseById } from '../specs/clauses.ts';
 import type { Clause, Kind, Level } from '../specs/model.ts';
 import { EXIT, type ExitCode, orUsageError } from './usage.ts';
@@ -28,7 +28,7 @@ function description(clause: Clause, faults: readonly Fault[]): string {
   const facts: [string, string][] = [
     ['statement', clause.statement],
     ['applies to', clause.appliesTo],
-    ['probed', wayOf(clause)],
+    ['probed', wayTo(clause)],
     ['kind', KINDS[clause.kind]],
     ['level', LEVELS[clause.level]],
     ['basis', clause.rationale === undefined ? clause.basis : `${clause.basis}: ${clause.rationale}`],
@@ -40,14 +40,4 @@ function description(clause: Clause, faults: readonly Fault[]): string {
   ];
   const lines = facts.map(([name, text]) => `  ${name.padEnd(12)}${text}`);
   return [`${clause.id}: ${clause.title}`, ...lines].join('\n');
-}
-
-/** How the target is brought to it; beyond core it needs the target's help. */
-function wayOf({ id, level, cell }: Clause): string {
-  if (cell?.status === 304) return 'by a conditional request with the validator that a 200 gave';
-  if (level === 'full' && cell !== undefined) {
-    return `through --hook${cell.status === 429 ? ', or by a load with --burst' : ''}; without it not exercised`;
-  }
-  if (id === 'auth.other-account') return 'with the second account (--other-account-sid); without it not exercised';
-  return 'on resources that the run itself creates and removes; each refusal beside the same request put right, accepted';
 }

@@ -7,6 +7,7 @@ import { UsageError } from './usage.ts';
 /** Everything that a run writes. */
 export const REPORT_FILES = {
   conformance: 'conformance.json',
+  page: 'index.html',
   junit: 'junit.xml',
   exchanges: 'exchanges.ndjson',
   allureResults: 'allure-results',

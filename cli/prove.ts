@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { holds } from '../reports/killMatrix.ts';
 import { complaints, figuresLine, killMatrixPage } from '../reports/killMatrixText.ts';
+import { PROOF_FIGURES_FILE, proofFigures } from '../reports/proofFigures.ts';
 import { matrixOf } from './prove/matrix.ts';
 import { type ProveOptions, planOf } from './prove/plan.ts';
 import { runOrders } from './prove/pool.ts';
@@ -29,6 +30,7 @@ export async function prove(options: ProveOptions & { jobs?: string; out?: strin
   if (options.out !== undefined) {
     writeFileSync(join(options.out, 'kill-matrix.json'), `${JSON.stringify(matrix, null, 2)}\n`);
     writeFileSync(join(options.out, 'kill-matrix.md'), killMatrixPage(matrix));
+    writeFileSync(join(options.out, PROOF_FIGURES_FILE), `${JSON.stringify(proofFigures(matrix), null, 2)}\n`);
   }
   process.stdout.write([...complaints(matrix), figuresLine(matrix), ''].join('\n'));
   return holds(matrix) ? EXIT.ok : EXIT.nonConformant;

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { serializeConformance, writeFileWhole } from '../reports/conformance.ts';
 import { exchangesText } from '../reports/exchanges.ts';
+import { loadProofFigures } from '../reports/proofFigures.ts';
 import { loadClauses, packageVersion } from '../specs/load.ts';
 import type { ClauseRecord, Conformance, Level } from '../specs/model.ts';
 import { REPORT_FILES } from './outDir.ts';
@@ -51,18 +52,28 @@ export async function writeReports({ outDir, conformance, records, allure }: Rep
   await writeFileWhole(exchangesFile, exchangesText(records));
   const { junitReport } = await import('../reports/junit.ts');
   await writeFileWhole(junitFile, junitReport(conformance, loadClauses()));
+  const pageFile = join(outDir, REPORT_FILES.page);
+  // it links to the Allure report, which is about to be written
+  const { renderPage } = await import('../reports/page/render.ts');
+  const page = await renderPage(conformance, {
+    clauses: loadClauses(),
+    figures: loadProofFigures(),
+    allureReport: allure === null ? null : `${REPORT_FILES.allureReport}/index.html`,
+  });
+  await writeFileWhole(pageFile, page);
   const written: [string, string][] = [
+    ['Page', pageFile],
     ['Record', conformanceFile],
     ['Exchanges', exchangesFile],
     ['JUnit', junitFile],
   ];
   if (allure === null) return written;
   const { generateAllureReport } = await import('../reports/allure/generate.ts');
-  const page = await generateAllureReport({
+  const allureReport = await generateAllureReport({
     resultsDirs: [allureResultsDir(outDir)],
     outDir: join(outDir, REPORT_FILES.allureReport),
     name: `proofmark: ${conformance.target.baseUrl}`,
     environment: allure,
   });
-  return [...written, ['Allure report', page]];
+  return [...written, ['Allure report', allureReport]];
 }

@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { buildConformance, type RunFacts, serializeConformance } from '../reports/conformance.ts';
 import { renderSummary, verdictLine } from '../reports/console.ts';
 import { createProgress } from '../reports/progress.ts';
+import { refusedEverywhere } from '../reports/reach.ts';
 import { colorsFor } from '../reports/style.ts';
 import { visibleLine } from '../reports/text.ts';
 import { clauseSetDigest, loadClauses, packageVersion, resolveKinds } from '../specs/load.ts';
@@ -135,13 +136,6 @@ function tell(plan: RunPlan, conformance: Conformance, reports: [string, string]
     const hint = plan.embedded ? null : 'The commands want the token exported as TWILIO_AUTH_TOKEN.';
     process.stdout.write(renderSummary(conformance, { clauses: loadClauses(), colors, reports, hint }));
   }
-}
-
-/** The message that names both causes, when the target refuses the given credentials everywhere; else null. */
-function refusedEverywhere({ clauses }: Conformance): string | null {
-  const valid = clauses.find(({ id }) => id === 'auth.valid-credentials');
-  const nothingElse = clauses.every(({ id, outcome }) => id === valid?.id || outcome.startsWith('not-'));
-  return valid?.outcome === 'fail' && nothingElse ? (valid.findings[0]?.message ?? valid.reason) : null;
 }
 
 function note({ print }: RunPlan, text: string): void {

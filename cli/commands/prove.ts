@@ -14,6 +14,6 @@ export function addProve(program: Command, end: (code: ExitCode) => void): void 
     .option('--runs <n>', 'runs of each property (25)')
     .option('--jobs <n>', 'processes at once (the number of cores)')
     .option('--quick', 'one fault a clause, and only the clauses that it breaks')
-    .option('--out <dir>', 'write kill-matrix.json and kill-matrix.md there')
+    .option('--out <dir>', 'write kill-matrix.json, kill-matrix.md and proof-figures.json there')
     .action(async (options) => end(await (await import('../prove.ts')).prove(options)));
 }

@@ -35,7 +35,7 @@ export function addRun(program: Command, end: (code: ExitCode) => void): void {
     .option('--client-key <file>', 'PEM key of the client certificate')
     .option('--insecure', 'do not verify the target’s certificate')
     .option('--out <dir>', 'where the report goes (proofmark-report)')
-    .option('--no-report', 'leave the Allure results and report out')
+    .option('--no-report', 'leave the Allure results and report out; index.html is written all the same')
     .addOption(new Option('--json', 'print conformance.json alone').conflicts('quiet'))
     .option('--quiet', 'print the verdict line alone')
     .action(async (options: RunOptions) => end(await (await import('../run.ts')).run(options, process.env)));

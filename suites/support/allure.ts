@@ -1,12 +1,10 @@
 /** What Allure is told of one clause: where it belongs, what it rests on, what was done and seen. */
 import * as allure from 'allure-js-commons';
 import { ALLURE_HTTP_EXCHANGE_CONTENT_TYPE, ALLURE_HTTP_EXCHANGE_FILE_EXTENSION } from 'allure-js-commons/http';
-import type { Clause, ClauseRecord, Finding, Kind, Outcome, Source } from '../../specs/model.ts';
+import type { Clause, ClauseRecord, Finding, Kind, Outcome } from '../../specs/model.ts';
+import { sourceLink } from '../../specs/sourceLink.ts';
 import { httpExchange } from './httpAttachment.ts';
 import type { RunSettings } from './settings.ts';
-
-/** The page that the contract is read from. */
-const PAGE = 'https://www.twilio.com/docs/api/rest/request';
 
 const SEVERITIES: Record<Kind, allure.Severity> = {
   required: allure.Severity.CRITICAL,
@@ -36,7 +34,7 @@ export async function tellAllure(clause: Clause, record: ClauseRecord, settings:
   await allure.label('kind', record.kind);
   for (const evidence of record.evidence) await allure.label('evidence', evidence);
   await allure.tags(record.outcome, ...record.evidence.filter((evidence) => evidence !== 'natural'));
-  for (const source of clause.source) await allure.link(...linkTo(source));
+  for (const { url, name } of clause.source.map(sourceLink)) await allure.link(url, name);
   await allure.description(describe(clause));
   await allure.parameter('seed', String(settings.seed), { excluded: true });
   await allure.parameter('requests', String(record.requests), { excluded: true });
@@ -60,12 +58,6 @@ function said(reason: string): Error {
   const error = new Error(reason);
   error.stack = '';
   return error;
-}
-
-function linkTo({ document, section }: Source): [url: string, name: string] {
-  const rfc = /^RFC (\d+)$/.exec(document);
-  if (rfc === null) return [PAGE, `Your Request: ${section}`];
-  return [`https://www.rfc-editor.org/rfc/rfc${rfc[1]}#section-${section}`, `${document}, section ${section}`];
 }
 
 /** Markdown; all of it is the contract's own words, none the target's. */

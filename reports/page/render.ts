@@ -1,0 +1,104 @@
+/** `index.html`: one file that tells a run from its `conformance.json` alone and asks nothing of the network. */
+import { createHash } from 'node:crypto';
+import { html, raw } from 'hono/html';
+import type { Clause, Conformance } from '../../specs/model.ts';
+import type { ProofFigures } from '../proofFigures.ts';
+import { visible } from '../text.ts';
+import { failureSection } from './failures.ts';
+import { matrixSection } from './matrix.ts';
+import type { Html, PageModel } from './parts.ts';
+import { SCRIPT } from './script.ts';
+import { cellSection, openSection, proofSection, ruleSection, runSection } from './sections.ts';
+import { STYLE } from './style.ts';
+import { verdictSection } from './verdict.ts';
+
+export interface PageOptions {
+  /** Every clause of the contract, in the order in which they are told. */
+  clauses: readonly Clause[];
+  /** What the proof of the suite came to; null where it is not known. */
+  figures: ProofFigures | null;
+  /** Where the Allure report is, relative to the page; null where there is none. */
+  allureReport: string | null;
+}
+
+/**
+ * The page. The same run gives the same text.
+ * @throws Error when the run speaks of a clause that the options do not hold
+ */
+export async function renderPage(conformance: Conformance, options: PageOptions): Promise<string> {
+  const model = modelOf(printable(conformance), options);
+  const open = openSection(model);
+  const failed = failureSection(model);
+  const { verdict, target } = model.conformance;
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${verdict}: ${target.baseUrl} – proofmark</title>
+<link rel="icon" href="data:,">
+<style>${raw(STYLE)}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the findings</a>
+<div class="page">
+${verdictSection(model)}
+<nav aria-label="Sections">${failed === '' ? '' : html`<a href="#failed">What failed</a>`}<a href="#statuses">Statuses</a><a href="#rules">Rules</a>${
+    open === '' ? '' : html`<a href="#open">Not exercised</a>`
+  }<a href="#cells">Evidence</a><a href="#run">The run</a>${model.allureReport === null ? '' : html`<a class="allure" href="${model.allureReport}">Allure report</a>`}</nav>
+<main id="main" tabindex="-1">
+${failed}
+${matrixSection(model)}
+${ruleSection(model)}
+${open}
+${cellSection(model)}
+${proofSection(model)}
+${runSection(model)}
+</main>
+</div>
+<script>${raw(SCRIPT)}</script>
+</body>
+</html>
+`;
+  return textOf(page);
+}
+
+async function textOf(markup: Html): Promise<string> {
+  return String(await markup);
+}
+
+/** Nothing is loaded from anywhere, and nothing runs but the one style and the one script of ours. */
+const POLICY = [
+  "default-src 'none'",
+  `style-src '${digestOf(STYLE)}'`,
+  `script-src '${digestOf(SCRIPT)}'`,
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** As Content Security Policy Level 3, section 2.3.1, names a source by its hash. */
+function digestOf(source: string): string {
+  return `sha256-${createHash('sha256').update(source).digest('base64')}`;
+}
+
+/** Every string with its control characters and direction marks written out, whoever chose it. */
+function printable(conformance: Conformance): Conformance {
+  return JSON.parse(JSON.stringify(conformance), (_, value: unknown) =>
+    typeof value === 'string' ? visible(value) : value,
+  );
+}
+
+function modelOf(conformance: Conformance, { clauses, figures, allureReport }: PageOptions): PageModel {
+  const proved = figures?.suite.clauses === conformance.suite.clauses;
+  const byId = new Map(clauses.map((clause) => [clause.id, clause]));
+  const told = conformance.clauses.map((entry) => {
+    const clause = byId.get(entry.id);
+    if (clause === undefined) throw new Error(`the page knows no clause ${entry.id}: it is of another clause set`);
+    return { clause, entry, faults: proved ? (figures?.faultsFound[entry.id] ?? 0) : null };
+  });
+  return { conformance, told, clauses, figures, proved, allureReport };
+}

@@ -1,0 +1,35 @@
+/** The page's script. Without it the page lacks the buttons that copy, and old browsers do not open what a link points to. */
+export const SCRIPT = `'use strict';
+(() => {
+  const reveal = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (let box = target && target.closest('details'); box; box = box.parentElement.closest('details')) box.open = true;
+    if (target && target.classList.contains('body')) {
+      target.parentElement.scrollIntoView();
+      target.focus({ preventScroll: true });
+    }
+  };
+  addEventListener('hashchange', reveal);
+  reveal();
+
+  const copied = async (source) => {
+    try {
+      await navigator.clipboard.writeText(source.textContent);
+      return true;
+    } catch {
+      const range = document.createRange();
+      range.selectNodeContents(source);
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+      return document.execCommand('copy');
+    }
+  };
+  for (const button of document.querySelectorAll('[data-copy]')) {
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      button.textContent = (await copied(button.previousElementSibling)) ? 'Copied' : 'Press Ctrl+C';
+      setTimeout(() => { button.textContent = 'Copy'; }, 2000);
+    });
+  }
+})();
+`;
