@@ -52,6 +52,7 @@ describe('exit 0', () => {
       'allure-results',
       'conformance.json',
       'exchanges.ndjson',
+      'index.html',
       'junit.xml',
     ]);
     expect(existsSync(join(out, 'allure-report', 'index.html'))).toBe(true);

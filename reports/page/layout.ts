@@ -134,7 +134,8 @@ figcaption { font-size: .8125rem; }
   nav .allure { margin-left: 0; }
   .long, .cell .outcome { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .matrix .phrase { display: none; }
-  .basis dl { grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); }
+  .basis dl { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: .9rem 1rem; }
+  .basis dd small { display: block; } h1 small { display: block; margin-top: .1rem; }
   .short { display: inline; }
   table.matrix { border-spacing: 2px; padding: .25rem; }
   .matrix thead th { font-size: .6875rem; } .matrix .via th, .cell .evidence { font-size: .625rem; }

@@ -30,6 +30,8 @@ export async function renderPage(conformance: Conformance, options: PageOptions)
   const open = openSection(model);
   const failed = failureSection(model);
   const { verdict, target } = model.conformance;
+  // what such a run lacks is what its reader looks for
+  const lacking = verdict === 'incomplete';
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -51,9 +53,10 @@ ${verdictSection(model)}
   }<a href="#cells">Evidence</a><a href="#run">The run</a>${model.allureReport === null ? '' : html`<a class="allure" href="${model.allureReport}">Allure report</a>`}</nav>
 <main id="main" tabindex="-1">
 ${failed}
+${lacking ? open : ''}
 ${matrixSection(model)}
 ${ruleSection(model)}
-${open}
+${lacking ? '' : open}
 ${cellSection(model)}
 ${proofSection(model)}
 ${runSection(model)}

@@ -112,7 +112,7 @@ export function runSection({ conformance }: PageModel): Html {
     ['Profile', `${profile.name} (${profile.digest})`],
     ['Level asked for', level],
     ['Seed, runs of each property', `${seed}, ${runs}`],
-    ['Hook', configuration?.hook ?? 'none'],
+    ...(configuration === undefined ? [] : [['Hook', configuration.hook ?? 'none'] as [string, string]]),
     ['Started', startedAt],
     ['Requests', `${number(requests)} in ${(durationMs / 1000).toFixed(1)} s`],
     ['Suite', `proofmark ${suite.version}`],
