@@ -3,6 +3,9 @@
 import { runCommandLine } from './commandLine.ts';
 import { EXIT } from './usage.ts';
 
+// libraries of ours would print each request under it, credentials included
+delete process.env.DEBUG;
+
 /** A reader that goes away early, such as `head`, is no failure. */
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.internal));

@@ -2,6 +2,7 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
+import { createAgent, proxyRefusal, shownProxy } from '../suites/support/agent.ts';
 import type { RunSettings } from '../suites/support/settings.ts';
 import { codeOf } from './tls.ts';
 import { UnreachableError } from './usage.ts';
@@ -28,32 +29,30 @@ export async function preflight(settings: RunSettings, { waitSeconds, signal }: 
     } catch (error) {
       if (signal.aborted) return;
       if (attempt >= ATTEMPTS && performance.now() >= deadline) {
+        const { baseUrl, proxy, timeoutMs } = settings;
+        const through = proxy === undefined ? '' : ` through the proxy ${shownProxy(proxy)}`;
         const waited = waitSeconds > 0 ? ` within ${waitSeconds} s` : '';
-        throw new UnreachableError(
-          `no answer from ${settings.baseUrl}${waited}: ${reasonOf(error, settings.timeoutMs)}`,
-        );
+        throw new UnreachableError(`no answer from ${baseUrl}${through}${waited}: ${reasonOf(error, timeoutMs)}`);
       }
     }
     await pause(PAUSE_MS, undefined, { signal }).catch(() => undefined);
   }
 }
 
-function getOnce({ baseUrl, headers, tls, timeoutMs }: RunSettings, signal: AbortSignal): Promise<void> {
-  const secure = baseUrl.startsWith('https:');
-  const options = {
-    agent: false as const,
-    headers: [...headers.flat(), 'Host', new URL(baseUrl).host],
-    signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
-    ...(secure ? { ca: tls.ca, cert: tls.clientCert, key: tls.clientKey, rejectUnauthorized: !tls.insecure } : {}),
-  };
-  return new Promise((resolve, reject) => {
-    const request = (secure ? httpsRequest : httpRequest)(`${baseUrl}/`, options, (response) => {
+function getOnce(settings: RunSettings, signal: AbortSignal): Promise<void> {
+  const { baseUrl, headers, timeoutMs } = settings;
+  const agent = createAgent(settings, { keepAlive: false });
+  const options = { agent, signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) };
+  return new Promise<void>((resolve, reject) => {
+    const request = (baseUrl.startsWith('https:') ? httpsRequest : httpRequest)(`${baseUrl}/`, options, (response) => {
       response.destroy();
-      resolve();
+      if (response.statusCode === 407 && settings.proxy !== undefined) reject(proxyRefusal(407));
+      else resolve();
     });
+    for (const [name, value] of headers) request.appendHeader(name, value);
     request.on('error', reject);
     request.end();
-  });
+  }).finally(() => agent.destroy());
 }
 
 /** The reason in words for what people meet, else the error's own. */

@@ -14,6 +14,9 @@ export function allureResultsDir(outDir: string): string {
 /** What the Allure report shows beside its results; no secrets. */
 export function allureEnvironment(facts: {
   target: string;
+  insecure?: boolean;
+  /** Without userinfo. */
+  proxy?: string;
   profile: string;
   resources: readonly string[];
   level: Level;
@@ -22,6 +25,8 @@ export function allureEnvironment(facts: {
 }): Record<string, string> {
   return {
     Target: facts.target,
+    ...(facts.insecure === true ? { Certificate: 'not verified (--insecure)' } : {}),
+    ...(facts.proxy === undefined ? {} : { Proxy: facts.proxy }),
     Profile: facts.profile,
     Resources: facts.resources.join(', '),
     Level: facts.level,

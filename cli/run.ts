@@ -8,6 +8,7 @@ import { colorsFor } from '../reports/style.ts';
 import { visibleLine } from '../reports/text.ts';
 import { clauseSetDigest, loadClauses, packageVersion, resolveKinds } from '../specs/load.ts';
 import type { ClauseRecord, Conformance } from '../specs/model.ts';
+import { shownProxy } from '../suites/support/agent.ts';
 import { configurationOf } from './configuration.ts';
 import { exitCodeOf } from './exitCode.ts';
 import { listenForInterruption } from './interruption.ts';
@@ -93,10 +94,12 @@ async function attemptClauses(plan: RunPlan, signal: AbortSignal): Promise<Attem
 }
 
 function environmentOf({ settings, embedded }: RunPlan): Record<string, string> {
-  const { baseUrl, profile, level, seed, runs } = settings;
+  const { baseUrl, profile, level, seed, runs, tls, proxy } = settings;
   const target = embedded ? 'the embedded reference' : baseUrl;
   return allureEnvironment({
     target,
+    insecure: tls.insecure,
+    ...(proxy === undefined ? {} : { proxy: shownProxy(proxy) }),
     profile: profile.name,
     resources: Object.keys(profile.resources),
     level,
@@ -107,7 +110,7 @@ function environmentOf({ settings, embedded }: RunPlan): Record<string, string> 
 
 function factsOf(plan: RunPlan, attempt: Attempt, interrupted: boolean): RunFacts {
   const { settings, selection, shard, profileDigest } = plan;
-  const { baseUrl, profile, level, seed, runs } = settings;
+  const { baseUrl, profile, level, seed, runs, tls, proxy } = settings;
   return {
     level,
     selection,
@@ -115,7 +118,12 @@ function factsOf(plan: RunPlan, attempt: Attempt, interrupted: boolean): RunFact
     interrupted,
     configuration: configurationOf(settings),
     suite: { version: packageVersion(), clauses: clauseSetDigest() },
-    target: { baseUrl, resources: Object.keys(profile.resources) },
+    target: {
+      baseUrl,
+      resources: Object.keys(profile.resources),
+      ...(tls.insecure ? { insecure: true as const } : {}),
+      ...(proxy === undefined ? {} : { proxy: shownProxy(proxy) }),
+    },
     profile: { name: profile.name, digest: profileDigest },
     seed,
     runs,

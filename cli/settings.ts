@@ -7,6 +7,7 @@ import type { RunSettings } from '../suites/support/settings.ts';
 import { parseHeader, parseHook } from './hook.ts';
 import { isInternetHost } from './hosts.ts';
 import { chooseProfile } from './profileChoice.ts';
+import { resolveProxy } from './proxy.ts';
 import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
 import { selectClauses } from './selection.ts';
 import { resolveShard } from './shard.ts';
@@ -33,6 +34,7 @@ export interface RunOptions extends TargetOptions, TlsOptions {
   timeout?: string;
   wait?: string;
   header?: string[];
+  proxy?: string;
   out?: string;
   /** False with `--no-report`. */
   report?: boolean;
@@ -64,6 +66,10 @@ export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan
   const ids = selection?.ids ?? loadClauses().map(({ id }) => id);
   const burst = resolveBurst(options, target?.baseUrl ?? null);
   const shard = resolveShard(options, { ids, burst, embedded: target === null });
+  const proxy = target === null ? null : resolveProxy(options.proxy, env, target.baseUrl);
+  if (target === null && options.proxy !== undefined) {
+    throw new UsageError('--proxy is given but no --base-url: the embedded reference is asked directly');
+  }
   const settings: RunSettings = {
     baseUrl: target?.baseUrl ?? '',
     account: target?.account ?? REFERENCE_ACCOUNT,
@@ -84,6 +90,7 @@ export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan
     timeoutMs: whole('--timeout', options.timeout, 1, 600_000) ?? 10_000,
     headers: (options.header ?? []).map((text) => parseHeader('--header', text)),
     tls: await resolveTls(options, env),
+    ...(proxy === null ? {} : { proxy }),
     marker: randomBytes(4).toString('hex'),
   };
   return {

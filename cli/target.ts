@@ -5,7 +5,7 @@ import { UsageError } from './usage.ts';
 export type Env = Readonly<Record<string, string | undefined>>;
 
 /** A setting and where it came from, for messages. */
-interface Given {
+export interface Given {
   value: string;
   from: string;
 }
@@ -114,6 +114,9 @@ function parseBaseUrl({ value, from }: Given): BaseUrl {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw new UsageError(`${from} has the scheme ${schemeOf(url)}: it must be http or https; ${example}`);
   }
+  // `URL` also takes http:host and http:\\host, which are slips of the pen rather than base URLs
+  if (!/^https?:\/\/[^/\\]/i.test(value.trim())) throw new UsageError(`${from} has no // before its host: ${example}`);
+  if (url.port === '0') throw new UsageError(`${from} has the port 0, on which nothing can listen; ${example}`);
   // `URL` drops an empty query or fragment, so the text is asked.
   if (value.includes('#')) throw new UsageError(`${from} has a fragment (#…), which is never sent: leave it out`);
   if (value.includes('?')) throw new UsageError(`${from} has a query (?…), which a base URL cannot have: leave it out`);

@@ -32,7 +32,11 @@ export function verdictLine({ verdict, level, attained, reason }: Conformance, c
 export function renderSummary(conformance: Conformance, options: SummaryOptions): string {
   const { colors, reports } = options;
   const { target, profile, seed, requests, durationMs } = conformance;
-  const facts = [visibleLine(target.baseUrl), `profile ${visibleLine(profile.name)}`, `seed ${seed}`];
+  const way = [
+    ...(target.proxy === undefined ? [] : [`through ${visibleLine(target.proxy)}`]),
+    ...(target.insecure === true ? ['certificate not verified (--insecure)'] : []),
+  ];
+  const facts = [visibleLine(target.baseUrl), ...way, `profile ${visibleLine(profile.name)}`, `seed ${seed}`];
   const paths = reports.map(([name, path]) => `${name.padEnd(16)}${visibleLine(path)}`);
   const sections = [
     [colors.bold(facts.join(' · '))],

@@ -117,7 +117,14 @@ export interface Conformance {
   /** Required clauses that passed, of those that apply, at each level. */
   attained: { core: { passed: number; of: number }; full: { passed: number; of: number } };
   suite: { version: string; clauses: string };
-  target: { baseUrl: string; resources: string[] };
+  target: {
+    baseUrl: string;
+    resources: string[];
+    /** Its certificate was not verified: anybody may have answered in its name. */
+    insecure?: true;
+    /** The proxy between us and it, without userinfo. */
+    proxy?: string;
+  };
   profile: { name: string; digest: string };
   seed: number;
   runs: number;

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { exitCodeOf } from '../cli/exitCode.ts';
 import { parseHook } from '../cli/hook.ts';
 import { isInternetHost } from '../cli/hosts.ts';
+import { resolveProxy } from '../cli/proxy.ts';
 import { resolveRun } from '../cli/settings.ts';
 import { resolveTarget } from '../cli/target.ts';
 import { CERTIFICATE, PRIVATE_KEY } from './support/certificate.ts';
@@ -51,6 +52,72 @@ describe('the target', () => {
     expect(resolveTarget({ baseUrl: 'http://flag' }, { ...env, PROOFMARK_OTHER_AUTH_TOKEN: 'p' })?.baseUrl).toBe(
       'http://flag',
     );
+  });
+});
+
+describe('a base URL', () => {
+  it.each([
+    ['http://[::1]:8080/p/', 'http://[::1]:8080/p'],
+    ['https://[2001:DB8::1]:443', 'https://[2001:db8::1]'],
+    ['https://bücher.example/ä', 'https://xn--bcher-kva.example/%C3%A4'],
+    ['HTTPS://Host.Example:443//', 'https://host.example'],
+    ['http://host/a%2Fb/', 'http://host/a%2Fb'],
+  ])('%s is asked as %s', (baseUrl, expected) => {
+    expect(resolveTarget({ baseUrl }, ENV)?.baseUrl).toBe(expected);
+  });
+});
+
+describe('the proxy', () => {
+  const proxies = { https_proxy: 'http://secure:1', HTTP_PROXY: 'plain:2', NO_PROXY: '' };
+  const at = (baseUrl: string, env: Record<string, string>) => resolveProxy(undefined, env, baseUrl);
+
+  it('is that of the target’s scheme, in lower case first, else that for all', () => {
+    expect(at('https://api.example.com', { ...proxies, HTTPS_PROXY: 'http://upper:3' })).toBe('http://secure:1');
+    expect(at('http://api.example.com', proxies)).toBe('http://plain:2');
+    expect(at('https://api.example.com', { ALL_PROXY: 'https://all:4' })).toBe('https://all:4');
+    expect(at('https://api.example.com', { HTTP_PROXY: 'http://plain:2', HTTPS_PROXY: '' })).toBeNull();
+  });
+
+  it('keeps its userinfo percent-encoded', () => {
+    expect(resolveProxy('http://u:p%40s@host:3128/', {}, 'http://h')).toBe('http://u:p%40s@host:3128');
+  });
+
+  it.each([
+    'http://127.0.0.1:9',
+    'http://127.8.9.1',
+    'http://[::1]:9',
+    'https://localhost',
+    'https://a.localhost',
+  ])('of the variables is not for %s, that of the flag is', (baseUrl) => {
+    expect(at(baseUrl, { ...proxies, ALL_PROXY: 'http://all' })).toBeNull();
+    expect(resolveProxy('http://flag:5', proxies, baseUrl)).toBe('http://flag:5');
+  });
+
+  it.each([
+    ['*', true],
+    ['other.example, api.example.com', true],
+    ['example.com', true],
+    ['.example.com', true],
+    ['*.example.com', true],
+    ['API.example.com:443', true],
+    ['api.example.com:8443', false],
+    ['ample.com', false],
+    ['10.0.0.0/8', false],
+  ])('NO_PROXY=%s keeps https://api.example.com from it: %s', (list, exempt) => {
+    expect(at('https://api.example.com', { ...proxies, NO_PROXY: list })).toBe(exempt ? null : 'http://secure:1');
+  });
+
+  it.each([
+    ['10.0.0.0/8', 'https://10.1.2.3', true],
+    ['10.1.2.3', 'https://10.1.2.3:8443', true],
+    ['10.1.2.3:443', 'https://10.1.2.3:8443', false],
+    ['10.0.0.0/33', 'https://10.1.2.3', false],
+    ['fd00::/8', 'https://[fd00::1]', true],
+    ['fd00::1', 'https://[fd00::1]', true],
+    ['[fd00::1]:443', 'https://[fd00::1]', true],
+    ['0.1.2.3', 'https://10.1.2.3', false],
+  ])('no_proxy=%s keeps %s from it: %s', (list, baseUrl, exempt) => {
+    expect(at(baseUrl, { ...proxies, no_proxy: list }) === null).toBe(exempt);
   });
 });
 

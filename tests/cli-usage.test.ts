@@ -12,11 +12,13 @@ const VARIABLES = [
   'PROOFMARK_OTHER_ACCOUNT_SID',
   'PROOFMARK_OTHER_AUTH_TOKEN',
   'TWILIO_CA_BUNDLE',
+  ...['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'].flatMap((name) => [name, name.toUpperCase()]),
 ];
 const URL_FLAGS = ['--base-url', 'http://127.0.0.1:9'];
 const NO_PROFILE =
   'no profile "nope": neither a built-in name nor a file; built in: documented, documented-xml, twilio, twilio-xml';
 const BASE = 'an absolute URL such as https://api.example.com or http://127.0.0.1:4010/prefix is wanted';
+const PROXY = 'a URL such as http://proxy.example.com:3128 is wanted';
 const FORMS = "'Name: value with {status}', '?query={status}' or '/path/{status}'";
 
 /** Arguments behind `run`, the environment, and the one line that is printed behind `proofmark: `. */
@@ -75,6 +77,30 @@ const CASES: [args: string[], env: Record<string, string>, line: string][] = [
     '--base-url holds credentials that are not percent-encoded rightly: a % must be written %25',
   ],
   [[], { PROOFMARK_BASE_URL: 'nonsense' }, `PROOFMARK_BASE_URL is no URL: ${BASE}`],
+  [['--base-url', 'http://'], CREDENTIALS, `--base-url is no URL: ${BASE}`],
+  [['--base-url', 'http://[::1'], CREDENTIALS, `--base-url is no URL: ${BASE}`],
+  [['--base-url', 'http://[fe80::1%25eth0]/'], CREDENTIALS, `--base-url is no URL: ${BASE}`],
+  [['--base-url', 'http://h:65536'], CREDENTIALS, `--base-url is no URL: ${BASE}`],
+  [['--base-url', 'http://h:0'], CREDENTIALS, `--base-url has the port 0, on which nothing can listen; ${BASE}`],
+  [['--base-url', 'https:h/v1'], CREDENTIALS, `--base-url has no // before its host: ${BASE}`],
+  [['--base-url', 'http:\\\\h'], CREDENTIALS, `--base-url has no // before its host: ${BASE}`],
+  [['--base-url', ''], CREDENTIALS, `--base-url is no URL: ${BASE}`],
+  // The proxy
+  [['--proxy', 'http://p:3128'], {}, '--proxy is given but no --base-url: the embedded reference is asked directly'],
+  [[...URL_FLAGS, '--proxy', 'http://p:port'], CREDENTIALS, `--proxy is no URL: ${PROXY}`],
+  [[...URL_FLAGS, '--proxy', ''], CREDENTIALS, `--proxy is no URL: ${PROXY}`],
+  [[...URL_FLAGS, '--proxy', 'socks5://p'], CREDENTIALS, `--proxy is neither an http nor an https proxy: ${PROXY}`],
+  [[...URL_FLAGS, '--proxy', 'http://p/x'], CREDENTIALS, `--proxy has more than a host and port: ${PROXY}`],
+  [
+    [...URL_FLAGS, '--proxy', 'http://u:%zz@p'],
+    CREDENTIALS,
+    '--proxy holds credentials that are not percent-encoded rightly: a % must be written %25',
+  ],
+  [
+    ['--base-url', 'https://api.example.com'],
+    { ...CREDENTIALS, HTTPS_PROXY: 'ftp://p' },
+    `HTTPS_PROXY is neither an http nor an https proxy: ${PROXY}`,
+  ],
   // Names
   [['--profile', 'nope'], {}, `--profile: ${NO_PROFILE}`],
   [['--clause', 'auth.wrong-tokn'], {}, '--clause: unknown clause "auth.wrong-tokn"; did you mean auth.wrong-token?'],

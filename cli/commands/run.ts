@@ -34,6 +34,7 @@ export function addRun(program: Command, end: (code: ExitCode) => void): void {
     .option('--client-cert <file>', 'PEM client certificate')
     .option('--client-key <file>', 'PEM key of the client certificate')
     .option('--insecure', 'do not verify the target’s certificate')
+    .option('--proxy <url>', 'reach the target through it (or HTTPS_PROXY, HTTP_PROXY; see NO_PROXY)')
     .option('--out <dir>', 'where the report goes (proofmark-report)')
     .option('--no-report', 'leave the Allure results and report out; index.html is written all the same')
     .addOption(new Option('--json', 'print conformance.json alone').conflicts('quiet'))

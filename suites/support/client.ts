@@ -1,8 +1,9 @@
 /** The one client of a run: bounded, patient with a busy target, and unable to change what is not the run's own. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Agent, createAgent } from './agent.ts';
 import { type Exchange, type HttpRequest, type HttpResponse, header } from './exchange.ts';
 import { TransportFailure } from './failures.ts';
-import { type Agent, keepAliveAgent, sendOnce } from './http.ts';
+import { sendOnce } from './http.ts';
 import { Line } from './line.ts';
 import { Ownership } from './ownership.ts';
 import { retryAfterMs } from './retryAfter.ts';
@@ -40,7 +41,8 @@ export interface SendOptions {
 }
 
 export function createClient(settings: RunSettings, basePath: string): Client {
-  const agent = keepAliveAgent(settings.baseUrl, settings.tls);
+  const agent = createAgent(settings, { keepAlive: true });
+  const fresh = createAgent(settings, { keepAlive: false });
   const line = new Line(settings);
   const ownership = new Ownership(settings.profile, basePath);
   const stopping = createStopping();
@@ -48,14 +50,18 @@ export function createClient(settings: RunSettings, basePath: string): Client {
 
   async function attempt(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
     const run = options.direct ?? (<T>(task: () => Promise<T>) => line.run(task, options.cleansUp === true));
+    let through = options.agent ?? agent;
     for (let resets = 0; ; resets += 1) {
       try {
-        return await run(() => stopping.race(sendOnce(request, stopping.apply(settings), options.agent ?? agent)));
+        return await run(() => stopping.race(sendOnce(request, stopping.apply(settings), through)));
       } catch (error) {
         if (!(error instanceof TransportFailure)) throw error;
+        if (error.stale && through === agent) {
+          through = fresh;
+          continue;
+        }
         // a malformed or an over-long answer is an answer: the target has not fallen silent
         if (error.kind !== 'malformed' && error.kind !== 'too-large') line.failed(error);
-        // a server may close an idle connection just as it is used again (RFC 9112 9.3.1): a second try tells
         const worthAnother = error.kind === 'reset' || error.kind === 'refused';
         if (!worthAnother || resets >= 2 || line.down || options.once === true) throw error;
         await sleep(FIRST_DELAY * (resets + 1));
@@ -82,12 +88,17 @@ export function createClient(settings: RunSettings, basePath: string): Client {
     }
   }
 
+  function close(): void {
+    agent.destroy();
+    fresh.destroy();
+  }
+
   function stop(): void {
     line.stop();
     stopping.begin();
   }
 
-  return { ownership, line, send, stop, close: () => agent.destroy() };
+  return { ownership, line, send, stop, close };
 }
 
 export function isBusy(status: number): boolean {

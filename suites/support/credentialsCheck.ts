@@ -33,6 +33,7 @@ export async function checkCredentials(session: Session): Promise<void> {
   session.refused = {
     exchange: seen,
     message:
-      'The valid credentials were refused on every operation: either they are mistyped (check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN), or the target’s authentication is broken.',
+      'The valid credentials were refused on every operation: either they are mistyped (check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN), or the target’s authentication is broken' +
+      (session.settings.proxy === undefined ? '.' : ', or the proxy refuses those in its own URL.'),
   };
 }

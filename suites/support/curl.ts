@@ -1,4 +1,5 @@
 /** The commands that show a finding again, for a POSIX shell with curl; secrets and what differs between runs are variables. */
+import { shownProxy } from './agent.ts';
 import type { HttpRequest } from './exchange.ts';
 import { escapePattern } from './normalise.ts';
 import type { Redactor } from './secrets.ts';
@@ -14,6 +15,8 @@ export interface CurlContext {
   accountSid: string;
   marker: string;
   insecure: boolean;
+  /** May hold userinfo, which is not printed. */
+  proxy?: string;
   /** Names of the extra headers, whose values are secret. */
   headerNames: string[];
   redact: Redactor;
@@ -59,6 +62,10 @@ function curlCommand(request: HttpRequest, context: CurlContext, variables: Map<
   const quote = (text: string) => shellQuote(text, variables);
   const words = ['curl -sS'];
   if (context.insecure) words.push('-k');
+  if (context.proxy !== undefined) {
+    words.push(`-x ${quote(shownProxy(context.proxy))}`);
+    if (new URL(context.proxy).username !== '') words.push('-U "$PROOFMARK_PROXY_USER"');
+  }
   // curl takes a request with data for a POST, and one without for a GET
   if (request.method !== (request.body === null ? 'GET' : 'POST')) words.push(`-X ${request.method}`);
   words.push(...(request.credential.shell === '' ? [] : [request.credential.shell]));

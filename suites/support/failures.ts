@@ -43,14 +43,26 @@ export class NotApplicable extends Error {
   override readonly name = 'NotApplicable';
 }
 
-export type TransportKind = 'timeout' | 'refused' | 'reset' | 'tls' | 'dns' | 'malformed' | 'too-large' | 'other';
+export type TransportKind =
+  | 'timeout'
+  | 'refused'
+  | 'reset'
+  | 'tls'
+  | 'dns'
+  | 'proxy'
+  | 'malformed'
+  | 'too-large'
+  | 'other';
 
 /** No HTTP answer, or none that could be read. */
 export class TransportFailure extends Inconclusive {
   override readonly name = 'TransportFailure';
   readonly kind: TransportKind;
-  constructor(kind: TransportKind, message: string) {
+  /** It struck a connection that had been idle, which the peer may have closed at any time (RFC 9112 9.3.1): no fault of the target's. */
+  readonly stale: boolean;
+  constructor(kind: TransportKind, message: string, stale = false) {
     super(message);
     this.kind = kind;
+    this.stale = stale;
   }
 }

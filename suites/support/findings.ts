@@ -28,6 +28,7 @@ export function findingOf(
       accountSid: settings.account.accountSid,
       marker: settings.marker,
       insecure: settings.tls.insecure,
+      ...(settings.proxy === undefined ? {} : { proxy: settings.proxy }),
       headerNames: settings.headers.map(([name]) => name),
       redact,
     }),

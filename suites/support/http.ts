@@ -1,32 +1,15 @@
 /** One HTTP request through supertest on a keep-alive agent: no retries, no redirects, no judgement. */
-import http from 'node:http';
-import https from 'node:https';
+import type http from 'node:http';
 import { urlToHttpOptions } from 'node:url';
 import supertest from 'supertest';
+import { type Agent, proxyRefusal } from './agent.ts';
 import type { HttpRequest, HttpResponse } from './exchange.ts';
 import { TransportFailure, type TransportKind } from './failures.ts';
-import type { RunSettings, TlsSettings } from './settings.ts';
+import type { RunSettings } from './settings.ts';
 
 /** A body is read up to here, in bytes after decompression. */
 const BODY_LIMIT = 10_000_000;
 const USER_AGENT = 'proofmark (+conformance test suite)';
-
-export type Agent = http.Agent | https.Agent;
-
-export function tlsOptions(tls: TlsSettings): https.AgentOptions {
-  return {
-    ...(tls.ca === undefined ? {} : { ca: tls.ca }),
-    ...(tls.clientCert === undefined ? {} : { cert: tls.clientCert }),
-    ...(tls.clientKey === undefined ? {} : { key: tls.clientKey }),
-    rejectUnauthorized: !tls.insecure,
-  };
-}
-
-export function keepAliveAgent(baseUrl: string, tls: TlsSettings): Agent {
-  return baseUrl.startsWith('https:')
-    ? new https.Agent({ keepAlive: true, ...tlsOptions(tls) })
-    : new http.Agent({ keepAlive: true });
-}
 
 /** Sends once. Throws TransportFailure where no readable answer comes within the time limit. */
 export async function sendOnce(request: HttpRequest, settings: RunSettings, agent: Agent): Promise<HttpResponse> {
@@ -57,6 +40,8 @@ export async function sendOnce(request: HttpRequest, settings: RunSettings, agen
   }
   try {
     const response = await test;
+    // a target does not send it (RFC 9110 15.5.8)
+    if (response.status === 407 && settings.proxy !== undefined) throw proxyRefusal(407);
     const raw = (response as unknown as { res: http.IncomingMessage }).res;
     return {
       status: response.status,
@@ -66,7 +51,10 @@ export async function sendOnce(request: HttpRequest, settings: RunSettings, agen
       body: read.body(),
     };
   } catch (error) {
-    throw read.tooLarge() ? tooLarge() : transportFailure(error, settings.timeoutMs);
+    const failure = read.tooLarge() ? tooLarge() : transportFailure(error, settings.timeoutMs);
+    const { req } = test as unknown as { req?: http.ClientRequest };
+    const stale = failure.kind === 'reset' && req?.reusedSocket === true;
+    throw stale ? new TransportFailure(failure.kind, failure.message, stale) : failure;
   }
 }
 

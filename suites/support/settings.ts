@@ -52,6 +52,8 @@ export interface RunSettings {
   /** Sent with every request; values are secret. */
   headers: [name: string, value: string][];
   tls: TlsSettings;
+  /** URL of the proxy between us and the target; may hold userinfo, which is secret. */
+  proxy?: string;
   /** Unique to the run and outside the seed: 8 lower-case hex digits that unique fields carry. */
   marker: string;
 }

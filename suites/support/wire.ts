@@ -1,12 +1,10 @@
 /** One request on a socket of its own, with every byte of the answer: what an HTTP parser would hide. */
-import http from 'node:http';
-import https from 'node:https';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { type Agent, createAgent } from './agent.ts';
 import type { Case } from './case.ts';
 import type { Exchange, HttpRequest, HttpResponse } from './exchange.ts';
 import { TransportFailure } from './failures.ts';
-import { type Agent, tlsOptions } from './http.ts';
 
 export interface OnWire {
   exchange: Exchange;
@@ -41,11 +39,7 @@ export async function sendOnOwnSocket(c: Case, request: HttpRequest): Promise<On
 }
 
 function tappedAgent(c: Case, taps: Buffer[][]): Agent {
-  const { baseUrl, tls } = c.session.settings;
-  const options = { keepAlive: true, maxSockets: 1 };
-  const agent = baseUrl.startsWith('https:')
-    ? new https.Agent({ ...options, ...tlsOptions(tls) })
-    : new http.Agent(options);
+  const agent = createAgent(c.session.settings, { keepAlive: true, maxSockets: 1 });
   const connect = agent.createConnection.bind(agent);
   agent.createConnection = (...parameters: Parameters<typeof connect>): Duplex | null | undefined => {
     const socket = connect(...parameters);
