@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { packageVersion } from '../specs/packageRoot.ts';
 import { addClauses } from './commands/clauses.ts';
 import { addExplain } from './commands/explain.ts';
+import { addMerge } from './commands/merge.ts';
 import { addProve } from './commands/prove.ts';
 import { addRun } from './commands/run.ts';
 import { addServe } from './commands/serve.ts';
@@ -29,6 +30,6 @@ export function createProgram(end: (code: ExitCode) => void): Command {
       '\nExit status: 0 conformant · 1 non-conformant · 2 incomplete · 64 usage · 69 target unreachable ·\n' +
         '70 an error of proofmark’s own · 130 interrupted',
     );
-  for (const add of [addRun, addServe, addClauses, addExplain, addProve]) add(program, end);
+  for (const add of [addRun, addServe, addClauses, addExplain, addProve, addMerge]) add(program, end);
   return program;
 }

@@ -1,13 +1,9 @@
 /** `run`: certifies a target and writes the report. */
 import { performance } from 'node:perf_hooks';
-import { buildConformance, type RunFacts, serializeConformance } from '../reports/conformance.ts';
-import { renderSummary, verdictLine } from '../reports/console.ts';
+import { buildConformance, type RunFacts } from '../reports/conformance.ts';
 import { createProgress } from '../reports/progress.ts';
-import { refusedEverywhere } from '../reports/reach.ts';
-import { colorsFor } from '../reports/style.ts';
-import { visibleLine } from '../reports/text.ts';
 import { clauseSetDigest, loadClauses, packageVersion, resolveKinds } from '../specs/load.ts';
-import type { ClauseRecord, Conformance } from '../specs/model.ts';
+import type { ClauseRecord } from '../specs/model.ts';
 import { shownProxy } from '../suites/support/agent.ts';
 import { configurationOf } from './configuration.ts';
 import { exitCodeOf } from './exitCode.ts';
@@ -18,6 +14,7 @@ import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
 import { allureEnvironment, allureResultsDir, writeReports } from './reportFiles.ts';
 import { type RunOptions, type RunPlan, resolveRun } from './settings.ts';
 import type { Env } from './target.ts';
+import { complain, TOKEN_HINT, tell } from './telling.ts';
 import { type ExitCode, UnreachableError } from './usage.ts';
 
 interface Attempt {
@@ -46,7 +43,7 @@ export async function run(options: RunOptions, env: Env): Promise<ExitCode> {
     const allure = plan.withAllure ? environmentOf(plan) : null;
     const reports = await writeReports({ outDir: plan.outDir, conformance, records: attempt.records, allure });
     await closeOutDir(plan.outDir);
-    tell(plan, conformance, reports, env);
+    tell(conformance, { print: plan.print, reports, hint: plan.embedded ? null : TOKEN_HINT }, env);
     for (const error of new Set(attempt.errors)) complain(`an error of our own: ${error}`);
     const erred = attempt.errors.length > 0;
     const { selection, shard } = plan;
@@ -133,23 +130,6 @@ function factsOf(plan: RunPlan, attempt: Attempt, interrupted: boolean): RunFact
   };
 }
 
-/** The one thing that `--json` or `--quiet` asks for, or the summary. */
-function tell(plan: RunPlan, conformance: Conformance, reports: [string, string][], env: Env): void {
-  const refused = refusedEverywhere(conformance);
-  if (refused !== null && plan.print !== 'summary') complain(refused);
-  const colors = colorsFor(process.stdout, env);
-  if (plan.print === 'json') process.stdout.write(serializeConformance(conformance));
-  else if (plan.print === 'quiet') process.stdout.write(`${verdictLine(conformance, colors)}\n`);
-  else {
-    const hint = plan.embedded ? null : 'The commands want the token exported as TWILIO_AUTH_TOKEN.';
-    process.stdout.write(renderSummary(conformance, { clauses: loadClauses(), colors, reports, hint }));
-  }
-}
-
 function note({ print }: RunPlan, text: string): void {
   if (print !== 'quiet') complain(text);
-}
-
-function complain(text: string): void {
-  process.stderr.write(`proofmark: ${visibleLine(text)}\n`);
 }

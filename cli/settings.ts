@@ -12,6 +12,7 @@ import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
 import { selectClauses } from './selection.ts';
 import { resolveShard } from './shard.ts';
 import { type Env, resolveTarget, type TargetOptions } from './target.ts';
+import { type Print, printOf } from './telling.ts';
 import { resolveTls, type TlsOptions } from './tls.ts';
 import { parseNumber, UsageError } from './usage.ts';
 
@@ -52,7 +53,7 @@ export interface RunPlan {
   waitSeconds: number;
   outDir: string;
   withAllure: boolean;
-  print: 'summary' | 'json' | 'quiet';
+  print: Print;
 }
 
 /**
@@ -102,7 +103,7 @@ export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan
     waitSeconds: optional('--wait', options.wait, { minimum: 0, maximum: 86_400, whole: false }) ?? 0,
     outDir: resolveOut(options.out),
     withAllure: options.report !== false,
-    print: options.json === true ? 'json' : options.quiet === true ? 'quiet' : 'summary',
+    print: printOf(options),
   };
 }
 

@@ -121,6 +121,24 @@ const CASES: [args: string[], env: Record<string, string>, line: string][] = [
   [['--timeout', ''], {}, '--timeout wants a whole number from 1 to 600000, not ""'],
   [['--wait', '-1'], {}, '--wait wants a number from 0 to 86400, not "-1"'],
   [['--max-requests', 'many'], {}, '--max-requests wants a whole number from 1 to 10000000, not "many"'],
+  // Shards
+  [
+    [...URL_FLAGS, '--shard', '0/3', '--seed', '1'],
+    CREDENTIALS,
+    '--shard wants I/N with I from 1 to N, such as 1/3, not "0/3"',
+  ],
+  [
+    [...URL_FLAGS, '--shard', '4/3', '--seed', '1'],
+    CREDENTIALS,
+    '--shard wants I/N with I from 1 to N, such as 1/3, not "4/3"',
+  ],
+  [
+    [...URL_FLAGS, '--shard', '1/3'],
+    CREDENTIALS,
+    '--shard wants --seed: the same one on every shard makes them one run',
+  ],
+  [['--shard', '1/3', '--seed', '1'], {}, '--shard splits a run on one target: name it with --base-url'],
+  [[...URL_FLAGS, '--shard', '1/90', '--seed', '1'], CREDENTIALS, '--shard: 89 clauses cannot be split into 90 shards'],
   // Hooks, bursts, headers
   [['--hook', 'Prefer: code=500'], {}, `--hook wants {status} in it exactly once: ${FORMS}`],
   [['--hook', '{status}: x'], {}, `--hook: not a header that HTTP can carry; wanted is ${FORMS}`],

@@ -38,7 +38,8 @@ export async function runClause(clause: Clause, session: Session): Promise<Claus
   } catch (error) {
     ended = endOf(error, session);
   }
-  const folded = fold(trial.results, ended);
+  const { results } = trial;
+  const folded = fold(results, ended);
   const outcome = folded.outcome === 'fail' && kind !== 'required' ? 'warn' : folded.outcome;
   return {
     id: clause.id,
@@ -53,9 +54,9 @@ export async function runClause(clause: Clause, session: Session): Promise<Claus
       : { observation: session.redact([...new Set(trial.observations)].join('; ')) }),
     requests: trial.requests,
     durationMs: Math.round(performance.now() - started),
-    findings: trial.results.flatMap(({ finding }) => (finding === null ? [] : [finding])).slice(0, FINDINGS),
-    cases: trial.results.map(({ name, outcome: became, reason }) => ({ name, outcome: became, reason })),
-    exchanges: sample(trial.results, session),
+    findings: results.flatMap(({ finding }) => (finding === null ? [] : [finding])).slice(0, FINDINGS),
+    cases: results.map(({ name, outcome: became, reason }) => ({ name, outcome: became, reason })),
+    exchanges: sample(results, session),
   };
 }
 
@@ -98,7 +99,7 @@ function refuse(trial: Trial, refused: NonNullable<Session['refused']>): void {
     }));
   } catch (error) {
     const finding = c.finding(error as Parameters<typeof c.finding>[0]);
-    trial.results.push({ name: 'every operation', outcome: 'fail', reason: refused.message, finding, case: c });
+    trial.add({ name: 'every operation', outcome: 'fail', reason: refused.message, finding, case: c });
   }
   trial.evidence.add('natural');
 }

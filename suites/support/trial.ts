@@ -16,10 +16,11 @@ export class Trial {
   readonly clause: Clause;
   readonly session: Session;
   readonly seed: number;
-  readonly results: CaseResult[] = [];
   readonly evidence = new Set<Evidence>();
   readonly observations: string[] = [];
   requests = 0;
+  /** One for each case that was opened, in that order, whichever ends first: a seed then gives the same record again. */
+  readonly #slots: { result?: CaseResult }[] = [];
   #cases = 0;
 
   constructor(clause: Clause, session: Session) {
@@ -32,12 +33,22 @@ export class Trial {
     return this.session.profile;
   }
 
+  /** What became of the cases that have ended. */
+  get results(): CaseResult[] {
+    return this.#slots.flatMap(({ result }) => (result === undefined ? [] : [result]));
+  }
+
+  /** A result from elsewhere. */
+  add(result: CaseResult): void {
+    this.#slots.push({ result });
+  }
+
   /** Opens one case. Outcomes are recorded, not thrown. */
   async case(name: string, body: (c: Case) => Promise<void>): Promise<void> {
     const c = this.newCase();
-    const result = await settle(name, c, () => body(c));
+    const slot = this.#slot();
+    slot.result = await settle(name, c, () => body(c));
     this.requests += c.requests;
-    this.results.push(result);
   }
 
   /** A table: one case a row, all at the same time. `why` is told where there is no row. */
@@ -48,11 +59,7 @@ export class Trial {
     body: (c: Case, row: T) => Promise<void>,
   ): Promise<void> {
     if (rows.length === 0 && this.results.length === 0) throw new NotApplicable(why);
-    const start = this.results.length;
     await Promise.all(rows.map((row) => this.case(name(row), (c) => body(c, row))));
-    const names = rows.map(name);
-    const added = this.results.splice(start).sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
-    this.results.push(...added);
   }
 
   /** A property over `arbitrary`: each run is a case of its own; a failure is shrunk without leaving it. */
@@ -62,7 +69,14 @@ export class Trial {
     body: (c: Case, value: T) => Promise<void>,
     options: PropertyOptions<T> = {},
   ): Promise<void> {
-    this.results.push(await runProperty(this, name, arbitrary, body, options));
+    const slot = this.#slot();
+    slot.result = await runProperty(this, name, arbitrary, body, options);
+  }
+
+  #slot(): { result?: CaseResult } {
+    const slot: { result?: CaseResult } = {};
+    this.#slots.push(slot);
+    return slot;
   }
 
   observe(text: string): void {

@@ -1,0 +1,72 @@
+/** `merge DIR…`: the shards of a run become the run. */
+import { cp, readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { mergeProblems, mergeShards, type ShardReport } from '../reports/merge.ts';
+import type { Conformance } from '../specs/model.ts';
+import { exitCodeOf } from './exitCode.ts';
+import { checkOutDir, closeOutDir, openOutDir } from './outDir.ts';
+import { allureEnvironment, allureResultsDir, writeReports } from './reportFiles.ts';
+import { readReportFolder } from './reportFolder.ts';
+import type { Env } from './target.ts';
+import { complain, printOf, TOKEN_HINT, tell } from './telling.ts';
+import { EXIT, type ExitCode, UsageError } from './usage.ts';
+
+export interface MergeOptions {
+  out: string;
+  /** False with `--no-report`. */
+  report?: boolean;
+  json?: boolean;
+  quiet?: boolean;
+}
+
+/**
+ * Merges the folders into `out` and resolves to the exit status of the whole run.
+ * @throws UsageError for a folder that cannot be read, and for one that cannot be written
+ */
+export async function merge(dirs: readonly string[], options: MergeOptions, env: Env): Promise<ExitCode> {
+  const { out } = options;
+  if (out === '') throw new UsageError('--out is empty: name a folder');
+  if (dirs.some((dir) => resolve(dir) === resolve(out))) {
+    throw new UsageError(`--out: ${JSON.stringify(out)} is one of the shards: name another folder`);
+  }
+  const shards: ShardReport[] = [];
+  for (const dir of dirs) shards.push({ name: dir, ...(await readReportFolder(dir)) });
+  const problems = mergeProblems(shards);
+  for (const problem of problems) complain(`merge: ${problem}`);
+  if (problems.length > 0) return EXIT.usage;
+  await checkOutDir(out);
+  const { conformance, records } = mergeShards(shards);
+  await openOutDir(out);
+  const withAllure = options.report !== false && (await gatherAllure(dirs, out));
+  const allure = withAllure ? environmentOf(conformance) : null;
+  const reports = await writeReports({ outDir: out, conformance, records, allure });
+  await closeOutDir(out);
+  tell(conformance, { print: printOf(options), reports, hint: TOKEN_HINT }, env);
+  const { selection } = conformance;
+  return exitCodeOf(conformance, {
+    selection: selection === undefined ? null : { patterns: selection.patterns, ids: selection.clauses },
+    interrupted: false, // whoever was interrupted, this is not: the verdict says that the run is incomplete
+    erred: false,
+  });
+}
+
+/** Copies the shards' Allure results together; false, and a line that says so, where a shard has none. */
+async function gatherAllure(dirs: readonly string[], out: string): Promise<boolean> {
+  const without: string[] = [];
+  for (const dir of dirs) {
+    const files = await readdir(allureResultsDir(dir)).catch(() => []);
+    if (files.length === 0) without.push(dir);
+  }
+  if (without.length > 0) {
+    complain(`no Allure report: ${without.map((dir) => JSON.stringify(dir)).join(', ')} ran with --no-report`);
+    return false;
+  }
+  // names of results are unique; what is written once a run is alike in all shards
+  for (const dir of dirs) await cp(allureResultsDir(dir), join(allureResultsDir(out)), { recursive: true });
+  return true;
+}
+
+function environmentOf({ target, profile, level, seed, runs }: Conformance): Record<string, string> {
+  const { baseUrl, resources } = target;
+  return allureEnvironment({ target: baseUrl, profile: profile.name, resources, level, seed, runs });
+}

@@ -1,0 +1,43 @@
+/** Reads back what a run left in its folder. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readExchanges } from '../reports/exchanges.ts';
+import { describeErrors, validatorFor } from '../specs/load.ts';
+import type { Conformance, RecordedExchange } from '../specs/model.ts';
+import { REPORT_FILES } from './outDir.ts';
+import { codeOf } from './tls.ts';
+import { orUsageError, UsageError } from './usage.ts';
+
+export interface ReportFolder {
+  conformance: Conformance;
+  /** By clause. */
+  exchanges: Map<string, RecordedExchange[]>;
+  /** The files as they stand. */
+  text: { conformance: string; exchanges: string };
+}
+
+/** @throws UsageError where the folder holds no report of a finished run, or one that is not as its schema says */
+export async function readReportFolder(dir: string): Promise<ReportFolder> {
+  const conformanceText = await readIn(dir, REPORT_FILES.conformance);
+  const exchangesText = await readIn(dir, REPORT_FILES.exchanges);
+  const conformance = orUsageError(join(dir, REPORT_FILES.conformance), () => parseConformance(conformanceText));
+  const ids = conformance.clauses.map(({ id }) => id);
+  const exchanges = orUsageError(join(dir, REPORT_FILES.exchanges), () => readExchanges(exchangesText, ids));
+  return { conformance, exchanges, text: { conformance: conformanceText, exchanges: exchangesText } };
+}
+
+async function readIn(dir: string, name: string): Promise<string> {
+  try {
+    return await readFile(join(dir, name), 'utf8');
+  } catch (error) {
+    throw new UsageError(`${JSON.stringify(dir)} holds no report of a finished run: ${name} (${codeOf(error)})`);
+  }
+}
+
+/** @throws Error naming what is wrong first */
+export function parseConformance(text: string): Conformance {
+  const value: unknown = JSON.parse(text);
+  const validate = validatorFor('conformance');
+  if (!validate(value)) throw new Error(`not as its schema says: ${describeErrors(validate)[0]}`);
+  return value as Conformance;
+}
