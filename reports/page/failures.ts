@@ -65,6 +65,8 @@ function runAgain({ target, level, seed, runs, profile, configuration, selection
   const given = Object.entries(values).map(([field, value]) => quoted(`${field}=${value}`));
   const flags = [
     `--base-url ${quoted(target.baseUrl)}`,
+    ...(target.insecure === true ? ['--insecure'] : []),
+    ...(target.proxy === undefined ? [] : [`--proxy ${quoted(target.proxy)}`]),
     `--profile ${quoted(profile.name)}`,
     `--level ${level}`,
     `--seed ${seed}`,

@@ -108,6 +108,8 @@ export function runSection({ conformance }: PageModel): Html {
   const { target, profile, seed, runs, suite, level, startedAt, requests, durationMs, configuration } = conformance;
   const facts: [string, string][] = [
     ['Target', target.baseUrl],
+    ...(target.insecure === true ? [['Certificate', 'not verified (--insecure)'] as [string, string]] : []),
+    ...(target.proxy === undefined ? [] : [['Proxy', target.proxy] as [string, string]]),
     ['Resources', target.resources.join(', ')],
     ['Profile', `${profile.name} (${profile.digest})`],
     ['Level asked for', level],

@@ -17,7 +17,7 @@ export function verdictSection(model: PageModel): Html {
   return html`<header class="verdict ${verdict}">
 <p class="product">proofmark <span>conformance report</span></p>
 <h1><span class="seal" aria-hidden="true">${SYMBOL[verdict]}</span> <span>${WORD[verdict]} <small>at level ${level}</small></span></h1>
-<p class="target"><span class="url">${target.baseUrl}</span></p>
+<p class="target"><span class="url">${target.baseUrl}</span>${target.insecure === true ? ' – its certificate was not verified (--insecure)' : ''}</p>
 <p class="reason">${reason ?? sentenceOf(model.conformance)}</p>
 <p class="when">${dateOf(startedAt)}</p>
 </header>

@@ -60,8 +60,9 @@ export function createClient(settings: RunSettings, basePath: string): Client {
           through = fresh;
           continue;
         }
-        // a malformed or an over-long answer is an answer: the target has not fallen silent
-        if (error.kind !== 'malformed' && error.kind !== 'too-large') line.failed(error);
+        // a malformed or an over-long answer is an answer, and what a burst does to a target does not say that it has fallen silent
+        const silent = error.kind !== 'malformed' && error.kind !== 'too-large' && options.direct === undefined;
+        if (silent) line.failed(error);
         const worthAnother = error.kind === 'reset' || error.kind === 'refused';
         if (!worthAnother || resets >= 2 || line.down || options.once === true) throw error;
         await sleep(FIRST_DELAY * (resets + 1));

@@ -65,7 +65,9 @@ export class Line {
     try {
       return await body(async (task) => {
         this.#admit();
-        return task();
+        const result = await task();
+        this.#failuresInRow = 0;
+        return result;
       });
     } finally {
       this.#exclusive = false;
