@@ -4,6 +4,7 @@ import { packageVersion } from '../specs/packageRoot.ts';
 import { addClauses } from './commands/clauses.ts';
 import { addExplain } from './commands/explain.ts';
 import { addMerge } from './commands/merge.ts';
+import { addProfileFromOpenapi } from './commands/profileFromOpenapi.ts';
 import { addProve } from './commands/prove.ts';
 import { addRun } from './commands/run.ts';
 import { addServe } from './commands/serve.ts';
@@ -30,6 +31,7 @@ export function createProgram(end: (code: ExitCode) => void): Command {
       '\nExit status: 0 conformant · 1 non-conformant · 2 incomplete · 64 usage · 69 target unreachable ·\n' +
         '70 an error of proofmark’s own · 130 interrupted',
     );
-  for (const add of [addRun, addServe, addClauses, addExplain, addProve, addMerge]) add(program, end);
+  for (const add of [addRun, addServe, addClauses, addExplain, addProve, addMerge, addProfileFromOpenapi])
+    add(program, end);
   return program;
 }

@@ -17,7 +17,7 @@ export interface BoundaryValue {
  * promise to enforce the bounds, those beyond them are left out.
  */
 export function boundaryValues(field: Field): BoundaryValue[] {
-  return tableOf(field).filter(({ valid }) => valid || field.enforced !== false);
+  return tableOf(field).filter(({ valid }) => valid || (field.enforced ?? true) === true);
 }
 
 function tableOf(field: Field): BoundaryValue[] {

@@ -34,11 +34,12 @@ type Made = fc.Arbitrary<{ value: string; label: string }>;
 
 /**
  * The ways in which a value of this field can be broken; a field left out is broken at create alone. None where the target
- * does not promise to enforce the bounds.
+ * does not promise to enforce the bounds, and none but `missing` where it promises the field's presence alone.
  */
 export function brokenWays(field: Field, mode: Mode = 'create'): BrokenHow[] {
   if (field.enforced === false) return [];
   const missing: BrokenHow[] = mode === 'create' && field.requiredAtCreate === true ? ['missing'] : [];
+  if (field.enforced === 'presence') return missing;
   switch (field.type) {
     case 'string':
       return [...missing, ...(field.minLength > 0 ? (['too-short'] as const) : []), 'too-long'];

@@ -4,10 +4,12 @@ import type { Profile, Resource } from './profile.ts';
 const PLACEHOLDER = /\{([^{}]+)\}/g;
 /** In an instance's path: its own sid. */
 export const OWN_SID = 'Sid';
+/** In any path, where `basePath` does not hold it: the account whose credentials are sent. */
+export const ACCOUNT_SID = 'AccountSid';
 
 /** Names of the resources whose sids a path holds as `{Name}`, in order. */
 export function parentsIn(path: string): string[] {
-  return [...path.matchAll(PLACEHOLDER)].map(([, name]) => name ?? '').filter((name) => name !== OWN_SID);
+  return [...path.matchAll(PLACEHOLDER)].map(([, name]) => name ?? '').filter((name) => name !== OWN_SID && name !== ACCOUNT_SID);
 }
 
 /** The path with each `{Name}` replaced by what `of` gives for it; `{Sid}` too. */

@@ -20,8 +20,11 @@ export interface FieldCommon {
   updatable?: boolean;
   /** `false`: the representation does not show the value (a call's `Url`): it is sent, never compared. */
   echoed?: boolean;
-  /** `false`: the bounds say what is sent; the target does not promise to refuse a missing value or one beyond them. */
-  enforced?: boolean;
+  /**
+   * `false`: the bounds say what is sent; the target does not promise to refuse a missing value or one beyond them. `presence`: it
+   * refuses a create without the field, and promises nothing of the value.
+   */
+  enforced?: boolean | 'presence';
 }
 export interface StringField {
   type: 'string';

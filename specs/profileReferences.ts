@@ -1,11 +1,11 @@
 /** Where a profile's resources speak of one another: in the placeholders of paths, and in fields that hold a sid. */
-import { cycleFrom, isCreatable, OWN_SID, parentsIn } from './prerequisites.ts';
+import { ACCOUNT_SID, cycleFrom, isCreatable, OWN_SID, parentsIn } from './prerequisites.ts';
 import type { Profile, Resource } from './profile.ts';
 import { nearNames } from './unknownName.ts';
 
 const NAME = /^[A-Za-z][A-Za-z0-9_-]*$/;
 /** Placeholders with a meaning of their own. */
-const TAKEN = [OWN_SID, 'AccountSid'];
+const TAKEN = [OWN_SID, ACCOUNT_SID];
 
 /** A member's name as a token of a JSON pointer (RFC 6901, section 3). */
 export const escapeToken = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');

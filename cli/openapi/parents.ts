@@ -1,0 +1,88 @@
+/** What stands in a path for each of its variables: the account, the resource's own sid, a live parent, or a known value. */
+import type { Context, Draft } from './drafts.ts';
+import { accountIn, bare, type Place, variableOf } from './paths.ts';
+import { samples, sidPrefixIn } from './values.ts';
+
+export class Parents {
+  readonly #drafts: readonly Draft[];
+  readonly #context: Context;
+  /** Values given by `--path-value`, by the variable's name. */
+  readonly #given: Record<string, string>;
+  readonly #supposed = new Set<string>();
+
+  constructor(drafts: readonly Draft[], context: Context, given: Record<string, string>) {
+    this.#drafts = drafts;
+    this.#context = context;
+    this.#given = given;
+  }
+
+  /** The path as the profile writes it. */
+  path(draft: Draft, place: Place, isInstance: boolean): string {
+    const segments = place.segments.map((segment, index) => {
+      const variable = variableOf(segment);
+      if (variable === undefined) return segment;
+      const value =
+        isInstance && index === place.segments.length - 1 ? '{Sid}' : this.#valueOf(draft, place, index, variable);
+      return segment.replace(`{${variable}}`, value);
+    });
+    return `/${segments.join('/')}`;
+  }
+
+  /** Whether a path of the resource holds a value that we made up. */
+  isSupposed(name: string): boolean {
+    return this.#supposed.has(name);
+  }
+
+  /** The resource whose sids have the prefix, for a field of `asking`: it can be created, and needs nothing itself. */
+  creatableWith(prefix: string, asking: string): string | undefined {
+    return this.#drafts.find(
+      (draft) =>
+        draft.name !== asking && draft.sid?.prefix === prefix && isCreatable(draft) && this.#isFree(draft, asking),
+    )?.name;
+  }
+
+  /** Neither below the asking resource nor in need of a parent: no circle can come about. */
+  #isFree({ collection }: Draft, asking: string): boolean {
+    const variables = (collection?.segments ?? []).filter((one) => variableOf(one) !== undefined);
+    return asking !== '' && variables.every((one) => accountIn(one) === '{AccountSid}');
+  }
+
+  #valueOf(draft: Draft, place: Place, index: number, variable: string): string {
+    if (accountIn(`{${variable}}`) === '{AccountSid}') return '{AccountSid}';
+    const given = this.#given[variable];
+    if (given !== undefined) return encodeURIComponent(given);
+    const parent = this.#parentAt(place, index);
+    if (parent !== undefined && isCreatable(parent) && parent.name !== draft.name) return `{${parent.name}}`;
+    const { value, from } = this.#supposedValue(place, variable, parent);
+    this.#supposed.add(draft.name);
+    this.#context.remarks.assumed(
+      draft.name,
+      `{${variable}} is ${value}, ${from}, since a run creates no ${parent?.name ?? 'such parent'}; it runs only when named: tell one that exists by --path-value ${variable}=…`,
+    );
+    return encodeURIComponent(value);
+  }
+
+  /** The resource whose instances' path ends where the variable stands. */
+  #parentAt({ segments }: Place, index: number): Draft | undefined {
+    const shape = (own: readonly string[]): string => own.map((one) => (variableOf(one) ? '{}' : bare(one))).join('/');
+    const wanted = shape(segments.slice(0, index + 1));
+    return this.#drafts.find(({ instance }) => instance !== undefined && shape(instance.segments) === wanted);
+  }
+
+  #supposedValue(place: Place, variable: string, parent: Draft | undefined): { value: string; from: string } {
+    const [operation] = Object.values(place.operations);
+    const schema = operation?.path[variable] ?? {};
+    const [sample] = samples(
+      sidPrefixIn(schema) === undefined ? schema : { example: `${sidPrefixIn(schema)}${'0'.repeat(32)}` },
+    );
+    const property = parent?.sid?.property;
+    const [shown] = property === undefined ? [] : samples(parent?.shown[property] ?? {});
+    if (sample !== undefined) return { value: sample, from: 'made up' };
+    return { value: shown ?? variable, from: 'made up' };
+  }
+}
+
+export function isCreatable({ collection, instance, sid }: Draft): boolean {
+  const { POST, PUT } = collection?.operations ?? {};
+  return instance !== undefined && sid !== undefined && (POST !== undefined || PUT !== undefined);
+}
