@@ -1,4 +1,5 @@
 /** What stands in a path for each of its variables: the account, the resource's own sid, a live parent, or a known value. */
+import type { JsonObject } from '../../specs/mergePatch.ts';
 import type { Context, Draft } from './drafts.ts';
 import { accountIn, bare, type Place, variableOf } from './paths.ts';
 import { samples, sidPrefixIn } from './values.ts';
@@ -53,11 +54,16 @@ export class Parents {
     if (given !== undefined) return encodeURIComponent(given);
     const parent = this.#parentAt(place, index);
     if (parent !== undefined && isCreatable(parent) && parent.name !== draft.name) return `{${parent.name}}`;
-    const { value, from } = this.#supposedValue(place, variable, parent);
+    const [operation] = Object.values(place.operations);
+    const schema = operation?.path[variable] ?? {};
+    const [told] = samples({ enum: schema.enum ?? [], const: schema.const ?? null, default: schema.default ?? null });
+    if (told !== undefined) return encodeURIComponent(told);
+    const value = supposed(schema) ?? variable;
     this.#supposed.add(draft.name);
+    const creates = parent === undefined ? 'nothing of the kind' : `no ${parent.name}`;
     this.#context.remarks.assumed(
       draft.name,
-      `{${variable}} is ${value}, ${from}, since a run creates no ${parent?.name ?? 'such parent'}; it runs only when named: tell one that exists by --path-value ${variable}=…`,
+      `{${variable}} is ${value}, made up, since a run creates ${creates}; it runs only when named; --path-value ${variable}=… tells one that exists`,
     );
     return encodeURIComponent(value);
   }
@@ -68,18 +74,11 @@ export class Parents {
     const wanted = shape(segments.slice(0, index + 1));
     return this.#drafts.find(({ instance }) => instance !== undefined && shape(instance.segments) === wanted);
   }
+}
 
-  #supposedValue(place: Place, variable: string, parent: Draft | undefined): { value: string; from: string } {
-    const [operation] = Object.values(place.operations);
-    const schema = operation?.path[variable] ?? {};
-    const [sample] = samples(
-      sidPrefixIn(schema) === undefined ? schema : { example: `${sidPrefixIn(schema)}${'0'.repeat(32)}` },
-    );
-    const property = parent?.sid?.property;
-    const [shown] = property === undefined ? [] : samples(parent?.shown[property] ?? {});
-    if (sample !== undefined) return { value: sample, from: 'made up' };
-    return { value: shown ?? variable, from: 'made up' };
-  }
+function supposed(schema: JsonObject): string | undefined {
+  const prefix = sidPrefixIn(schema);
+  return samples(prefix === undefined ? schema : { example: schema.example ?? `${prefix}${'0'.repeat(32)}` })[0];
 }
 
 export function isCreatable({ collection, instance, sid }: Draft): boolean {

@@ -96,7 +96,8 @@ export class Schemas {
   #define(reference: string): string {
     const known = this.#names.get(reference);
     if (known !== undefined) return known;
-    const short = (reference.split('/').at(-1) ?? '').replace(/[^\w.-]/g, '') || 'schema';
+    const last = (reference.split('/').at(-1) ?? '').replace(/[^\w.-]/g, '');
+    const short = /^\d*$/.test(last) ? `schema${last}` : last;
     const taken = new Set(this.#names.values());
     let name = short;
     for (let n = 2; taken.has(name); n += 1) name = `${short}-${n}`;
@@ -131,9 +132,13 @@ export function propertiesOf(
   schema: JsonValue | undefined,
   depth = 0,
 ): Record<string, JsonObject> {
-  const found = description.resolve(schema);
-  const parts = depth < 8 && Array.isArray(found.allOf) ? found.allOf : [];
-  const own = isJsonObject(found.properties) ? found.properties : {};
+  const given = isJsonObject(schema) ? schema : {};
+  if (depth > 8) return {};
+  const parts = [
+    ...(given.$ref === undefined ? [] : [description.resolve(given)]),
+    ...(Array.isArray(given.allOf) ? given.allOf : []),
+  ];
+  const own = isJsonObject(given.properties) ? given.properties : {};
   return {
     ...Object.assign({}, ...parts.map((part) => propertiesOf(description, part, depth + 1))),
     ...Object.fromEntries(Object.entries(own).map(([name, value]) => [name, merged(description, value)])),
@@ -142,9 +147,17 @@ export function propertiesOf(
 
 /** A schema as one object: its reference followed, and an `allOf` folded in. */
 export function merged(description: Description, schema: JsonValue | undefined, depth = 0): JsonObject {
-  const { allOf, ...own } = description.resolve(schema);
-  const parts = depth < 8 && Array.isArray(allOf) ? allOf.map((part) => merged(description, part, depth + 1)) : [];
-  return Object.assign({}, ...parts, own);
+  if (depth > 8) return {};
+  const given = isJsonObject(schema) ? schema : {};
+  const { allOf, $ref, ...own } = given;
+  const parts = [
+    ...($ref === undefined ? [] : [merged(description, description.resolve(given), depth + 1)]),
+    ...(Array.isArray(allOf) ? allOf.map((part) => merged(description, part, depth + 1)) : []),
+    // beside a reference, 3.0 has nothing count
+    ...($ref === undefined || description.version === '3.1' ? [own] : []),
+  ];
+  const required = parts.flatMap((part) => (Array.isArray(part.required) ? part.required : []));
+  return { ...Object.assign({}, ...parts), ...(required.length > 0 && { required: [...new Set(required)] }) };
 }
 
 /** Types that a schema allows, without `null`. */
