@@ -1,5 +1,4 @@
 /** From a description to a profile, with what was left out and what was assumed. */
-import { loadProfile } from '../../specs/load.ts';
 import type { JsonObject } from '../../specs/mergePatch.ts';
 import { cycleFrom } from '../../specs/prerequisites.ts';
 import type { Resource } from '../../specs/profile.ts';
@@ -8,7 +7,7 @@ import { validatorFor } from '../../specs/validator.ts';
 import { UsageError } from '../usage.ts';
 import type { Description } from './description.ts';
 import { bodySchema, type Context, type Draft, draftOf } from './drafts.ts';
-import { errorOf, mediaRefusalsOf, mediaTypeOf, pagingOf } from './errors.ts';
+import { builtIn, errorOf, mediaRefusalsOf, mediaTypeOf, pagingOf } from './errors.ts';
 import { resourceNames } from './names.ts';
 import { type Operation, readOperations } from './operations.ts';
 import { Parents } from './parents.ts';
@@ -73,7 +72,7 @@ export function convert(description: Description, options: ConvertOptions): Conv
     mediaType: context.mediaType,
     error: { ...error, schema: usable(error.schema as JsonObject, schemas.definitions, 'errors', remarks) },
     paging: pagingOf(lists, remarks),
-    ignoredHeaders: loadProfile('documented').profile.ignoredHeaders,
+    ignoredHeaders: builtIn().ignoredHeaders,
     mediaRefusals: mediaRefusalsOf(all),
     clauses: unofferedCells(all),
     $defs: schemas.definitions,

@@ -104,10 +104,10 @@ function listPropertyOf({ operations }: Place, sid: string | undefined, context:
   if (first !== undefined && more.length === 0) return first.name;
   const [only, ...others] = items.filter(({ item }) => Object.keys(item).length > 0);
   // an array within a lone representation makes no list of it
-  const paged = Object.keys(propertiesOf(description, bodySchema(operations.GET, mediaType))).some((name) =>
-    /^(page|next|previous|prev|first_page|meta|total|count|links)/i.test(name),
-  );
-  return only !== undefined && others.length === 0 && (sid !== undefined || paged) ? only.name : undefined;
+  const members = Object.keys(propertiesOf(description, bodySchema(operations.GET, mediaType)));
+  const paged = members.some((name) => /^(page|next|previous|prev|first_page|meta|total|count|links)/i.test(name));
+  const lists = sid !== undefined || paged || members.length === 1;
+  return only !== undefined && others.length === 0 && lists ? only.name : undefined;
 }
 
 /** A collection that creates what no instance shows would leave behind what nobody can tell. */

@@ -1,8 +1,8 @@
 /** The error part of a profile, from the refusals that a description tells. */
 
-import { loadProfile } from '../../specs/load.ts';
 import type { JsonObject, JsonValue } from '../../specs/mergePatch.ts';
 import type { Profile } from '../../specs/profile.ts';
+import { profileFile, readProfileFile } from '../../specs/profileFile.ts';
 import type { Description } from './description.ts';
 import type { Operation } from './operations.ts';
 import type { Remarks } from './remarks.ts';
@@ -13,6 +13,11 @@ const STATUSES = [400, 401, 404, 405, 429, 500, 503];
 /** Members that tell a person what is wrong, the likeliest first; `detail` and `title` are those of RFC 9457. */
 const MESSAGES = ['message', 'detail', 'title', 'error_description', 'error', 'description', 'reason', 'msg'];
 const STATUS_MEMBERS = ['status', 'status_code', 'statusCode'];
+
+/** The profile `documented` as its file writes it: what a description leaves open is expected as the page has it. */
+export function builtIn(): JsonObject {
+  return readProfileFile(profileFile('documented', '.'));
+}
 
 interface Told {
   mediaType: string;
@@ -32,7 +37,7 @@ export function errorOf(
   const [most, ...others] = [...told.values()].sort((a, b) => b.times - a.times);
   if (most === undefined) {
     remarks.assumed('errors', 'no refusal is described with a body: that of "REST API: Your Request" is expected');
-    return loadProfile('documented').profile.error;
+    return builtIn().error as unknown as Profile['error'];
   }
   if (others.length > 0) {
     remarks.assumed(
