@@ -9,7 +9,9 @@ export const ACCOUNT_SID = 'AccountSid';
 
 /** Names of the resources whose sids a path holds as `{Name}`, in order. */
 export function parentsIn(path: string): string[] {
-  return [...path.matchAll(PLACEHOLDER)].map(([, name]) => name ?? '').filter((name) => name !== OWN_SID && name !== ACCOUNT_SID);
+  return [...path.matchAll(PLACEHOLDER)]
+    .map(([, name]) => name ?? '')
+    .filter((name) => name !== OWN_SID && name !== ACCOUNT_SID);
 }
 
 /** The path with each `{Name}` replaced by what `of` gives for it; `{Sid}` too. */
