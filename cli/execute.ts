@@ -7,7 +7,7 @@ import { type ExecuteOptions, runSuites } from './suiteRun.ts';
 
 /** Runs `settings.clauses` and resolves to one record each, in the contract's order; see `runSuites`. */
 export function executeSuites(settings: RunSettings, options: ExecuteOptions): Promise<ClauseRecord[]> {
-  const clauses = loadClauses().filter(({ id }) => settings.clauses.includes(id));
+  const clauses = loadClauses(settings.revision).filter(({ id }) => settings.clauses.includes(id));
   // in a checkout these are the sources, in the package they are compiled
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const areas = [...new Set(clauses.map(({ area }) => area))];

@@ -49,6 +49,7 @@ export interface ReportInput {
 
 /** Writes everything and gives back what to open: `[what, path]`. */
 export async function writeReports({ outDir, conformance, records, allure }: ReportInput): Promise<[string, string][]> {
+  const clauses = loadClauses(conformance.suite.revision);
   const conformanceFile = join(outDir, REPORT_FILES.conformance);
   const junitFile = join(outDir, REPORT_FILES.junit);
   const exchangesFile = join(outDir, REPORT_FILES.exchanges);
@@ -56,12 +57,12 @@ export async function writeReports({ outDir, conformance, records, allure }: Rep
   await writeFileWhole(conformanceFile, serializeConformance(conformance));
   await writeFileWhole(exchangesFile, exchangesText(records));
   const { junitReport } = await import('../reports/junit.ts');
-  await writeFileWhole(junitFile, junitReport(conformance, loadClauses()));
+  await writeFileWhole(junitFile, junitReport(conformance, clauses));
   const pageFile = join(outDir, REPORT_FILES.page);
   // it links to the Allure report, which is about to be written
   const { renderPage } = await import('../reports/page/render.ts');
   const page = await renderPage(conformance, {
-    clauses: loadClauses(),
+    clauses,
     figures: loadProofFigures(),
     allureReport: allure === null ? null : `${REPORT_FILES.allureReport}/index.html`,
   });

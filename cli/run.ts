@@ -2,8 +2,8 @@
 import { performance } from 'node:perf_hooks';
 import { buildConformance, type RunFacts } from '../reports/conformance.ts';
 import { createProgress } from '../reports/progress.ts';
-import { clauseSetDigest, loadClauses, packageVersion, resolveKinds } from '../specs/load.ts';
-import type { ClauseRecord } from '../specs/model.ts';
+import { clauseSetDigest, loadClauses, packageVersion, resolveKinds, revisionOf } from '../specs/load.ts';
+import type { ClauseRecord, Conformance } from '../specs/model.ts';
 import { shownProxy } from '../suites/support/agent.ts';
 import { configurationOf } from './configuration.ts';
 import { exitCodeOf } from './exitCode.ts';
@@ -13,6 +13,7 @@ import { preflight } from './preflight.ts';
 import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
 import { allureEnvironment, allureResultsDir, writeReports } from './reportFiles.ts';
 import { type RunOptions, type RunPlan, resolveRun } from './settings.ts';
+import { suiteDigest } from './suiteDigest.ts';
 import type { Env } from './target.ts';
 import { complain, TOKEN_HINT, tell } from './telling.ts';
 import { type ExitCode, UnreachableError } from './usage.ts';
@@ -114,7 +115,7 @@ function factsOf(plan: RunPlan, attempt: Attempt, interrupted: boolean): RunFact
     shard,
     interrupted,
     configuration: configurationOf(settings),
-    suite: { version: packageVersion(), clauses: clauseSetDigest() },
+    suite: suiteOf(settings.revision),
     target: {
       baseUrl,
       resources: Object.keys(profile.resources),
@@ -126,8 +127,16 @@ function factsOf(plan: RunPlan, attempt: Attempt, interrupted: boolean): RunFact
     runs,
     startedAt: attempt.startedAt,
     durationMs: attempt.durationMs,
-    clauses: resolveKinds(loadClauses(), profile),
+    clauses: resolveKinds(loadClauses(settings.revision), profile),
   };
+}
+
+/** What ran, and on which clauses. */
+function suiteOf(revision: number | undefined): Conformance['suite'] {
+  const clauses = clauseSetDigest(revision);
+  const frozen = revision ?? revisionOf(clauses);
+  const named = frozen === undefined ? {} : { revision: frozen };
+  return { version: packageVersion(), clauses, ...named, code: suiteDigest() };
 }
 
 function note({ print }: RunPlan, text: string): void {

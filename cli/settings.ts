@@ -9,6 +9,7 @@ import { isInternetHost } from './hosts.ts';
 import { chooseProfile } from './profileChoice.ts';
 import { resolveProxy } from './proxy.ts';
 import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
+import { resolveRevision } from './revision.ts';
 import { selectClauses } from './selection.ts';
 import { resolveShard } from './shard.ts';
 import { type Env, resolveTarget, type TargetOptions } from './target.ts';
@@ -27,6 +28,7 @@ export interface RunOptions extends TargetOptions, TlsOptions {
   level?: string;
   clause?: string[];
   shard?: string;
+  revision?: string;
   seed?: string;
   runs?: string;
   concurrency?: string;
@@ -63,8 +65,9 @@ export interface RunPlan {
 export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan> {
   const target = resolveTarget(options, env);
   const { profile, digest, values } = chooseProfile(options);
-  const selection = selectClauses(options.clause);
-  const ids = selection?.ids ?? loadClauses().map(({ id }) => id);
+  const revision = resolveRevision(options.revision);
+  const selection = selectClauses(options.clause, revision);
+  const ids = selection?.ids ?? loadClauses(revision).map(({ id }) => id);
   const burst = resolveBurst(options, target?.baseUrl ?? null);
   const shard = resolveShard(options, { ids, burst, embedded: target === null });
   const proxy = target === null ? null : resolveProxy(options.proxy, env, target.baseUrl);
@@ -81,6 +84,7 @@ export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan
     burst,
     level: resolveLevel(options.level ?? (target === null ? 'full' : 'core')),
     clauses: [...(shard?.ids ?? ids)],
+    ...(revision === undefined ? {} : { revision }),
     ...(shard === null ? {} : { shard: { index: shard.index, of: shard.of } }),
     // fast-check takes 32 bits with a sign; the printed one is easier to type without.
     seed: whole('--seed', options.seed, -(2 ** 31), 2 ** 31 - 1) ?? randomInt(0, 2 ** 31),

@@ -31,7 +31,10 @@ export function tell(conformance: Conformance, { print, reports, hint }: Told, e
   const colors = colorsFor(process.stdout, env);
   if (print === 'json') process.stdout.write(serializeConformance(conformance));
   else if (print === 'quiet') process.stdout.write(`${verdictLine(conformance, colors)}\n`);
-  else process.stdout.write(renderSummary(conformance, { clauses: loadClauses(), colors, reports, hint }));
+  else {
+    const clauses = loadClauses(conformance.suite.revision);
+    process.stdout.write(renderSummary(conformance, { clauses, colors, reports, hint }));
+  }
 }
 
 /** A line on stderr. */

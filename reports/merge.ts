@@ -17,7 +17,9 @@ export interface ShardReport {
 const COMMON: [what: string, of: (conformance: Conformance) => unknown][] = [
   ['suite version', ({ suite }) => suite.version],
   ['clause set', ({ suite }) => suite.clauses],
+  ['suite', ({ suite }) => suite.code ?? null],
   ['target', ({ target }) => target.baseUrl],
+  ['setting of --insecure', ({ target }) => target.insecure ?? false],
   ['selection of resources', ({ target }) => target.resources],
   ['profile', ({ profile }) => profile.name],
   ['profile content', ({ profile }) => profile.digest],

@@ -3,12 +3,17 @@ import { type Digest, dataDigest } from './digest.ts';
 import type { Clause, Kind } from './model.ts';
 import { specsFile } from './packageRoot.ts';
 import type { Profile } from './profile.ts';
+import { loadRevision } from './revisions.ts';
 import { UnknownNameError } from './unknownName.ts';
 
 let clauses: readonly Clause[] | undefined;
 
-/** The contract: all clauses, by area, in an area the status cells first, each in the order of its table. Read once. */
-export function loadClauses(): Clause[] {
+/**
+ * The contract: all clauses, by area, in an area the status cells first, each in the order of its table. Read once. With a revision,
+ * the clauses as they were frozen under that number.
+ */
+export function loadClauses(revision?: number): Clause[] {
+  if (revision !== undefined) return loadRevision(revision).clauses;
   clauses ??= clausesOf(loadClauseData());
   return [...clauses];
 }
@@ -28,11 +33,11 @@ export function clauseById(id: string): Clause {
 
 /**
  * The ids that any of the globs matches, in the contract's order; `*` stands for any characters, dots included, `?` for one.
- * No globs at all select every clause.
+ * No globs at all select every clause. With a revision, of the clauses that were frozen under that number.
  * @throws UnknownNameError for the first glob that matches nothing.
  */
-export function matchClauses(globs: readonly string[]): string[] {
-  const ids = loadClauses().map(({ id }) => id);
+export function matchClauses(globs: readonly string[], revision?: number): string[] {
+  const ids = loadClauses(revision).map(({ id }) => id);
   if (globs.length === 0) return ids;
   const matched = new Set(globs.flatMap((glob) => idsMatching(glob, ids)));
   return ids.filter((id) => matched.has(id));
@@ -47,8 +52,8 @@ function idsMatching(glob: string, ids: readonly string[]): string[] {
 }
 
 /** What a report names the contract by: it changes with any word of any clause, not with the layout of the files. */
-export function clauseSetDigest(): Digest {
-  return dataDigest(loadClauses());
+export function clauseSetDigest(revision?: number): Digest {
+  return dataDigest(loadClauses(revision));
 }
 
 /** A clause as a profile leaves it. */

@@ -116,7 +116,15 @@ export interface Conformance {
   reason: string | null;
   /** Required clauses that passed, of those that apply, at each level. */
   attained: { core: { passed: number; of: number }; full: { passed: number; of: number } };
-  suite: { version: string; clauses: string };
+  suite: {
+    version: string;
+    /** The digest of the clause set. */
+    clauses: string;
+    /** The number under which that set was frozen; absent where nobody froze it. */
+    revision?: number;
+    /** The digest of the code and the data that sent and judged. */
+    code?: string;
+  };
   target: {
     baseUrl: string;
     resources: string[];

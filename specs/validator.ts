@@ -14,6 +14,9 @@ export const SCHEMA_NAMES = [
   'error',
   'conformance',
   'exchange',
+  'clause-revision',
+  'dsse-envelope',
+  'certificate',
 ] as const;
 export type SchemaName = (typeof SCHEMA_NAMES)[number];
 

@@ -139,6 +139,8 @@ const CASES: [args: string[], env: Record<string, string>, line: string][] = [
   ],
   [['--shard', '1/3', '--seed', '1'], {}, '--shard splits a run on one target: name it with --base-url'],
   [[...URL_FLAGS, '--shard', '1/90', '--seed', '1'], CREDENTIALS, '--shard: 89 clauses cannot be split into 90 shards'],
+  [['--revision', '9'], {}, '--revision: clause revision 9 is not known here; known: 1'],
+  [['--revision', 'one'], {}, '--revision wants a whole number from 1 to 1000000, not "one"'],
   // Hooks, bursts, headers
   [['--hook', 'Prefer: code=500'], {}, `--hook wants {status} in it exactly once: ${FORMS}`],
   [['--hook', '{status}: x'], {}, `--hook: not a header that HTTP can carry; wanted is ${FORMS}`],

@@ -21,6 +21,7 @@ export function addRun(program: Command, end: (code: ExitCode) => void): void {
     .option('--yes', 'confirm --burst on an Internet host')
     .option('--level <level>', 'core or full: what must have passed (core)')
     .option('--clause <glob...>', 'only these clauses, such as auth.*; the verdict stays incomplete')
+    .option('--revision <n>', 'the clauses as frozen under that number (as they stand)')
     .option('--shard <i/n>', 'part I of N by clause; exit 0 when its clauses passed; see `merge`')
     .option('--seed <n>', 'seed of the generated values (random, printed)')
     .option('--runs <n>', 'runs of each property (25)')

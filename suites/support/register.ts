@@ -8,7 +8,7 @@ import type { Engine } from './sharedRun.ts';
 
 const ENGINE: Engine = {
   clauses: (settings) =>
-    loadClauses()
+    loadClauses(settings.revision)
       .filter(({ id }) => settings.clauses.includes(id))
       .sort((a, b) => AREAS.indexOf(a.area) - AREAS.indexOf(b.area)),
   redactor: redactorFor,

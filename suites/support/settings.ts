@@ -38,6 +38,8 @@ export interface RunSettings {
   level: Level;
   /** Ids of the clauses to attempt. */
   clauses: string[];
+  /** The contract as it was frozen under that number; absent for the clauses as they stand. */
+  revision?: number;
   /** Present on one shard of a run (`index` from 1): others may be at work on the same account at the same time. */
   shard?: { index: number; of: number };
   seed: number;
