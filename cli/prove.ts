@@ -1,5 +1,5 @@
 /** `prove`: runs the suite on every fault and every lawful variant, and writes the kill matrix. */
-import { writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { holds } from '../reports/killMatrix.ts';
@@ -8,7 +8,8 @@ import { PROOF_FIGURES_FILE, proofFigures } from '../reports/proofFigures.ts';
 import { matrixOf } from './prove/matrix.ts';
 import { type ProveOptions, planOf } from './prove/plan.ts';
 import { runOrders } from './prove/pool.ts';
-import { EXIT, type ExitCode, parseNumber } from './usage.ts';
+import { codeOf } from './tls.ts';
+import { EXIT, type ExitCode, parseNumber, UsageError } from './usage.ts';
 
 /** Subjects between two lines of progress where there is no terminal. */
 const TOLD_EVERY = 50;
@@ -20,6 +21,7 @@ export async function prove(options: ProveOptions & { jobs?: string; out?: strin
       ? availableParallelism()
       : parseNumber('--jobs', options.jobs, { minimum: 1, maximum: 64, whole: true });
   const plan = planOf(options);
+  if (options.out !== undefined) prepare(options.out);
   const total = plan.orders.length;
   const results = await runOrders(plan.orders, jobs, (result, done) => {
     if (process.stderr.isTTY) process.stderr.write(`\r${done}/${total} ${result.subject.id}\u001b[K`);
@@ -34,4 +36,14 @@ export async function prove(options: ProveOptions & { jobs?: string; out?: strin
   }
   process.stdout.write([...complaints(matrix), figuresLine(matrix), ''].join('\n'));
   return holds(matrix) ? EXIT.ok : EXIT.nonConformant;
+}
+
+/** Said at the start: a proof takes minutes, and what it found is not to be lost for want of a folder. */
+function prepare(dir: string): void {
+  try {
+    mkdirSync(dir, { recursive: true });
+    accessSync(dir, constants.W_OK);
+  } catch (error) {
+    throw new UsageError(`--out: ${JSON.stringify(dir)} cannot be written (${codeOf(error)})`);
+  }
 }

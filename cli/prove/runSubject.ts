@@ -57,7 +57,7 @@ export async function runSubject({ subject, clauses, seed, runs }: Order): Promi
       durationMs: Math.round(performance.now() - started),
     };
   } finally {
-    closeSession(session);
+    await closeSession(session);
     await reference.close();
   }
 }

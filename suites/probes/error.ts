@@ -3,15 +3,15 @@ import { noCredentials } from '../../generators/credentials.ts';
 import { draw } from '../../generators/seed.ts';
 import { unknownSid } from '../../generators/sid.ts';
 import { isXmlType } from '../../specs/xmlNames.ts';
-import { brokenRows, rowForm } from '../support/broken.ts';
+import { answerToBroken, brokenRows } from '../support/broken.ts';
 import type { Case } from '../support/case.ts';
-import { type HttpRequest, headerValues, mediaType } from '../support/exchange.ts';
+import { type Exchange, headerValues, mediaType } from '../support/exchange.ts';
 import { NotExercised } from '../support/failures.ts';
 import { checkRepresentation } from '../support/judge.ts';
 import { creatable, offers, operationName, operations, readOnly } from '../support/targets.ts';
 import type { Probe, Trial } from '../support/trial.ts';
 import { DELETE, GET, OVERLOADED_DELETE, OVERLOADED_PUT, POST, PUT, type Verb, verbName } from '../support/verbs.ts';
-import { nativeWritings, placeOf } from '../support/writings.ts';
+import { nativeWritings } from '../support/writings.ts';
 
 /** `error.allow` (RFC 9110 15.5.6) */
 const allow: Probe = async (t) => {
@@ -25,8 +25,7 @@ const allow: Probe = async (t) => {
     ({ name, verb }) => `${verbName(verb)} ${name}`,
     '',
     async (c, { name, verb }) => {
-      const { requests } = c.session;
-      const exchange = await c.send(requests.of(verb, requests.path(name), []));
+      const exchange = await refusedMethod(c, name, verb);
       c.need(exchange.response.status === 405, `${verbName(verb)} was answered ${exchange.response.status}, not 405`);
       const values = headerValues(exchange.response, 'allow');
       const methods = values.flatMap((value) => value.split(',')).map((method) => method.trim().toUpperCase());
@@ -54,9 +53,15 @@ const allow: Probe = async (t) => {
   );
 };
 
+/** The answer to a method that the read-only resource does not offer. */
+function refusedMethod(c: Case, name: string, verb: Verb): Promise<Exchange> {
+  const { requests } = c.session;
+  return c.shared(`405 ${verbName(verb)} ${name}`, () => requests.of(verb, requests.path(name), []));
+}
+
 interface Row {
   name: string;
-  make: (c: Case) => Promise<HttpRequest>;
+  answer: (c: Case) => Promise<Exchange>;
 }
 
 /** `error.shape`: one error of each kind on each method. */
@@ -67,8 +72,8 @@ const shape: Probe = async (t) => {
     rows,
     ({ name }) => name,
     'the profile offers nothing that could be refused',
-    async (c, { make }) => {
-      const exchange = await c.send(await make(c));
+    async (c, { answer }) => {
+      const exchange = await answer(c);
       const { status } = exchange.response;
       c.need(status >= 400 && status <= 599, `the answer is no error (${status})`);
       const { error } = c.profile;
@@ -110,10 +115,15 @@ function unauthorised(t: Trial): Row[] {
     return [
       {
         name: `401: ${operationName(operation)}`,
-        make: async (c: Case) => ({
-          ...c.session.requests.of(verb, c.session.requests.path(operation.resource), c.plainForm(operation.resource)),
-          credential: noCredentials(),
-        }),
+        answer: (c: Case) =>
+          c.send({
+            ...c.session.requests.of(
+              verb,
+              c.session.requests.path(operation.resource),
+              c.plainForm(operation.resource),
+            ),
+            credential: noCredentials(),
+          }),
       },
     ];
   });
@@ -125,10 +135,10 @@ function unknown(t: Trial): Row[] {
       .filter(({ method }) => offers(t.profile, name, 'instance', method))
       .map((verb) => ({
         name: `404: ${verbName(verb)} ${name}`,
-        make: async (c: Case) => {
+        answer: (c: Case) => {
           const sid = draw(unknownSid(c.resource(name).sid?.prefix ?? ''), t.seed);
           c.session.client.ownership.madeUp(sid);
-          return c.session.requests.of(verb, c.session.requests.path(name, sid), c.plainForm(name));
+          return c.send(c.session.requests.of(verb, c.session.requests.path(name, sid), c.plainForm(name)));
         },
       })),
   );
@@ -138,7 +148,7 @@ function refusedMethods(t: Trial): Row[] {
   return readOnly(t.profile).flatMap((name) =>
     [POST, PUT, DELETE].map((verb) => ({
       name: `405: ${verbName(verb)} ${name}`,
-      make: async (c: Case) => c.session.requests.of(verb, c.session.requests.path(name), []),
+      answer: (c: Case) => refusedMethod(c, name, verb),
     })),
   );
 }
@@ -150,7 +160,7 @@ function invalid(t: Trial): Row[] {
     return [
       {
         name: `400: ${verbName(at.verb)} to ${at.mode} ${at.resource}`,
-        make: async (c: Case) => c.session.requests.write(at.verb, await placeOf(c, at), rowForm(c, row)),
+        answer: (c: Case) => answerToBroken(c, row),
       },
     ];
   });

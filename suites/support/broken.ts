@@ -4,9 +4,12 @@ import { brokenForm, brokenFormWays, type Form, fieldsFor } from '../../generato
 import { sample } from '../../generators/seed.ts';
 import { withMarker } from '../../generators/withMarker.ts';
 import type { Case } from './case.ts';
+import type { Exchange } from './exchange.ts';
 import { formOptions, marked } from './forms.ts';
+import { once } from './once.ts';
 import type { Trial } from './trial.ts';
 import { plainValue } from './values.ts';
+import { verbName } from './verbs.ts';
 import type { Written } from './writings.ts';
 
 export interface FieldRow {
@@ -71,4 +74,21 @@ export function repairedForm(c: Case, row: FieldRow): Form {
   if (definition === undefined) throw new Error(`no field ${row.field} in ${row.at.resource}`);
   const rest = rowForm(c, row).filter(([name]) => name !== row.field);
   return [...marked(c, row.at.resource, rest), [row.field, plainValue(definition, c.marker())]];
+}
+
+/** The answer to the row's broken form; the same form is sent once a run, whichever clauses judge the answer. */
+export async function answerToBroken(c: Case, row: FieldRow): Promise<Exchange> {
+  const { at, field, label } = row;
+  const path = await c.session.places.pathOf(c, at);
+  return c.shared(`${verbName(at.verb)} ${at.mode} ${at.resource} ${field} ${label}`, () =>
+    c.session.requests.write(at.verb, path, rowForm(c, row)),
+  );
+}
+
+/** The control of a row: the repaired form at the same place. Sent once for each field of a clause, however the field is broken. */
+export function repairedIsServed({ session, clause }: Trial, c: Case, row: FieldRow, path: string): Promise<boolean> {
+  const { at, field } = row;
+  return once(session, `${clause.id} ${verbName(at.verb)} ${at.mode} ${at.resource} ${field}`, () =>
+    c.served(session.requests.write(at.verb, path, repairedForm(c, row))),
+  );
 }

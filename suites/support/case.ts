@@ -8,6 +8,7 @@ import type { Exchange, HttpRequest, Representation } from './exchange.ts';
 import { Contradiction, type ContradictionDetails, Inconclusive } from './failures.ts';
 import { findingOf } from './findings.ts';
 import type { Live } from './live.ts';
+import { once } from './once.ts';
 import { representation } from './representation.ts';
 import type { Session } from './session.ts';
 import { createVerb } from './targets.ts';
@@ -58,6 +59,13 @@ export class Case {
     const exchange = await this.session.client.send(request, options);
     this.exchanges.push(exchange);
     this.#belongings.note(exchange, (resource) => this.live(resource, exchange, []));
+    return exchange;
+  }
+
+  /** What several clauses judge and one exchange shows: sent by the first who asks; it joins the trail of each. */
+  async shared(key: string, request: () => HttpRequest): Promise<Exchange> {
+    const exchange = await once(this.session, key, () => this.send(request()));
+    if (!this.exchanges.includes(exchange)) this.exchanges.push(exchange);
     return exchange;
   }
 
@@ -167,15 +175,8 @@ export class Case {
   }
 
   /** A refusal, and its control: the same request, one thing different, accepted. */
-  async refused(
-    request: HttpRequest,
-    allowed: number[],
-    rule: string,
-    control: () => Promise<boolean>,
-  ): Promise<Exchange> {
-    const exchange = await this.send(request);
-    await this.judgeRefusal(exchange, allowed, rule, control);
-    return exchange;
+  async refused(request: HttpRequest, allowed: number[], rule: string, control: () => Promise<boolean>): Promise<void> {
+    await this.judgeRefusal(await this.send(request), allowed, rule, control);
   }
 
   /** Judges an answer as a refusal; the control is asked for only where the refusal is right, or may be nobody's fault. */

@@ -20,7 +20,9 @@ export async function openSession(settings: RunSettings): Promise<Session> {
   return session;
 }
 
-export function closeSession(session: Session): void {
+/** Removes what the clauses shared, if the last of them has not done so, and lets go of the connections. */
+export async function closeSession(session: Session): Promise<void> {
+  await session.places.close();
   session.client.close();
 }
 
@@ -38,6 +40,9 @@ export async function runClause(clause: Clause, session: Session): Promise<Claus
   } catch (error) {
     ended = endOf(error, session);
   }
+  session.left.delete(clause.id);
+  // the last one clears up what all have shared
+  if (session.left.size === 0) trial.requests += await session.places.close();
   const { results } = trial;
   const folded = fold(results, ended);
   const outcome = folded.outcome === 'fail' && kind !== 'required' ? 'warn' : folded.outcome;

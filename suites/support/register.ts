@@ -26,7 +26,7 @@ const ENGINE: Engine = {
         session.client.stop();
         await Promise.allSettled(atWork);
       },
-      close: async () => closeSession(session),
+      close: () => closeSession(session),
     };
   },
 };

@@ -5,6 +5,7 @@ import type { Exchange } from './exchange.ts';
 import { Requests } from './requests.ts';
 import { type Redactor, redactorFor } from './secrets.ts';
 import type { RunSettings } from './settings.ts';
+import { SharedPlaces } from './sharedPlaces.ts';
 
 export interface Session {
   readonly settings: RunSettings;
@@ -16,6 +17,10 @@ export interface Session {
   refused: { message: string; exchange: Exchange } | null;
   /** One promise a key: what several clauses need and one request answers. */
   readonly memo: Map<string, Promise<unknown>>;
+  /** Instances and controls for what is to be refused. */
+  readonly places: SharedPlaces;
+  /** Ids of the clauses that have not ended. */
+  readonly left: Set<string>;
   /** The next text of a length that no other case of this run, on whatever shard, was given, as long as there are any. */
   shortValue(length: number): string;
 }
@@ -31,6 +36,8 @@ export function createSession(settings: RunSettings): Session {
     redact: redactorFor(settings),
     refused: null,
     memo: new Map(),
+    places: new SharedPlaces(),
+    left: new Set(settings.clauses),
     shortValue: shortValues(settings.shard ?? { index: 1, of: 1 }),
   };
 }
@@ -51,13 +58,4 @@ function shortValues({ index, of }: NonNullable<RunSettings['shard']>): (length:
     }
     return text;
   };
-}
-
-/** Runs `make` once for each key in a session. */
-export function once<T>(session: Session, key: string, make: () => Promise<T>): Promise<T> {
-  const known = session.memo.get(key);
-  if (known !== undefined) return known as Promise<T>;
-  const promise = make();
-  session.memo.set(key, promise);
-  return promise;
 }

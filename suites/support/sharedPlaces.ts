@@ -1,24 +1,18 @@
-/** Operations for many requests that are all to be refused: one resource and one control serve a whole property. */
-import type { Case, Live } from './case.ts';
+/** Operations for requests that are all to be refused: one instance a resource and one control an operation serve the whole run. */
+import { Case, type Live } from './case.ts';
 import type { HttpRequest } from './exchange.ts';
 import { onOperation, requestOn } from './operate.ts';
 import { type Operation, operationName } from './targets.ts';
-import type { Trial } from './trial.ts';
+import type { Written } from './writings.ts';
 
 /**
- * What is refused changes nothing, so that reads and updates may share an instance. A DELETE gets one of its own: where it is wrongly
- * carried out, the others must not see another state than they would see alone.
+ * What is refused changes nothing, so that reads and updates may share an instance, whatever values it has. A DELETE gets one of its
+ * own: where it is wrongly carried out, the others must not see another state than they would see alone.
  */
 export class SharedPlaces {
-  readonly #trial: Trial;
-  readonly #holder: Case;
-  readonly #lives = new Map<string, Promise<Live>>();
+  readonly #lives = new Map<string, Promise<{ live: Live; holder: Case }>>();
   readonly #controls = new Map<string, Promise<boolean>>();
-
-  constructor(trial: Trial) {
-    this.#trial = trial;
-    this.#holder = trial.newCase();
-  }
+  readonly #holders: Case[] = [];
 
   /** The operation as a request that would be served. Inconclusive where its resource cannot be created. */
   async request(c: Case, operation: Operation): Promise<HttpRequest> {
@@ -27,46 +21,56 @@ export class SharedPlaces {
     return requestOn(c, operation, await this.live(c, operation.resource));
   }
 
-  /** The shared instance; its create joins the case's trail. */
+  /** The shared instance; its create joins the case's trail. Others may update it at any time. */
   async live(c: Case, resource: string): Promise<Live> {
-    const live = await memoised(this.#lives, resource, () => this.#holder.create(resource));
-    c.borrow(live, this.#holder);
+    const { live, holder } = await memoised(this.#lives, resource, () =>
+      this.#held(c, async (own) => ({ live: await own.create(resource), holder: own })),
+    );
+    c.borrow(live, holder);
     return live;
   }
 
-  /** Whether the operation is served with the valid credentials; asked once. */
-  control(operation: Operation): Promise<boolean> {
-    return memoised(this.#controls, operationName(operation), async () =>
-      this.#holder.served(await this.request(this.#holder, operation)),
+  /** Where a form that is to be refused goes: the collection, or the shared instance. */
+  async pathOf(c: Case, { resource, mode }: Pick<Written, 'resource' | 'mode'>): Promise<string> {
+    return mode === 'create' ? c.session.requests.path(resource) : (await this.live(c, resource)).path;
+  }
+
+  /** Whether the operation is served with the valid credentials; asked once a run. */
+  control(c: Case, operation: Operation): Promise<boolean> {
+    return memoised(this.#controls, operationName(operation), () =>
+      this.#held(c, async (own) => own.served(await this.request(own, operation))),
     );
   }
 
-  /** Asks again: whether the operation is still served with the valid credentials. */
-  async stillServed(operation: Operation): Promise<boolean> {
-    return this.#holder.served(await this.request(this.#holder, operation));
+  /** Removes what was shared, once nobody needs it, and gives the number of requests that it took. Never throws for what the target does. */
+  async close(): Promise<number> {
+    this.#lives.clear();
+    this.#controls.clear();
+    const holders = this.#holders.splice(0);
+    const before = holders.reduce((sum, { requests }) => sum + requests, 0);
+    await Promise.all(holders.map((holder) => holder.cleanUp()));
+    return holders.reduce((sum, { requests }) => sum + requests, 0) - before;
   }
 
-  /** Removes what was shared. Never throws. */
-  async close(): Promise<void> {
-    await this.#holder.cleanUp();
-    this.#trial.requests += this.#holder.requests;
+  /** Runs in a case that outlives the one that asked, which is charged with its requests. */
+  async #held<T>(c: Case, body: (own: Case) => Promise<T>): Promise<T> {
+    const own = new Case(c.session, `pool${this.#holders.length.toString(36)}`);
+    this.#holders.push(own);
+    try {
+      return await body(own);
+    } finally {
+      c.requests += own.requests;
+    }
   }
 }
 
-/** Runs a probe's body with places to share, and removes them whatever happens. */
-export async function withSharedPlaces(trial: Trial, body: (places: SharedPlaces) => Promise<void>): Promise<void> {
-  const places = new SharedPlaces(trial);
-  try {
-    await body(places);
-  } finally {
-    await places.close();
-  }
-}
-
+/** What failed is tried again by the next who asks: one bad moment of the target is no reason to know nothing. */
 function memoised<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
   const found = known.get(key);
   if (found !== undefined) return found;
   const promise = make();
   known.set(key, promise);
+  const forget = () => void known.delete(key);
+  promise.then((made) => made === false && forget(), forget);
   return promise;
 }

@@ -37,7 +37,7 @@ export async function recordsOf(settings: RunSettings): Promise<ClauseRecord[]> 
   try {
     return await Promise.all(settings.clauses.map((id) => runClause(clauseById(id), session)));
   } finally {
-    closeSession(session);
+    await closeSession(session);
   }
 }
 

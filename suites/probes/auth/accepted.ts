@@ -5,7 +5,6 @@ import type { Case } from '../../support/case.ts';
 import type { Exchange, HttpRequest } from '../../support/exchange.ts';
 import { onOperation } from '../../support/operate.ts';
 import { representatives } from '../../support/representatives.ts';
-import { withSharedPlaces } from '../../support/sharedPlaces.ts';
 import { operationName, operations } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
 import { verbName } from '../../support/verbs.ts';
@@ -15,12 +14,10 @@ const WHY = 'the profile offers no operation';
 /** Judged is only that the credentials open the operation; what it answers besides is for other clauses. */
 export const validCredentials: Probe = async (t) => {
   t.evidence.add('natural');
-  await withSharedPlaces(t, async (places) => {
-    await t.each(operations(t.profile), operationName, WHY, async (c: Case, operation) => {
-      const exchange = await c.send(await places.request(c, operation));
-      c.need(!exchange.busy, `the request stayed ${exchange.response.status}`);
-      checkOpened(c, exchange, `the valid credentials open ${verbName(operation.verb)}`);
-    });
+  await t.each(operations(t.profile), operationName, WHY, async (c: Case, operation) => {
+    const exchange = await c.send(await c.session.places.request(c, operation));
+    c.need(!exchange.busy, `the request stayed ${exchange.response.status}`);
+    checkOpened(c, exchange, `the valid credentials open ${verbName(operation.verb)}`);
   });
 };
 

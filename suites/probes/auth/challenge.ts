@@ -13,7 +13,6 @@ import type { Case } from '../../support/case.ts';
 import { challengesOf, isBasicWithRealm } from '../../support/challenge.ts';
 import { type Exchange, type HttpRequest, headerValues } from '../../support/exchange.ts';
 import { representatives } from '../../support/representatives.ts';
-import { withSharedPlaces } from '../../support/sharedPlaces.ts';
 import { operationName } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
 
@@ -25,12 +24,10 @@ export const challenge: Probe = async (t) => {
     table(account).slice(0, 1),
   );
   const operations = representatives(t.profile);
-  await withSharedPlaces(t, async (places) => {
-    await t.each(operations, operationName, 'the profile offers no operation', async (c: Case, operation) => {
-      const request = await places.request(c, operation);
-      const more = operation === operations[0] ? [...kinds, unknownAccount(account, t.seed)] : [];
-      await challenged(c, request, [...usual, ...more]);
-    });
+  await t.each(operations, operationName, 'the profile offers no operation', async (c: Case, operation) => {
+    const request = await c.session.places.request(c, operation);
+    const more = operation === operations[0] ? [...kinds, unknownAccount(account, t.seed)] : [];
+    await challenged(c, request, [...usual, ...more]);
   });
 };
 

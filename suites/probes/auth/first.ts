@@ -5,7 +5,6 @@ import { brokenRows, rowForm } from '../../support/broken.ts';
 import type { Case } from '../../support/case.ts';
 import type { HttpRequest } from '../../support/exchange.ts';
 import { representatives } from '../../support/representatives.ts';
-import { type SharedPlaces, withSharedPlaces } from '../../support/sharedPlaces.ts';
 import { readOnly } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
 import { DELETE, GET, OVERLOADED_DELETE, OVERLOADED_PUT, POST, PUT, verbName } from '../../support/verbs.ts';
@@ -14,7 +13,7 @@ import { firstOfEachMode, type Written, writings } from '../../support/writings.
 interface Row {
   name: string;
   /** The request with its one fault, and the valid credentials. */
-  faulty(c: Case, places: SharedPlaces): HttpRequest | Promise<HttpRequest>;
+  faulty(c: Case): HttpRequest | Promise<HttpRequest>;
 }
 
 export const authenticationFirst: Probe = async (t) => {
@@ -25,20 +24,18 @@ export const authenticationFirst: Probe = async (t) => {
   // by turns: who says nothing and who says it wrong may be told apart at different places of a target
   const credentials = [noCredentials(), wrongToken(account, t.seed)];
   const turns = rows.map((row, at) => ({ ...row, credential: credentials[at % 2] ?? noCredentials() }));
-  await withSharedPlaces(t, async (shared) => {
-    await t.each(
-      turns,
-      ({ name }) => name,
-      'the profile offers no operation',
-      async (c: Case, row) => {
-        const { name, credential } = row;
-        const request = await row.faulty(c, shared);
-        await c.refused({ ...request, credential }, [401], `${name}, with ${credential.label}: 401 comes first`, () =>
-          refusedForItself(c, request),
-        );
-      },
-    );
-  });
+  await t.each(
+    turns,
+    ({ name }) => name,
+    'the profile offers no operation',
+    async (c: Case, row) => {
+      const { name, credential } = row;
+      const request = await row.faulty(c);
+      await c.refused({ ...request, credential }, [401], `${name}, with ${credential.label}: 401 comes first`, () =>
+        refusedForItself(c, request),
+      );
+    },
+  );
 };
 
 /** With valid credentials the request gets any answer but one for its credentials or for the target's own state. */
@@ -98,21 +95,16 @@ function badBodies(t: Trial, at: Written): Row[] {
     .slice(0, 1)
     .map((row) => ({
       name: `${where} with an invalid ${row.field}`,
-      faulty: async (c: Case, places: SharedPlaces) =>
-        requests.write(at.verb, await pathOf(c, at, places), rowForm(c, row)),
+      faulty: async (c: Case) => requests.write(at.verb, await c.session.places.pathOf(c, at), rowForm(c, row)),
     }));
   return [
     ...invalid,
     {
       name: `${where} with another content type`,
-      faulty: async (c: Case, places: SharedPlaces) => ({
-        ...requests.write(at.verb, await pathOf(c, at, places), c.plainForm(at.resource)),
+      faulty: async (c: Case) => ({
+        ...requests.write(at.verb, await c.session.places.pathOf(c, at), c.plainForm(at.resource)),
         contentType: 'application/json',
       }),
     },
   ];
-}
-
-async function pathOf(c: Case, { resource, mode }: Written, places: SharedPlaces): Promise<string> {
-  return mode === 'create' ? c.session.requests.path(resource) : (await places.live(c, resource)).path;
 }

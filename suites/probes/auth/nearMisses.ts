@@ -15,7 +15,7 @@ import {
 import type { Case } from '../../support/case.ts';
 import { NotApplicable } from '../../support/failures.ts';
 import { representatives } from '../../support/representatives.ts';
-import { withSharedPlaces } from '../../support/sharedPlaces.ts';
+import { stillServed } from '../../support/stillServed.ts';
 import { type Operation, operationName } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
 import { verbName } from '../../support/verbs.ts';
@@ -39,35 +39,30 @@ const refusesEach =
     t.evidence.add('natural');
     const { account, runs } = t.session.settings;
     const operations = representatives(t.profile).filter(isOneOfItsWay);
-    const [read] = operations;
-    if (read === undefined) throw new NotApplicable('the profile offers no operation');
+    if (operations.length === 0) throw new NotApplicable('the profile offers no operation');
     const examples = pairs(operations, table(account));
-    await withSharedPlaces(t, async (places) => {
-      await t.property(
-        what,
-        fc.record({
-          operation: fc.constantFrom(...operations.filter(({ verb }) => verb.method !== 'DELETE')),
-          credential: drawn(account),
-        }),
-        async (c: Case, { operation, credential }) => {
-          await c.refused(
-            { ...(await places.request(c, operation)), credential },
-            [401],
-            `${verbName(operation.verb)} with ${what} (${credential.label}) answers 401`,
-            () => places.control(operation),
-          );
-        },
-        {
-          runs: Math.max(runs - examples.length, Math.ceil(runs * DRAWN_SHARE)),
-          examples,
-          show: ({ operation, credential }) => `${operationName(operation)}, ${credential.label}`,
-        },
-      );
-      await t.case('the valid credentials, afterwards', async (c: Case) => {
-        c.need(await places.stillServed(read), 'after all that was refused, the valid credentials were refused too');
-        c.judged += 1;
-      });
-    });
+    const { places } = t.session;
+    await t.property(
+      what,
+      fc.record({
+        operation: fc.constantFrom(...operations.filter(({ verb }) => verb.method !== 'DELETE')),
+        credential: drawn(account),
+      }),
+      async (c: Case, { operation, credential }) => {
+        await c.refused(
+          { ...(await places.request(c, operation)), credential },
+          [401],
+          `${verbName(operation.verb)} with ${what} (${credential.label}) answers 401`,
+          () => places.control(c, operation),
+        );
+      },
+      {
+        runs: Math.max(runs - examples.length, Math.ceil(runs * DRAWN_SHARE)),
+        examples,
+        show: ({ operation, credential }) => `${operationName(operation)}, ${credential.label}`,
+      },
+    );
+    await stillServed(t);
   };
 
 function isOneOfItsWay({ place, verb }: Operation, at: number, all: Operation[]): boolean {

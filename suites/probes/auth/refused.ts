@@ -9,7 +9,7 @@ import {
 import type { Profile } from '../../../specs/profile.ts';
 import type { Case } from '../../support/case.ts';
 import { representatives } from '../../support/representatives.ts';
-import { withSharedPlaces } from '../../support/sharedPlaces.ts';
+import { stillServed } from '../../support/stillServed.ts';
 import { type Operation, operationName, operations } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
 import { verbName } from '../../support/verbs.ts';
@@ -19,17 +19,16 @@ const refused =
   async (t) => {
     t.evidence.add('natural');
     const credential = credentialFor(t.session.settings.account, t.seed);
-    await withSharedPlaces(t, async (places) => {
-      await t.each(rows(t.profile), operationName, 'the profile offers no operation', async (c: Case, operation) => {
-        const request = await places.request(c, operation);
-        await c.refused(
-          { ...request, credential },
-          [401],
-          `${verbName(operation.verb)} with ${credential.label} answers 401`,
-          () => c.served(request),
-        );
-      });
+    const { places } = t.session;
+    await t.each(rows(t.profile), operationName, 'the profile offers no operation', async (c: Case, operation) => {
+      await c.refused(
+        { ...(await places.request(c, operation)), credential },
+        [401],
+        `${verbName(operation.verb)} with ${credential.label} answers 401`,
+        () => places.control(c, operation),
+      );
     });
+    await stillServed(t);
   };
 
 export const missingCredentials = refused(operations, noCredentials);

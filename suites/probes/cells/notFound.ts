@@ -3,7 +3,7 @@
 import { draw } from '../../../generators/seed.ts';
 import { malformedSid, unknownSid } from '../../../generators/sid.ts';
 import type { Case } from '../../support/case.ts';
-import { onOperation } from '../../support/operate.ts';
+import { requestOn } from '../../support/operate.ts';
 import { creatable, type Operation, readOnly, serves } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
 import { type Verb, verbName } from '../../support/verbs.ts';
@@ -35,9 +35,14 @@ export const notFound =
       ({ operation, what }) => `${verbName(verb)} ${operation.resource}: ${what}`,
       `no resource of this run has instances that take ${verb.method}`,
       async (c, { operation, what }) => {
-        const at = await onOperation(c, operation);
-        const path = absent(c, operation, what, at.request.path, t.seed);
-        await c.refused({ ...at.request, path }, [404], `${verbName(verb)} of ${what} answers 404`, at.control());
+        const { places } = c.session;
+        // not even a DELETE reaches the instance itself
+        const live = operation.place === 'instance' ? await places.live(c, operation.resource) : undefined;
+        const request = requestOn(c, operation, live);
+        const path = absent(c, operation, what, request.path, t.seed);
+        await c.refused({ ...request, path }, [404], `${verbName(verb)} of ${what} answers 404`, () =>
+          places.control(c, operation),
+        );
       },
     );
   };

@@ -1,7 +1,7 @@
 /** `media.response-type`: whatever has a body says what it is. Only Content-Type is looked at. */
 import { noCredentials } from '../../../generators/credentials.ts';
 import { validSid } from '../../../generators/sid.ts';
-import { brokenRows, rowForm } from '../../support/broken.ts';
+import { answerToBroken, brokenRows } from '../../support/broken.ts';
 import type { Case } from '../../support/case.ts';
 import { type Exchange, header, mediaType } from '../../support/exchange.ts';
 import { differingForm } from '../../support/forms.ts';
@@ -9,7 +9,7 @@ import { representatives } from '../../support/representatives.ts';
 import { creatable, offers, putCreating, readOnly } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
 import { OVERLOADED_PUT, POST, PUT, verbName } from '../../support/verbs.ts';
-import { placeOf, writings } from '../../support/writings.ts';
+import { writings } from '../../support/writings.ts';
 
 interface Row {
   name: string;
@@ -105,9 +105,7 @@ function errors(t: Trial): Row[] {
     .flatMap((at) => brokenRows(t, at).slice(0, 1))
     .map((row) => ({
       name: `400 to ${verbName(row.at.verb)}`,
-      answers: async (c: Case) => [
-        await c.send(requests.write(row.at.verb, await placeOf(c, row.at), rowForm(c, row))),
-      ],
+      answers: async (c: Case) => [await answerToBroken(c, row)],
     }));
   const notAllowed = readOnly(t.profile)
     .slice(0, 1)

@@ -111,7 +111,9 @@ function forms(
 
 async function alike(c: Case, what: Drawn): Promise<void> {
   const [native, overloaded] =
-    what.place === 'collection' ? twinPlaces(c, what.resource) : await twins(c, what.resource, what.start);
+    what.place === 'collection' || what.variation === 'unknown'
+      ? twinPlaces(c, what.resource)
+      : await twins(c, what.resource, what.start);
   const verbs = PAIRS[what.method];
   const one = await c.send(request(c, native, verbs[0], what));
   const other = await c.send(request(c, overloaded, verbs[1], what));

@@ -10,42 +10,48 @@ import {
 import { sample } from '../../../generators/seed.ts';
 import type { Case, Live } from '../../support/case.ts';
 import { documentedStatusesOf } from '../../support/documented.ts';
-import type { Exchange } from '../../support/exchange.ts';
+import type { Exchange, Representation } from '../../support/exchange.ts';
+import { Inconclusive } from '../../support/failures.ts';
 import { differingForm } from '../../support/forms.ts';
 import { waitUntilGone } from '../../support/gone.ts';
-import { once } from '../../support/session.ts';
+import { once } from '../../support/once.ts';
 import { deletable, isUpdatable, updatable } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
 import { difference } from '../../support/values.ts';
 import { OVERLOADED_DELETE, OVERLOADED_PUT, POST } from '../../support/verbs.ts';
 
+interface Query {
+  label: string;
+  query: string;
+}
+
+/** Queries between two looks at the resource. */
+const TOGETHER = 5;
 /** Drawn queries beside the table's. */
 const DRAWN = 3;
 
 export const otherParameters: Probe = async (t) => {
   t.evidence.add('natural');
   const rows = [
-    ...updatable(t.profile, 'PUT').flatMap((name) =>
-      queries(t, 'PUT').map((query) => ({ name, method: 'PUT', ...query })),
-    ),
+    ...updatable(t.profile, 'PUT').map((name) => ({
+      label: `${name}: _method=PUT beside other parameters`,
+      body: (c: Case) => overloadedPuts(c, name, queries(t, 'PUT')),
+    })),
     ...deletable(t.profile).flatMap((name) =>
-      queries(t, 'DELETE').map((query) => ({ name, method: 'DELETE', ...query })),
+      queries(t, 'DELETE').map(({ label, query }) => ({
+        label: `${name}: ${label}`,
+        body: async (c: Case) => {
+          await once(t.session, `${t.clause.id} ${name}`, async () => deletesByItself(c, await c.create(name)));
+          await overloadedDelete(c, await c.create(name), query);
+        },
+      })),
     ),
   ];
   await t.each(
     rows,
-    ({ name, label }) => `${name}: ${label}`,
+    ({ label }) => label,
     'the profile offers neither PUT nor DELETE',
-    async (c, { name, method, query }) => {
-      const key = `${t.clause.id} ${name} ${method}`;
-      if (method === 'PUT') {
-        await once(t.session, key, () => updatesByItself(c, name));
-        await overloadedPut(c, await c.create(name), query);
-        return;
-      }
-      await once(t.session, key, async () => deletesByItself(c, await c.create(name)));
-      await overloadedDelete(c, await c.create(name), query);
-    },
+    (c, { body }) => body(c),
   );
 };
 
@@ -53,26 +59,33 @@ function queries(t: Trial, method: 'PUT' | 'DELETE') {
   return [...overloadQueryTable(method), ...sample(overloadQuery(method), t.seed, DRAWN)];
 }
 
-/** The control: `?_method=PUT` alone updates. */
-async function updatesByItself(c: Case, name: string): Promise<void> {
-  const control = await c.create(name);
+/** One resource through all queries; first the control, `?_method=PUT` alone. */
+async function overloadedPuts(c: Case, name: string, queriesOf: Query[]): Promise<void> {
+  let live = await c.create(name);
   c.need(
-    await c.served(c.session.requests.write(OVERLOADED_PUT, control.path, differingForm(c, control))),
+    await c.served(c.session.requests.write(OVERLOADED_PUT, live.path, differingForm(c, live))),
     'the overloaded PUT does not work by itself',
   );
+  live = { ...live, representation: await c.state(live) };
+  for (const { label, query } of queriesOf) {
+    live = { ...live, representation: await overloadedPut(c, live, label, query) };
+  }
 }
 
-async function overloadedPut(c: Case, live: Live, query: string): Promise<void> {
+/** Updates to values that the resource does not have yet; gives the state afterwards. */
+async function overloadedPut(c: Case, live: Live, label: string, query: string): Promise<Representation> {
   const { requests } = c.session;
   const form = differingForm(c, live);
   const exchange = await c.send({ ...requests.write(POST, live.path, form), query });
-  served(c, exchange, '_method=PUT works beside other query parameters');
-  const wrong = difference(c.resource(live.resource), form, c.shown(await c.read(live)) ?? {});
+  served(c, exchange, `_method=PUT works beside other query parameters (${label})`);
+  const shown = c.shown(await c.read(live)) ?? {};
+  const wrong = difference(c.resource(live.resource), form, shown);
   c.check(wrong === undefined, () => ({
-    message: '_method=PUT beside other query parameters updates',
+    message: `_method=PUT beside other query parameters (${label}) updates`,
     expected: `${wrong?.property} ${JSON.stringify(wrong?.expected)}`,
     actual: `${wrong?.property} ${JSON.stringify(wrong?.actual)}`,
   }));
+  return shown;
 }
 
 async function overloadedDelete(c: Case, live: Live, query: string): Promise<void> {
@@ -120,22 +133,40 @@ export const unknownValue: Probe = async (t) => {
     'the profile offers no DELETE',
     async (c, name) => {
       const live = await c.create(name);
-      const plain = c.session.requests.remove(OVERLOADED_DELETE, live.path);
-      const allowed = documentedStatusesOf('POST');
-      for (const { label, query } of queriesOf) {
-        const exchange = await c.send({ ...plain, query });
-        await stillStands(c, live, `POST with ${label} does not delete`);
-        c.check(allowed.includes(exchange.response.status), () => ({
-          message: `POST with ${label} has a status documented for POST`,
-          expected: `one of ${allowed.join(', ')}`,
-          actual: `status ${exchange.response.status}`,
-          exchange,
-        }));
+      for (let at = 0; at < queriesOf.length; at += TOGETHER) {
+        const some = queriesOf.slice(at, at + TOGETHER);
+        for (const query of some) await documentedForPost(c, live, query);
+        const { response, busy } = await c.read(live);
+        c.need(!busy && response.status !== 401, `the resource could not be read back (${response.status})`);
+        c.judged += 1;
+        if (response.status !== 200) await tellWhich(c, name, some);
       }
       await deletesByItself(c, live);
     },
   );
 };
+
+/** Sends the query, and judges the status alone. */
+async function documentedForPost(c: Case, live: Live, { label, query }: Query): Promise<void> {
+  const exchange = await c.send({ ...c.session.requests.remove(OVERLOADED_DELETE, live.path), query });
+  const allowed = documentedStatusesOf('POST');
+  c.check(allowed.includes(exchange.response.status), () => ({
+    message: `POST with ${label} has a status documented for POST`,
+    expected: `one of ${allowed.join(', ')}`,
+    actual: `status ${exchange.response.status}`,
+    exchange,
+  }));
+}
+
+/** One of the queries deleted: each on a resource of its own tells which. */
+async function tellWhich(c: Case, name: string, queriesOf: Query[]): Promise<void> {
+  for (const query of queriesOf) {
+    const live = await c.create(name);
+    await c.send({ ...c.session.requests.remove(OVERLOADED_DELETE, live.path), query: query.query });
+    await stillStands(c, live, `POST with ${query.label} does not delete`);
+  }
+  throw new Inconclusive('the resource is gone, but none of the queries deletes by itself');
+}
 
 export const queryOnly: Probe = async (t) => {
   t.evidence.add('natural');

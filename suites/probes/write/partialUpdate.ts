@@ -1,55 +1,72 @@
 /** `write.partial-update`: what an update does not name stays as it was. */
 import { isDeepStrictEqual } from 'node:util';
 import { type Form, fieldsFor } from '../../../generators/form.ts';
-import type { Case } from '../../support/case.ts';
+import type { Case, Live } from '../../support/case.ts';
+import type { Representation } from '../../support/exchange.ts';
 import { differingForm } from '../../support/forms.ts';
 import { firstDifference, stable } from '../../support/normalise.ts';
 import { updatable } from '../../support/targets.ts';
-import type { Probe } from '../../support/trial.ts';
+import type { Probe, Trial } from '../../support/trial.ts';
 import { plainValue } from '../../support/values.ts';
-import { POST, PUT, verbName } from '../../support/verbs.ts';
+import { POST, PUT, type Verb, verbName } from '../../support/verbs.ts';
 
 export const partialUpdate: Probe = async (t) => {
   t.evidence.add('natural');
   const rows = [POST, PUT].flatMap((verb) =>
-    updatable(t.profile, verb.method as 'POST' | 'PUT').flatMap((name) =>
-      fieldsFor(t.profile.resources[name] ?? never(name), 'update')
-        .filter(([field]) => t.session.settings.values[`${name}.${field}`] === undefined)
-        .map(([field]) => ({ verb, name, field })),
-    ),
+    updatable(t.profile, verb.method as 'POST' | 'PUT').map((name) => ({ verb, name, fields: named(t, name) })),
   );
   await t.each(
-    rows,
-    ({ verb, name, field }) => `${verbName(verb)} of ${field} alone to ${name}`,
+    rows.filter(({ fields }) => fields.length > 0),
+    ({ verb, name, fields }) => `${verbName(verb)} of ${fields.join(', ')} to ${name}, each alone`,
     'no resource of this run can be updated',
-    async (c, { verb, name, field }) => {
-      const resource = c.resource(name);
+    async (c, { verb, name, fields }) => {
       const live = await c.create(name, fullForm(c, name));
-      const before = stable(resource, await c.state(live));
-      const update = await c.send(
-        c.session.requests.write(
-          verb,
-          live.path,
-          differingForm(c, live, (candidate) => candidate === field),
-        ),
-      );
-      c.need(update.response.status === 200, `the update was answered ${update.response.status}`);
-      const read = await c.read(live);
-      c.need(read.response.status === 200, `the resource could not be read back (${read.response.status})`);
-      const named = resource.fields[field]?.property ?? '';
-      const { [named]: old, ...kept } = before;
-      const { [named]: updated, ...present } = stable(resource, c.shown(read) ?? {});
-      c.need(!isDeepStrictEqual(old, updated), 'the update did nothing: what it leaves alone proves nothing');
-      const changed = firstDifference(kept, present);
-      c.check(changed === undefined, () => ({
-        message: `${verbName(verb)} of ${field} alone leaves the other properties as they were`,
-        expected: `${changed?.property} ${JSON.stringify(changed?.one)}`,
-        actual: `${changed?.property} ${JSON.stringify(changed?.other)}`,
-        exchange: read,
-      }));
+      let before = stable(c.resource(name), await c.state(live));
+      for (const field of fields) before = await updatesAlone(c, verb, live, field, before);
     },
   );
 };
+
+/** Fields that an update may bring, but for those that the target insists on. */
+function named(t: Trial, name: string): string[] {
+  return fieldsFor(t.profile.resources[name] ?? never(name), 'update')
+    .map(([field]) => field)
+    .filter((field) => t.session.settings.values[`${name}.${field}`] === undefined);
+}
+
+/** Updates one field and judges that the others stay; gives the state afterwards. */
+async function updatesAlone(
+  c: Case,
+  verb: Verb,
+  live: Live,
+  field: string,
+  before: Representation,
+): Promise<Representation> {
+  const resource = c.resource(live.resource);
+  const update = await c.send(
+    c.session.requests.write(
+      verb,
+      live.path,
+      differingForm(c, live, (candidate) => candidate === field),
+    ),
+  );
+  c.need(update.response.status === 200, `the update was answered ${update.response.status}`);
+  const read = await c.read(live);
+  c.need(read.response.status === 200, `the resource could not be read back (${read.response.status})`);
+  const after = stable(resource, c.shown(read) ?? {});
+  const own = resource.fields[field]?.property ?? '';
+  const { [own]: old, ...kept } = before;
+  const { [own]: updated, ...present } = after;
+  c.need(!isDeepStrictEqual(old, updated), 'the update did nothing: what it leaves alone proves nothing');
+  const changed = firstDifference(kept, present);
+  c.check(changed === undefined, () => ({
+    message: `${verbName(verb)} of ${field} alone leaves the other properties as they were`,
+    expected: `${changed?.property} ${JSON.stringify(changed?.one)}`,
+    actual: `${changed?.property} ${JSON.stringify(changed?.other)}`,
+    exchange: read,
+  }));
+  return after;
+}
 
 /** Every field with a value, so that there is something to lose. */
 function fullForm(c: Case, name: string): Form {

@@ -7,31 +7,43 @@ import { formOptions, fullForm, marked } from '../../support/forms.ts';
 import { firstDifference, stable } from '../../support/normalise.ts';
 import { updatable } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
-import { answerDifference, formFor, stateDifference, twins } from '../../support/twins.ts';
+import { answerDifference, formFor, stateDifference, type Twin, twins } from '../../support/twins.ts';
 import { POST, PUT } from '../../support/verbs.ts';
 
 interface Drawn {
   name: string;
   /** What the resources are created with. */
   start: Form;
+  /** One after the other, to the same resources. */
+  updates: Update[];
+}
+
+interface Update {
   form: Form;
   /** The field that breaks the form, or undefined. */
   broken: string | undefined;
 }
 
-/** An update, valid or broken, of one of the resources. */
-export function drawnUpdate(t: Trial, names: string[], valid: 'only' | 'and broken'): fc.Arbitrary<Drawn> {
+/** Updates of one of the resources, valid or broken. */
+function drawnUpdates(t: Trial, names: string[], valid: 'only' | 'and broken', most: number): fc.Arbitrary<Drawn> {
   return fc.constantFrom(...names).chain((name) => {
     const resource = t.profile.resources[name];
     if (resource === undefined) throw new Error(`no resource ${name}`);
     const options = formOptions(t.session.settings.values, name);
     const good = validForm(resource, 'update', options).map((form) => ({ form, broken: undefined }));
     const bad = () => brokenForm(resource, 'update', options).map(({ form, field }) => ({ form, broken: field }));
-    const update: fc.Arbitrary<Pick<Drawn, 'form' | 'broken'>> =
+    const update: fc.Arbitrary<Update> =
       valid === 'only' ? good : fc.oneof({ weight: 3, arbitrary: good }, { weight: 1, arbitrary: bad() });
-    return fc.tuple(fullForm(resource, options), update).map(([start, chosen]) => ({ name, start, ...chosen }));
+    return fc.record({
+      name: fc.constant(name),
+      start: fullForm(resource, options),
+      updates: fc.array(update, { minLength: 1, maxLength: most, size: 'max' }),
+    });
   });
 }
+
+/** Updates of one pair of twins. */
+const LONGEST = 3;
 
 export const putEqualsPost: Probe = async (t) => {
   t.evidence.add('natural');
@@ -40,42 +52,49 @@ export const putEqualsPost: Probe = async (t) => {
   if (names.length === 0) throw new NotApplicable('no resource of this run is updated by both PUT and POST');
   await t.property(
     'PUT and POST to twins',
-    drawnUpdate(t, names, 'and broken'),
-    async (c, { name, start, form, broken }) => {
-      const [one, other] = await twins(c, name, start);
-      const { requests } = c.session;
-      const post = await c.send(requests.write(POST, one.live?.path ?? '', formFor(c, one, form, broken)));
-      const put = await c.send(requests.write(PUT, other.live?.path ?? '', formFor(c, other, form, broken)));
-      c.need(!post.busy && !put.busy, 'an answer stayed busy');
-      c.need(post.response.status !== 401 && put.response.status !== 401, 'the valid credentials were refused');
-      const answers = answerDifference(c, [one, post], [other, put]);
-      c.check(answers === undefined, () => ({
-        message: 'PUT and POST to an instance are answered alike',
-        expected: 'the same status, headers and body',
-        actual: `for POST and PUT: ${answers}`,
-        exchange: put,
-      }));
-      const states = await stateDifference(c, one, other);
-      c.check(states.difference === undefined, () => ({
-        message: 'PUT and POST to an instance leave the same state',
-        expected: 'equal representations',
-        actual: `after POST and after PUT: ${states.difference}`,
-        exchange: states.exchange,
-      }));
+    drawnUpdates(t, names, 'and broken', LONGEST),
+    async (c, { name, start, updates }) => {
+      const pair = await twins(c, name, start);
+      for (const update of updates) await updatesAlike(c, pair, update);
     },
+    // each run compares twice on the average
+    { runs: Math.ceil(t.session.settings.runs / 2) },
   );
 };
+
+async function updatesAlike(c: Case, [one, other]: [Twin, Twin], { form, broken }: Update): Promise<void> {
+  const { requests } = c.session;
+  const post = await c.send(requests.write(POST, one.live?.path ?? '', formFor(c, one, form, broken)));
+  const put = await c.send(requests.write(PUT, other.live?.path ?? '', formFor(c, other, form, broken)));
+  c.need(!post.busy && !put.busy, 'an answer stayed busy');
+  c.need(post.response.status !== 401 && put.response.status !== 401, 'the valid credentials were refused');
+  const answers = answerDifference(c, [one, post], [other, put]);
+  c.check(answers === undefined, () => ({
+    message: 'PUT and POST to an instance are answered alike',
+    expected: 'the same status, headers and body',
+    actual: `for POST and PUT: ${answers}`,
+    exchange: put,
+  }));
+  const states = await stateDifference(c, one, other);
+  c.check(states.difference === undefined, () => ({
+    message: 'PUT and POST to an instance leave the same state',
+    expected: 'equal representations',
+    actual: `after POST and after PUT: ${states.difference}`,
+    exchange: states.exchange,
+  }));
+}
 
 export const putIdempotent: Probe = async (t) => {
   t.evidence.add('natural');
   const names = updatable(t.profile, 'PUT');
   if (names.length === 0) throw new NotApplicable('no resource of this run is updated by PUT');
-  await t.property('the same PUT twice', drawnUpdate(t, names, 'only'), sameTwice, {
+  await t.property('the same PUT twice', drawnUpdates(t, names, 'only', 1), sameTwice, {
     runs: Math.ceil(t.session.settings.runs / 2),
   });
 };
 
-async function sameTwice(c: Case, { name, form }: Drawn): Promise<void> {
+async function sameTwice(c: Case, { name, updates }: Drawn): Promise<void> {
+  const form = updates[0]?.form ?? [];
   const live = await c.create(name);
   const request = c.session.requests.write(PUT, live.path, marked(c, name, form));
   const resource = c.resource(name);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { brokenForm, brokenFormWays } from '../../../generators/form.ts';
 import type { FieldRow } from '../../support/broken.ts';
-import { brokenRows, repairedForm, rowForm } from '../../support/broken.ts';
+import { answerToBroken, brokenRows, repairedIsServed, rowForm } from '../../support/broken.ts';
 import type { Case } from '../../support/case.ts';
 import { NotApplicable } from '../../support/failures.ts';
 import { formOptions } from '../../support/forms.ts';
@@ -11,7 +11,7 @@ import { find, isListed } from '../../support/list.ts';
 import { firstDifference, stable } from '../../support/normalise.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
 import { verbName } from '../../support/verbs.ts';
-import { nativeWritings, placeOf, type Written } from '../../support/writings.ts';
+import { nativeWritings, type Written } from '../../support/writings.ts';
 
 export const rejectedWithoutEffect: Probe = async (t) => {
   t.evidence.add('natural');
@@ -22,8 +22,8 @@ export const rejectedWithoutEffect: Probe = async (t) => {
     fc.constantFrom(...places).chain((at) => drawnRow(t, at)),
     async (c, row) => {
       const form = rowForm(c, row);
-      if (row.at.mode === 'create') await creationWithoutEffect(c, row, form);
-      else await updateWithoutEffect(c, row, form);
+      if (row.at.mode === 'create') await creationWithoutEffect(t, c, row, form);
+      else await updateWithoutEffect(t, c, row, form);
     },
     { show: ({ at, field, label }) => `${verbName(at.verb)} to ${at.mode} ${at.resource}: ${field} ${label}` },
   );
@@ -55,16 +55,13 @@ function drawnRow(t: Trial, at: Written): fc.Arbitrary<FieldRow> {
   }));
 }
 
-async function creationWithoutEffect(c: Case, row: FieldRow, form: [string, string][]): Promise<void> {
+async function creationWithoutEffect(t: Trial, c: Case, row: FieldRow, form: [string, string][]): Promise<void> {
   const { resource, verb } = row.at;
   const { requests } = c.session;
   const exchange = await c.send(requests.write(verb, requests.path(resource), form));
   rejected(c, exchange.response.status);
   const telling = form.find(([name, value]) => name !== row.field && value.includes(c.session.settings.marker));
-  c.need(
-    await c.served(requests.write(verb, requests.path(resource), repairedForm(c, row))),
-    'the same form put right was refused too',
-  );
+  c.need(await repairedIsServed(t, c, row, requests.path(resource)), 'the same form put right was refused too');
   if (telling === undefined || !isListed(c, resource)) {
     c.judged += 1;
     return;
@@ -79,7 +76,7 @@ async function creationWithoutEffect(c: Case, row: FieldRow, form: [string, stri
   }));
 }
 
-async function updateWithoutEffect(c: Case, row: FieldRow, form: [string, string][]): Promise<void> {
+async function updateWithoutEffect(t: Trial, c: Case, row: FieldRow, form: [string, string][]): Promise<void> {
   const live = await c.create(row.at.resource);
   const resource = c.resource(row.at.resource);
   const before = stable(resource, await c.state(live));
@@ -94,10 +91,7 @@ async function updateWithoutEffect(c: Case, row: FieldRow, form: [string, string
     actual: `${changed?.property} ${JSON.stringify(changed?.other)}`,
     exchange: read,
   }));
-  c.need(
-    await c.served(c.session.requests.write(row.at.verb, live.path, repairedForm(c, row))),
-    'the same form put right was refused too',
-  );
+  c.need(await repairedIsServed(t, c, row, live.path), 'the same form put right was refused too');
 }
 
 function rejected(c: Case, status: number): void {
@@ -116,8 +110,7 @@ export const errorDetails: Probe = async (t) => {
     ({ at, field, label }) => `${verbName(at.verb)} to ${at.mode} ${at.resource}: ${field} ${label}`,
     'no resource of this run validates what it is sent',
     async (c, row) => {
-      const path = await placeOf(c, row.at);
-      const exchange = await c.send(c.session.requests.write(row.at.verb, path, rowForm(c, row)));
+      const exchange = await answerToBroken(c, row);
       c.need(exchange.response.status === 400, `the broken form was answered ${exchange.response.status}, not 400`);
       checkErrorDetails(c, exchange);
     },

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { edgeValues } from '../../../generators/edgeValues.ts';
 import { type Form, fieldsFor, type Mode, validForm } from '../../../generators/form.ts';
 import { withMarker } from '../../../generators/withMarker.ts';
-import type { Case } from '../../support/case.ts';
+import type { Case, Live } from '../../support/case.ts';
 import type { Exchange } from '../../support/exchange.ts';
 import { NotApplicable } from '../../support/failures.ts';
 import { formOptions, marked } from '../../support/forms.ts';
@@ -12,11 +12,17 @@ import type { Probe, Trial } from '../../support/trial.ts';
 import { difference } from '../../support/values.ts';
 import { OVERLOADED_PUT, POST, PUT, type Verb, verbName } from '../../support/verbs.ts';
 
-interface Run {
+interface Write {
   form: Form;
   /** Lengths are the point: markers overwrite and never add. */
   exact: boolean;
   verb: Verb;
+}
+
+/** What is created is then updated, where it can be: one resource serves both. */
+interface Run {
+  create: Write;
+  update: Write | null;
 }
 
 export const roundTrip: Probe = async (t) => {
@@ -25,45 +31,38 @@ export const roundTrip: Probe = async (t) => {
   const half = Math.ceil(t.session.settings.runs / 2);
   if (names.length === 0) throw new NotApplicable('no resource of this run can be created');
   await Promise.all(
-    names.flatMap((name) => {
+    names.map((name) => {
       const creates = [createVerb(t.profile, name) ?? POST];
       const updates = [POST, PUT, OVERLOADED_PUT].filter(({ method }) =>
         updatable(t.profile, method as 'POST' | 'PUT').includes(name),
       );
-      return [
-        t.property(`create ${name}`, runs(t, name, 'create', creates), (c, run) => comesBack(c, name, 'create', run), {
-          runs: half,
-          examples: edges(t, name, 'create', creates),
+      return t.property(
+        updates.length === 0 ? `create ${name}` : `create and update ${name}`,
+        fc.record({
+          create: writes(t, name, 'create', creates),
+          update: updates.length === 0 ? fc.constant(null) : writes(t, name, 'update', updates),
         }),
-        ...(updates.length === 0
-          ? []
-          : [
-              t.property(
-                `update ${name}`,
-                runs(t, name, 'update', updates),
-                (c, run) => comesBack(c, name, 'update', run),
-                {
-                  runs: half,
-                  examples: edges(t, name, 'update', updates),
-                },
-              ),
-            ]),
-      ];
+        async (c, { create, update }) => {
+          const live = await comesBack(c, name, 'create', create);
+          if (update !== null) await comesBack(c, name, 'update', update, live);
+        },
+        { runs: half, examples: inStep(edges(t, name, 'create', creates), edges(t, name, 'update', updates)) },
+      );
     }),
   );
 };
 
-function runs(t: Trial, name: string, mode: Mode, verbs: Verb[]): fc.Arbitrary<Run> {
+function writes(t: Trial, name: string, mode: Mode, verbs: Verb[]): fc.Arbitrary<Write> {
   const resource = t.profile.resources[name];
   if (resource === undefined) throw new Error(`no resource ${name}`);
   const form = validForm(resource, mode, formOptions(t.session.settings.values, name));
   return fc.record({ form, exact: fc.constant(false), verb: fc.constantFrom(...verbs) });
 }
 
-/** The edges of all fields side by side: run i brings each field's i-th edge. */
-function edges(t: Trial, name: string, mode: Mode, verbs: Verb[]): Run[] {
+/** The edges of all fields side by side: write i brings each field's i-th edge. */
+function edges(t: Trial, name: string, mode: Mode, verbs: Verb[]): Write[] {
   const resource = t.profile.resources[name];
-  if (resource === undefined) return [];
+  if (resource === undefined || verbs.length === 0) return [];
   const tables = fieldsFor(resource, mode)
     .filter(([field]) => t.session.settings.values[`${name}.${field}`] === undefined)
     .map(([field, definition]) => ({ field, values: edgeValues(definition) }))
@@ -76,17 +75,24 @@ function edges(t: Trial, name: string, mode: Mode, verbs: Verb[]): Run[] {
   }));
 }
 
-async function comesBack(c: Case, name: string, mode: Mode, run: Run): Promise<void> {
-  const own = run.exact ? exactly(c, name, run.form) : marked(c, name, run.form);
+/** The n-th create before the n-th update; the shorter list is gone through again. */
+function inStep(creates: Write[], updates: Write[]): Run[] {
+  return Array.from({ length: Math.max(creates.length, updates.length) }, (_, at) => ({
+    create: creates[at % creates.length],
+    update: updates[at % updates.length] ?? null,
+  })).filter((run): run is Run => run.create !== undefined);
+}
+
+async function comesBack(c: Case, name: string, mode: Mode, write: Write, live?: Live): Promise<Live> {
+  const own = write.exact ? exactly(c, name, write.form) : marked(c, name, write.form);
   const named = new Set(own.map(([field]) => field));
   const form = mode === 'create' ? [...c.plainForm(name).filter(([field]) => !named.has(field)), ...own] : own;
-  const live = mode === 'update' ? await c.create(name) : undefined;
   const path = live?.path ?? c.session.requests.path(name);
-  const exchange = await c.send(c.session.requests.write(run.verb, path, form));
+  const exchange = await c.send(c.session.requests.write(write.verb, path, form));
   const { status } = exchange.response;
-  const what = `${verbName(run.verb)} to ${mode} ${name}`;
+  const what = `${verbName(write.verb)} to ${mode} ${name}`;
   if (status < 200 || status > 299) {
-    const control = await c.served(c.session.requests.write(run.verb, path, c.plainForm(name)));
+    const control = await c.served(c.session.requests.write(write.verb, path, c.plainForm(name)));
     c.need(control, `${what} was answered ${status}, and so it was, or otherwise refused, with plain values`);
     c.need(
       !takenAway(c, name, form, exchange),
@@ -104,6 +110,7 @@ async function comesBack(c: Case, name: string, mode: Mode, run: Run): Promise<v
   const read = await c.read(made);
   c.need(read.response.status === 200, `the resource could not be read back (${read.response.status})`);
   shows(c, name, form, read, `${what}: a later GET shows each value unchanged`);
+  return made;
 }
 
 function exactly(c: Case, name: string, form: Form): Form {
