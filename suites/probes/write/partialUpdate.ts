@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Form, fieldsFor } from '../../../generators/form.ts';
 import type { Case, Live } from '../../support/case.ts';
 import type { Representation } from '../../support/exchange.ts';
+import { Contradiction, Inconclusive } from '../../support/failures.ts';
 import { differingForm } from '../../support/forms.ts';
 import { firstDifference, stable } from '../../support/normalise.ts';
 import { updatable } from '../../support/targets.ts';
@@ -20,12 +21,28 @@ export const partialUpdate: Probe = async (t) => {
     ({ verb, name, fields }) => `${verbName(verb)} of ${fields.join(', ')} to ${name}, each alone`,
     'no resource of this run can be updated',
     async (c, { verb, name, fields }) => {
-      const live = await c.create(name, fullForm(c, name));
-      let before = stable(c.resource(name), await c.state(live));
-      for (const field of fields) before = await updatesAlone(c, verb, live, field, before);
+      const { live, state } = await created(c, name);
+      let before = state;
+      for (const field of fields) {
+        try {
+          before = await updatesAlone(c, verb, live, field, before);
+        } catch (error) {
+          if (!(error instanceof Contradiction)) throw error;
+          // what changes for its place in the sequence says nothing about the field: on a resource of its own it must change too
+          const own = await created(c, name);
+          await updatesAlone(c, verb, own.live, field, own.state);
+          throw new Inconclusive(`${error.message}: it does not by its turn, but it does by itself`);
+        }
+      }
     },
   );
 };
+
+/** A resource with a value for every field, and its state as a GET shows it. */
+async function created(c: Case, name: string): Promise<{ live: Live; state: Representation }> {
+  const live = await c.create(name, fullForm(c, name));
+  return { live, state: stable(c.resource(name), await c.state(live)) };
+}
 
 /** Fields that an update may bring, but for those that the target insists on. */
 function named(t: Trial, name: string): string[] {
