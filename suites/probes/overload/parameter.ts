@@ -74,7 +74,7 @@ async function overloadedPuts(c: Case, name: string, queriesOf: Query[]): Promis
       if (!(error instanceof Contradiction)) throw error;
       // what fails for its place in the sequence says nothing about its query: on a resource of its own it must fail too
       await overloadedPut(c, await c.create(name), query);
-      throw new Inconclusive(`${error.message}: it does not by its turn, but it does by itself`);
+      throw new Inconclusive(`${error.message}: in its turn it does not, by itself it does`);
     }
   }
 }

@@ -31,7 +31,7 @@ export const partialUpdate: Probe = async (t) => {
           // what changes for its place in the sequence says nothing about the field: on a resource of its own it must change too
           const own = await created(c, name);
           await updatesAlone(c, verb, own.live, field, own.state);
-          throw new Inconclusive(`${error.message}: it does not by its turn, but it does by itself`);
+          throw new Inconclusive(`${error.message}: in its turn it does not, by itself it does`);
         }
       }
     },
