@@ -95,12 +95,12 @@ export type XmlCase = 'PascalCase' | 'camelCase' | 'lowercase' | 'unchanged';
 
 /** How XML shows what the schemas describe as JSON: a property is an element, and its text the value. */
 export interface XmlMapping {
-  /** The element around every body; null: an error, a resource or a list is the root itself. */
-  root: string | null;
+  /** The element around every body; absent: an error, a resource or a list is the root itself. */
+  root?: string;
   /** From a property's name to its element's. */
   elements: XmlCase;
-  /** From the name of a list's member, such as `next_page_uri`, to its attribute's; null: such a member is an element. */
-  attributes: XmlCase | null;
+  /** From the name of a list's member, such as `next_page_uri`, to its attribute's; absent: such a member is an element. */
+  attributes?: XmlCase;
   /** Properties whose element or attribute goes by another name than the rule's. */
   names?: Record<string, string>;
   /** The element of an error. */
@@ -118,7 +118,7 @@ export interface Profile {
   /** Media type of every representation, without parameters. */
   mediaType: string;
   /** Where a media type is XML. */
-  xml?: XmlMapping | null;
+  xml?: XmlMapping;
   error: {
     mediaType: string;
     schema: JsonSchema;

@@ -13,7 +13,7 @@ export function elementName({ elements, names }: XmlMapping, property: string): 
 
 /** The attribute that shows a list's member: `next_page_uri` → `nextpageuri`; null where elements show them too. */
 export function attributeName({ attributes, names }: XmlMapping, property: string): string | null {
-  return attributes === null ? null : (names?.[property] ?? inCase(property, attributes));
+  return attributes === undefined ? null : (names?.[property] ?? inCase(property, attributes));
 }
 
 /** The property that an element of an unknown name would show: `VoiceUrl` → `voice_url`. */

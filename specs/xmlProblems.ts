@@ -8,7 +8,7 @@ import { isXmlType, type ResourceElement, resourceElements } from './xmlNames.ts
 export function xmlProblems({ mediaType, error, xml, resources }: Profile): string[] {
   const ofResources = isXmlType(mediaType);
   const ofErrors = isXmlType(error.mediaType);
-  if (xml == null) {
+  if (xml === undefined) {
     const at = ofResources ? '/mediaType' : '/error/mediaType';
     return ofResources || ofErrors ? [`${at}: is XML; the member "xml" has to say how its elements are named`] : [];
   }

@@ -1,5 +1,5 @@
 /** Runs clauses on one subject, in this process: the reference on a free port, the suite's own engine against it. */
-import { lazily } from '../../generators/remembered.ts';
+import { remembered } from '../../generators/remembered.ts';
 import { faultById } from '../../reference/faults/index.ts';
 import { startReference } from '../../reference/server.ts';
 import { variantById } from '../../reference/variants/index.ts';
@@ -63,12 +63,15 @@ export async function runSubject({ subject, clauses, seed, runs }: Order): Promi
 }
 
 /** The same object for every subject: its schemas are compiled, and its arbitraries built, once a process. */
-const documented = lazily((): Profile => selectResources(loadProfile('documented').profile));
+const builtIn = remembered((name: string): Profile => selectResources(loadProfile(name).profile));
 
 /** Each subject's own copy of the parts' replacement: what a fault remembers starts anew. */
 function preparation(subject: Subject): { mutate: Mutation; profile: Profile } {
-  if (subject.kind === 'reference') return { mutate: undefined, profile: documented() };
-  if (subject.kind === 'fault') return { mutate: known(faultById(subject.id), subject).apply, profile: documented() };
+  if (subject.kind === 'reference') return { mutate: undefined, profile: builtIn('documented') };
+  if (subject.kind === 'fault') {
+    const fault = known(faultById(subject.id), subject);
+    return { mutate: fault.apply, profile: builtIn(fault.profile ?? 'documented') };
+  }
   const variant = known(variantById(subject.id), subject);
   const { extends: base = 'documented', ...patch } = variant.profile ?? {};
   const own = { name: `variant-${subject.id}`, title: variant.title, ...patch };

@@ -12,6 +12,8 @@ export interface Fault {
   collateral: string[];
   /** Why those may fail. */
   why?: string;
+  /** The built-in profile under which it shows; `documented` where nothing is said. */
+  profile?: string;
   /** Does it strike on each run whatever the seed and the timing? */
   deterministic: boolean;
   /** Replaces parts. Called once for a server: what it remembers lives in its closure, fresh each time. */

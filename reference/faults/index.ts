@@ -13,6 +13,7 @@ import { postFaults } from './post/index.ts';
 import { putFaults } from './put/index.ts';
 import { rareFaults } from './rare/index.ts';
 import { writeFaults } from './write/index.ts';
+import { xmlFaults } from './xml/index.ts';
 
 export type { Fault } from './fault.ts';
 
@@ -29,6 +30,7 @@ const FAULTS: readonly Fault[] = [
   ...putFaults,
   ...rareFaults,
   ...writeFaults,
+  ...xmlFaults,
 ];
 
 /** Every fault, ordered by id. */

@@ -53,6 +53,26 @@ export const onDocument = (parts: Parts, edit: (document: Document, x: Exchange)
   serialize: (document, x) => parts.serialize(edit(document, x), x),
 });
 
+/** Edits the text of what is serialized as XML. */
+export const onXml = (parts: Parts, edit: (text: string, x: Exchange) => string): Parts => ({
+  ...parts,
+  serialize: (document, x) => {
+    const { type, text } = parts.serialize(document, x);
+    return { type, text: type === 'application/xml' ? edit(text, x) : text };
+  },
+});
+
+/** What an escaped text stands for. */
+export const unescaped = (text: string): string =>
+  text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ESCAPED[name] ?? '');
+const ESCAPED: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+
+/** A GET of the collection or singleton of that name. */
+export const isReadOf =
+  (name: string): When =>
+  (x) =>
+    x.method === 'GET' && x.route?.resource.name === name && x.route.sid === null;
+
 /** Edits each text that passed validation, before it is stored. */
 export const onText = (parts: Parts, edit: (text: string, x: Exchange, name: string) => string): Parts => ({
   ...parts,

@@ -44,7 +44,14 @@ import { unsupportedMediaType } from './unsupported-media-type.ts';
 import type { Variant } from './variant.ts';
 import { weakEtag } from './weak-etag.ts';
 import { withoutPut } from './without-put.ts';
+import { xml } from './xml.ts';
+import { xmlCdata } from './xml-cdata.ts';
 import { xmlErrors } from './xml-errors.ts';
+import { xmlExtended } from './xml-extended.ts';
+import { xmlIndented } from './xml-indented.ts';
+import { xmlOtherwise } from './xml-otherwise.ts';
+import { xmlReferences } from './xml-references.ts';
+import { xmlSuffix } from './xml-suffix.ts';
 
 export type { Variant } from './variant.ts';
 
@@ -93,7 +100,14 @@ const VARIANTS: readonly Variant[] = [
   unsupportedMediaType,
   weakEtag,
   withoutPut,
+  xml,
+  xmlCdata,
   xmlErrors,
+  xmlExtended,
+  xmlIndented,
+  xmlOtherwise,
+  xmlReferences,
+  xmlSuffix,
 ];
 
 /** Every variant, ordered by id. */

@@ -6,8 +6,8 @@ export interface Variant {
   id: string;
   /** What the server does in its own way. One sentence. */
   title: string;
-  /** What the profile has to say of it: a merge patch (RFC 7396) to the one named by `extends`, or to `documented`. */
-  profile?: { extends?: 'documented' | 'twilio'; [member: string]: unknown };
+  /** What the profile has to say of it: a merge patch (RFC 7396) to the built-in one named by `extends`, or to `documented`. */
+  profile?: { extends?: string; [member: string]: unknown };
   /** Replaces parts. Called once for a server: what it remembers lives in its closure, fresh each time. */
   apply(parts: Parts): Parts;
 }

@@ -25,7 +25,11 @@ export class Belongings {
       if (created.exchange !== exchange) continue;
       const { mediaType, resources, xml } = this.#session.profile;
       const property = resources[created.resource]?.sid?.property ?? 'sid';
-      return { sid, property, ...(xml != null && isXmlType(mediaType) && { element: elementName(xml, property) }) };
+      return {
+        sid,
+        property,
+        ...(xml !== undefined && isXmlType(mediaType) && { element: elementName(xml, property) }),
+      };
     }
     return undefined;
   }

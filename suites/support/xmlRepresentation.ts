@@ -18,9 +18,9 @@ const readers = new WeakMap<Profile, Map<string, Reader>>();
 /** Undefined where the text is not well-formed, or no document as the profile's `xml` describes them. */
 export function xmlRepresentation(profile: Profile, text: string): Properties | undefined {
   const { xml } = profile;
-  const document = xml == null ? undefined : parseXml(text);
-  if (xml == null || document === undefined) return undefined;
-  const [element, ...others] = xml.root === null ? [document] : inside(document, xml.root);
+  const document = xml === undefined ? undefined : parseXml(text);
+  if (xml === undefined || document === undefined) return undefined;
+  const [element, ...others] = xml.root === undefined ? [document] : inside(document, xml.root);
   const read = element === undefined || others.length > 0 ? undefined : readersOf(profile, xml).get(element.name);
   return element === undefined ? undefined : read?.(element);
 }
@@ -55,7 +55,7 @@ function page(
 ): Properties {
   const items = element.children.filter(({ name }) => name === list.item);
   const others = element.children.filter(({ name }) => name !== list.item);
-  const told = xml.attributes === null ? properties(xml, { ...element, children: others }, shape) : {};
+  const told = xml.attributes === undefined ? properties(xml, { ...element, children: others }, shape) : {};
   const attributes = [...element.attributes].map(([name, text]): [string, unknown] => {
     const property = shape.properties().find((known) => attributeName(xml, known) === name);
     return property === undefined ? [name, text] : [property, shape.property(property).valueOf(text)];

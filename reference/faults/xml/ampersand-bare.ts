@@ -1,0 +1,16 @@
+import type { Fault } from '../fault.ts';
+import { isReadOf, onXml } from '../support.ts';
+
+export const xmlAmpersandBare: Fault = {
+  id: 'xml/ampersand-bare',
+  title: 'An ampersand in a list stands unescaped',
+  breaks: ['get.200'],
+  collateral: [],
+
+  profile: 'documented-xml',
+  deterministic: true,
+  apply: (parts) =>
+    onXml(parts, (text, x) =>
+      isReadOf('AvailablePhoneNumbers')(x) ? text.replace('United States', 'Turks & Caicos') : text,
+    ),
+};

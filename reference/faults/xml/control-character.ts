@@ -1,0 +1,16 @@
+import type { Fault } from '../fault.ts';
+import { isReadOf, onXml } from '../support.ts';
+
+export const xmlControlCharacter: Fault = {
+  id: 'xml/control-character',
+  title: 'A text holds a character that XML has no place for',
+  breaks: ['get.200'],
+  collateral: [],
+
+  profile: 'documented-xml',
+  deterministic: true,
+  apply: (parts) =>
+    onXml(parts, (text, x) =>
+      isReadOf('AvailablePhoneNumbers')(x) ? text.replace('United States', 'United\u0001States') : text,
+    ),
+};

@@ -1,0 +1,20 @@
+import type { Fault } from '../fault.ts';
+import { isReadOf, onXml } from '../support.ts';
+
+const TYPE = '<!DOCTYPE TwilioResponse [<!ENTITY a "42"><!ENTITY b "&a;.17">]>';
+
+export const xmlEntityDeclared: Fault = {
+  id: 'xml/entity-declared',
+  title: 'The balance is an entity that the document declares',
+  breaks: ['get.200'],
+  collateral: [],
+
+  profile: 'documented-xml',
+  deterministic: true,
+  apply: (parts) =>
+    onXml(parts, (text, x) =>
+      isReadOf('Balance')(x)
+        ? text.replace('<TwilioResponse>', `${TYPE}<TwilioResponse>`).replace('>42.17<', '>&b;<')
+        : text,
+    ),
+};

@@ -1,0 +1,13 @@
+import type { Fault } from '../fault.ts';
+import { isReadOf, onXml } from '../support.ts';
+
+export const xmlEntityOfHtml: Fault = {
+  id: 'xml/entity-of-html',
+  title: 'A number is parted by an entity that only HTML knows',
+  breaks: ['get.200'],
+  collateral: [],
+
+  profile: 'documented-xml',
+  deterministic: true,
+  apply: (parts) => onXml(parts, (text, x) => (isReadOf('Balance')(x) ? text.replace('42.17', '1&nbsp;042.17') : text)),
+};

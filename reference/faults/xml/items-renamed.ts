@@ -1,0 +1,14 @@
+import type { Fault } from '../fault.ts';
+import { isList, onXml } from '../support.ts';
+
+export const xmlItemsRenamed: Fault = {
+  id: 'xml/items-renamed',
+  title: 'The items of a list have another name than the profile says',
+  breaks: ['delete.gone'],
+  collateral: [],
+
+  profile: 'documented-xml',
+  deterministic: true,
+  apply: (parts) =>
+    onXml(parts, (text, x) => (isList(x) ? text.replace(/(<\/?)(Queue|Application)>/g, '$1Item>') : text)),
+};

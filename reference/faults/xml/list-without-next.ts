@@ -1,0 +1,13 @@
+import type { Fault } from '../fault.ts';
+import { isList, onXml } from '../support.ts';
+
+export const xmlListWithoutNext: Fault = {
+  id: 'xml/list-without-next',
+  title: 'A list does not say where its next page is',
+  breaks: ['get.200'],
+  collateral: [],
+
+  profile: 'documented-xml',
+  deterministic: true,
+  apply: (parts) => onXml(parts, (text, x) => (isList(x) ? text.replace(/ nextpageuri="[^"]*"/, '') : text)),
+};

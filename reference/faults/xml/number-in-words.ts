@@ -1,0 +1,16 @@
+import type { Fault } from '../fault.ts';
+import { isCreate, onXml } from '../support.ts';
+
+export const xmlNumberInWords: Fault = {
+  id: 'xml/number-in-words',
+  title: 'The answer to a create by POST tells a number in words',
+  breaks: ['post.201'],
+  collateral: [],
+
+  profile: 'documented-xml',
+  deterministic: true,
+  apply: (parts) =>
+    onXml(parts, (text, x) =>
+      x.method === 'POST' && isCreate(x) ? text.replace(/<(CurrentSize|AverageWaitTime)>0</g, '<$1>none<') : text,
+    ),
+};

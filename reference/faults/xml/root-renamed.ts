@@ -1,0 +1,14 @@
+import type { Fault } from '../fault.ts';
+import { isReadOf, onXml } from '../support.ts';
+
+export const xmlRootRenamed: Fault = {
+  id: 'xml/root-renamed',
+  title: 'The balance stands in another root element',
+  breaks: ['get.200'],
+  collateral: [],
+
+  profile: 'documented-xml',
+  deterministic: true,
+  apply: (parts) =>
+    onXml(parts, (text, x) => (isReadOf('Balance')(x) ? text.replaceAll('TwilioResponse>', 'Response>') : text)),
+};

@@ -1,0 +1,13 @@
+import type { Fault } from '../fault.ts';
+import { onXml } from '../support.ts';
+
+export const xmlStatusInWords: Fault = {
+  id: 'xml/status-in-words',
+  title: 'A 404 tells its status in words',
+  breaks: ['error.shape'],
+  collateral: [],
+
+  profile: 'documented-xml',
+  deterministic: true,
+  apply: (parts) => onXml(parts, (text) => text.replace('<Status>404<', '<Status>Not Found<')),
+};

@@ -1,0 +1,16 @@
+import { onXml } from '../faults/support.ts';
+import type { Variant } from './variant.ts';
+
+export const xmlExtended: Variant = {
+  id: 'xml-extended',
+  title: 'XML holds elements, attributes and a namespace that nobody asked for',
+  profile: { extends: 'documented-xml' },
+  apply: (parts) =>
+    onXml(parts, (text) =>
+      text
+        .replace('<TwilioResponse>', '<t:TwilioResponse xmlns:t="urn:example:twilio" version="2">')
+        .replace('</TwilioResponse>', '</t:TwilioResponse>')
+        .replace(/<(\/?)(Queue|Queues|Application|Balance|RestException|Sid)\b/g, '<$1t:$2')
+        .replace(/<t:(Queue|Application|RestException)>/g, '<t:$1 beta="no"><Detail/><Links><Next>x</Next></Links>'),
+    ),
+};
