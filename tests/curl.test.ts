@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { faultById } from '../reference/faults/index.ts';
 import { startReference } from '../reference/server.ts';
+import { loadProfile, selectResources } from '../specs/load.ts';
 import type { Finding } from '../specs/model.ts';
 import { ACCOUNT, OTHER, recordsOf, settingsFor } from './support/inProcess.ts';
 
@@ -24,6 +25,7 @@ const FAULTS = [
   'put/replaces',
   'write/astral-500',
   'write/percent-twice',
+  'xml/ends-trimmed',
 ];
 
 async function shell(script: string): Promise<string> {
@@ -49,9 +51,10 @@ describe.each(FAULTS)('%s', (id) => {
   it('is shown again by the commands of each finding', async () => {
     const fault = faultById(id);
     if (fault === undefined) throw new Error(`no fault ${id}`);
+    const profile = selectResources(loadProfile(fault.profile ?? 'documented').profile);
     const reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER }, mutate: fault.apply });
     try {
-      const records = await recordsOf(settingsFor(reference.url, { clauses: fault.breaks, runs: 10 }));
+      const records = await recordsOf(settingsFor(reference.url, { profile, clauses: fault.breaks, runs: 10 }));
       const findings = records.flatMap((record) => record.findings.slice(0, 3));
       expect(findings.length).toBeGreaterThan(0);
       for (const finding of findings) {

@@ -27,6 +27,11 @@ describe.each(FIELDS)('values of %s', (_, field) => {
       expect(judgeValue(field, value), JSON.stringify(value)).toEqual([]);
   });
 
+  it('valid ones hold no character that XML 1.0 cannot, nor one that its parsers change', () => {
+    for (const value of sample(validValue(field), 2, 1000))
+      expect(value).toMatch(/^[\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]*$/u);
+  });
+
   it('broken ones are broken in exactly one way, the one that they name', () => {
     const rules: Record<string, RegExp> = {
       'too-short': /minLength/,

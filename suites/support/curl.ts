@@ -55,7 +55,7 @@ export function curlScript(steps: Step[], context: CurlContext): string {
 function sidFilter({ property, element }: NonNullable<Step['created']>): string {
   return element === undefined
     ? `grep -oE '"${property}" *: *"[^"]+"' | head -n 1 | sed -E 's/.*"([^"]+)"$/\\1/'`
-    : `grep -oE '<${element}>[^<]+' | head -n 1 | sed -E 's/^[^>]*>//'`;
+    : `grep -oE '<${element}( [^>]*)?>[^<]+' | head -n 1 | sed -E 's/^[^>]*>//'`;
 }
 
 function curlCommand(request: HttpRequest, context: CurlContext, variables: Map<string, string>): string {
