@@ -1,8 +1,10 @@
 /** The files of a run's report. */
 import { join } from 'node:path';
+import type { KnownIssue } from '../reports/allure/knownIssues.ts';
 import { serializeConformance, writeFileWhole } from '../reports/conformance.ts';
 import { exchangesText } from '../reports/exchanges.ts';
 import { loadProofFigures } from '../reports/proofFigures.ts';
+import { count } from '../reports/text.ts';
 import { loadClauses, packageVersion } from '../specs/load.ts';
 import type { ClauseRecord, Conformance, Level } from '../specs/model.ts';
 import { REPORT_FILES } from './outDir.ts';
@@ -37,6 +39,21 @@ export function allureEnvironment(facts: {
   };
 }
 
+/** What a reader of the Allure report sees first: eight facts at most, or what failed is off the screen. */
+function allureSummary({ verdict, level, attained, totals, profile, seed }: Conformance): Record<string, string> {
+  const { core, full } = attained;
+  return {
+    Verdict: verdict,
+    'Asked for': `level ${level}`,
+    'Level core': `${core.passed} of ${core.of} required`,
+    'Level full': `${full.passed} of ${full.of} required`,
+    ...(totals.fail === 0 ? {} : { Failed: count(totals.fail, 'clause') }),
+    ...(totals['not-exercised'] === 0 ? {} : { 'Not exercised': count(totals['not-exercised'], 'clause') }),
+    Profile: profile.name,
+    Seed: String(seed),
+  };
+}
+
 /** Where a report goes, and what it is made from. */
 export interface ReportInput {
   outDir: string;
@@ -45,10 +62,15 @@ export interface ReportInput {
   records: readonly ClauseRecord[];
   /** What the Allure report shows beside the results that lie in the folder, or null where no Allure report is wanted. */
   allure: Record<string, string> | null;
+  /** Allure's file of earlier runs, checked; absolute. */
+  historyFile?: string | null;
+  /** Failures that a baseline knows of. */
+  knownIssues?: readonly KnownIssue[];
 }
 
 /** Writes everything and gives back what to open: `[what, path]`. */
-export async function writeReports({ outDir, conformance, records, allure }: ReportInput): Promise<[string, string][]> {
+export async function writeReports(input: ReportInput): Promise<[string, string][]> {
+  const { outDir, conformance, records, allure, historyFile = null, knownIssues = [] } = input;
   const clauses = loadClauses(conformance.suite.revision);
   const conformanceFile = join(outDir, REPORT_FILES.conformance);
   const junitFile = join(outDir, REPORT_FILES.junit);
@@ -78,8 +100,12 @@ export async function writeReports({ outDir, conformance, records, allure }: Rep
   const allureReport = await generateAllureReport({
     resultsDirs: [allureResultsDir(outDir)],
     outDir: join(outDir, REPORT_FILES.allureReport),
-    name: `proofmark: ${conformance.target.baseUrl}`,
+    name: `${conformance.verdict}: ${conformance.target.baseUrl}`,
+    summary: allureSummary(conformance),
+    target: allure.Target ?? conformance.target.baseUrl,
     environment: allure,
+    ...(historyFile === null ? {} : { historyFile }),
+    knownIssues,
   });
   return [...written, ['Allure report', allureReport]];
 }

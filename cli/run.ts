@@ -42,7 +42,8 @@ export async function run(options: RunOptions, env: Env): Promise<ExitCode> {
     const attempt = await attemptClauses(plan, interruption.signal);
     const conformance = buildConformance(attempt.records, factsOf(plan, attempt, interruption.signal.aborted));
     const allure = plan.withAllure ? environmentOf(plan) : null;
-    const reports = await writeReports({ outDir: plan.outDir, conformance, records: attempt.records, allure });
+    const { outDir, historyFile } = plan;
+    const reports = await writeReports({ outDir, conformance, records: attempt.records, allure, historyFile });
     await closeOutDir(plan.outDir);
     tell(conformance, { print: plan.print, reports, hint: plan.embedded ? null : TOKEN_HINT }, env);
     for (const error of new Set(attempt.errors)) complain(`an error of our own: ${error}`);

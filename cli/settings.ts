@@ -4,6 +4,7 @@ import type { Selection, Shard } from '../reports/verdict.ts';
 import { loadClauses } from '../specs/load.ts';
 import type { Level } from '../specs/model.ts';
 import type { RunSettings } from '../suites/support/settings.ts';
+import { resolveHistory } from './historyFile.ts';
 import { parseHeader, parseHook } from './hook.ts';
 import { isInternetHost } from './hosts.ts';
 import { chooseProfile } from './profileChoice.ts';
@@ -41,6 +42,7 @@ export interface RunOptions extends TargetOptions, TlsOptions {
   out?: string;
   /** False with `--no-report`. */
   report?: boolean;
+  history?: string;
   json?: boolean;
   quiet?: boolean;
 }
@@ -55,6 +57,8 @@ export interface RunPlan {
   waitSeconds: number;
   outDir: string;
   withAllure: boolean;
+  /** Allure's file of earlier runs; absolute. */
+  historyFile: string | null;
   print: Print;
 }
 
@@ -107,6 +111,7 @@ export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan
     waitSeconds: optional('--wait', options.wait, { minimum: 0, maximum: 86_400, whole: false }) ?? 0,
     outDir: resolveOut(options.out),
     withAllure: options.report !== false,
+    historyFile: await historyOf(options),
     print: printOf(options),
   };
 }
@@ -143,6 +148,12 @@ function resolveBurst({ burst, yes }: RunOptions, baseUrl: string | null): numbe
     }
   }
   return size;
+}
+
+async function historyOf({ history, report }: RunOptions): Promise<string | null> {
+  if (history === undefined) return null;
+  if (report === false) throw new UsageError('--history is of the Allure report, which --no-report leaves out');
+  return resolveHistory(history);
 }
 
 function resolveOut(out: string | undefined): string {

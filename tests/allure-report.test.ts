@@ -19,6 +19,8 @@ beforeAll(async () => {
     resultsDirs: [allureResultsDir],
     outDir: join(dir, 'allure-report'),
     name: `proofmark ${SCRIPT}`,
+    summary: { Verdict: SCRIPT },
+    target: `http://127.0.0.1:8080/${SCRIPT}`,
     environment: { target: `http://127.0.0.1:8080/${SCRIPT}`, seed: '42' },
   });
   html = await readFile(file, 'utf8');

@@ -38,6 +38,7 @@ export function addRun(program: Command, end: (code: ExitCode) => void): void {
     .option('--proxy <url>', 'reach the target through it (or HTTPS_PROXY, HTTP_PROXY; see NO_PROXY)')
     .option('--out <dir>', 'where the report goes (proofmark-report)')
     .option('--no-report', 'leave the Allure results and report out; index.html is written all the same')
+    .option('--history <file>', 'Allure’s history: earlier runs are shown, this one is added; created')
     .addOption(new Option('--json', 'print conformance.json alone').conflicts('quiet'))
     .option('--quiet', 'print the verdict line alone')
     .action(async (options: RunOptions) => end(await (await import('../run.ts')).run(options, process.env)));

@@ -64,10 +64,15 @@ export class ProofmarkAllureReporter extends AllureVitestReporter {
   }
 }
 
+/** What Allure derives a test's ids from: the same in a checkout, in an install and in a merged run. */
+export function fullNameOf(clause: string): string {
+  return `proofmark/${clause.slice(0, clause.indexOf('.'))}#${clause}`;
+}
+
 /** Makes the result the same wherever the suites lie, and gives it the outcome's status and reason. */
 export function settleResult(result: TestResult, record: ClauseRecord): void {
   const area = record.id.slice(0, record.id.indexOf('.'));
-  result.fullName = `proofmark/${area}#${record.id}`;
+  result.fullName = fullNameOf(record.id);
   result.titlePath = ['proofmark', area];
   const labels = result.labels.filter(({ name }) => !UNSTABLE.has(name));
   labels.push({ name: 'parentSuite', value: 'proofmark' }, { name: 'suite', value: area });
