@@ -84,8 +84,11 @@ test('every clause is there with its status, reason and category', () => {
   ]);
 });
 
-test('the environment is shown', () => {
-  expect(data(/^widgets\/variables\.json$/)).toEqual([{ target: `http://127.0.0.1:8080/${SCRIPT}`, seed: '42' }]);
+test('the verdict is shown first, and the environment where it is chosen', () => {
+  expect(data(/^widgets\/variables\.json$/)).toEqual([{ Verdict: SCRIPT }]);
+  expect(data(/^widgets\/target\/variables\.json$/)).toEqual([
+    { Verdict: SCRIPT, target: `http://127.0.0.1:8080/${SCRIPT}`, seed: '42' },
+  ]);
 });
 
 test('what a target says in script is text', () => {

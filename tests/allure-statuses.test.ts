@@ -8,6 +8,13 @@ import { runSuites } from '../cli/suiteRun.ts';
 import type { ClauseRecord } from '../specs/model.ts';
 import { CLAUSES, cannedSettings, RECORDS, SCRIPT } from './fixtures/allure/clauses.ts';
 
+const FOUND = `it was not served: ${SCRIPT}
+expected: status 200
+actual:   status 404
+
+Shows it again:
+curl -sS -i "$TWILIO_ACCOUNT_SID"`;
+
 let dir = '';
 let records: ClauseRecord[] = [];
 const results = new Map<string, TestResult>();
@@ -52,8 +59,8 @@ test('an engine that throws makes an error of that clause alone, without the tok
 
 test.each([
   ['get.passes', 'passed', undefined],
-  ['get.fails', 'failed', `fail: it was not served: ${SCRIPT}`],
-  ['get.warns', 'passed', `warn: it was not served: ${SCRIPT}`],
+  ['get.fails', 'failed', `fail: ${FOUND}`],
+  ['get.warns', 'passed', `warn: ${FOUND}`],
   ['get.inconclusive', 'broken', 'inconclusive: the control asserted nothing'],
   ['auth.error', 'broken', 'error: TypeError: our own'],
   ['auth.not-exercised', 'skipped', 'not-exercised: the target has no hook'],

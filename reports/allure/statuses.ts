@@ -1,6 +1,7 @@
 /** How our outcomes stand in Allure. */
 import { Status } from 'allure-js-commons';
 import type { ClauseRecord, Outcome } from '../../specs/model.ts';
+import { count } from '../text.ts';
 
 export const ALLURE_STATUS: Record<Outcome, Status> = {
   pass: Status.PASSED,
@@ -12,11 +13,19 @@ export const ALLURE_STATUS: Record<Outcome, Status> = {
   'not-applicable': Status.SKIPPED,
 };
 
-/** The first line of what Allure shows beside a result; the categories below go by its first word. Undefined for a pass. */
+/**
+ * What Allure shows first of a result: its outcome, by which the categories below go, and then either the first finding with the
+ * command that shows it again, or the reason. Undefined for a pass.
+ */
 export function messageOf({ outcome, reason, findings }: ClauseRecord): string | undefined {
   if (outcome === 'pass') return undefined;
-  const told = findings.map(({ message }) => message).join('\n');
-  return `${outcome}: ${told === '' ? (reason ?? 'no reason was given') : told}`;
+  const [first] = findings;
+  if (first === undefined) return `${outcome}: ${reason ?? 'no reason was given'}`;
+  const { message, expected, actual, curl } = first;
+  const lines = [`${outcome}: ${message}`, `expected: ${expected}`, `actual:   ${actual}`];
+  if (curl !== '') lines.push('', 'Shows it again:', curl);
+  if (findings.length > 1) lines.push('', `and ${count(findings.length - 1, 'finding')} more, below`);
+  return lines.join('\n');
 }
 
 const CATEGORY_NAMES: Record<Exclude<Outcome, 'pass'>, string> = {
@@ -33,4 +42,6 @@ export const CATEGORIES = Object.entries(CATEGORY_NAMES).map(([outcome, name]) =
   name,
   messageRegex: `^${outcome}: [\\s\\S]*`,
   matchedStatuses: [ALLURE_STATUS[outcome as Outcome]],
+  // no two messages are the same
+  groupByMessage: false,
 }));

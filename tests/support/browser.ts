@@ -44,6 +44,8 @@ export function browserForFile(): (
     if (browser === undefined) throw new Error('there is no chromium');
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     onTestFinished(() => context.close());
+    // a busy machine takes its time; the test's own limit is enough
+    context.setDefaultTimeout(0);
     const page = await context.newPage();
     const address = pathToFileURL(file).href;
     const opened: Opened = { page, requests: [], complaints: [] };
