@@ -1,6 +1,7 @@
 /** What the command offers: subcommands and flags. Each action loads its file when it is called. */
 import { Command } from 'commander';
 import { packageVersion } from '../specs/packageRoot.ts';
+import { addCertify } from './commands/certify.ts';
 import { addClauses } from './commands/clauses.ts';
 import { addExplain } from './commands/explain.ts';
 import { addMerge } from './commands/merge.ts';
@@ -8,6 +9,7 @@ import { addProfileFromOpenapi } from './commands/profileFromOpenapi.ts';
 import { addProve } from './commands/prove.ts';
 import { addRun } from './commands/run.ts';
 import { addServe } from './commands/serve.ts';
+import { addVerify } from './commands/verify.ts';
 import { type ExitCode, usageLine } from './usage.ts';
 
 /** Columns of the help, whatever the terminal: it is laid out for them. */
@@ -31,7 +33,17 @@ export function createProgram(end: (code: ExitCode) => void): Command {
       '\nExit status: 0 conformant · 1 non-conformant · 2 incomplete · 64 usage · 69 target unreachable ·\n' +
         '70 an error of proofmark’s own · 130 interrupted',
     );
-  for (const add of [addRun, addServe, addClauses, addExplain, addProve, addMerge, addProfileFromOpenapi])
+  for (const add of [
+    addRun,
+    addServe,
+    addClauses,
+    addExplain,
+    addProve,
+    addMerge,
+    addCertify,
+    addVerify,
+    addProfileFromOpenapi,
+  ])
     add(program, end);
   return program;
 }

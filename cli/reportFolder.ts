@@ -13,30 +13,34 @@ export interface ReportFolder {
   /** By clause. */
   exchanges: Map<string, RecordedExchange[]>;
   /** The files as they stand. */
-  text: { conformance: string; exchanges: string };
+  files: { conformance: Buffer; exchanges: Buffer };
 }
 
 /** @throws UsageError where the folder holds no report of a finished run, or one that is not as its schema says */
 export async function readReportFolder(dir: string): Promise<ReportFolder> {
-  const conformanceText = await readIn(dir, REPORT_FILES.conformance);
-  const exchangesText = await readIn(dir, REPORT_FILES.exchanges);
-  const conformance = orUsageError(join(dir, REPORT_FILES.conformance), () => parseConformance(conformanceText));
+  const files = {
+    conformance: await readIn(dir, REPORT_FILES.conformance),
+    exchanges: await readIn(dir, REPORT_FILES.exchanges),
+  };
+  const conformance = orUsageError(join(dir, REPORT_FILES.conformance), () => parseConformance(files.conformance));
   const ids = conformance.clauses.map(({ id }) => id);
-  const exchanges = orUsageError(join(dir, REPORT_FILES.exchanges), () => readExchanges(exchangesText, ids));
-  return { conformance, exchanges, text: { conformance: conformanceText, exchanges: exchangesText } };
+  const exchanges = orUsageError(join(dir, REPORT_FILES.exchanges), () =>
+    readExchanges(files.exchanges.toString('utf8'), ids),
+  );
+  return { conformance, exchanges, files };
 }
 
-async function readIn(dir: string, name: string): Promise<string> {
+async function readIn(dir: string, name: string): Promise<Buffer> {
   try {
-    return await readFile(join(dir, name), 'utf8');
+    return await readFile(join(dir, name));
   } catch (error) {
     throw new UsageError(`${JSON.stringify(dir)} holds no report of a finished run: ${name} (${codeOf(error)})`);
   }
 }
 
 /** @throws Error naming what is wrong first */
-export function parseConformance(text: string): Conformance {
-  const value: unknown = JSON.parse(text);
+function parseConformance(bytes: Buffer): Conformance {
+  const value: unknown = JSON.parse(bytes.toString('utf8'));
   const validate = validatorFor('conformance');
   if (!validate(value)) throw new Error(`not as its schema says: ${describeErrors(validate)[0]}`);
   return value as Conformance;

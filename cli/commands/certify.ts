@@ -1,0 +1,17 @@
+/** What `certify` takes. */
+import type { Command } from 'commander';
+import type { CertifyOptions } from '../certify.ts';
+import type { ExitCode } from '../usage.ts';
+
+/** Declares `certify`. */
+export function addCertify(program: Command, end: (code: ExitCode) => void): void {
+  program
+    .command('certify')
+    .description('sign what a run found: an in-toto statement in a DSSE envelope')
+    .argument('<dir>', 'the report folder of the run')
+    .option('--key <pem>', 'an Ed25519 private key; `openssl genpkey -algorithm ed25519` makes one')
+    .option('--out <file>', 'where the certificate goes (certificate.json in the folder)')
+    .action(async (dir: string, options: CertifyOptions) =>
+      end(await (await import('../certify.ts')).certify(dir, options)),
+    );
+}
