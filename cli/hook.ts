@@ -33,6 +33,9 @@ const RESERVED = new Set([
   'if-modified-since',
   'if-none-match',
   'transfer-encoding',
+  'x-http-method',
+  'x-http-method-override',
+  'x-method-override',
 ]);
 
 /** Reads `Name: value`. The value may be secret: no message repeats it. */

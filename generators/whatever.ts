@@ -48,7 +48,8 @@ const oddName = lazily(() => fc.string({ unit: validCharacter(), minLength: 1, m
 
 /**
  * Names in the place of a sid, not encoded (the caller's `encodeURIComponent` makes at most 700 bytes of one): none
- * that is empty, could be trimmed to nothing, holds a slash or a control, or is a dot segment. None names a resource.
+ * that is empty, could be trimmed to nothing, holds a slash or a control, or is a dot segment. None names a resource:
+ * a number might, where a target counts its resources.
  */
 export function whateverSid(prefix: string): fc.Arbitrary<string> {
   const odd = fc.oneof(
@@ -71,7 +72,11 @@ export function whateverSid(prefix: string): fc.Arbitrary<string> {
     fc.constantFrom(200, 400).map((n) => prefix + 'f'.repeat(n)),
   );
   return odd.filter(
-    (sid) => isTrimmed(sid) && !/[/\\\p{Cc}]/u.test(sid) && !/^\.+$/.test(sid) && encodeURIComponent(sid).length <= 700,
+    (sid) =>
+      isTrimmed(sid) &&
+      !/[/\\\p{Cc}]/u.test(sid) &&
+      !/^\.+$|^[1-9]\d*$/.test(sid) &&
+      encodeURIComponent(sid).length <= 700,
   );
 }
 
