@@ -1,6 +1,7 @@
 /** The report folder: recognised before anything in it is replaced, so that nothing of the user's is ever deleted. */
 import { mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isLedgerName } from './ledgers.ts';
 import { codeOf } from './tls.ts';
 import { UsageError } from './usage.ts';
 
@@ -23,9 +24,12 @@ const UNFINISHED = '.proofmark-unfinished';
  */
 export async function checkOutDir(dir: string): Promise<void> {
   const entries = await entriesOf(dir);
-  if (entries === null || entries.length === 0) return;
+  if (entries === null) return;
   const ours = new Set<string>([...Object.values(REPORT_FILES), UNFINISHED]);
-  const foreign = entries.find((entry) => !ours.has(entry));
+  // what an earlier run left on its target is told by its ledger, which stays
+  const others = entries.filter((entry) => !isLedgerName(entry));
+  if (others.length === 0) return;
+  const foreign = others.find((entry) => !ours.has(entry));
   if (foreign !== undefined) {
     throw new UsageError(
       `--out: ${JSON.stringify(dir)} holds other things (${JSON.stringify(foreign)}): name a new folder`,

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { packageVersion } from '../specs/packageRoot.ts';
 import { addCertify } from './commands/certify.ts';
 import { addClauses } from './commands/clauses.ts';
+import { addCleanup } from './commands/cleanup.ts';
 import { addExplain } from './commands/explain.ts';
 import { addMerge } from './commands/merge.ts';
 import { addProfileFromOpenapi } from './commands/profileFromOpenapi.ts';
@@ -43,6 +44,7 @@ export function createProgram(end: (code: ExitCode) => void): Command {
     addCertify,
     addVerify,
     addProfileFromOpenapi,
+    addCleanup,
   ])
     add(program, end);
   return program;

@@ -8,6 +8,7 @@ import { shownProxy } from '../suites/support/agent.ts';
 import { configurationOf } from './configuration.ts';
 import { exitCodeOf } from './exitCode.ts';
 import { listenForInterruption } from './interruption.ts';
+import { ledgerPath, leftIn, leftoverLedgers } from './ledgers.ts';
 import { abandonOutDir, checkOutDir, closeOutDir, openOutDir } from './outDir.ts';
 import { preflight } from './preflight.ts';
 import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
@@ -35,6 +36,7 @@ export async function run(options: RunOptions, env: Env): Promise<ExitCode> {
   await checkOutDir(plan.outDir);
   const reference = plan.embedded ? await startEmbedded() : null;
   if (reference !== null) plan.settings.baseUrl = reference.url;
+  else plan.settings.ledger = ledgerPath(plan.outDir, plan.settings.marker);
   const interruption = listenForInterruption(() =>
     note(plan, 'interrupted: what was done is reported; once more ends at once'),
   );
@@ -46,6 +48,7 @@ export async function run(options: RunOptions, env: Env): Promise<ExitCode> {
     const reports = await writeReports({ outDir, conformance, records: attempt.records, allure, historyFile });
     await closeOutDir(plan.outDir);
     tell(conformance, { print: plan.print, reports, hint: plan.embedded ? null : TOKEN_HINT }, env);
+    tellLeftovers(plan);
     for (const error of new Set(attempt.errors)) complain(`an error of our own: ${error}`);
     const erred = attempt.errors.length > 0;
     const { selection, shard } = plan;
@@ -138,6 +141,16 @@ function suiteOf(revision: number | undefined): Conformance['suite'] {
   const frozen = revision ?? revisionOf(clauses);
   const named = frozen === undefined ? {} : { revision: frozen };
   return { version: packageVersion(), clauses, ...named, code: suiteDigest() };
+}
+
+/** What this run could not remove, and what an earlier one with this report folder may have left. */
+function tellLeftovers({ settings, outDir }: RunPlan): void {
+  const { ledger } = settings;
+  const left = ledger === undefined ? 0 : leftIn(ledger);
+  if (left > 0) complain(`${left} of what this run created may be left on the target: proofmark cleanup ${ledger}`);
+  const earlier = leftoverLedgers(outDir).filter((path) => path !== ledger);
+  if (earlier.length > 0)
+    complain(`an earlier run left something on its target: proofmark cleanup ${earlier.join(' ')}`);
 }
 
 function note({ print }: RunPlan, text: string): void {

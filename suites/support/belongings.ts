@@ -40,7 +40,7 @@ export class Belongings {
     if (response.status < 200 || response.status > 299 || request.method === 'GET') return;
     if (effectiveMethod(request) === 'DELETE') {
       const sid = [...this.#created.keys()].find((known) => request.path.includes(known));
-      if (sid !== undefined && response.status === 204) this.#gone.add(sid);
+      if (sid !== undefined && response.status === 204) this.markGone(sid);
       return;
     }
     const resource = this.#listAt(request.behind ?? request.path);
@@ -67,6 +67,7 @@ export class Belongings {
   /** Its removal was seen. */
   markGone(sid: string): void {
     this.#gone.add(sid);
+    this.#session.ledger?.gone(sid);
   }
 
   /** Removes what is left. Never throws for what the target does. */
@@ -83,7 +84,10 @@ export class Belongings {
       for (const verb of [DELETE, OVERLOADED_DELETE]) {
         this.requests += 1;
         const { response } = await client.send(requests.remove(verb, path), { cleansUp: true });
-        if (response.status === 204 || response.status === 404) return;
+        if (response.status === 204 || response.status === 404) {
+          this.markGone(sid);
+          return;
+        }
       }
     } catch (error) {
       // our own failures have names; a bare Error is a bug

@@ -7,6 +7,7 @@ import type { SendOptions } from './client.ts';
 import type { Exchange, HttpRequest, Representation } from './exchange.ts';
 import { Contradiction, type ContradictionDetails, Inconclusive } from './failures.ts';
 import { findingOf } from './findings.ts';
+import { sidsAt } from './list.ts';
 import type { Live } from './live.ts';
 import { once } from './once.ts';
 import { representation } from './representation.ts';
@@ -56,6 +57,9 @@ export class Case {
 
   async send(request: HttpRequest, options?: SendOptions): Promise<Exchange> {
     this.requests += 1;
+    await this.session.ledger?.prepare(request, (resource, path) =>
+      sidsAt(new Case(this.session, 'ledge'), resource, path),
+    );
     const exchange = await this.session.client.send(request, options);
     this.exchanges.push(exchange);
     this.#belongings.note(exchange, (resource) => this.live(resource, exchange, []));

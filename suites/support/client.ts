@@ -4,6 +4,7 @@ import { type Agent, createAgent } from './agent.ts';
 import { type Exchange, type HttpRequest, type HttpResponse, header } from './exchange.ts';
 import { TransportFailure } from './failures.ts';
 import { sendOnce } from './http.ts';
+import type { Ledger } from './ledger.ts';
 import { Line } from './line.ts';
 import { Ownership } from './ownership.ts';
 import { retryAfterMs } from './retryAfter.ts';
@@ -40,7 +41,7 @@ export interface SendOptions {
   direct?: <T>(task: () => Promise<T>) => Promise<T>;
 }
 
-export function createClient(settings: RunSettings, basePath: string): Client {
+export function createClient(settings: RunSettings, basePath: string, ledger: Ledger | null = null): Client {
   const agent = createAgent(settings, { keepAlive: true });
   const fresh = createAgent(settings, { keepAlive: false });
   const line = new Line(settings);
@@ -53,7 +54,12 @@ export function createClient(settings: RunSettings, basePath: string): Client {
     let through = options.agent ?? agent;
     for (let resets = 0; ; resets += 1) {
       try {
-        return await run(() => stopping.race(sendOnce(request, stopping.apply(settings), through)));
+        return await run(async () => {
+          const created = await ledger?.sending(request);
+          const response = await stopping.race(sendOnce(request, stopping.apply(settings), through));
+          ledger?.answered(created, request, response);
+          return response;
+        });
       } catch (error) {
         if (!(error instanceof TransportFailure)) throw error;
         if (error.stale && through === agent) {

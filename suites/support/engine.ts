@@ -7,6 +7,7 @@ import { renderExchange, requestLine } from './render.ts';
 import { createSession, type Session } from './session.ts';
 import type { RunSettings } from './settings.ts';
 import type { CaseResult } from './settle.ts';
+import { sweep } from './sweep.ts';
 import { Trial } from './trial.ts';
 
 /** Exchanges kept beside a clause. */
@@ -20,9 +21,16 @@ export async function openSession(settings: RunSettings): Promise<Session> {
   return session;
 }
 
-/** Removes what the clauses shared, if the last of them has not done so, and lets go of the connections. */
+/**
+ * Removes what the clauses shared, if the last of them has not done so, looks for what the run may have left without knowing, and lets
+ * go of the connections.
+ */
 export async function closeSession(session: Session): Promise<void> {
   await session.places.close();
+  if (session.ledger !== null) {
+    await sweep(session, session.ledger.file, { again: false });
+    await session.ledger.file.close();
+  }
   session.client.close();
 }
 

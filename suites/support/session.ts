@@ -2,6 +2,7 @@
 import type { Profile } from '../../specs/profile.ts';
 import { type Client, createClient } from './client.ts';
 import type { Exchange } from './exchange.ts';
+import { Ledger } from './ledger.ts';
 import { Requests } from './requests.ts';
 import { type Redactor, redactorFor } from './secrets.ts';
 import type { RunSettings } from './settings.ts';
@@ -11,6 +12,8 @@ export interface Session {
   readonly settings: RunSettings;
   readonly profile: Profile;
   readonly client: Client;
+  /** Where what is created is written down; null where nothing outlives the run. */
+  readonly ledger: Ledger | null;
   readonly requests: Requests;
   readonly redact: Redactor;
   /** Why nothing is to be attempted: the target refuses the valid credentials everywhere. */
@@ -28,11 +31,13 @@ export interface Session {
 /** Opens the session; sends nothing. */
 export function createSession(settings: RunSettings): Session {
   const requests = new Requests(settings);
+  const ledger = settings.ledger === undefined ? null : new Ledger(settings.ledger, settings, requests.basePath);
   return {
     settings,
     profile: settings.profile,
     requests,
-    client: createClient(settings, requests.basePath),
+    client: createClient(settings, requests.basePath, ledger),
+    ledger,
     redact: redactorFor(settings),
     refused: null,
     memo: new Map(),

@@ -58,4 +58,6 @@ export interface RunSettings {
   proxy?: string;
   /** Unique to the run and outside the seed: 8 lower-case hex digits that unique fields carry. */
   marker: string;
+  /** The file that tells what the run creates; absent where the target ends with the run. */
+  ledger?: string;
 }

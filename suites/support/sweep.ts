@@ -1,0 +1,176 @@
+/** Finds and removes what a run created: by the sids in its ledger, by its marker, and by what it sent. */
+import { Case } from './case.ts';
+import type { Representation } from './exchange.ts';
+import { Inconclusive, NotExercised } from './failures.ts';
+import { within } from './gone.ts';
+import { instancePath, placeAt } from './ledger.ts';
+import { type Create, isSettled, type LedgerFile, openCreates } from './ledgerFile.ts';
+import { everyItem, PAGES } from './list.ts';
+import { isMatch, isOfTheTime, marked } from './recognise.ts';
+import type { Session } from './session.ts';
+import { offers } from './targets.ts';
+import { DELETE, OVERLOADED_DELETE } from './verbs.ts';
+
+/** What became of one thing that a ledger tells of. */
+export interface Swept {
+  resource: string;
+  /** The path of what stands or stood there; null where nothing is known of it but that it was asked for. */
+  instance: string | null;
+  outcome: 'removed' | 'gone' | 'left' | 'unclear';
+  /** Why it is left, or what a person is to look for; empty otherwise. */
+  reason: string;
+}
+
+/**
+ * Removes what is left and tells of each thing what became of it; the ledger is told too. With `again`, what is known by its sid is
+ * removed once more and verified to be gone: a run's own clean-up has done that. Never throws for what the target does.
+ */
+export async function sweep(session: Session, ledger: LedgerFile, { again }: { again: boolean }): Promise<Swept[]> {
+  const swept: Swept[] = [];
+  if (again) swept.push(...(await removeAll(session, ledger, openCreates(ledger.state))));
+  const paths = new Set([...ledger.state.creates.values()].map(({ path }) => path));
+  for (const path of [...paths].sort((a, b) => depth(b) - depth(a))) {
+    swept.push(...(await sweepList(session, ledger, path)));
+  }
+  return swept;
+}
+
+/** Those of one depth at the same time, the deepest first: a parent may refuse to go before its children. */
+async function removeAll(session: Session, ledger: LedgerFile, creates: Create[]): Promise<Swept[]> {
+  const known = creates.filter(({ instance }) => instance !== null);
+  const depths = [...new Set(known.map(({ path }) => depth(path)))].sort((a, b) => b - a);
+  const swept: Swept[] = [];
+  for (const each of depths) {
+    const level = known.filter(({ path }) => depth(path) === each);
+    swept.push(...(await Promise.all(level.map((create) => remove(session, ledger, create)))));
+  }
+  return swept;
+}
+
+async function remove(session: Session, ledger: LedgerFile, create: Create): Promise<Swept> {
+  const { resource, sid, instance } = create;
+  const told = { resource, instance };
+  if (sid === null || instance === null) return { ...told, outcome: 'unclear', reason: 'its sid is not known' };
+  if (!offers(session.profile, resource, 'instance', 'DELETE')) {
+    return { ...told, outcome: 'left', reason: 'the profile offers no DELETE for it' };
+  }
+  session.client.ownership.created(sid);
+  const c = new Case(session, 'sweep');
+  try {
+    const first = await deleted(c, instance);
+    const { response } = await within(
+      c,
+      () => c.send(session.requests.get(instance), { cleansUp: true }),
+      (read) => isAbsent(read.response.status),
+    );
+    if (isAbsent(response.status)) {
+      ledger.append({ id: create.id, at: new Date().toISOString(), gone: true });
+      return { ...told, outcome: isAbsent(first) ? 'gone' : 'removed', reason: '' };
+    }
+    return { ...told, outcome: 'left', reason: `DELETE was answered ${first}, and a GET then ${response.status}` };
+  } catch (error) {
+    return { ...told, outcome: 'left', ...unlessOurs(error) };
+  }
+}
+
+/** The status of the DELETE, or of its overloaded form where that one alone is served. */
+async function deleted(c: Case, path: string): Promise<number> {
+  let status = 0;
+  for (const verb of [DELETE, OVERLOADED_DELETE]) {
+    status = (await c.send(c.session.requests.remove(verb, path), { cleansUp: true })).response.status;
+    if (status < 300 || isAbsent(status)) break;
+  }
+  return status;
+}
+
+/** What stands in the collection and is the run's, though no answer to a create told of it. */
+async function sweepList(session: Session, ledger: LedgerFile, path: string): Promise<Swept[]> {
+  const creates = [...ledger.state.creates.values()].filter((create) => create.path === path);
+  const [first] = creates;
+  const unknown = creates.filter((create) => create.sid === null && !isSettled(create));
+  if (first === undefined) return [];
+  const { resource } = first;
+  const c = new Case(session, 'sweep');
+  const definition = c.resource(resource);
+  let items: Representation[];
+  try {
+    items = isBelowGone(ledger, path) ? [] : await everyItem(c, resource, path, PAGES);
+  } catch (error) {
+    return unknown.map((create) => unclear(create, unlessOurs(error).reason));
+  }
+  const property = definition.sid?.property ?? 'sid';
+  const present = ledger.state.present.get(path);
+  const known = new Set(creates.map(({ sid }) => sid));
+  const fresh = items.filter(
+    (item) => !known.has(String(item[property])) && present?.has(String(item[property])) !== true,
+  );
+  const found = fresh.filter((item) => marked(definition, item, ledger.state.head.marker));
+  const rest = fresh.filter((item) => !found.includes(item));
+  const results: Swept[] = [];
+  for (const create of unknown) {
+    if (isUnderWay(session, create)) {
+      results.push(unclear(create, 'the target may be at work on it still'));
+      continue;
+    }
+    if (!create.marked) {
+      const alike = unknown.filter((other) => !other.marked && isSame(other, create));
+      const candidates = rest.filter((item) => create.fields === null || isMatch(definition, create.fields, item));
+      const sure = create.fields !== null && !definition.billable && present instanceof Set;
+      const timely = candidates.filter((item) => isOfTheTime(item, create.at));
+      if (sure && timely.length === candidates.length && candidates.length <= alike.length) {
+        for (const item of candidates) {
+          found.push(item);
+          rest.splice(rest.indexOf(item), 1);
+        }
+      } else if (candidates.length > 0) {
+        const sids = candidates.slice(0, 5).map((item) => String(item[property]));
+        results.push(unclear(create, `it may be ${sids.join(', ')}, which only a person can tell`));
+        continue;
+      }
+    }
+    ledger.append({ id: create.id, at: new Date().toISOString(), gone: true });
+  }
+  const own = found.map((item) => enter(session, ledger, resource, path, String(item[property])));
+  return [...results, ...(await removeAll(session, ledger, own))];
+}
+
+/** What was found is entered like an answered create, so that it is not lost should its removal fail. */
+function enter(session: Session, ledger: LedgerFile, resource: string, path: string, sid: string): Create {
+  const id = Math.max(0, ...ledger.state.creates.keys()) + 1;
+  const at = new Date().toISOString();
+  const place = placeAt(session.profile, session.requests.basePath, path);
+  const instance = place === undefined ? '' : instancePath(session.profile, session.requests.basePath, place, sid);
+  ledger.append({ id, at, resource, path, fields: null, marked: true });
+  ledger.append({ id, at, status: 200, sid, instance });
+  return ledger.state.creates.get(id) as Create;
+}
+
+function unclear({ resource, at, fields }: Create, reason: string): Swept {
+  const sent = Object.entries(fields ?? {}).map(([name, value]) => `${name}=${JSON.stringify(value.slice(0, 80))}`);
+  const what = `a create sent at ${at}${sent.length === 0 ? '' : ` with ${sent.join(' ')}`} got no answer that tells its sid`;
+  return { resource, instance: null, outcome: 'unclear', reason: `${what}: ${reason}` };
+}
+
+/** Stands the collection below something that is gone? */
+function isBelowGone({ state }: LedgerFile, path: string): boolean {
+  const segments = path.split('/').map(decodeURIComponent);
+  return [...state.creates.values()].some(({ sid, gone }) => gone && sid !== null && segments.includes(sid));
+}
+
+/** Could the answer still be on its way? */
+export function isUnderWay({ settings }: Session, { at, status }: Create): boolean {
+  return status === null && Date.now() < Date.parse(at) + settings.timeoutMs;
+}
+
+function isSame(one: Create, other: Create): boolean {
+  return JSON.stringify(one.fields) === JSON.stringify(other.fields);
+}
+
+const isAbsent = (status: number): boolean => status === 404 || status === 410;
+const depth = (path: string): number => path.split('/').length;
+
+/** The words of a failure that is the target's; what is our own bug is thrown on. */
+function unlessOurs(error: unknown): { reason: string } {
+  if (error instanceof Inconclusive || error instanceof NotExercised) return { reason: error.message };
+  throw error;
+}
