@@ -23,11 +23,13 @@ export interface Swept {
 
 /**
  * Removes what is left and tells of each thing what became of it; the ledger is told too. With `again`, what is known by its sid is
- * removed once more and verified to be gone: a run's own clean-up has done that. Never throws for what the target does.
+ * tried in full: else no more after the first that stays, since a run's own clean-up has tried each. Never throws for what the target does.
  */
 export async function sweep(session: Session, ledger: LedgerFile, { again }: { again: boolean }): Promise<Swept[]> {
-  const swept: Swept[] = [];
-  if (again) swept.push(...(await removeAll(session, ledger, openCreates(ledger.state))));
+  const known = openCreates(ledger.state).filter(({ instance }) => instance !== null);
+  const [first, ...others] = known.sort((a, b) => depth(b.path) - depth(a.path));
+  const swept = await removeAll(session, ledger, first === undefined ? [] : again ? [first, ...others] : [first]);
+  if (!again && swept[0]?.outcome !== 'left') swept.push(...(await removeAll(session, ledger, others)));
   const paths = new Set([...ledger.state.creates.values()].map(({ path }) => path));
   for (const path of [...paths].sort((a, b) => depth(b) - depth(a))) {
     swept.push(...(await sweepList(session, ledger, path)));
