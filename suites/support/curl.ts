@@ -2,7 +2,6 @@
 import { shownProxy } from './agent.ts';
 import type { HttpRequest } from './exchange.ts';
 import { escapePattern } from './normalise.ts';
-import type { Redactor } from './secrets.ts';
 
 /** A request of the trail, and the sid of the resource that its answer created; `element` shows it where the answer is XML. */
 export interface Step {
@@ -19,7 +18,9 @@ export interface CurlContext {
   proxy?: string;
   /** Names of the extra headers, whose values are secret. */
   headerNames: string[];
-  redact: Redactor;
+  /** Tokens that may stand in a request's own text, with the variables that hold them. */
+  tokens: [token: string, variable: string][];
+  redact(text: string): string;
 }
 
 /**
@@ -27,7 +28,7 @@ export interface CurlContext {
  * variable. Credentials are `$TWILIO_ACCOUNT_SID` and `$TWILIO_AUTH_TOKEN`; the run's marker is drawn anew.
  */
 export function curlScript(steps: Step[], context: CurlContext): string {
-  const variables = new Map<string, string>([[context.accountSid, 'TWILIO_ACCOUNT_SID']]);
+  const variables = new Map<string, string>([...context.tokens, [context.accountSid, 'TWILIO_ACCOUNT_SID']]);
   const lines: string[] = [];
   const usesMarker = steps.some(({ request }) =>
     `${request.path}${request.query}${request.body ?? ''}`.includes(context.marker),

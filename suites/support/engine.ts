@@ -3,6 +3,7 @@ import type { Clause, ClauseRecord, Outcome, RecordedExchange } from '../../spec
 import { probeFor } from '../probes/registry.ts';
 import { checkCredentials } from './credentialsCheck.ts';
 import { NotApplicable, NotExercised } from './failures.ts';
+import { wrongCredentials } from './findings.ts';
 import { renderExchange, requestLine } from './render.ts';
 import { createSession, type Session } from './session.ts';
 import type { RunSettings } from './settings.ts';
@@ -64,11 +65,15 @@ export async function runClause(clause: Clause, session: Session): Promise<Claus
     reason: folded.reason,
     ...(trial.observations.length === 0
       ? {}
-      : { observation: session.redact([...new Set(trial.observations)].join('; ')) }),
+      : { observation: [...new Set(trial.observations)].map((seen) => session.redact(seen)).join('; ') }),
     requests: trial.requests,
     durationMs: Math.round(performance.now() - started),
     findings: results.flatMap(({ finding }) => (finding === null ? [] : [finding])).slice(0, FINDINGS),
-    cases: results.map(({ name, outcome: became, reason }) => ({ name, outcome: became, reason })),
+    cases: results.map(({ name, outcome: became, reason }) => ({
+      name: session.redact(name),
+      outcome: became,
+      reason,
+    })),
     exchanges: sample(results, session),
   };
 }
@@ -126,8 +131,8 @@ function sample(results: CaseResult[], session: Session): RecordedExchange[] {
     if (last === undefined) return [];
     return [
       {
-        title: session.redact(`${name}: ${requestLine(last.request)}`),
-        text: renderExchange(last, host, session.redact),
+        title: session.redact(`${name}: ${requestLine(last.request)}`, 'own'),
+        text: renderExchange(last, host, session.redact, wrongCredentials(c?.exchanges ?? [], session)),
       },
     ];
   });

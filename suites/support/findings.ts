@@ -1,4 +1,5 @@
 /** From a contradiction to what a reader gets: the sentence, what was expected, what came, and how to see it again. */
+import type { CredentialCase } from '../../generators/credentials.ts';
 import type { Finding } from '../../specs/model.ts';
 import { curlScript, type Step } from './curl.ts';
 import type { Exchange } from './exchange.ts';
@@ -19,10 +20,12 @@ export function findingOf(
     const created = createdBy(step);
     return created === undefined ? { request: step.request } : { request: step.request, created };
   });
+  // what an earlier request of the case carried may come back later
+  const near = wrongCredentials(exchanges, session);
   return {
-    message: redact(message),
-    expected: redact(expected),
-    actual: redact(actual),
+    message: redact(message, 'sentence', near),
+    expected: redact(expected, 'sentence', near),
+    actual: redact(actual, 'seen', near),
     curl: curlScript(steps, {
       baseUrl: settings.baseUrl,
       accountSid: settings.account.accountSid,
@@ -30,11 +33,24 @@ export function findingOf(
       insecure: settings.tls.insecure,
       ...(settings.proxy === undefined ? {} : { proxy: settings.proxy }),
       headerNames: settings.headers.map(([name]) => name),
-      redact,
+      tokens: tokenVariables(session),
+      redact: (text) => redact(text, 'own', near),
     }),
-    exchange: exchange === undefined ? '' : renderExchange(exchange, new URL(settings.baseUrl).host, redact),
+    exchange: exchange === undefined ? '' : renderExchange(exchange, new URL(settings.baseUrl).host, redact, near),
     ...(failure.replay === undefined ? {} : { replay: failure.replay }),
   };
+}
+
+/** Credentials that the exchanges carried beside the valid ones: the target may echo them. */
+export function wrongCredentials(exchanges: readonly Exchange[], { requests }: Session): CredentialCase[] {
+  return exchanges.map(({ request }) => request.credential).filter((credential) => credential !== requests.valid);
+}
+
+/** A token that a request's own text holds, because a setting repeats it, stands there as a variable: the command still works. */
+function tokenVariables({ settings, redact }: Session): [token: string, variable: string][] {
+  const known: [string, string][] = [[settings.account.authToken, 'TWILIO_AUTH_TOKEN']];
+  if (settings.other !== null) known.push([settings.other.authToken, 'PROOFMARK_OTHER_AUTH_TOKEN']);
+  return known.filter(([token]) => redact.isDistinctive(token));
 }
 
 /** What has to be sent to see the exchange again: what changed the state before it, or what was named, and itself. */

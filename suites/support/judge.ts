@@ -4,6 +4,7 @@ import type { JsonSchema } from '../../specs/profile.ts';
 import { isXmlType } from '../../specs/xmlNames.ts';
 import type { Case, Live } from './case.ts';
 import { type Exchange, header, headerValues, type Representation } from './exchange.ts';
+import { head } from './render.ts';
 import { isWritten } from './representation.ts';
 import { isRetryAfter } from './retryAfter.ts';
 
@@ -19,7 +20,7 @@ export function checkRepresentation(
   c.check(shown !== undefined, () => ({
     message: `the body is ${what}`,
     expected: `a body that parses as ${declared}${isXmlType(declared) ? ', with the elements that the profile names' : ''}`,
-    actual: excerpt(exchange),
+    actual: excerpt(c, exchange),
     exchange,
   }));
   const validate = validatorFor(schema);
@@ -104,10 +105,10 @@ export function checkRetryAfter(c: Case, exchange: Exchange): void {
 }
 
 /** The first characters of a body, with its media type, for a finding. */
-export function excerpt({ response }: Exchange): string {
+export function excerpt(c: Case, { response }: Exchange): string {
   const text = response.body.toString('utf8');
   const type = header(response, 'content-type') ?? 'no media type';
-  return text === ''
-    ? 'an empty body'
-    : `${JSON.stringify(text.slice(0, 120))}${text.length > 120 ? '…' : ''} (${type})`;
+  if (text === '') return 'an empty body';
+  const shown = head(text, 120, (value) => c.session.redact(value, 'answer'));
+  return `${JSON.stringify(shown)}${text.length > 120 ? '…' : ''} (${type})`;
 }

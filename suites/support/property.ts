@@ -101,7 +101,8 @@ async function shrink<T>(
       }
     });
     trial.requests += c.requests;
-    if (failure === undefined || result.outcome !== 'fail' || sentence(failure.message) !== sentence(reason)) return;
+    const told = trial.session.redact(failure?.message ?? '');
+    if (failure === undefined || result.outcome !== 'fail' || sentence(told) !== sentence(reason)) return;
     smallest = { result, value };
     throw failure;
   });

@@ -1,27 +1,24 @@
 /** An exchange as HTTP/1.1 text for people: credentials named, secrets out, long bodies cut. */
+import { STATUS_CODES } from 'node:http';
+import type { CredentialCase } from '../../generators/credentials.ts';
 import type { Exchange, HttpRequest, HttpResponse } from './exchange.ts';
+import { HIDDEN, isShownField } from './ownSecrets.ts';
 import type { Redactor } from './secrets.ts';
 
 /** Characters of a body that are shown. */
 const SHOWN = 4000;
-/** A shorter text is found everywhere by chance. */
-const SHORTEST_ECHO = 8;
-/** Response header fields whose values may hold a secret of the target's own. */
-const HIDDEN = new Set(['set-cookie', 'authorization', 'proxy-authorization', 'cookie']);
+/** Characters that are redacted, and how many at their end may be a piece of a secret: a cut one is harder to recognise. */
+const [READ, EDGE] = [16_000, 1000];
 
-export function renderExchange(exchange: Exchange, host: string, redact: Redactor): string {
-  const text = `${renderRequest(exchange.request, host)}\n\n${renderResponse(exchange.response)}`;
-  return redact(withoutCredential(text, exchange.request));
-}
-
-/** A near miss of the token is a secret too: where the target echoes it, the edit's name stands in its place. */
-function withoutCredential(text: string, { credential }: HttpRequest): string {
-  if (credential.header === null) return text;
-  const [, payload = ''] = credential.header.split(' ');
-  const password = Buffer.from(payload, 'base64').toString('utf8').split(':').slice(1).join(':');
-  return [credential.header, payload, password, JSON.stringify(password).slice(1, -1), encodeURIComponent(password)]
-    .filter((form) => form.length >= SHORTEST_ECHO)
-    .reduce((result, form) => result.replaceAll(form, `<${credential.label}>`), text);
+/** `near`: credentials that earlier requests of the case carried, which the target may echo late. */
+export function renderExchange(
+  { request, response }: Exchange,
+  host: string,
+  redact: Redactor,
+  near: readonly CredentialCase[] = [],
+): string {
+  const told = [request.credential, ...near];
+  return `${redact(renderRequest(request, host), 'own', told)}\n\n${renderResponse(response, (text) => redact(text, 'answer', told))}`;
 }
 
 /** `POST /path?query` */
@@ -43,20 +40,24 @@ function credentialLine({ credential, userinfo }: HttpRequest): string[] {
   return credential.header === null ? [] : [`Authorization: <${credential.label}>`];
 }
 
-function renderResponse(response: HttpResponse): string {
-  const lines = [`HTTP/${response.httpVersion} ${response.status} ${response.reason}`.trimEnd()];
+/** Each value is redacted before it is cut. */
+function renderResponse({ status, reason, ...response }: HttpResponse, redact: (value: string) => string): string {
+  const phrase = reason === STATUS_CODES[status] ? reason : redact(reason);
+  const lines = [`HTTP/${response.httpVersion} ${status} ${phrase}`.trimEnd()];
   for (const [name, value] of response.headers.slice(0, 60)) {
-    lines.push(`${name}: ${HIDDEN.has(name.toLowerCase()) ? '<hidden>' : value.slice(0, 500)}`);
+    lines.push(isShownField(name) ? `${name}: ${head(value, 500, redact)}` : `${redact(name)}: ${HIDDEN}`);
   }
   if (response.headers.length > 60) lines.push(`(${response.headers.length - 60} more header fields)`);
-  return `${lines.join('\n')}\n\n${shown(hideOwnSecrets(response.body.toString('utf8')))}`.trimEnd();
+  const body = response.body.toString('utf8');
+  const left = body.length - SHOWN;
+  const more = left > 0 ? `\n(${left} more characters)` : '';
+  return `${lines.join('\n')}\n\n${head(body, SHOWN, redact)}${more}`.trimEnd();
 }
 
-/** The account's representation carries its token. */
-function hideOwnSecrets(text: string): string {
-  return text
-    .replace(/("(?:auth_token|secret|api_key|password)"\s*:\s*)"[^"]*"/gi, '$1"<hidden>"')
-    .replace(/(<(AuthToken|Secret|Password)>)[^<]*(<\/\2>)/gi, '$1<hidden>$3');
+/** The first characters of what the target sent, secrets out. */
+export function head(text: string, length: number, redact: (value: string) => string): string {
+  const read = redact(text.slice(0, READ));
+  return (text.length > READ ? read.slice(0, -EDGE) : read).slice(0, length);
 }
 
 function shown(text: string): string {

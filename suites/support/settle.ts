@@ -24,13 +24,16 @@ export async function settle(name: string, c: Case, body: () => Promise<void>): 
   try {
     await c.cleanUp();
   } catch (error) {
-    result = { name, outcome: 'error', reason: `clean-up: ${text(error)}`, finding: null, case: c };
+    result = { name, outcome: 'error', reason: `clean-up: ${c.session.redact(text(error))}`, finding: null, case: c };
   }
   return result;
 }
 
 function outcomeOf(error: unknown, c: Case): Pick<CaseResult, 'outcome' | 'reason' | 'finding'> {
-  if (error instanceof Contradiction) return { outcome: 'fail', reason: error.message, finding: c.finding(error) };
+  if (error instanceof Contradiction) {
+    const finding = c.finding(error);
+    return { outcome: 'fail', reason: finding.message, finding };
+  }
   const reason = c.session.redact(text(error));
   if (error instanceof Inconclusive) return { outcome: 'inconclusive', reason, finding: null };
   if (error instanceof NotExercised) return { outcome: 'not-exercised', reason, finding: null };

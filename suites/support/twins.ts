@@ -5,6 +5,9 @@ import { withMarker } from '../../generators/withMarker.ts';
 import type { Case, Live } from './case.ts';
 import type { Exchange } from './exchange.ts';
 import { replaceOwn, stable } from './normalise.ts';
+import { HIDDEN, isShownField } from './ownSecrets.ts';
+import { head } from './render.ts';
+import type { Redactor } from './secrets.ts';
 
 /** Response header fields that two equal answers may differ in. */
 const UNCOMPARED = new Set(
@@ -57,9 +60,10 @@ export function answerDifference(c: Case, one: [Twin, Exchange], other: [Twin, E
   if (a.status !== b.status) return `status ${a.status} and ${b.status}`;
   const names = [...new Set([...a.headers.keys(), ...b.headers.keys()])].sort();
   const field = names.find((name) => a.headers.get(name) !== b.headers.get(name));
-  if (field !== undefined)
-    return `${field}: ${a.headers.get(field) ?? '(absent)'} and ${b.headers.get(field) ?? '(absent)'}`;
-  return isDeepStrictEqual(a.body, b.body) ? undefined : `body ${shorten(a.body)} and ${shorten(b.body)}`;
+  if (field !== undefined) return `${field}: ${fieldShown(field, a.headers)} and ${fieldShown(field, b.headers)}`;
+  const { redact } = c.session;
+  if (isDeepStrictEqual(a.body, b.body)) return undefined;
+  return `body ${shorten(a.body, redact)} and ${shorten(b.body, redact)}`;
 }
 
 /** In what the states of two twins differ, read by GET; undefined where they are the same. */
@@ -93,7 +97,14 @@ function comparable(c: Case, twin: Twin, exchange: Exchange) {
   return { status: response.status, headers, body: replaceOwn(body, own) };
 }
 
-function shorten(body: unknown): string {
+function fieldShown(name: string, headers: Map<string, string>): string {
+  const value = headers.get(name);
+  if (value === undefined) return '(absent)';
+  return isShownField(name) ? value : HIDDEN;
+}
+
+/** Secrets go out before the cut, which would leave a piece of one. */
+function shorten(body: unknown, redact: Redactor): string {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+  return `${head(text, 200, (value) => redact(value, 'answer'))}${text.length > 200 ? '…' : ''}`;
 }

@@ -1,0 +1,97 @@
+/** A text as whoever reads it would decode it, with the way back: notations may be mixed, partial and nested. */
+
+export interface View {
+  text: string;
+  /** The characters of the original that character `index` stands for. */
+  start(index: number): number;
+  end(index: number): number;
+}
+
+/** How often a text is decoded: JSON in JSON in a percent-encoded form inside a report's own JSON, and one more. */
+const DEPTH = 5;
+
+const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+const SIMPLE: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', 0: '\0' };
+
+/**
+ * Percent-encoding (RFC 3986 2.1), escapes of JSON (RFC 8259 7) and of our own reports (`\x1b`, `\u{1f600}`), references of XML
+ * and HTML (XML 1.0 4.1), and a single quote inside a shell's single quotes.
+ */
+const ESCAPE =
+  /((?:%[0-9a-f]{2})+)|\\u([0-9a-f]{4})|\\u\{([0-9a-f]{1,6})\}|\\x([0-9a-f]{2})|\\([nrtbfv0"'\\/&<>])|&#x0*([0-9a-f]{1,6});?|&#0*(\d{1,7});?|&(amp|lt|gt|quot|apos|nbsp);?|'\\(')'/gi;
+
+/** The text itself, and what it becomes when it is decoded once, twice, … as long as that changes it. */
+export function viewsOf(text: string): View[] {
+  const views: View[] = [{ text, start: (index) => index, end: (index) => index + 1 }];
+  for (let last = views[0]; last !== undefined && views.length <= DEPTH; ) {
+    const next = decoded(last);
+    if (next !== undefined) views.push(next);
+    last = next;
+  }
+  return views;
+}
+
+function decoded(view: View): View | undefined {
+  let result = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let copied = 0;
+  const put = (piece: string, from: number, to: number) => {
+    for (let at = 0; at < piece.length; at += 1) {
+      starts.push(view.start(from));
+      ends.push(view.end(to - 1));
+    }
+    result += piece;
+  };
+  const copy = (until: number) => {
+    for (let at = copied; at < until; at += 1) {
+      starts.push(view.start(at));
+      ends.push(view.end(at));
+    }
+    result += view.text.slice(copied, until);
+  };
+  for (const match of view.text.matchAll(ESCAPE)) {
+    copy(match.index);
+    copied = match.index + match[0].length;
+    if (match[1] === undefined) put(meaning(match), match.index, copied);
+    else
+      for (const { piece, at, length } of percentDecoded(match[1]))
+        put(piece, match.index + at, match.index + at + length);
+  }
+  if (copied === 0) return undefined;
+  copy(view.text.length);
+  return { text: result, start: (index) => starts[index] ?? 0, end: (index) => ends[index] ?? 0 };
+}
+
+function meaning(match: RegExpExecArray): string {
+  const [whole, , unit, braced, byte, simple, hex, decimal, named, quote] = match;
+  if (unit !== undefined) return String.fromCharCode(Number.parseInt(unit, 16));
+  const code = braced ?? byte ?? hex;
+  if (code !== undefined) return character(Number.parseInt(code, 16), whole);
+  if (decimal !== undefined) return character(Number(decimal), whole);
+  if (named !== undefined) return NAMED[named.toLowerCase()] ?? whole;
+  if (quote !== undefined) return quote;
+  return simple === undefined ? whole : (SIMPLE[simple] ?? simple);
+}
+
+function character(code: number, otherwise: string): string {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : otherwise;
+}
+
+/** Characters in UTF-8, each with the place of its escapes; a byte that begins none stands for itself. */
+function percentDecoded(run: string): { piece: string; at: number; length: number }[] {
+  const bytes = run
+    .split('%')
+    .slice(1)
+    .map((digits) => Number.parseInt(digits, 16));
+  const pieces: { piece: string; at: number; length: number }[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const lead = bytes[at] ?? 0;
+    const size = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
+    const text = Buffer.from(bytes.slice(at, at + size)).toString('utf8');
+    const whole = size > 1 && !text.includes('\ufffd');
+    pieces.push({ piece: whole ? text : String.fromCharCode(lead), at: at * 3, length: (whole ? size : 1) * 3 });
+    at += whole ? size : 1;
+  }
+  return pieces;
+}

@@ -1,0 +1,86 @@
+/** Secrets that a target tells of itself, known by their names; and the header fields whose values may be shown. */
+
+/** Members, elements, parameters: the last word of the name, or its last two. */
+const SECRET =
+  '(?:[\\w-]*(?:auth[_-]?token|access[_-]?token|refresh[_-]?token|id[_-]?token|session[_-]?token|bearer[_-]?token|csrf[_-]?token|security[_-]?token|api[_-]?token|secret|password|passwd|passphrase|api[_-]?key|private[_-]?key|signing[_-]?key|secret[_-]?key|access[_-]?key|credentials?|authorization|cookie|session[_-]?id)|token|jwt)';
+/** An escaped quote where JSON stands in a JSON string, however deep. */
+const QUOTE = '\\\\*"';
+const MEMBER = new RegExp(`(${QUOTE}${SECRET}${QUOTE}\\s*:\\s*)(?=\\S)`, 'gi');
+const ELEMENT = new RegExp(`(<(${SECRET})(?:\\s[^>]*)?>)([^<]*)`, 'gi');
+const PARAMETER = new RegExp(`((?:^|[?&;\\s"'])(?:${SECRET})=)([^&;\\s"'<>]+)`, 'gi');
+/** As our sentences show a property: `auth_token "…"`. */
+const PROPERTY = new RegExp(`((?:^|\\s)(?:${SECRET}) )("(?:[^"\\\\]|\\\\.)*"?)`, 'gi');
+
+export const HIDDEN = '<hidden>';
+
+/** The text with the value of each member, element, parameter and property of such a name hidden. */
+export function hideOwnSecrets(text: string): string {
+  return hideMembers(text)
+    .replace(ELEMENT, (whole, open: string, _name, value: string) => (value.trim() === '' ? whole : open + HIDDEN))
+    .replace(PARAMETER, `$1${HIDDEN}`)
+    .replace(PROPERTY, `$1"${HIDDEN}"`);
+}
+
+function hideMembers(text: string): string {
+  let result = '';
+  let copied = 0;
+  for (const match of text.matchAll(MEMBER)) {
+    const from = match.index + match[0].length;
+    if (match.index < copied) continue;
+    const to = endOfValue(text, from);
+    const value = text.slice(from, to);
+    if (/^(null|true|false|\\*"\\*")$/.test(value) || value.includes(HIDDEN)) continue;
+    const [quote = '"'] = /^\\*"/.exec(value) ?? [];
+    result += `${text.slice(copied, from)}${quote}${HIDDEN}${quote}`;
+    copied = to;
+  }
+  return result + text.slice(copied);
+}
+
+/** Where the JSON value ends that begins at `from`: it may be nested, escaped, or cut off. */
+function endOfValue(text: string, from: number): number {
+  const [quote] = /^\\*"/.exec(text.slice(from, from + 32)) ?? [];
+  if (quote !== undefined) return endOfString(text, from, quote);
+  if (!/[[{]/.test(text.charAt(from))) return from + (/^[^\s,}\]]*/.exec(text.slice(from))?.[0].length ?? 0);
+  let depth = 0;
+  for (let at = from; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (character === '"') at = endOfString(text, at, '"') - 1;
+    else if (character === '[' || character === '{') depth += 1;
+    else if (character === ']' || character === '}') depth -= 1;
+    if (depth === 0) return at + 1;
+  }
+  return text.length;
+}
+
+/** The same quote, behind the same number of backslashes, ends the string. */
+function endOfString(text: string, from: number, quote: string): number {
+  for (let at = from + quote.length; at < text.length; at += 1) {
+    const end = text.indexOf('"', at);
+    if (end === -1) return text.length;
+    let backslashes = 0;
+    while (text.charAt(end - 1 - backslashes) === '\\') backslashes += 1;
+    if (backslashes <= quote.length - 1) return end + 1;
+    at = end;
+  }
+  return text.length;
+}
+
+/** Fields of an answer that HTTP defines or that name a request (RFC 9110, 9111, 9112 and what browsers add): no secrets of anybody. */
+const SHOWN = new Set(
+  `accept-ranges age allow alt-svc cache-control connection content-disposition content-encoding content-language content-length
+   content-location content-range content-security-policy content-type date etag expect-ct expires keep-alive last-modified link
+   location pragma preference-applied proxy-authenticate proxy-connection referrer-policy retry-after server
+   server-timing strict-transport-security te trailer transfer-encoding twilio-concurrent-requests twilio-request-duration
+   twilio-request-id upgrade vary via warning www-authenticate x-content-type-options x-frame-options x-powered-by
+   x-request-id x-correlation-id x-home-region x-api-domain x-shenanigans deprecation sunset`
+    .trim()
+    .split(/\s+/),
+);
+const SHOWN_PREFIXES = ['access-control-', 'ratelimit', 'x-ratelimit-'];
+
+/** Whether the value of a response's field may be shown; of any other, the name alone is. */
+export function isShownField(name: string): boolean {
+  const lower = name.toLowerCase();
+  return SHOWN.has(lower) || SHOWN_PREFIXES.some((prefix) => lower.startsWith(prefix));
+}

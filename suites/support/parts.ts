@@ -1,0 +1,56 @@
+/** Parts of a secret: what a near miss keeps of it, and what is left where a text was cut. */
+
+import { base64Forms, type Secret } from './needles.ts';
+import { isOwnText } from './ownText.ts';
+
+export interface Part {
+  start: number;
+  end: number;
+  name: string;
+}
+
+/** Characters in a row that tell a part of a secret from any other text. */
+const LENGTH = { plain: 8, base64: 11, hex: 16 };
+/** A shorter secret is looked for as a whole alone. */
+const SHORTEST = 16;
+
+/** Finds stretches of a text that stand in one of the secrets too, plain or encoded; letter case does not matter. */
+export type PartFinder = (text: string) => Part[];
+
+export function partFinder(secrets: readonly Secret[]): PartFinder {
+  const pieces = new Map<number, Map<string, string>>();
+  const add = (whole: string, length: number, name: string, plain = false) => {
+    const known = pieces.get(length) ?? new Map<string, string>();
+    pieces.set(length, known);
+    const folded = whole.toLowerCase();
+    for (let at = 0; at + length <= whole.length; at += 1) {
+      const piece = whole.slice(at, at + length);
+      if (!plain || !isOwnText(piece)) known.set(folded.slice(at, at + length), `part of ${name}`);
+    }
+  };
+  for (const { name, value, parts } of secrets) {
+    if (parts !== true || value.length < SHORTEST || isOwnText(value)) continue;
+    const bytes = Buffer.from(value, 'utf8');
+    add(value, LENGTH.plain, name, true);
+    for (const form of base64Forms(bytes)) add(form, LENGTH.base64, name);
+    add(bytes.toString('hex'), LENGTH.hex, name);
+  }
+  return (text) => {
+    const folded = text.toLowerCase();
+    // some letters fold to two: places would not be those of the text
+    const searched = folded.length === text.length ? folded : text;
+    return [...pieces].flatMap(([length, known]) => stretches(searched, length, known));
+  };
+}
+
+function stretches(text: string, length: number, known: Map<string, string>): Part[] {
+  const found: Part[] = [];
+  for (let at = 0; at + length <= text.length; at += 1) {
+    const name = known.get(text.slice(at, at + length));
+    if (name === undefined) continue;
+    const last = found.at(-1);
+    if (last !== undefined && at <= last.end) last.end = at + length;
+    else found.push({ start: at, end: at + length, name });
+  }
+  return found;
+}
