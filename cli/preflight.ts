@@ -3,6 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createAgent, proxyRefusal, shownProxy } from '../suites/support/agent.ts';
+import { redactorFor } from '../suites/support/secrets.ts';
 import type { RunSettings } from '../suites/support/settings.ts';
 import { codeOf } from './tls.ts';
 import { UnreachableError } from './usage.ts';
@@ -32,7 +33,8 @@ export async function preflight(settings: RunSettings, { waitSeconds, signal }: 
         const { baseUrl, proxy, timeoutMs } = settings;
         const through = proxy === undefined ? '' : ` through the proxy ${shownProxy(proxy)}`;
         const waited = waitSeconds > 0 ? ` within ${waitSeconds} s` : '';
-        throw new UnreachableError(`no answer from ${baseUrl}${through}${waited}: ${reasonOf(error, timeoutMs)}`);
+        const line = `no answer from ${baseUrl}${through}${waited}: ${reasonOf(error, timeoutMs)}`;
+        throw new UnreachableError(redactorFor(settings)(line, 'own'));
       }
     }
     await pause(PAUSE_MS, undefined, { signal }).catch(() => undefined);

@@ -66,21 +66,35 @@ export interface ReportInput {
   historyFile?: string | null;
   /** Failures that a baseline knows of. */
   knownIssues?: readonly KnownIssue[];
+  /** Asked before each file is written; `told` are the records that it tells. By default all are. */
+  vet?: VetReport;
 }
 
-/** Writes everything and gives back what to open: `[what, path]`. */
+/** Whether an artefact may be written or printed with that text. */
+export type VetReport = (artefact: string, text: string, told: Conformance['clauses']) => boolean;
+
+/** What `exchanges.ndjson` tells of a record. */
+function exchangesAlone(record: ClauseRecord): ClauseRecord {
+  const { observation: _, ...told } = record;
+  return { ...told, reason: null, findings: [], cases: [] };
+}
+
+/** Writes everything that may be written, and gives back what to open: `[what, path]`. */
 export async function writeReports(input: ReportInput): Promise<[string, string][]> {
-  const { outDir, conformance, records, allure, historyFile = null, knownIssues = [] } = input;
+  const { outDir, conformance, records, allure, historyFile = null, knownIssues = [], vet = () => true } = input;
   const clauses = loadClauses(conformance.suite.revision);
-  const conformanceFile = join(outDir, REPORT_FILES.conformance);
-  const junitFile = join(outDir, REPORT_FILES.junit);
-  const exchangesFile = join(outDir, REPORT_FILES.exchanges);
+  const written: [string, string][] = [];
+  const write = async (what: string, name: string, text: string, told = conformance.clauses) => {
+    if (!vet(name, text, told)) return;
+    const file = join(outDir, name);
+    await writeFileWhole(file, text);
+    written.push([what, file]);
+  };
   // First what the verdict rests on: it is to be there even if a report fails to be made.
-  await writeFileWhole(conformanceFile, serializeConformance(conformance));
-  await writeFileWhole(exchangesFile, exchangesText(records));
+  await write('Record', REPORT_FILES.conformance, serializeConformance(conformance));
+  await write('Exchanges', REPORT_FILES.exchanges, exchangesText(records), records.map(exchangesAlone));
   const { junitReport } = await import('../reports/junit.ts');
-  await writeFileWhole(junitFile, junitReport(conformance, clauses));
-  const pageFile = join(outDir, REPORT_FILES.page);
+  await write('JUnit', REPORT_FILES.junit, junitReport(conformance, clauses));
   // it links to the Allure report, which is about to be written
   const { renderPage } = await import('../reports/page/render.ts');
   const page = await renderPage(conformance, {
@@ -88,13 +102,9 @@ export async function writeReports(input: ReportInput): Promise<[string, string]
     figures: loadProofFigures(),
     allureReport: allure === null ? null : `${REPORT_FILES.allureReport}/index.html`,
   });
-  await writeFileWhole(pageFile, page);
-  const written: [string, string][] = [
-    ['Page', pageFile],
-    ['Record', conformanceFile],
-    ['Exchanges', exchangesFile],
-    ['JUnit', junitFile],
-  ];
+  await write('Page', REPORT_FILES.page, page);
+  // what a person opens first stands first
+  written.sort(([one], [other]) => Number(other === 'Page') - Number(one === 'Page'));
   if (allure === null) return written;
   const { generateAllureReport } = await import('../reports/allure/generate.ts');
   const allureReport = await generateAllureReport({

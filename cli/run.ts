@@ -5,6 +5,8 @@ import { createProgress } from '../reports/progress.ts';
 import { clauseSetDigest, loadClauses, packageVersion, resolveKinds, revisionOf } from '../specs/load.ts';
 import type { ClauseRecord, Conformance } from '../specs/model.ts';
 import { shownProxy } from '../suites/support/agent.ts';
+import type { RunSettings } from '../suites/support/settings.ts';
+import { type ConfigOptions, withConfigFile } from './configFile.ts';
 import { configurationOf } from './configuration.ts';
 import { exitCodeOf } from './exitCode.ts';
 import { listenForInterruption } from './interruption.ts';
@@ -12,12 +14,14 @@ import { ledgerPath, leftIn, leftoverLedgers } from './ledgers.ts';
 import { abandonOutDir, checkOutDir, closeOutDir, openOutDir } from './outDir.ts';
 import { preflight } from './preflight.ts';
 import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
-import { allureEnvironment, allureResultsDir, writeReports } from './reportFiles.ts';
+import { allureEnvironment, allureResultsDir, type VetReport, writeReports } from './reportFiles.ts';
 import { type RunOptions, type RunPlan, resolveRun } from './settings.ts';
 import { suiteDigest } from './suiteDigest.ts';
+import type { ExecuteOptions } from './suiteRun.ts';
 import type { Env } from './target.ts';
 import { complain, TOKEN_HINT, tell } from './telling.ts';
-import { type ExitCode, UnreachableError } from './usage.ts';
+import { EXIT, type ExitCode, UnreachableError } from './usage.ts';
+import { keptBackLine, Vetting } from './vetting.ts';
 
 interface Attempt {
   records: ClauseRecord[];
@@ -27,29 +31,48 @@ interface Attempt {
   errors: string[];
 }
 
+/** What a test may put something else in place of. */
+export interface RunStages {
+  execute: (settings: RunSettings, options: ExecuteOptions) => Promise<ClauseRecord[]>;
+}
+
 /**
  * Runs the clauses against the target, or against the embedded reference, and resolves to the exit status.
  * @throws UsageError, UnreachableError
  */
-export async function run(options: RunOptions, env: Env): Promise<ExitCode> {
+export async function run(
+  given: RunOptions & ConfigOptions,
+  env: Env,
+  stages: Partial<RunStages> = {},
+): Promise<ExitCode> {
+  const { options, file } = await withConfigFile(given, env);
   const plan = await resolveRun(options, env);
+  if (file !== null) note(plan, `settings from ${file}`);
   await checkOutDir(plan.outDir);
   const reference = plan.embedded ? await startEmbedded() : null;
   if (reference !== null) plan.settings.baseUrl = reference.url;
   else plan.settings.ledger = ledgerPath(plan.outDir, plan.settings.marker);
+  const vetting = new Vetting(plan.settings);
+  const vet: VetReport = (...asked) => vetting.allows(...asked);
   const interruption = listenForInterruption(() =>
     note(plan, 'interrupted: what was done is reported; once more ends at once'),
   );
   try {
-    const attempt = await attemptClauses(plan, interruption.signal);
-    const conformance = buildConformance(attempt.records, factsOf(plan, attempt, interruption.signal.aborted));
-    const allure = plan.withAllure ? environmentOf(plan) : null;
+    const attempt = await attemptClauses(plan, interruption.signal, vetting, stages);
+    const conformance = buildConformance(attempt.records, factsOf(plan, attempt, interruption.signal.aborted, vetting));
+    const allure = plan.withAllure ? environmentOf(plan, vetting) : null;
     const { outDir, historyFile } = plan;
-    const reports = await writeReports({ outDir, conformance, records: attempt.records, allure, historyFile });
+    const reports = await writeReports({ outDir, conformance, records: attempt.records, allure, historyFile, vet });
     await closeOutDir(plan.outDir);
-    tell(conformance, { print: plan.print, reports, hint: plan.embedded ? null : TOKEN_HINT }, env);
+    tell(conformance, { print: plan.print, reports, hint: plan.embedded ? null : TOKEN_HINT, vet }, env);
     tellLeftovers(plan);
-    for (const error of new Set(attempt.errors)) complain(`an error of our own: ${error}`);
+    for (const error of new Set(attempt.errors)) {
+      if (vet('a line on stderr', error, [])) complain(`an error of our own: ${error}`);
+    }
+    if (vetting.keptBack.length > 0) {
+      complain(keptBackLine(vetting.keptBack));
+      return EXIT.internal;
+    }
     const erred = attempt.errors.length > 0;
     const { selection, shard } = plan;
     return exitCodeOf(conformance, { selection, shard, interrupted: interruption.signal.aborted, erred });
@@ -64,7 +87,12 @@ async function startEmbedded(): Promise<{ url: string; close(): Promise<void> }>
   return startReference({ accounts: { main: REFERENCE_ACCOUNT, other: REFERENCE_OTHER } });
 }
 
-async function attemptClauses(plan: RunPlan, signal: AbortSignal): Promise<Attempt> {
+async function attemptClauses(
+  plan: RunPlan,
+  signal: AbortSignal,
+  vetting: Vetting,
+  stages: Partial<RunStages>,
+): Promise<Attempt> {
   const { settings, outDir, waitSeconds, withAllure } = plan;
   await openOutDir(outDir);
   const startedAt = new Date();
@@ -76,15 +104,17 @@ async function attemptClauses(plan: RunPlan, signal: AbortSignal): Promise<Attem
     if (error instanceof UnreachableError) await abandonOutDir(outDir);
     throw error;
   }
-  const target = plan.embedded ? `the embedded reference at ${settings.baseUrl}` : settings.baseUrl;
+  const url = vetting.clean(settings.baseUrl);
+  const target = plan.embedded ? `the embedded reference at ${url}` : url;
   note(plan, `certifying ${target}, seed ${settings.seed}`);
   if (settings.tls.insecure) note(plan, '--insecure: anybody may answer in the name of the target');
-  const { executeSuites } = await import('./execute.ts');
+  const execute = stages.execute ?? (await import('./execute.ts')).executeSuites;
   const progress = createProgress(plan.print === 'quiet' ? { write() {} } : process.stderr, settings.clauses.length);
   try {
-    const records = await executeSuites(settings, {
+    const records = await execute(settings, {
       allureResultsDir: withAllure ? allureResultsDir(outDir) : null,
-      environment: environmentOf(plan),
+      environment: environmentOf(plan, vetting),
+      vet: (artefact, text) => vetting.allows(artefact, text),
       onRecord: (record) => progress.add(record),
       onError: (message) => errors.push(message),
       signal,
@@ -95,9 +125,9 @@ async function attemptClauses(plan: RunPlan, signal: AbortSignal): Promise<Attem
   }
 }
 
-function environmentOf({ settings, embedded }: RunPlan): Record<string, string> {
+function environmentOf({ settings, embedded }: RunPlan, vetting: Vetting): Record<string, string> {
   const { baseUrl, profile, level, seed, runs, tls, proxy } = settings;
-  const target = embedded ? 'the embedded reference' : baseUrl;
+  const target = embedded ? 'the embedded reference' : vetting.clean(baseUrl);
   return allureEnvironment({
     target,
     insecure: tls.insecure,
@@ -110,7 +140,7 @@ function environmentOf({ settings, embedded }: RunPlan): Record<string, string> 
   });
 }
 
-function factsOf(plan: RunPlan, attempt: Attempt, interrupted: boolean): RunFacts {
+function factsOf(plan: RunPlan, attempt: Attempt, interrupted: boolean, vetting: Vetting): RunFacts {
   const { settings, selection, shard, profileDigest } = plan;
   const { baseUrl, profile, level, seed, runs, tls, proxy } = settings;
   return {
@@ -121,7 +151,7 @@ function factsOf(plan: RunPlan, attempt: Attempt, interrupted: boolean): RunFact
     configuration: configurationOf(settings),
     suite: suiteOf(settings.revision),
     target: {
-      baseUrl,
+      baseUrl: vetting.clean(baseUrl),
       resources: Object.keys(profile.resources),
       ...(tls.insecure ? { insecure: true as const } : {}),
       ...(proxy === undefined ? {} : { proxy: shownProxy(proxy) }),

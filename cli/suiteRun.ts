@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { BroadcastChannel } from 'node:worker_threads';
 import { ProofmarkAllureReporter } from '../reports/allure/reporter.ts';
 import { writeUntested } from '../reports/allure/untested.ts';
+import type { Vet } from '../reports/allure/vettedWriter.ts';
 import { resolveKinds } from '../specs/clauses.ts';
 import type { Clause, ClauseRecord } from '../specs/model.ts';
 import { redactorFor } from '../suites/support/secrets.ts';
@@ -15,6 +16,8 @@ export interface ExecuteOptions {
   allureResultsDir: string | null;
   /** Shown in the Allure report; no secrets. */
   environment?: Record<string, string>;
+  /** Asked before each of Allure's files is written; by default all are. */
+  vet?: Vet;
   /** Called once for each clause, as it becomes known. */
   onRecord?(record: ClauseRecord): void;
   /** Something went wrong outside of any clause: our own bug. Secrets are out. */
@@ -41,7 +44,7 @@ export async function runSuites(
   settings: RunSettings,
   options: ExecuteOptions,
 ): Promise<ClauseRecord[]> {
-  const { allureResultsDir: resultsDir, environment = {}, signal, onRecord } = options;
+  const { allureResultsDir: resultsDir, environment = {}, signal, onRecord, vet = () => true } = options;
   const collector = new RecordCollector({
     clauses: resolveKinds(suites.clauses, settings.profile),
     redact: redactorFor(settings),
@@ -49,7 +52,9 @@ export async function runSuites(
     ...(signal === undefined ? {} : { signal }),
   });
   const allure =
-    resultsDir === null ? null : new ProofmarkAllureReporter({ resultsDir, environment, recordOf: collector.ofTask });
+    resultsDir === null
+      ? null
+      : new ProofmarkAllureReporter({ resultsDir, environment, recordOf: collector.ofTask, vet });
   const channel = new BroadcastChannel(`proofmark-${randomUUID()}`);
   channel.onmessage = (event) => collector.add((event as { data: ClauseRecord }).data);
   try {
@@ -69,6 +74,7 @@ export async function runSuites(
     writeUntested(
       resultsDir,
       records.filter(({ id }) => allure?.written.has(id) !== true),
+      vet,
     );
   }
   for (const error of collector.errors) options.onError?.(error);

@@ -6,6 +6,7 @@ import { colorsFor } from '../reports/style.ts';
 import { visibleLine } from '../reports/text.ts';
 import { loadClauses } from '../specs/load.ts';
 import type { Conformance } from '../specs/model.ts';
+import type { VetReport } from './reportFiles.ts';
 import type { Env } from './target.ts';
 
 export type Print = 'summary' | 'json' | 'quiet';
@@ -16,6 +17,8 @@ export interface Told {
   reports: [string, string][];
   /** How a printed curl is to be given the token, or null. */
   hint: string | null;
+  /** Asked before anything is printed; by default all is. */
+  vet?: VetReport;
 }
 
 export const TOKEN_HINT = 'The commands want the token exported as TWILIO_AUTH_TOKEN.';
@@ -25,16 +28,19 @@ export function printOf({ json, quiet }: { json?: boolean; quiet?: boolean }): P
 }
 
 /** The one thing that `--json` or `--quiet` asks for, or the summary. */
-export function tell(conformance: Conformance, { print, reports, hint }: Told, env: Env): void {
+export function tell(conformance: Conformance, told: Told, env: Env): void {
+  const { print, vet = () => true } = told;
   const refused = refusedEverywhere(conformance);
-  if (refused !== null && print !== 'summary') complain(refused);
+  if (refused !== null && print !== 'summary' && vet('a line on stderr', refused, [])) complain(refused);
+  const text = textOf(conformance, told, env);
+  if (vet('stdout', text, conformance.clauses)) process.stdout.write(text);
+}
+
+function textOf(conformance: Conformance, { print, reports, hint }: Told, env: Env): string {
   const colors = colorsFor(process.stdout, env);
-  if (print === 'json') process.stdout.write(serializeConformance(conformance));
-  else if (print === 'quiet') process.stdout.write(`${verdictLine(conformance, colors)}\n`);
-  else {
-    const clauses = loadClauses(conformance.suite.revision);
-    process.stdout.write(renderSummary(conformance, { clauses, colors, reports, hint }));
-  }
+  if (print === 'json') return serializeConformance(conformance);
+  if (print === 'quiet') return `${verdictLine(conformance, colors)}\n`;
+  return renderSummary(conformance, { clauses: loadClauses(conformance.suite.revision), colors, reports, hint });
 }
 
 /** A line on stderr. */

@@ -5,6 +5,7 @@ import { visibleLine } from '../reports/text.ts';
 import { assess } from '../reports/verdict.ts';
 import { loadClauses, resolveKinds } from '../specs/load.ts';
 import type { ClauseRecord } from '../specs/model.ts';
+import { redactorFor } from '../suites/support/secrets.ts';
 import { emptyRecord } from '../suites/support/sharedRun.ts';
 import { EXIT } from './usage.ts';
 
@@ -37,7 +38,9 @@ export default class VerdictReporter implements Reporter {
       interrupted: ended === 'interrupted',
     });
     const told = reason === null ? '' : `: ${visibleLine(reason)}`;
-    process.stdout.write(`\nproofmark: ${settings.baseUrl} is ${verdict} at level ${level}${told}\n`);
+    process.stdout.write(
+      `\nproofmark: ${redactorFor(settings)(settings.baseUrl, 'own')} is ${verdict} at level ${level}${told}\n`,
+    );
     const ours = totals.error > 0 || errors.length > 0 || modules.some((module) => module.errors().length > 0);
     process.exitCode = ours ? EXIT.internal : EXITS[verdict];
   }

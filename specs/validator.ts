@@ -14,6 +14,7 @@ export const SCHEMA_NAMES = [
   'error',
   'conformance',
   'exchange',
+  'config',
   'clause-revision',
   'dsse-envelope',
   'certificate',

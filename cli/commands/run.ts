@@ -1,5 +1,6 @@
 /** What `run` takes. */
 import { type Command, Option } from 'commander';
+import type { ConfigOptions } from '../configFile.ts';
 import type { RunOptions } from '../settings.ts';
 import type { ExitCode } from '../usage.ts';
 
@@ -39,7 +40,11 @@ export function addRun(program: Command, end: (code: ExitCode) => void): void {
     .option('--out <dir>', 'where the report goes (proofmark-report)')
     .option('--no-report', 'leave the Allure results and report out; index.html is written all the same')
     .option('--history <file>', 'Allure’s history: earlier runs are shown, this one is added; created')
+    .option('--config <file>', 'settings from this file (the nearest proofmark.config.json, .yaml or .yml)')
+    .option('--no-config', 'from no file')
     .addOption(new Option('--json', 'print conformance.json alone').conflicts('quiet'))
     .option('--quiet', 'print the verdict line alone')
-    .action(async (options: RunOptions) => end(await (await import('../run.ts')).run(options, process.env)));
+    .action(async (options: RunOptions & ConfigOptions) =>
+      end(await (await import('../run.ts')).run(options, process.env)),
+    );
 }

@@ -1,9 +1,12 @@
 /** Allure's vitest reporter, with the statuses that our records say instead of the ones guessed from an error's text. */
 import { type Label, Severity, Stage, type StatusDetails, type TestResult } from 'allure-js-commons';
+import type { Writer } from 'allure-js-commons/sdk/reporter';
 import AllureVitestReporter from 'allure-vitest/reporter';
 import type { RunnerTask } from 'vitest';
+import type { Vitest } from 'vitest/node';
 import type { ClauseRecord } from '../../specs/model.ts';
 import { ALLURE_STATUS, CATEGORIES, messageOf } from './statuses.ts';
+import { type Vet, vettedWriter } from './vettedWriter.ts';
 
 /** Labels that hold the machine's name or paths: they differ between a checkout and an install. */
 const UNSTABLE = new Set(['package', 'host', 'thread', '_fallbackTestCaseId', 'parentSuite', 'suite', 'subSuite']);
@@ -15,6 +18,8 @@ export interface AllureReporterSettings {
   environment: Record<string, string>;
   /** The record of a clause; of one whose test ended without it too. */
   recordOf(task: RunnerTask): ClauseRecord | undefined;
+  /** Asked before each file is written. */
+  vet: Vet;
 }
 
 export class ProofmarkAllureReporter extends AllureVitestReporter {
@@ -22,8 +27,9 @@ export class ProofmarkAllureReporter extends AllureVitestReporter {
   readonly #current: { task?: RunnerTask };
   /** Ids of the clauses that have a result. */
   readonly written: ReadonlySet<string>;
+  readonly #vet: Vet;
 
-  constructor({ resultsDir, environment, recordOf }: AllureReporterSettings) {
+  constructor({ resultsDir, environment, recordOf, vet }: AllureReporterSettings) {
     const current: { task?: RunnerTask } = {};
     const written = new Set<string>();
     super({
@@ -50,6 +56,14 @@ export class ProofmarkAllureReporter extends AllureVitestReporter {
     });
     this.#current = current;
     this.written = written;
+    this.#vet = vet;
+  }
+
+  override onInit(vitest: Vitest): void {
+    // the base class makes the writer itself, and writes with it before it returns: what stands there then is ours alone
+    super.onInit(vitest);
+    const { allureReporterRuntime: runtime } = this as unknown as { allureReporterRuntime: { writer: Writer } };
+    runtime.writer = vettedWriter(runtime.writer, this.#vet);
   }
 
   /** The base class drops a test that was skipped before it began; here it stays, with its reason. */

@@ -2,10 +2,11 @@
 import { createDefaultWriter, ReporterRuntime } from 'allure-js-commons/sdk/reporter';
 import type { ClauseRecord } from '../../specs/model.ts';
 import { settleResult } from './reporter.ts';
+import { type Vet, vettedWriter } from './vettedWriter.ts';
 
-export function writeUntested(resultsDir: string, records: ClauseRecord[]): void {
+export function writeUntested(resultsDir: string, records: ClauseRecord[], vet: Vet): void {
   const runtime = new ReporterRuntime({
-    writer: createDefaultWriter({ resultsDir }),
+    writer: vettedWriter(createDefaultWriter({ resultsDir }), vet),
   });
   for (const record of records) {
     const uuid = runtime.startTest({ name: record.id });

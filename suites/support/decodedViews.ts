@@ -7,31 +7,59 @@ export interface View {
   end(index: number): number;
 }
 
-/** How often a text is decoded: JSON in JSON in a percent-encoded form inside a report's own JSON, and one more. */
-const DEPTH = 5;
+/** At most so many ways of decoding are tried, and so many characters of all of them together. */
+const [VIEWS, CHARACTERS] = [16, 1_500_000];
 
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 const SIMPLE: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', 0: '\0' };
 
-/**
- * Percent-encoding (RFC 3986 2.1), escapes of JSON (RFC 8259 7) and of our own reports (`\x1b`, `\u{1f600}`), references of XML
- * and HTML (XML 1.0 4.1), and a single quote inside a shell's single quotes.
- */
-const ESCAPE =
-  /((?:%[0-9a-f]{2})+)|\\u([0-9a-f]{4})|\\u\{([0-9a-f]{1,6})\}|\\x([0-9a-f]{2})|\\([nrtbfv0"'\\/&<>])|&#x0*([0-9a-f]{1,6});?|&#0*(\d{1,7});?|&(amp|lt|gt|quot|apos|nbsp);?|'\\(')'/gi;
+type Meaning = (match: RegExpExecArray) => string;
 
-/** The text itself, and what it becomes when it is decoded once, twice, … as long as that changes it. */
+const NOTATIONS: [escaped: RegExp, meaning: Meaning | null][] = [
+  // percent-encoding (RFC 3986 2.1), read by the byte
+  [/(?:%[0-9a-f]{2})+/gi, null],
+  // JSON (RFC 8259 7), our own reports (`\x1b`, `\u{1f600}`), and a single quote inside a shell's single quotes
+  [
+    /\\u([0-9a-f]{4})|\\u\{([0-9a-f]{1,6})\}|\\x([0-9a-f]{2})|\\([nrtbfv0"'\\/&<>])|'\\(')'/gi,
+    ([whole, unit, braced, byte, simple, quote]) => {
+      if (unit !== undefined) return String.fromCharCode(Number.parseInt(unit, 16));
+      const code = braced ?? byte;
+      if (code !== undefined) return character(Number.parseInt(code, 16), whole);
+      return quote ?? (simple === undefined ? whole : (SIMPLE[simple] ?? simple));
+    },
+  ],
+  // references of XML and HTML (XML 1.0 4.1)
+  [
+    /&#x0*([0-9a-f]{1,6});?|&#0*(\d{1,7});?|&(amp|lt|gt|quot|apos|nbsp);?/gi,
+    ([whole, hex, decimal, named]) => {
+      if (named !== undefined) return NAMED[named.toLowerCase()] ?? whole;
+      return character(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16), whole);
+    },
+  ],
+];
+
+/**
+ * The text itself, and what it becomes when notations are decoded, one after the other in any order: a secret may itself look like
+ * an escape of one of them.
+ */
 export function viewsOf(text: string): View[] {
   const views: View[] = [{ text, start: (index) => index, end: (index) => index + 1 }];
-  for (let last = views[0]; last !== undefined && views.length <= DEPTH; ) {
-    const next = decoded(last);
-    if (next !== undefined) views.push(next);
-    last = next;
+  const known = new Set([text]);
+  let characters = text.length;
+  for (const view of views) {
+    for (const [escaped, meaning] of NOTATIONS) {
+      const next = decoded(view, escaped, meaning);
+      if (next === undefined || known.has(next.text)) continue;
+      characters += next.text.length;
+      if (views.length >= VIEWS || characters > CHARACTERS) return views;
+      known.add(next.text);
+      views.push(next);
+    }
   }
   return views;
 }
 
-function decoded(view: View): View | undefined {
+function decoded(view: View, escaped: RegExp, meaning: Meaning | null): View | undefined {
   let result = '';
   const starts: number[] = [];
   const ends: number[] = [];
@@ -50,28 +78,17 @@ function decoded(view: View): View | undefined {
     }
     result += view.text.slice(copied, until);
   };
-  for (const match of view.text.matchAll(ESCAPE)) {
+  for (const match of view.text.matchAll(escaped)) {
     copy(match.index);
     copied = match.index + match[0].length;
-    if (match[1] === undefined) put(meaning(match), match.index, copied);
+    if (meaning !== null) put(meaning(match), match.index, copied);
     else
-      for (const { piece, at, length } of percentDecoded(match[1]))
+      for (const { piece, at, length } of percentDecoded(match[0]))
         put(piece, match.index + at, match.index + at + length);
   }
   if (copied === 0) return undefined;
   copy(view.text.length);
   return { text: result, start: (index) => starts[index] ?? 0, end: (index) => ends[index] ?? 0 };
-}
-
-function meaning(match: RegExpExecArray): string {
-  const [whole, , unit, braced, byte, simple, hex, decimal, named, quote] = match;
-  if (unit !== undefined) return String.fromCharCode(Number.parseInt(unit, 16));
-  const code = braced ?? byte ?? hex;
-  if (code !== undefined) return character(Number.parseInt(code, 16), whole);
-  if (decimal !== undefined) return character(Number(decimal), whole);
-  if (named !== undefined) return NAMED[named.toLowerCase()] ?? whole;
-  if (quote !== undefined) return quote;
-  return simple === undefined ? whole : (SIMPLE[simple] ?? simple);
 }
 
 function character(code: number, otherwise: string): string {

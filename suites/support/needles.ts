@@ -55,9 +55,9 @@ export function secretsOf({ account, other, headers, tls, proxy }: Settings): Se
   }
   for (const [name, value] of headers) {
     if (PUBLIC_FIELDS.test(name)) continue;
-    secrets.push({ name: `value of ${name}`, value, parts: true });
     // `Bearer …`, `Basic …`: what follows the scheme is the secret (RFC 9110 11.4)
     const [, credentials] = /^[A-Za-z][\w-]* +(\S+)$/.exec(value) ?? [];
+    secrets.push({ name: `value of ${name}`, value, parts: credentials === undefined });
     if (credentials !== undefined) secrets.push({ name: `value of ${name}`, value: credentials, parts: true });
   }
   secrets.push(...proxySecrets(proxy));

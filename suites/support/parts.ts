@@ -35,17 +35,31 @@ export function partFinder(secrets: readonly Secret[]): PartFinder {
     for (const form of base64Forms(bytes)) add(form, LENGTH.base64, name);
     add(bytes.toString('hex'), LENGTH.hex, name);
   }
+  const sought = [...pieces].map(([length, known]) => ({
+    length,
+    known,
+    beginnings: new Set([...known.keys()].map((piece) => pair(piece, 0))),
+  }));
   return (text) => {
     const folded = text.toLowerCase();
     // some letters fold to two: places would not be those of the text
     const searched = folded.length === text.length ? folded : text;
-    return [...pieces].flatMap(([length, known]) => stretches(searched, length, known));
+    return sought.flatMap((one) => stretches(searched, one));
   };
 }
 
-function stretches(text: string, length: number, known: Map<string, string>): Part[] {
+interface Sought {
+  length: number;
+  /** Each piece, with the name of what it is a part of. */
+  known: Map<string, string>;
+  /** Their first two characters, by which most of a text is passed over. */
+  beginnings: Set<number>;
+}
+
+function stretches(text: string, { length, known, beginnings }: Sought): Part[] {
   const found: Part[] = [];
   for (let at = 0; at + length <= text.length; at += 1) {
+    if (!beginnings.has(pair(text, at))) continue;
     const name = known.get(text.slice(at, at + length));
     if (name === undefined) continue;
     const last = found.at(-1);
@@ -53,4 +67,8 @@ function stretches(text: string, length: number, known: Map<string, string>): Pa
     else found.push({ start: at, end: at + length, name });
   }
   return found;
+}
+
+function pair(text: string, at: number): number {
+  return text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1);
 }

@@ -1,6 +1,7 @@
 /** Takes secrets out of text, in every form that a target may echo, and tells whether any is left. */
 import type { CredentialCase } from '../../generators/credentials.ts';
 import type { Profile } from '../../specs/profile.ts';
+import { elementName } from '../../specs/xmlNames.ts';
 import { viewsOf } from './decodedViews.ts';
 import { type Needle, needlesOf, type Settings, secretsOf } from './needles.ts';
 import { HIDDEN, hideOwnSecrets } from './ownSecrets.ts';
@@ -130,6 +131,8 @@ function structureOf(profile: Profile | undefined): RegExp | null {
     }
   };
   walk(profile);
+  const { xml } = profile;
+  if (xml != null) for (const name of [...names]) names.add(elementName(xml, name));
   const alternatives = [...names].sort((a, b) => b.length - a.length).join('|');
   return new RegExp(`"(?:${alternatives})"\\s*:|</?(?:${alternatives})(?=[\\s/>])`, 'g');
 }

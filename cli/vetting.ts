@@ -1,0 +1,80 @@
+/** The last look at what a run is about to write or print: what holds a secret in any form is kept back. */
+import type { ClauseRecord } from '../specs/model.ts';
+import { httpExchange } from '../suites/support/httpAttachment.ts';
+import { HIDDEN } from '../suites/support/ownSecrets.ts';
+import { type Redactor, redactorFor, type TextKind } from '../suites/support/secrets.ts';
+import type { RunSettings } from '../suites/support/settings.ts';
+
+/** The parts of a record by which it is told; the rest of it holds no text of a target's. */
+type Told = Pick<ClauseRecord, 'reason' | 'findings' | 'cases'> &
+  Partial<Pick<ClauseRecord, 'observation' | 'exchanges'>>;
+
+export class Vetting {
+  readonly #redact: Redactor;
+  readonly #kept = new Set<string>();
+
+  constructor(settings: RunSettings) {
+    this.#redact = redactorFor(settings);
+  }
+
+  /** Names of the artefacts that were kept back. */
+  get keptBack(): string[] {
+    return [...this.#kept];
+  }
+
+  /**
+   * Whether the artefact may be written. Our own words may be those of a secret; `values`, and the values of an exchange that the
+   * text is an attachment of, may not. Remembers what it keeps back.
+   */
+  allows(artefact: string, text: string, records: readonly Told[] = []): boolean {
+    const clean =
+      !this.#leaks(text, 'own') && !this.#leaksInAttachment(text) && !records.some((record) => this.#leaksIn(record));
+    if (!clean) this.#kept.add(artefact);
+    return clean;
+  }
+
+  /** The text with what a setting of the user's own may repeat of a secret taken out. */
+  readonly clean = (text: string): string => this.#redact(text, 'own');
+
+  #leaks(text: string, kind: TextKind): boolean {
+    return this.#redact.leaks(text, kind).length > 0;
+  }
+
+  #leaksIn({ reason, observation = '', findings, cases, exchanges = [] }: Told): boolean {
+    const sentences = [reason ?? '', observation, ...cases.flatMap((one) => [one.name, one.reason ?? ''])];
+    return (
+      sentences.some((text) => this.#leaks(text, 'sentence')) ||
+      exchanges.some(({ text }) => this.#leaksInExchange(text)) ||
+      findings.some(
+        ({ message, expected, actual, exchange }) =>
+          this.#leaks(message, 'sentence') ||
+          this.#leaks(expected, 'sentence') ||
+          this.#leaks(actual, 'seen') ||
+          this.#leaksInExchange(exchange),
+      )
+    );
+  }
+
+  #leaksInExchange(text: string): boolean {
+    return this.#leaksInAnswer(httpExchange(text, 'http://127.0.0.1')?.response);
+  }
+
+  /** What Allure is given of an exchange is JSON. */
+  #leaksInAttachment(text: string): boolean {
+    if (!text.startsWith('{"schemaVersion":1,"request":')) return false;
+    return this.#leaksInAnswer((JSON.parse(text) as ReturnType<typeof httpExchange>)?.response);
+  }
+
+  #leaksInAnswer(response: NonNullable<ReturnType<typeof httpExchange>>['response']): boolean {
+    const values = (response?.headers ?? []).map(({ value }) => value);
+    const body = response?.body?.value ?? '';
+    return [...values, body].some((value) => value !== HIDDEN && this.#leaks(value, 'answer'));
+  }
+}
+
+/** One line for the terminal: names what was kept back, and never the secret. */
+export function keptBackLine(artefacts: readonly string[]): string {
+  const [first = ''] = artefacts;
+  const more = artefacts.length > 1 ? ` and ${artefacts.length - 1} more` : '';
+  return `a secret was found in ${first}${more}, which was therefore not written: an error of our own, please report it`;
+}
