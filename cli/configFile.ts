@@ -45,7 +45,9 @@ export async function withConfigFile(
   env: Env,
   cwd = process.cwd(),
 ): Promise<Configured> {
-  const { config, ...flags } = given;
+  const { config, report, ...others } = given;
+  // true is no flag but what commander takes where `--no-report` is not given
+  const flags: RunOptions = { ...others, ...(report === false ? { report } : {}) };
   const path = config === false ? null : config === undefined ? await nearest(cwd) : below(cwd, config);
   if (path === null) return { options: flags, file: null };
   const file = relative(cwd, path) || path;
@@ -56,14 +58,20 @@ export async function withConfigFile(
     return inEnv === undefined || inEnv === '';
   });
   const options = Object.fromEntries(fromFile.map(([name, value]) => [name, asOption(name, value, dirname(path))]));
-  return { options: { ...options, ...flags }, file };
+  // of what to print, the flag says all
+  const { json, quiet, ...rest } = options as RunOptions;
+  const printed =
+    flags.json === true || flags.quiet === true
+      ? {}
+      : { ...(json === undefined ? {} : { json }), ...(quiet === undefined ? {} : { quiet }) };
+  return { options: { ...rest, ...printed, ...flags }, file };
 }
 
 function below(folder: string, path: string): string {
   return isAbsolute(path) ? path : join(folder, path);
 }
 
-/** Upwards to the first folder with a `package.json` or a `.git` would be a guess: lilconfig looks up to the home folder. */
+/** In this folder or the nearest above it; lilconfig goes up to the home folder, or to the root. */
 async function nearest(cwd: string): Promise<string | null> {
   const asText = (_path: string, text: string) => ({ text });
   const search = lilconfig('proofmark', {

@@ -114,12 +114,13 @@ describe('a configuration file', () => {
   });
 
   it('is said on stderr, by the command itself', async () => {
-    const cwd = folderWith(json({ clause: ['auth.no-credentials'], runs: 1, seed: 5, report: false }));
+    const cwd = folderWith(json({ clause: ['auth.missing-credentials'], runs: 1, seed: 5, report: false }));
     const { code, stderr } = await runCommand(['run', '--quiet'], { cwd });
     expect([code, stderr]).toEqual([0, '']);
     const loud = await runCommand(['run'], { cwd });
     expect(loud.stderr).toMatch(/^proofmark: settings from proofmark\.config\.json\n/);
     expect(loud.stdout).toContain('seed 5');
+    expect(existsSync(join(cwd, 'proofmark-report/allure-report'))).toBe(false);
   });
 });
 
