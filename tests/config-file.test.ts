@@ -1,5 +1,5 @@
 /** `proofmark.config.json` and its like: found, read, refused where it must be, and second to flags and environment. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withConfigFile } from '../cli/configFile.ts';
