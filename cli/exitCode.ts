@@ -9,13 +9,18 @@ export interface RunEnd extends Pick<Extent, 'selection' | 'shard'> {
   erred: boolean;
 }
 
-/** An interruption counts before an error of ours, that before the verdict; a selection or a shard is judged by itself. */
+/** An interruption counts before an error of ours, that before a baseline's gate, that before the verdict; a selection or a shard is judged by itself. */
 export function exitCodeOf(
   conformance: Conformance,
   { selection, shard = null, interrupted, erred }: RunEnd,
 ): ExitCode {
   if (interrupted) return EXIT.interrupted;
   if (erred || conformance.totals.error > 0) return EXIT.internal;
+  if (conformance.gate !== undefined) {
+    if (!conformance.gate.passed) return EXIT.nonConformant;
+    // a gate that saw nothing pass has seen nothing
+    return conformance.totals.pass > 0 ? EXIT.ok : EXIT.incomplete;
+  }
   if (conformance.verdict === 'non-conformant') return EXIT.nonConformant;
   if (selection !== null || shard !== null) {
     const extent = { level: conformance.level, selection, shard };

@@ -4,6 +4,7 @@ import { packageVersion } from '../specs/packageRoot.ts';
 import { addCertify } from './commands/certify.ts';
 import { addClauses } from './commands/clauses.ts';
 import { addCleanup } from './commands/cleanup.ts';
+import { addCompare } from './commands/compare.ts';
 import { addExplain } from './commands/explain.ts';
 import { addMerge } from './commands/merge.ts';
 import { addProfileFromOpenapi } from './commands/profileFromOpenapi.ts';
@@ -41,6 +42,7 @@ export function createProgram(end: (code: ExitCode) => void): Command {
     addExplain,
     addProve,
     addMerge,
+    addCompare,
     addCertify,
     addVerify,
     addProfileFromOpenapi,

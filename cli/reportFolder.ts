@@ -39,7 +39,7 @@ async function readIn(dir: string, name: string): Promise<Buffer> {
 }
 
 /** @throws Error naming what is wrong first */
-function parseConformance(bytes: Buffer): Conformance {
+export function parseConformance(bytes: Buffer): Conformance {
   const value: unknown = JSON.parse(bytes.toString('utf8'));
   const validate = validatorFor('conformance');
   if (!validate(value)) throw new Error(`not as its schema says: ${describeErrors(validate)[0]}`);

@@ -6,6 +6,7 @@ import { clauseSetDigest, loadClauses, packageVersion, resolveKinds, revisionOf 
 import type { ClauseRecord, Conformance } from '../specs/model.ts';
 import { shownProxy } from '../suites/support/agent.ts';
 import type { RunSettings } from '../suites/support/settings.ts';
+import { gateOf } from './baseline.ts';
 import { type ConfigOptions, withConfigFile } from './configFile.ts';
 import { configurationOf } from './configuration.ts';
 import { exitCodeOf } from './exitCode.ts';
@@ -60,12 +61,15 @@ export async function run(
   try {
     const attempt = await attemptClauses(plan, interruption.signal, vetting, stages);
     const conformance = buildConformance(attempt.records, factsOf(plan, attempt, interruption.signal.aborted, vetting));
+    const gated = await gateOfRun(plan, conformance, interruption.signal.aborted, attempt);
+    if (gated !== null) conformance.gate = gated.gate;
     const allure = plan.withAllure ? environmentOf(plan, vetting) : null;
     const { outDir, historyFile } = plan;
     const reports = await writeReports({ outDir, conformance, records: attempt.records, allure, historyFile, vet });
     await closeOutDir(plan.outDir);
     tell(conformance, { print: plan.print, reports, hint: plan.embedded ? null : TOKEN_HINT, vet }, env);
     tellLeftovers(plan);
+    if (gated?.note != null) note(plan, gated.note);
     for (const error of new Set(attempt.errors)) {
       if (vet('a line on stderr', error, [])) complain(`an error of our own: ${error}`);
     }
@@ -80,6 +84,12 @@ export async function run(
     interruption.release();
     await reference?.close();
   }
+}
+
+function gateOfRun(plan: RunPlan, conformance: Conformance, interrupted: boolean, { errors }: Attempt) {
+  const whole = !interrupted && errors.length === 0 && conformance.totals.error === 0;
+  const target = plan.embedded ? '*' : conformance.target.baseUrl;
+  return plan.baseline === null ? null : gateOf(plan.baseline, conformance, { target, whole });
 }
 
 async function startEmbedded(): Promise<{ url: string; close(): Promise<void> }> {

@@ -4,6 +4,7 @@ import type { Selection, Shard } from '../reports/verdict.ts';
 import { loadClauses } from '../specs/load.ts';
 import type { Level } from '../specs/model.ts';
 import type { RunSettings } from '../suites/support/settings.ts';
+import { type BaselineOptions, type BaselinePlan, resolveBaseline } from './baseline.ts';
 import { resolveHistory } from './historyFile.ts';
 import { parseHeader, parseHook } from './hook.ts';
 import { isInternetHost } from './hosts.ts';
@@ -19,7 +20,7 @@ import { resolveTls, type TlsOptions } from './tls.ts';
 import { parseNumber, UsageError } from './usage.ts';
 
 /** The flags of `run` as they stand on the command line. */
-export interface RunOptions extends TargetOptions, TlsOptions {
+export interface RunOptions extends TargetOptions, TlsOptions, BaselineOptions {
   profile?: string;
   resource?: string[];
   value?: string[];
@@ -54,6 +55,7 @@ export interface RunPlan {
   profileDigest: string;
   selection: Selection | null;
   shard: Shard | null;
+  baseline: BaselinePlan | null;
   waitSeconds: number;
   outDir: string;
   withAllure: boolean;
@@ -108,6 +110,7 @@ export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan
     profileDigest: digest,
     selection,
     shard,
+    baseline: await resolveBaseline(options),
     waitSeconds: optional('--wait', options.wait, { minimum: 0, maximum: 86_400, whole: false }) ?? 0,
     outDir: resolveOut(options.out),
     withAllure: options.report !== false,

@@ -49,12 +49,24 @@ export function renderSummary(conformance: Conformance, options: SummaryOptions)
       `${count(requests, 'request')} in ${(durationMs / 1000).toFixed(1)} s`,
       ...paths,
       `Verdict         ${verdictLine(conformance, colors)}`,
+      ...gateLines(conformance, colors),
     ],
   ];
   return sections
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join('\n')}\n`)
     .join('\n');
+}
+
+/** What a baseline made of the run: the one line that scripts look for, then each finding. */
+export function gateLines({ gate }: Conformance, colors: Colors): string[] {
+  if (gate === undefined) return [];
+  const known = gate.known.length === 0 ? '' : ` (${count(gate.known.length, 'known deviation')})`;
+  const result = gate.passed ? colors.green('passed') : colors.red(`failed, ${count(gate.findings.length, 'finding')}`);
+  const findings = gate.findings.map(
+    ({ kind, clause, message }) => `  ${colors.red(kind.padEnd(18))}${colors.bold(clause)}: ${visibleLine(message)}`,
+  );
+  return [`Gate            ${colors.bold(result)}${known}`, ...findings];
 }
 
 function areaLines(conformance: Conformance, { clauses, colors }: SummaryOptions): string[] {

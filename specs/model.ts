@@ -1,4 +1,5 @@
 /** The vocabulary that every folder shares: clauses, outcomes, records. Pure types and the few constants behind them. */
+import type { Gate } from './baseline.ts';
 
 export const AREAS = [
   'get',
@@ -146,6 +147,8 @@ export interface Conformance {
   mergedFrom?: number;
   /** Present, and true, where the run was ended early. */
   interrupted?: boolean;
+  /** What a baseline made of it. Never part of the verdict. */
+  gate?: Gate;
   startedAt: string;
   durationMs: number;
   requests: number;

@@ -18,6 +18,7 @@ export const SCHEMA_NAMES = [
   'clause-revision',
   'dsse-envelope',
   'certificate',
+  'baseline',
 ] as const;
 export type SchemaName = (typeof SCHEMA_NAMES)[number];
 

@@ -37,6 +37,8 @@ export function addRun(program: Command, end: (code: ExitCode) => void): void {
     .option('--client-key <file>', 'PEM key of the client certificate')
     .option('--insecure', 'do not verify the target’s certificate')
     .option('--proxy <url>', 'reach the target through it (or HTTPS_PROXY, HTTP_PROXY; see NO_PROXY)')
+    .option('--baseline <file>', 'known deviations: the exit status is then the gate’s, the verdict stays')
+    .option('--update-baseline', 'write the baseline anew, keeping the reasons in it')
     .option('--out <dir>', 'where the report goes (proofmark-report)')
     .option('--no-report', 'leave the Allure results and report out; index.html is written all the same')
     .option('--history <file>', 'Allure’s history: earlier runs are shown, this one is added; created')

@@ -1,0 +1,112 @@
+/** `--baseline` and `--update-baseline`: the file, and what it makes of a run. */
+import { access, constants, readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { updatedBaseline } from '../reports/baselineUpdate.ts';
+import { writeFileWhole } from '../reports/conformance.ts';
+import { judgeGate } from '../reports/gate.ts';
+import type { Baseline, Gate } from '../specs/baseline.ts';
+import { clauseById, describeErrors, UnknownNameError, validatorFor } from '../specs/load.ts';
+import type { Conformance } from '../specs/model.ts';
+import { codeOf } from './tls.ts';
+import { UsageError } from './usage.ts';
+
+export interface BaselineOptions {
+  baseline?: string;
+  updateBaseline?: boolean;
+}
+
+export interface BaselinePlan {
+  file: string;
+  /** Null where the file is still to be written. */
+  baseline: Baseline | null;
+  update: boolean;
+}
+
+/**
+ * Reads the baseline before anything is sent.
+ * @throws UsageError where it is missing, unless it is to be written, and where it is not as its schema says
+ */
+export async function resolveBaseline({
+  baseline: file,
+  updateBaseline,
+}: BaselineOptions): Promise<BaselinePlan | null> {
+  const update = updateBaseline === true;
+  if (file === undefined) {
+    if (update) throw new UsageError('--update-baseline writes the file that --baseline names, which is not given');
+    return null;
+  }
+  if (file === '') throw new UsageError('--baseline is empty: name a file');
+  // found out now, not when the run is over
+  if (update) await checkWritable(file);
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' && update) return { file, baseline: null, update };
+    const hint = codeOf(error) === 'ENOENT' ? ': --update-baseline writes it' : '';
+    throw new UsageError(`--baseline: ${JSON.stringify(file)} cannot be read (${codeOf(error)})${hint}`);
+  }
+  return { file, baseline: parseBaseline(file, text), update };
+}
+
+async function checkWritable(file: string): Promise<void> {
+  try {
+    await access(dirname(resolve(file)), constants.W_OK);
+  } catch (error) {
+    throw new UsageError(`--baseline: ${JSON.stringify(file)} cannot be written (${codeOf(error)})`);
+  }
+}
+
+function parseBaseline(file: string, text: string): Baseline {
+  const wrong = (what: string) => new UsageError(`--baseline: ${JSON.stringify(file)} ${what}`);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw wrong(`is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const validate = validatorFor('baseline');
+  if (!validate(value)) throw wrong(`is no baseline: ${describeErrors(validate)[0]}`);
+  const baseline = value as Baseline;
+  const seen = new Set<string>();
+  baseline.deviations.forEach(({ clause, target }, at) => {
+    try {
+      clauseById(clause);
+    } catch (error) {
+      if (error instanceof UnknownNameError) throw wrong(`at /deviations/${at}/clause: ${error.message}`);
+      throw error;
+    }
+    const key = `${clause} ${target}`;
+    if (seen.has(key)) throw wrong(`at /deviations/${at}: ${clause} stands there twice for ${target}`);
+    seen.add(key);
+  });
+  return baseline;
+}
+
+/**
+ * Judges the run, after writing the baseline anew where that was asked for. A run that was cut short, or met an error of ours,
+ * changes no baseline.
+ *
+ * @param target What new entries are written for: the base URL, or `*` for the embedded reference, whose port is another each time.
+ * @param whole Whether the run came to its end.
+ */
+export async function gateOf(
+  { file, baseline, update }: BaselinePlan,
+  conformance: Conformance,
+  { target, whole }: { target: string; whole: boolean },
+): Promise<{ gate: Gate; note: string | null }> {
+  if (!update) return { gate: judgeGate(conformance, baseline ?? EMPTY), note: null };
+  if (!whole) {
+    const note = `${JSON.stringify(file)} was not updated: the run did not come to its end`;
+    return { gate: judgeGate(conformance, baseline ?? EMPTY), note };
+  }
+  const updated = updatedBaseline(conformance, baseline, target);
+  try {
+    await writeFileWhole(file, `${JSON.stringify(updated, null, 2)}\n`);
+  } catch (error) {
+    throw new UsageError(`--baseline: ${JSON.stringify(file)} cannot be written (${codeOf(error)})`);
+  }
+  return { gate: judgeGate(conformance, updated), note: `wrote ${file}` };
+}
+
+const EMPTY: Baseline = { schema: 'proofmark/baseline@1', deviations: [], coverage: {} };

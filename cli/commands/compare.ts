@@ -1,0 +1,17 @@
+/** What `compare` takes. */
+import { type Command, Option } from 'commander';
+import type { CompareOptions } from '../compare.ts';
+import type { ExitCode } from '../usage.ts';
+
+/** Declares `compare`. */
+export function addCompare(program: Command, end: (code: ExitCode) => void): void {
+  program
+    .command('compare')
+    .description('tell what changed between two runs; exits 1 where something got worse')
+    .argument('<before>', 'a report folder, or its conformance.json')
+    .argument('<after>', 'another one')
+    .addOption(new Option('--format <format>', 'text, json or markdown').default('text'))
+    .action(async (before: string, after: string, options: CompareOptions) =>
+      end(await (await import('../compare.ts')).compare(before, after, options, process.env)),
+    );
+}
