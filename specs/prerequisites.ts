@@ -70,3 +70,20 @@ export function isCreatable({ collection, instance, sid }: Resource): boolean {
   if (collection === undefined || instance === undefined || sid === undefined) return false;
   return collection.methods.includes('POST') || (collection.putCreates === true && collection.methods.includes('PUT'));
 }
+
+/** The profile with the account's sid in its resources' paths, wherever they hold `{AccountSid}`. */
+export function withAccount(profile: Profile, accountSid: string): Profile {
+  const filled = <T extends { path: string }>(place: T): T => ({
+    ...place,
+    path: place.path.replaceAll(`{${ACCOUNT_SID}}`, accountSid),
+  });
+  const resources = Object.entries(profile.resources).map(([name, { collection, instance, ...rest }]) => [
+    name,
+    {
+      ...rest,
+      ...(collection !== undefined && { collection: filled(collection) }),
+      ...(instance !== undefined && { instance: filled(instance) }),
+    },
+  ]);
+  return { ...profile, resources: Object.fromEntries(resources) };
+}

@@ -108,13 +108,15 @@ export function mediaRefusalsOf(operations: readonly Operation[]): number[] {
   return [415].filter((status) => writes.some(({ responses }) => Object.hasOwn(responses, String(status))));
 }
 
-/** The media type of most representations. */
+/** The media type of most representations, JSON before others. */
 export function mediaTypeOf(operations: readonly Operation[]): string {
   const times = new Map<string, number>();
   for (const { bodies } of operations) {
     for (const type of Object.keys(bodies)) if (!type.includes('*')) times.set(type, (times.get(type) ?? 0) + 1);
   }
-  const [most] = [...times].sort((a, b) => b[1] - a[1]);
+  // JSON before others: a profile reads XML by a mapping that no description tells
+  const isJson = (type: string): number => Number(/[/+]json$/.test(type));
+  const [most] = [...times].sort((a, b) => isJson(b[0]) - isJson(a[0]) || b[1] - a[1]);
   return most?.[0] ?? 'application/json';
 }
 

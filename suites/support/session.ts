@@ -1,4 +1,5 @@
 /** What all clauses of one run share: the settings, the client, and what was learnt once. */
+import { withAccount } from '../../specs/prerequisites.ts';
 import type { Profile } from '../../specs/profile.ts';
 import { type Client, createClient } from './client.ts';
 import type { Exchange } from './exchange.ts';
@@ -29,7 +30,8 @@ export interface Session {
 }
 
 /** Opens the session; sends nothing. */
-export function createSession(settings: RunSettings): Session {
+export function createSession(given: RunSettings): Session {
+  const settings = { ...given, profile: withAccount(given.profile, given.account.accountSid) };
   const requests = new Requests(settings);
   const ledger = settings.ledger === undefined ? null : new Ledger(settings.ledger, settings, requests.basePath);
   return {
