@@ -86,6 +86,7 @@ function kindOf(name: string, schema: JsonObject, required: boolean, context: Fo
   if (more.length > 0) return `is of several types: ${[type, ...more].join(', ')}`;
   if (type === 'object') return 'is an object';
   if (type === 'array') {
+    if (!required) return 'is an array, and can be left out: a run sends each field once';
     const item = kindOf(name, merged(context.description, schema.items), required, context);
     return typeof item === 'string' ? `is an array whose items: ${item}` : { ...item, stated: false };
   }
