@@ -10,6 +10,13 @@ const PAGES: Record<string, PageOptions> = {
       'proofmark run --profile ours.json --resource Balance --clause media.response-type --no-report --out ours-report': 1,
     },
   },
+  'openapi.md': {
+    instead: {
+      'npm pack @twilio/cli-core@9.0.0 && tar xzf twilio-cli-core-9.0.0.tgz': ':',
+      'proofmark profile from-openapi package/src/services/twilio-api/twilio_api_v2010.json --out twilio-described.json':
+        ':',
+    },
+  },
 };
 
 /** Run by a test of their own. */

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { type Description, withRefusals } from './derivedDescription.ts';
 import { startNodeServer, type Target, targetsFolder } from './target.ts';
 
-const DESCRIPTION = join(targetsFolder, 'node_modules/@twilio/cli-core/src/services/twilio-api/twilio_api_v2010.json');
+export const DESCRIPTION = join(
+  targetsFolder,
+  'node_modules/@twilio/cli-core/src/services/twilio-api/twilio_api_v2010.json',
+);
 
 /**
  * Starts Prism.

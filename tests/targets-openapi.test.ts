@@ -1,0 +1,101 @@
+/** A profile of Twilio's own description, and a run with it against Prism on the same description: every resource is exercised. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadProfile } from '../specs/load.ts';
+import type { ClauseRecord, Outcome } from '../specs/model.ts';
+import { isCreatable } from '../specs/prerequisites.ts';
+import type { Profile } from '../specs/profile.ts';
+import { runCommand } from './support/command.ts';
+import { DESCRIPTION, startPrism } from './targets/prism.ts';
+import { runProofmark } from './targets/runProofmark.ts';
+
+let folder: string;
+let file: string;
+let profile: Profile;
+let told: string;
+let seconds: number;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'proofmark-openapi-'));
+  file = join(folder, 'twilio.json');
+  const started = performance.now();
+  const { code, stderr } = await runCommand(['profile', 'from-openapi', DESCRIPTION, '--out', file], { cwd: folder });
+  seconds = (performance.now() - started) / 1000;
+  told = stderr;
+  expect(code, stderr).toBe(0);
+  profile = loadProfile(file).profile;
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Paths of the description, each a collection's, an instance's or both at once, that the profile speaks of. */
+async function coveredPaths(): Promise<{ covered: string[]; missing: string[] }> {
+  const { paths } = JSON.parse(await readFile(DESCRIPTION, 'utf8')) as {
+    paths: Record<string, Record<string, unknown>>;
+  };
+  const shape = (path: string): string => path.replace(/\{[^{}]+\}|\b[A-Z]{2}0{32}\b|(?<=Numbers\/)US\b/g, '{}');
+  const held = Object.values(profile.resources).flatMap(({ collection, instance }) =>
+    [collection, instance].flatMap((place) => (place === undefined ? [] : [shape(profile.basePath + place.path)])),
+  );
+  const all = Object.keys(paths).filter((path) =>
+    ['get', 'post', 'delete'].some((method) => method in (paths[path] ?? {})),
+  );
+  return {
+    covered: all.filter((path) => held.includes(shape(path))),
+    missing: all.filter((path) => !held.includes(shape(path))),
+  };
+}
+
+test('Twilio’s description gives a valid profile, and what is not in it is told with a reason', async () => {
+  expect(Object.keys(profile.resources)).toHaveLength(62);
+  expect(seconds).toBeLessThan(60);
+  const { covered, missing } = await coveredPaths();
+  expect(covered.length).toBe(101);
+  for (const path of missing)
+    expect(told, path).toMatch(new RegExp(`^  [A-Z, ]+ ${path.replace(/[{}./]/g, '\\$&')}\\s+\\S`, 'm'));
+  expect(missing.map((path) => path.replace('/2010-04-01/Accounts/{AccountSid}', ''))).toEqual([]);
+});
+
+test('a run with it against Prism on the same description works for every resource', async () => {
+  const names = Object.keys(profile.resources);
+  const listed = names.filter((name) => profile.resources[name]?.collection?.methods.includes('GET') === true);
+  const created = Object.entries(profile.resources).filter(([, resource]) => isCreatable(resource));
+  const deleted = created.filter(([, { instance }]) => instance?.methods.includes('DELETE') === true);
+  const target = await startPrism({ derived: false });
+  try {
+    const { exitCode, report } = await runProofmark(target, [
+      ...['--profile', file, '--seed', '20250302', '--runs', '1', '--timeout', '20000'],
+      ...['--clause', 'get.200', 'post.201', 'delete.gone', '--resource', ...names],
+    ]);
+    const cases = (id: string): ClauseRecord['cases'] => report.clauses.find((clause) => clause.id === id)?.cases ?? [];
+    const not = (outcome: Outcome, id: string): string[] =>
+      cases(id).flatMap((one) => (one.outcome === outcome ? [] : [`${one.name}: ${one.outcome}: ${one.reason}`]));
+
+    expect([exitCode, report.verdict, report.totals.error]).toEqual([1, 'non-conformant', 0]);
+    // each list, singleton and instance is read; where the description contradicts its own example, the example is to blame
+    expect(cases('get.200').map(({ name }) => name)).toEqual([
+      ...listed.map((name) => `GET ${name}`),
+      ...created.map(([name]) => `GET ${name} instance`),
+    ]);
+    const wrong = not('pass', 'get.200').filter(
+      (text) => !text.endsWith(': fail: the body is the representation requested'),
+    );
+    expect(
+      wrong.filter((text) => !text.endsWith(': fail: the representation is of the resource that was asked for')),
+    ).toEqual([]);
+    // each create is sent and answered; two examples are of another status, or of another resource when it is read
+    expect(cases('post.201').map(({ name }) => name)).toEqual(created.map(([name]) => `POST ${name}`));
+    expect(not('pass', 'post.201')).toEqual([
+      'POST CallsRecordings: fail: a create answers 201',
+      'POST Messages: fail: the representation is of the resource that was asked for',
+    ]);
+    // each delete is sent and answered, and nothing is gone: Prism keeps no state
+    expect(cases('delete.gone').map(({ name }) => name)).toEqual(deleted.map(([name]) => name));
+    expect(not('fail', 'delete.gone')).toEqual([]);
+    expect([listed.length, created.length, deleted.length]).toEqual([62, 26, 25]);
+  } finally {
+    await target.close();
+  }
+});
