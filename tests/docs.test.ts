@@ -17,6 +17,7 @@ const PAGES: Record<string, PageOptions> = {
         ':',
     },
   },
+  'secrets.md': { statuses: { 'proofmark run --config other.json': 64 } },
 };
 
 /** Run by a test of their own. */
