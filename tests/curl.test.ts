@@ -76,9 +76,9 @@ function settled(value: string): string {
       .replaceAll(/\b(?!AC)[A-Z]{2}[0-9a-f]{32}\b/g, '<sid>')
       .replaceAll(ACCOUNT.accountSid, '<account>')
       // a list shows what other cases created at the time
-    .replace(/"(queues|applications)":\[.*\](?=,"page")/s, '"$1":[…]')
-    .replace(/"end":\d+/, '"end":…')
-    .replaceAll(/\b[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} [\d:]{8} (GMT|\+0000)/g, '<date>')
+      .replace(/"(queues|applications)":\[.*\](?=,"page")/s, '"$1":[…]')
+      .replace(/"end":\d+/, '"end":…')
+      .replaceAll(/\b[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} [\d:]{8} (GMT|\+0000)/g, '<date>')
       // eight digits of the run, and five characters of the case with a counter behind them
       .replaceAll(/[0-9a-f]{8}(?=[0-9a-z]{5}[0-9a-z]+)/g, '<marker>')
   );
