@@ -8,7 +8,7 @@ import type { Case } from '../support/case.ts';
 import { type Exchange, headerValues, mediaType } from '../support/exchange.ts';
 import { NotExercised } from '../support/failures.ts';
 import { checkRepresentation } from '../support/judge.ts';
-import { creatable, offers, operationName, operations, readOnly } from '../support/targets.ts';
+import { holdable, offers, operationName, operations, readOnly, sidPrefix } from '../support/targets.ts';
 import type { Probe, Trial } from '../support/trial.ts';
 import { DELETE, GET, OVERLOADED_DELETE, OVERLOADED_PUT, POST, PUT, type Verb, verbName } from '../support/verbs.ts';
 import { nativeWritings } from '../support/writings.ts';
@@ -56,7 +56,7 @@ const allow: Probe = async (t) => {
 /** The answer to a method that the read-only resource does not offer. */
 function refusedMethod(c: Case, name: string, verb: Verb): Promise<Exchange> {
   const { requests } = c.session;
-  return c.shared(`405 ${verbName(verb)} ${name}`, () => requests.of(verb, requests.path(name), []));
+  return c.shared(`405 ${verbName(verb)} ${name}`, () => requests.of(verb, c.path(name), []));
 }
 
 interface Row {
@@ -117,11 +117,7 @@ function unauthorised(t: Trial): Row[] {
         name: `401: ${operationName(operation)}`,
         answer: (c: Case) =>
           c.send({
-            ...c.session.requests.of(
-              verb,
-              c.session.requests.path(operation.resource),
-              c.plainForm(operation.resource),
-            ),
+            ...c.session.requests.of(verb, c.path(operation.resource), c.plainForm(operation.resource)),
             credential: noCredentials(),
           }),
       },
@@ -130,15 +126,15 @@ function unauthorised(t: Trial): Row[] {
 }
 
 function unknown(t: Trial): Row[] {
-  return creatable(t.profile).flatMap((name) =>
+  return holdable(t.profile).flatMap((name) =>
     [GET, POST, PUT, DELETE]
       .filter(({ method }) => offers(t.profile, name, 'instance', method))
       .map((verb) => ({
         name: `404: ${verbName(verb)} ${name}`,
         answer: (c: Case) => {
-          const sid = draw(unknownSid(c.resource(name).sid?.prefix ?? ''), t.seed);
+          const sid = draw(unknownSid(sidPrefix(c.profile, name)), t.seed);
           c.session.client.ownership.madeUp(sid);
-          return c.send(c.session.requests.of(verb, c.session.requests.path(name, sid), c.plainForm(name)));
+          return c.send(c.session.requests.of(verb, c.path(name, sid), c.plainForm(name)));
         },
       })),
   );

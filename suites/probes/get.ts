@@ -21,7 +21,7 @@ const safe: Probe = async (t) => {
       const before = stable(c.resource(name), await c.state(live));
       const { requests } = c.session;
       await c.read(live);
-      if (offers(t.profile, name, 'collection', 'GET')) await c.send(requests.get(requests.path(name)));
+      if (offers(t.profile, name, 'collection', 'GET')) await c.send(requests.get(c.path(name)));
       for (const query of sample(whateverQuery(), t.seed, 3)) await c.send(requests.get(live.path, query));
       const read = await c.read(live);
       c.need(!read.busy && read.response.status !== 401, `the state could not be read back (${read.response.status})`);

@@ -16,7 +16,7 @@ const formAccepted: Probe = async (t) => {
   t.evidence.add('natural');
   await t.each(nativeWritings(t.profile), placeName, 'no resource of this run can be written', async (c: Case, at) => {
     const live = at.mode === 'update' ? await c.create(at.resource) : undefined;
-    await checkApplied(c, at, live?.path ?? c.session.requests.path(at.resource), live);
+    await checkApplied(c, at, live?.path ?? c.path(at.resource), live);
   });
 };
 

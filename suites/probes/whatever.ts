@@ -9,7 +9,7 @@ import { documentedStatusesOf } from '../support/documented.ts';
 import type { HttpRequest } from '../support/exchange.ts';
 import { NotApplicable } from '../support/failures.ts';
 import { formOptions, marked } from '../support/forms.ts';
-import { creatable, type Operation, operationName, operations, readOnly } from '../support/targets.ts';
+import { holdable, type Operation, operationName, operations, readOnly, sidPrefix } from '../support/targets.ts';
 import type { Probe, Trial } from '../support/trial.ts';
 import { GET, type Verb, verbName } from '../support/verbs.ts';
 
@@ -49,7 +49,7 @@ export const documentedStatuses =
 function reachable(t: Trial, verbs: Verb[]): Operation[] {
   const offered = operations(t.profile).filter(
     ({ verb, place, resource }) =>
-      verbs.includes(verb) && (place === 'collection' || creatable(t.profile).includes(resource)),
+      verbs.includes(verb) && (place === 'collection' || holdable(t.profile).includes(resource)),
   );
   const refusing = readOnly(t.profile).flatMap((resource) =>
     verbs.filter(({ method }) => method !== 'GET').map((verb): Operation => ({ resource, place: 'collection', verb })),
@@ -60,7 +60,7 @@ function reachable(t: Trial, verbs: Verb[]): Operation[] {
 function whatever(t: Trial, operation: Operation): fc.Arbitrary<Whatever> {
   const resource = t.profile.resources[operation.resource];
   if (resource === undefined) throw new Error(`no resource ${operation.resource}`);
-  const prefix = resource.sid?.prefix ?? '';
+  const prefix = sidPrefix(t.profile, operation.resource);
   const mode: Mode = operation.place === 'collection' ? 'create' : 'update';
   const writes = operation.verb.method === 'POST' || operation.verb.method === 'PUT';
   const formTypes = fc.constant('application/x-www-form-urlencoded');
@@ -90,10 +90,7 @@ async function judged(c: Case, drawn: Whatever): Promise<void> {
   const { requests, client } = c.session;
   const live = operation.place === 'instance' && drawn.sid === null ? await c.create(operation.resource) : undefined;
   if (drawn.sid !== null) client.ownership.madeUp(drawn.sid);
-  const path = requests.path(
-    operation.resource,
-    operation.place === 'instance' ? (live?.sid ?? drawn.sid ?? '') : undefined,
-  );
+  const path = c.path(operation.resource, operation.place === 'instance' ? (live?.sid ?? drawn.sid ?? '') : undefined);
   const plain = requests.of(verb, path, marked(c, operation.resource, drawn.form));
   const request: HttpRequest = {
     ...plain,
@@ -105,7 +102,7 @@ async function judged(c: Case, drawn: Whatever): Promise<void> {
   const allowed = [...documentedStatusesOf(verb.method), ...(plain.body === null ? [] : c.profile.mediaRefusals)];
   const { status } = exchange.response;
   if (exchange.busy) {
-    const control = await c.send(requests.get(requests.path(operation.resource)));
+    const control = await c.send(requests.get(c.path(operation.resource)));
     c.need(!control.busy, `${verbName(verb)} stayed ${status}, and so did a plain GET`);
   }
   c.check(allowed.includes(status) && !exchange.busy, () => ({

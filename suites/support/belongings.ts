@@ -1,17 +1,26 @@
 /** What a case created: known to the client as the run's own, and removed when the case is over. */
+import { everyPrerequisite } from '../../specs/prerequisites.ts';
 import { elementName, isXmlType } from '../../specs/xmlNames.ts';
 import type { Step } from './curl.ts';
 import { type Exchange, effectiveMethod } from './exchange.ts';
+import { placeAt } from './ledger.ts';
 import type { Live } from './live.ts';
 import type { Session } from './session.ts';
 import { offers } from './targets.ts';
 import { DELETE, OVERLOADED_DELETE } from './verbs.ts';
 
+interface Creation {
+  sid: string;
+  resource: string;
+  path: string;
+  exchange: Exchange;
+}
+
 export class Belongings {
   /** Requests that the clean-up sent. */
   requests = 0;
   readonly #session: Session;
-  readonly #created = new Map<string, { resource: string; exchange: Exchange }>();
+  readonly #created = new Map<string, Creation>();
   readonly #gone = new Set<string>();
   readonly #repeated = new Set<string>();
 
@@ -39,23 +48,24 @@ export class Belongings {
     const { request, response } = exchange;
     if (response.status < 200 || response.status > 299 || request.method === 'GET') return;
     if (effectiveMethod(request) === 'DELETE') {
-      const sid = [...this.#created.keys()].find((known) => request.path.includes(known));
-      if (sid !== undefined && response.status === 204) this.markGone(sid);
+      const removed = [...this.#created].find(([, { path }]) => path === (request.behind ?? request.path));
+      if (removed !== undefined && response.status === 204) this.markGone(removed[0]);
       return;
     }
-    const resource = this.#listAt(request.behind ?? request.path);
+    const { profile, requests } = this.#session;
+    const resource = placeAt(profile, requests.basePath, request.behind ?? request.path)?.resource;
     const live = resource === undefined ? undefined : liveOf(resource);
     if (live !== undefined) this.add(live, exchange);
   }
 
-  add({ sid, resource }: Pick<Live, 'sid' | 'resource'>, exchange: Exchange): void {
+  add({ sid, resource, path }: Pick<Live, 'sid' | 'resource' | 'path'>, exchange: Exchange): void {
     if (!this.#session.client.ownership.created(sid)) this.#repeated.add(sid);
-    this.#created.set(sid, { resource, exchange });
+    this.#created.set(sid, { sid, resource, path, exchange });
   }
 
   /** Of another case, which removes it. */
-  borrow({ sid, resource }: Pick<Live, 'sid' | 'resource'>, exchange: Exchange): void {
-    this.#created.set(sid, { resource, exchange });
+  borrow({ sid, resource, path }: Pick<Live, 'sid' | 'resource' | 'path'>, exchange: Exchange): void {
+    this.#created.set(sid, { sid, resource, path, exchange });
     this.#gone.add(sid);
   }
 
@@ -70,16 +80,24 @@ export class Belongings {
     this.#session.ledger?.gone(sid);
   }
 
-  /** Removes what is left. Never throws for what the target does. */
-  async cleanUp(): Promise<void> {
-    const left = [...this.#created].filter(([sid]) => !this.#gone.has(sid));
-    await Promise.all(left.map(([sid, { resource }]) => this.#remove(resource, sid)));
+  /** The exchange that created it, here or where it was borrowed from. */
+  creationOf(sid: string): Exchange | undefined {
+    return this.#created.get(sid)?.exchange;
   }
 
-  async #remove(resource: string, sid: string): Promise<void> {
+  /** Removes what is left, what stands under others before those. Never throws for what the target does. */
+  async cleanUp(): Promise<void> {
+    const { resources } = this.#session.profile;
+    const left = [...this.#created].filter(([sid]) => !this.#gone.has(sid)).map(([, creation]) => creation);
+    const depth = ({ resource }: Creation) => everyPrerequisite(resources, resource).length;
+    for (const level of [...new Set(left.map(depth))].sort((a, b) => b - a)) {
+      await Promise.all(left.filter((creation) => depth(creation) === level).map((creation) => this.#remove(creation)));
+    }
+  }
+
+  async #remove({ sid, resource, path }: Creation): Promise<void> {
     const { requests, client, profile } = this.#session;
     if (!offers(profile, resource, 'instance', 'DELETE')) return;
-    const path = requests.path(resource, sid);
     try {
       for (const verb of [DELETE, OVERLOADED_DELETE]) {
         this.requests += 1;
@@ -93,13 +111,5 @@ export class Belongings {
       // our own failures have names; a bare Error is a bug
       if (!(error instanceof Error) || error.name === 'Error') throw error;
     }
-  }
-
-  #listAt(path: string): string | undefined {
-    const { profile, requests } = this.#session;
-    return Object.keys(profile.resources).find((name) => {
-      const resource = profile.resources[name];
-      return resource?.instance !== undefined && resource.collection !== undefined && requests.path(name) === path;
-    });
   }
 }

@@ -58,7 +58,7 @@ export function boundRows(t: Trial, at: Written, valid: boolean): FieldRow[] {
 /** The row's form as this case sends it: whatever else a create needs, and unique values marked to the letter. */
 export function rowForm(c: Case, { at, field, form }: FieldRow): Form {
   const { fields } = c.resource(at.resource);
-  const own: Form = form.map(([name, value]) => {
+  const own: Form = c.session.foundation.withLiveSids(c.resource(at.resource), form).map(([name, value]) => {
     const definition = fields[name];
     if (name !== field || definition?.unique !== true) return [name, value];
     return [name, withMarker(definition, value, c.marker(), true) ?? c.shortValue(definition, value)];
@@ -73,7 +73,12 @@ export function repairedForm(c: Case, row: FieldRow): Form {
   const definition = c.resource(row.at.resource).fields[row.field];
   if (definition === undefined) throw new Error(`no field ${row.field} in ${row.at.resource}`);
   const rest = rowForm(c, row).filter(([name]) => name !== row.field);
-  return [...marked(c, row.at.resource, rest), [row.field, plainValue(definition, c.marker())]];
+  return [
+    ...marked(c, row.at.resource, rest),
+    ...c.session.foundation.withLiveSids(c.resource(row.at.resource), [
+      [row.field, plainValue(definition, c.marker())],
+    ]),
+  ];
 }
 
 /** The answer to the row's broken form; the same form is sent once a run, whichever clauses judge the answer. */

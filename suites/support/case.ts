@@ -1,6 +1,7 @@
 /** One case of a clause: it sends, judges, and removes what it created. */
 import type { Form } from '../../generators/form.ts';
 import type { Finding } from '../../specs/model.ts';
+import { isSingleton } from '../../specs/prerequisites.ts';
 import type { Field, Profile, Resource } from '../../specs/profile.ts';
 import { Belongings } from './belongings.ts';
 import type { SendOptions } from './client.ts';
@@ -12,6 +13,7 @@ import type { Live } from './live.ts';
 import { once } from './once.ts';
 import { representation } from './representation.ts';
 import type { Session } from './session.ts';
+import { heldSingleton } from './singleton.ts';
 import { createVerb } from './targets.ts';
 import { plainForm } from './values.ts';
 
@@ -73,9 +75,20 @@ export class Case {
     return exchange;
   }
 
+  /** The path of a collection, or of an instance where a sid is given, under what the run's cases stand on. */
+  path(name: string, sid?: string): string {
+    return this.session.requests.path(name, sid, (parent) => this.session.foundation.live(parent).sid);
+  }
+
   /** A form that the resource accepts at create. */
   plainForm(name: string): Form {
-    return plainForm(this.resource(name), this.marker, (field) => this.pinned(name, field));
+    const form = plainForm(this.resource(name), this.marker, (field) => this.pinned(name, field));
+    return this.session.foundation.withLiveSids(this.resource(name), form);
+  }
+
+  /** The exchange that created the resource, here or where it was borrowed from. */
+  creationOf({ sid }: Pick<Live, 'sid'>): Exchange | undefined {
+    return this.#belongings.creationOf(sid);
   }
 
   /** The value that the target insists on (`--value`). */
@@ -84,10 +97,12 @@ export class Case {
   }
 
   /** Creates a resource for set-up. Inconclusive where the target does not let it. */
-  async create(name: string, form: Form = this.plainForm(name)): Promise<Live> {
+  async create(name: string, given?: Form): Promise<Live> {
+    if (isSingleton(this.resource(name))) return heldSingleton(this, name, given ?? []);
+    const form = given ?? this.plainForm(name);
     const verb = createVerb(this.profile, name);
     if (verb === undefined) throw new Error(`${name} cannot be created under this profile`);
-    const exchange = await this.send(this.session.requests.write(verb, this.session.requests.path(name), form));
+    const exchange = await this.send(this.session.requests.write(verb, this.path(name), form));
     const live = this.live(name, exchange, form);
     if (live === undefined) {
       throw new Inconclusive(`set-up: a ${name} resource could not be created (${exchange.response.status})`);
@@ -102,7 +117,7 @@ export class Case {
     const shown = this.shown(exchange);
     const sid = shown?.[this.resource(name).sid?.property ?? 'sid'];
     if (shown === undefined || typeof sid !== 'string' || sid === '') return undefined;
-    return { resource: name, sid, path: this.session.requests.path(name, sid), form, representation: shown };
+    return { resource: name, sid, path: this.path(name, sid), form, representation: shown };
   }
 
   /** What the answer's body shows, JSON or XML; undefined where it is neither, or no document of the profile's. */
@@ -214,7 +229,15 @@ export class Case {
   }
 
   finding(failure: Contradiction): Finding {
-    return findingOf(failure, this.exchanges, (exchange) => this.#belongings.createdBy(exchange), this.session);
+    const createdBy = (exchange: Exchange) => this.#belongings.createdBy(exchange);
+    return findingOf(failure, this.exchanges, { createdBy, grounds: (trail) => this.#grounds(trail) }, this.session);
+  }
+
+  /** What created the instances that the exchanges stand on, of which this case knows from now on. */
+  #grounds(trail: Exchange[]): Exchange[] {
+    const grounds = this.session.foundation.under(trail.map(({ request }) => request));
+    for (const { live, created } of grounds) this.#belongings.borrow(live, created);
+    return grounds.map(({ created }) => created).filter((created) => !trail.includes(created));
   }
 
   /** Removes what this case created and nobody has seen go. Never throws for what the target does. */

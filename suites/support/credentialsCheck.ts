@@ -3,7 +3,7 @@ import { validSid } from '../../generators/sid.ts';
 import type { Exchange } from './exchange.ts';
 import { Inconclusive, NotExercised } from './failures.ts';
 import type { Session } from './session.ts';
-import { operations } from './targets.ts';
+import { operations, sidPrefix } from './targets.ts';
 
 /**
  * Where the first read is refused, each operation is tried on a name that the run made up, so that nothing can change; refused
@@ -16,12 +16,13 @@ export async function checkCredentials(session: Session): Promise<void> {
   try {
     for (const { resource, place, verb } of offered) {
       if (place === 'collection' && verb.method !== 'GET') continue;
-      const sid =
-        place === 'instance'
-          ? validSid(profile.resources[resource]?.sid?.prefix ?? '', session.settings.seed)
-          : undefined;
-      if (sid !== undefined) client.ownership.madeUp(sid);
-      const exchange = await client.send(requests.of(verb, requests.path(resource, sid), []));
+      const madeUp = (name: string): string => {
+        const sid = validSid(sidPrefix(profile, name), session.settings.seed);
+        client.ownership.madeUp(sid);
+        return sid;
+      };
+      const path = requests.path(resource, place === 'instance' ? madeUp(resource) : undefined, madeUp);
+      const exchange = await client.send(requests.of(verb, path, []));
       if (exchange.response.status !== 401 && exchange.response.status !== 403) return;
       seen ??= exchange;
     }

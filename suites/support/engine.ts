@@ -27,7 +27,7 @@ export async function openSession(settings: RunSettings): Promise<Session> {
  * go of the connections.
  */
 export async function closeSession(session: Session): Promise<void> {
-  await session.places.close();
+  await clearUp(session);
   if (session.ledger !== null) {
     await sweep(session, session.ledger.file, { again: false });
     await session.ledger.file.close();
@@ -45,13 +45,13 @@ export async function runClause(clause: Clause, session: Session): Promise<Claus
   try {
     if (override?.kind === 'not-applicable') throw new NotApplicable(override.reason);
     if (session.refused !== null) refuse(trial, session.refused);
-    else await probeFor(clause.id)(trial);
+    else await probed(trial);
   } catch (error) {
     ended = endOf(error, session);
   }
   session.left.delete(clause.id);
   // the last one clears up what all have shared
-  if (session.left.size === 0) trial.requests += await session.places.close();
+  if (session.left.size === 0) trial.requests += await clearUp(session);
   const { results } = trial;
   const folded = fold(results, ended);
   const outcome = folded.outcome === 'fail' && kind !== 'required' ? 'warn' : folded.outcome;
@@ -76,6 +76,21 @@ export async function runClause(clause: Clause, session: Session): Promise<Claus
     })),
     exchanges: sample(results, session),
   };
+}
+
+/** The probe, once what its cases stand on was created. */
+async function probed(trial: Trial): Promise<void> {
+  const { session } = trial;
+  const first = !session.foundation.isPrepared;
+  const requests = await session.foundation.prepare(session);
+  // whoever came first is charged
+  if (first) trial.requests += requests;
+  await probeFor(trial.clause.id)(trial);
+}
+
+/** Removes what all clauses have shared; gives the requests that it took. Never throws for what the target does. */
+async function clearUp({ places, foundation }: Session): Promise<number> {
+  return (await places.close()) + (await foundation.close());
 }
 
 /** Our own error first: it voids the judgement. Then fail, inconclusive, not-exercised; a pass needs every case that could be run. */

@@ -7,16 +7,25 @@ import type { Contradiction } from './failures.ts';
 import { renderExchange } from './render.ts';
 import type { Session } from './session.ts';
 
-/** Everything in it is redacted. `createdBy` tells what an exchange of the case created. */
+/** What a case knows of its exchanges. */
+export interface Knowledge {
+  /** What an exchange created. */
+  createdBy(exchange: Exchange): Step['created'];
+  /** The exchanges that created what those of a trail stand on. */
+  grounds(trail: Exchange[]): Exchange[];
+}
+
+/** Everything in it is redacted. */
 export function findingOf(
   failure: Contradiction,
   exchanges: Exchange[],
-  createdBy: (exchange: Exchange) => Step['created'],
+  { createdBy, grounds }: Knowledge,
   session: Session,
 ): Finding {
   const { message, expected, actual, exchange, before } = failure.details;
   const { settings, redact } = session;
-  const steps = trail(exchanges, exchange, before).map((step): Step => {
+  const sent = trail(exchanges, exchange, before);
+  const steps = [...grounds(sent), ...sent].map((step): Step => {
     const created = createdBy(step);
     return created === undefined ? { request: step.request } : { request: step.request, created };
   });

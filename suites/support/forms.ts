@@ -27,7 +27,7 @@ export function fullForm(resource: Resource, options: FormOptions): fc.Arbitrary
 /** The form with every unique field marked as this case's own; one that is too short to be marked is told apart otherwise. */
 export function marked(c: Case, resource: string, form: Form, broken?: string): Form {
   const { fields } = c.resource(resource);
-  return form.map(([name, value]) => {
+  return c.session.foundation.withLiveSids(c.resource(resource), form).map(([name, value]) => {
     const field = fields[name];
     if (field?.unique !== true || c.pinned(resource, name) !== undefined) return [name, value];
     // a broken value keeps its length, which may be what is wrong with it
@@ -43,7 +43,11 @@ export function differingForm(c: Case, live: Live, only?: (name: string, field: 
   for (const [name, field] of Object.entries(fields)) {
     if (!isUpdatable(field) || c.pinned(live.resource, name) !== undefined || only?.(name, field) === false) continue;
     const present = live.representation[field.property];
-    const value = otherValue(field, present === null || present === undefined ? undefined : String(present), c.marker);
+    const shown = present === null || present === undefined ? undefined : String(present);
+    const value =
+      field.type === 'sid'
+        ? c.session.foundation.sidsFor(field).find((sid) => sid !== shown)
+        : otherValue(field, shown, c.marker);
     if (value !== undefined) form.push([name, value]);
   }
   if (form.length === 0) throw new Inconclusive(`${live.resource} has no field that an update could change`);

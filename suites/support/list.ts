@@ -54,7 +54,7 @@ export async function everyItem(c: Case, name: string, path: string, most: numbe
 async function* pages(
   c: Case,
   name: string,
-  from = c.session.requests.path(name),
+  from = c.path(name),
   options?: SendOptions,
 ): AsyncGenerator<Representation[]> {
   const { requests, settings } = c.session;

@@ -28,7 +28,7 @@ export function requestOn(c: Case, { resource, verb }: Operation, live: Live | u
   const { requests } = c.session;
   const writes = verb.method === 'POST' || verb.method === 'PUT';
   const form = !writes ? [] : live === undefined ? c.plainForm(resource) : differingForm(c, live);
-  return requests.of(verb, requests.path(resource, live?.sid), form);
+  return requests.of(verb, live?.path ?? c.path(resource), form);
 }
 
 /** Sends the request when first asked; the answer stands for later questions. */

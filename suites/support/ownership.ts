@@ -1,4 +1,5 @@
 /** What the run may change: nothing but what it created, and names that it made up. */
+import { isSingleton, parentsIn } from '../../specs/prerequisites.ts';
 import type { Profile } from '../../specs/profile.ts';
 import type { HttpRequest } from './exchange.ts';
 import { Inconclusive } from './failures.ts';
@@ -20,11 +21,16 @@ export class Ownership {
   constructor(profile: Profile, basePath: string) {
     this.#basePath = basePath;
     this.#reserve(basePath);
-    for (const { collection, instance } of Object.values(profile.resources)) {
+    for (const resource of Object.values(profile.resources)) {
+      const { collection, instance } = resource;
       if (instance !== undefined) this.#reserve(instance.path);
       if (collection === undefined) continue;
       this.#reserve(collection.path);
+      // what stands under another resource may be changed where the run created that one: its sid is then in the path
+      if (parentsIn(collection.path).length > 0) continue;
       const writable = collection.methods.some((method) => method !== 'GET') || instance !== undefined;
+      // and a singleton of the account's own is not the run's to change
+      if (writable && isSingleton(resource)) continue;
       (writable ? this.#lists : this.#readOnly).add(basePath + collection.path);
     }
   }

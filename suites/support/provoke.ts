@@ -5,7 +5,7 @@ import { Contradiction, NotApplicable, NotExercised } from './failures.ts';
 import { withHook } from './hook.ts';
 import { once } from './once.ts';
 import { type Operated, onOperation } from './operate.ts';
-import { creatable, type Operation, offers, operations } from './targets.ts';
+import { holdable, type Operation, offers, operations } from './targets.ts';
 import type { Trial } from './trial.ts';
 import { VERBS, type Verb, verbName } from './verbs.ts';
 
@@ -13,8 +13,7 @@ import { VERBS, type Verb, verbName } from './verbs.ts';
 export function representative(t: Trial, verb: Verb): Operation | undefined {
   const all = operations(t.profile).filter(
     (operation) =>
-      operation.verb === verb &&
-      (operation.place === 'collection' || creatable(t.profile).includes(operation.resource)),
+      operation.verb === verb && (operation.place === 'collection' || holdable(t.profile).includes(operation.resource)),
   );
   const wanted = verb.method === 'POST' ? 'collection' : 'instance';
   return all.find(({ place }) => place === wanted) ?? all[0];

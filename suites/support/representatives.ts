@@ -1,6 +1,6 @@
 /** One operation for each way to ask: where a clause speaks of every method, but not of every resource. */
 import type { Profile } from '../../specs/profile.ts';
-import { creatable, type Operation, operations, readOnly } from './targets.ts';
+import { holdable, type Operation, operations, readOnly } from './targets.ts';
 import { verbName } from './verbs.ts';
 
 /**
@@ -9,7 +9,7 @@ import { verbName } from './verbs.ts';
  */
 export function representatives(profile: Profile): Operation[] {
   const usable = operations(profile).filter(
-    ({ resource }) => creatable(profile).includes(resource) || readOnly(profile).includes(resource),
+    ({ resource }) => holdable(profile).includes(resource) || readOnly(profile).includes(resource),
   );
   const isRead = ({ place, verb }: Operation) => place === 'collection' && verb.method === 'GET';
   const seen = new Set<string>();

@@ -3,6 +3,7 @@ import { type CredentialCase, validCredential } from '../../generators/credentia
 import { encodeForm, type FormStyle } from '../../generators/encodeForm.ts';
 import type { Form } from '../../generators/form.ts';
 import { FORM_TYPE } from '../../generators/mediaType.ts';
+import { fillPath, isSingleton, OWN_SID, parentsOf } from '../../specs/prerequisites.ts';
 import type { Profile } from '../../specs/profile.ts';
 import type { HttpRequest } from './exchange.ts';
 import type { RunSettings } from './settings.ts';
@@ -19,13 +20,21 @@ export class Requests {
     this.valid = validCredential(settings.account);
   }
 
-  /** The path of a collection, or of an instance where a sid is given. Percent-encoded. */
-  path(resource: string, sid?: string): string {
+  /**
+   * The path of a collection, or of an instance where a sid is given; a singleton's sid is that of what it stands under. Percent-
+   * encoded. `parentSid` gives the sid of a live instance of a resource above.
+   */
+  path(resource: string, sid?: string, parentSid: (name: string) => string = nothing): string {
     const found = this.#profile.resources[resource];
-    const path = sid === undefined ? found?.collection?.path : found?.instance?.path;
-    if (path === undefined)
+    const alone = found !== undefined && isSingleton(found);
+    const path = sid === undefined || alone ? found?.collection?.path : found?.instance?.path;
+    if (found === undefined || path === undefined)
       throw new Error(`the profile has no path for ${resource}${sid === undefined ? '' : ' instances'}`);
-    return this.basePath + path.replace('{Sid}', encodeURIComponent(sid ?? ''));
+    const own = alone ? parentsOf(found).at(-1) : OWN_SID;
+    const filled = fillPath(path, (name) =>
+      encodeURIComponent(name === own && sid !== undefined ? sid : parentSid(name)),
+    );
+    return this.basePath + filled;
   }
 
   get(path: string, query = ''): HttpRequest {
@@ -59,4 +68,8 @@ export class Requests {
       headers: [],
     };
   }
+}
+
+function nothing(name: string): never {
+  throw new Error(`no instance of ${name} was named for the path`);
 }

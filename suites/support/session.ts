@@ -3,6 +3,7 @@ import { withAccount } from '../../specs/prerequisites.ts';
 import type { Profile } from '../../specs/profile.ts';
 import { type Client, createClient } from './client.ts';
 import type { Exchange } from './exchange.ts';
+import { Foundation } from './foundation.ts';
 import { Ledger } from './ledger.ts';
 import { Requests } from './requests.ts';
 import { type Redactor, redactorFor } from './secrets.ts';
@@ -23,6 +24,8 @@ export interface Session {
   readonly memo: Map<string, Promise<unknown>>;
   /** Instances and controls for what is to be refused. */
   readonly places: SharedPlaces;
+  /** Live instances that other resources need first. */
+  readonly foundation: Foundation;
   /** Ids of the clauses that have not ended. */
   readonly left: Set<string>;
   /** The next text of a length that no other case of this run, on whatever shard, was given, as long as there are any. */
@@ -44,6 +47,7 @@ export function createSession(given: RunSettings): Session {
     refused: null,
     memo: new Map(),
     places: new SharedPlaces(),
+    foundation: new Foundation(settings.profile),
     left: new Set(settings.clauses),
     shortValue: shortValues(settings.shard ?? { index: 1, of: 1 }),
   };

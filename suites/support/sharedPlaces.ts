@@ -32,7 +32,7 @@ export class SharedPlaces {
 
   /** Where a form that is to be refused goes: the collection, or the shared instance. */
   async pathOf(c: Case, { resource, mode }: Pick<Written, 'resource' | 'mode'>): Promise<string> {
-    return mode === 'create' ? c.session.requests.path(resource) : (await this.live(c, resource)).path;
+    return mode === 'create' ? c.path(resource) : (await this.live(c, resource)).path;
   }
 
   /** Whether the operation is served with the valid credentials; asked once a run. */

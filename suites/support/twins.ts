@@ -45,7 +45,7 @@ export function twinPlaces(c: Case, resource: string): [Twin, Twin] {
 /** The form with the twin's own marker in each unique field; the rest is the same for both. */
 export function formFor(c: Case, twin: Twin, form: Form, broken?: string): Form {
   const { fields } = c.resource(twin.resource);
-  return form.map(([name, value]) => {
+  return c.session.foundation.withLiveSids(c.resource(twin.resource), form).map(([name, value]) => {
     const field = fields[name];
     if (field?.unique !== true || c.pinned(twin.resource, name) !== undefined) return [name, value];
     // a broken value keeps its length, which may be what is wrong with it

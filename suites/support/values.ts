@@ -1,7 +1,7 @@
 /** Plain valid values for set-up, values that differ from others, and whether a representation shows a value. */
 import type { Form } from '../../generators/form.ts';
 import { LIVE_SIDS } from '../../generators/liveSid.ts';
-import type { Field, Resource } from '../../specs/profile.ts';
+import type { Field, Resource, SidField } from '../../specs/profile.ts';
 import type { Representation } from './exchange.ts';
 import { RUN_MARKER_LENGTH } from './settings.ts';
 
@@ -48,7 +48,11 @@ export function plainForm(resource: Resource, marker: Marker, pinned: (field: st
 }
 
 /** A valid value other than the present one; undefined where the field has but one. */
-export function otherValue(field: Field, present: string | undefined, marker: Marker): string | undefined {
+export function otherValue(
+  field: Exclude<Field, SidField>,
+  present: string | undefined,
+  marker: Marker,
+): string | undefined {
   if (field.type === 'enum') return field.values.find((value) => value !== present);
   if (field.type === 'integer') {
     const value = Number(present ?? field.minimum);

@@ -36,5 +36,5 @@ export function firstOfEachMode(places: Written[]): Written[] {
 
 /** Where the form goes: the collection, or an instance that the case creates for it. */
 export async function placeOf(c: Case, { resource, mode }: Written): Promise<string> {
-  return mode === 'create' ? c.session.requests.path(resource) : (await c.create(resource)).path;
+  return mode === 'create' ? c.path(resource) : (await c.create(resource)).path;
 }

@@ -1,5 +1,6 @@
 /** `auth.no-side-effects` and `auth.other-account`: insufficient credentials change nothing, and another account's open nothing. */
 import { noCredentials, otherCredential, wrongToken } from '../../../generators/credentials.ts';
+import { parentsOf } from '../../../specs/prerequisites.ts';
 import type { Case } from '../../support/case.ts';
 import { NotExercised } from '../../support/failures.ts';
 import { representatives } from '../../support/representatives.ts';
@@ -57,7 +58,9 @@ async function opensItsOwn(t: Trial, c: Case, other: Account): Promise<boolean> 
   const { requests, settings } = c.session;
   for (const { resource, place, verb } of representatives(t.profile)) {
     if (place !== 'collection' || verb.method !== 'GET') continue;
-    const path = requests.path(resource).replace(settings.account.accountSid, other.accountSid);
+    // what stands under a resource of the first account is not the second one's
+    if (parentsOf(c.resource(resource)).length > 0) continue;
+    const path = c.path(resource).replace(settings.account.accountSid, other.accountSid);
     if (await c.served({ ...requests.get(path), credential: otherCredential(other) })) return true;
   }
   return false;

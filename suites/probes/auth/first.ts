@@ -5,7 +5,7 @@ import { brokenRows, rowForm } from '../../support/broken.ts';
 import type { Case } from '../../support/case.ts';
 import type { HttpRequest } from '../../support/exchange.ts';
 import { representatives } from '../../support/representatives.ts';
-import { readOnly } from '../../support/targets.ts';
+import { readOnly, sidPrefix } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
 import { DELETE, GET, OVERLOADED_DELETE, OVERLOADED_PUT, POST, PUT, verbName } from '../../support/verbs.ts';
 import { firstOfEachMode, type Written, writings } from '../../support/writings.ts';
@@ -50,12 +50,12 @@ function unknownResources(t: Trial): Row[] {
   const sids = operations
     .filter(({ place }) => place === 'instance')
     .map(({ resource, verb }): Row => {
-      const sid = validSid(t.profile.resources[resource]?.sid?.prefix ?? '', t.seed);
+      const sid = validSid(sidPrefix(t.profile, resource), t.seed);
       return {
         name: `${verbName(verb)} of an unknown ${resource} sid`,
         faulty(c) {
           client.ownership.madeUp(sid);
-          return requests.of(verb, requests.path(resource, sid), c.plainForm(resource));
+          return requests.of(verb, c.path(resource, sid), c.plainForm(resource));
         },
       };
     });
@@ -68,7 +68,7 @@ function unknownResources(t: Trial): Row[] {
         faulty(c) {
           const unknown = `NoSuch${c.marker()}`;
           client.ownership.madeUp(unknown);
-          const path = requests.path(resource).replace(/[^/.]+(\.\w+)?$/, `${unknown}$1`);
+          const path = c.path(resource).replace(/[^/.]+(\.\w+)?$/, `${unknown}$1`);
           return requests.of(verb, path, c.plainForm(resource));
         },
       }),
@@ -83,7 +83,7 @@ function methodsNotOffered(t: Trial): Row[] {
     .flatMap((resource) =>
       [POST, PUT, DELETE, OVERLOADED_PUT, OVERLOADED_DELETE].map((verb) => ({
         name: `${verbName(verb)} of the read-only ${resource}`,
-        faulty: () => requests.of(verb, requests.path(resource), []),
+        faulty: (c: Case) => requests.of(verb, c.path(resource), []),
       })),
     );
 }

@@ -38,7 +38,7 @@ async function reading(c: Case, operation: Operation, { credentials, answered }:
 async function creating(c: Case, operation: Operation, { credentials, answered, who }: Attempts): Promise<void> {
   const { resource, verb } = operation;
   const { requests } = c.session;
-  const write = (telling: Telling): HttpRequest => requests.write(verb, requests.path(resource), telling.form);
+  const write = (telling: Telling): HttpRequest => requests.write(verb, c.path(resource), telling.form);
   const told = (): Telling => {
     const telling = isListed(c, resource) ? tellingForm(c, resource, 'create') : undefined;
     if (telling === undefined) throw new Inconclusive(`what is created in ${resource} could not be told in its list`);
@@ -75,7 +75,7 @@ async function creating(c: Case, operation: Operation, { credentials, answered, 
 async function removeFound(c: Case, resource: string, sid: unknown): Promise<void> {
   if (typeof sid !== 'string') return;
   c.session.client.ownership.created(sid);
-  await c.send(c.session.requests.remove(DELETE, c.session.requests.path(resource, sid)));
+  await c.send(c.session.requests.remove(DELETE, c.path(resource, sid)));
 }
 
 /** Compared are the values that were sent: what else may change a resource is for other clauses. */

@@ -16,7 +16,7 @@ export const notAllowed =
       '',
       async (c, name) => {
         const { requests } = c.session;
-        const path = requests.path(name);
+        const path = c.path(name);
         await c.refused(
           requests.of(verb, path, []),
           [405],

@@ -4,7 +4,7 @@ import { draw } from '../../../generators/seed.ts';
 import { malformedSid, unknownSid } from '../../../generators/sid.ts';
 import type { Case } from '../../support/case.ts';
 import { requestOn } from '../../support/operate.ts';
-import { creatable, type Operation, readOnly, serves } from '../../support/targets.ts';
+import { holdable, type Operation, readOnly, serves, sidPrefix } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
 import { type Verb, verbName } from '../../support/verbs.ts';
 
@@ -14,7 +14,7 @@ export const notFound =
   (verb: Verb): Probe =>
   async (t) => {
     t.evidence.add('natural');
-    const holders: Operation[] = creatable(t.profile)
+    const holders: Operation[] = holdable(t.profile)
       .filter((resource) => serves(t.profile, resource, 'instance', verb.method))
       .map((resource) => ({ resource, place: 'instance', verb }));
     const lists: Operation[] = readOnly(t.profile)
@@ -49,18 +49,17 @@ export const notFound =
 
 /** The path with its name changed for one that nothing stands behind. */
 function absent(c: Case, operation: Operation, what: What, path: string, seed: number): string {
-  const { requests, client } = c.session;
-  const prefix = c.resource(operation.resource).sid?.prefix ?? '';
+  const { client } = c.session;
+  const prefix = sidPrefix(c.profile, operation.resource);
   if (what === 'an unknown collection') {
     const name = `NoSuch${c.marker()}`;
     client.ownership.madeUp(name);
-    const list = requests.path(operation.resource);
-    const own = list.split('/').at(-1)?.split('.')[0] ?? '';
-    return operation.place === 'collection'
-      ? list.replace(`/${own}`, `/${name}`)
-      : path.replace(`/${own}/`, `/${name}/`);
+    const own = c.path(operation.resource).split('/').at(-1)?.split('.')[0] ?? '';
+    const segments = path.split('/');
+    const at = segments.findLastIndex((segment) => segment.split('.')[0] === own);
+    return segments.with(at, segments[at]?.replace(own, name) ?? name).join('/');
   }
   const sid = draw(what === 'a malformed sid' ? malformedSid(prefix) : unknownSid(prefix), seed);
   client.ownership.madeUp(sid);
-  return requests.path(operation.resource, sid);
+  return c.path(operation.resource, sid);
 }

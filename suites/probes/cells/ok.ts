@@ -1,9 +1,10 @@
 /** 200 and 201: the request was successful and the body contains the representation. */
 
 import type { Case, Live } from '../../support/case.ts';
+import { NotExercised } from '../../support/failures.ts';
 import { differingForm } from '../../support/forms.ts';
 import { checkRepresentation, checkSameSid } from '../../support/judge.ts';
-import { creatable, createVerb, offers, putCreating, updatable } from '../../support/targets.ts';
+import { creatable, createVerb, foreignSingletons, offers, putCreating, updatable } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
 import { difference } from '../../support/values.ts';
 import { POST, type Verb, verbName } from '../../support/verbs.ts';
@@ -21,7 +22,7 @@ export const readOk: Probe = async (t) => {
     async (c, row) => {
       const { requests } = c.session;
       if (!row.live) {
-        const exchange = await c.send(requests.get(requests.path(row.name)));
+        const exchange = await c.send(requests.get(c.path(row.name)));
         await c.status(exchange, [200], 'GET of a collection or singleton answers 200');
         checkRepresentation(c, exchange, c.resource(row.name).collection?.schema ?? {}, 'the representation requested');
         return;
@@ -62,7 +63,7 @@ async function createsOne(c: Case, verb: Verb, name: string): Promise<void> {
   const { requests } = c.session;
   const resource = c.resource(name);
   const form = c.plainForm(name);
-  const exchange = await c.send(requests.write(verb, requests.path(name), form));
+  const exchange = await c.send(requests.write(verb, c.path(name), form));
   await c.status(exchange, [201], 'a create answers 201');
   const shown = checkRepresentation(
     c,
@@ -89,6 +90,9 @@ export const updated =
   async (t: Trial) => {
     t.evidence.add('natural');
     const names = updatable(t.profile, verb.method as 'POST' | 'PUT');
+    const [foreign] = foreignSingletons(t.profile, verb.method);
+    if (names.length === 0 && foreign !== undefined)
+      throw new NotExercised(`${foreign} alone takes ${verb.method}, and it is not the run's own: it is never written`);
     await t.each(
       names,
       (name) => `${verbName(verb)} ${name} instance`,
@@ -105,12 +109,8 @@ async function updatesOne(c: Case, verb: Verb, live: Live): Promise<void> {
   const form = differingForm(c, live);
   const exchange = await c.send(c.session.requests.write(verb, live.path, form));
   await c.status(exchange, [200], 'an update answers 200');
-  const shown = checkRepresentation(
-    c,
-    exchange,
-    resource.instance?.schema ?? {},
-    'the representation of the updated resource',
-  );
+  const { schema } = resource.instance ?? resource.collection ?? { schema: {} };
+  const shown = checkRepresentation(c, exchange, schema, 'the representation of the updated resource');
   checkSameSid(c, exchange, shown, live);
   const answered = difference(resource, form, shown);
   c.check(answered === undefined, () => ({

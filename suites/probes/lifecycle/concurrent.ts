@@ -31,7 +31,7 @@ async function creates(c: Case, name: string): Promise<Live[]> {
   const { requests } = c.session;
   const verb = createVerb(c.profile, name) ?? POST;
   const forms = Array.from({ length: AT_ONCE }, () => c.plainForm(name));
-  const exchanges = await Promise.all(forms.map((form) => c.send(requests.write(verb, requests.path(name), form))));
+  const exchanges = await Promise.all(forms.map((form) => c.send(requests.write(verb, c.path(name), form))));
   const lives = exchanges.flatMap((exchange, at) => c.live(name, exchange, forms[at] ?? []) ?? []);
   c.need(lives.length === AT_ONCE, `${AT_ONCE - lives.length} of ${AT_ONCE} simultaneous creates were refused`);
   c.check(new Set(lives.map(({ sid }) => sid)).size === AT_ONCE, () => ({

@@ -59,7 +59,7 @@ async function step(c: Case, name: string, model: Known[], { op, index, form }: 
 
 async function create(c: Case, name: string, model: Known[], form: Form): Promise<void> {
   const own = marked(c, name, form);
-  const exchange = await c.send(c.session.requests.write(POST, c.session.requests.path(name), own));
+  const exchange = await c.send(c.session.requests.write(POST, c.path(name), own));
   const live = c.have(c.live(name, exchange, own), `a create was answered ${exchange.response.status}`);
   c.check(!c.isRepeated(live), () => ({
     message: 'a create gives a resource that was not there before',

@@ -23,7 +23,7 @@ export type Control = (path: string, live: Live | undefined) => Promise<Telling 
 /** Sends the bodies one after the other, then judges that none was stored and that each was answered as it should be. */
 export async function checkNotApplied(c: Case, at: Written, bodies: WrongBody[], control: Control): Promise<void> {
   const live = at.mode === 'update' ? await c.create(at.resource) : undefined;
-  const path = live?.path ?? c.session.requests.path(at.resource);
+  const path = live?.path ?? c.path(at.resource);
   const setUp = [...c.exchanges];
   const applied = await control(path, live);
   if (applied === undefined) throw new Inconclusive(`the same form sent as ${FORM_TYPE} was not applied either`);
@@ -117,7 +117,7 @@ export class Controls {
   async #ask(at: Written): Promise<Telling | undefined> {
     const c = this.#holder;
     const live = at.mode === 'update' ? await c.create(at.resource) : undefined;
-    const path = live?.path ?? c.session.requests.path(at.resource);
+    const path = live?.path ?? c.path(at.resource);
     const telling = told(c, at);
     const exchange = await c.send(c.session.requests.write(at.verb, path, telling.form));
     const written = live ?? c.live(at.resource, exchange, telling.form);

@@ -6,7 +6,7 @@ import type { Case } from '../../support/case.ts';
 import { type Exchange, header, mediaType } from '../../support/exchange.ts';
 import { differingForm } from '../../support/forms.ts';
 import { representatives } from '../../support/representatives.ts';
-import { creatable, offers, putCreating, readOnly } from '../../support/targets.ts';
+import { holdable, offers, putCreating, readOnly, sidPrefix } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
 import { OVERLOADED_PUT, POST, PUT, verbName } from '../../support/verbs.ts';
 import { writings } from '../../support/writings.ts';
@@ -18,7 +18,7 @@ interface Row {
 
 export const responseType: Probe = async (t) => {
   t.evidence.add('natural');
-  const rows = [...readings(t), ...creatable(t.profile).map((name) => written(t, name)), ...errors(t)];
+  const rows = [...readings(t), ...holdable(t.profile).map((name) => written(t, name)), ...errors(t)];
   await t.each(
     rows,
     ({ name }) => name,
@@ -54,7 +54,7 @@ function readings(t: Trial): Row[] {
     .filter((name) => offers(t.profile, name, 'collection', 'GET'))
     .map((name) => ({
       name: `GET ${name}`,
-      answers: async (c) => [await c.send(c.session.requests.get(c.session.requests.path(name)))],
+      answers: async (c) => [await c.send(c.session.requests.get(c.path(name)))],
     }));
 }
 
@@ -73,7 +73,7 @@ function written(t: Trial, name: string): Row {
           seen.push(await c.send(requests.write(verb, live.path, differingForm(c, live))));
         }
         if (verb !== POST && putCreating(t.profile).includes(name)) {
-          seen.push(await c.send(requests.write(verb, requests.path(name), c.plainForm(name))));
+          seen.push(await c.send(requests.write(verb, c.path(name), c.plainForm(name))));
         }
       }
       return seen;
@@ -87,7 +87,7 @@ function errors(t: Trial): Row[] {
   const unauthorised = operations.slice(0, 1).map(({ resource, verb }) => ({
     name: '401',
     answers: async (c: Case) => [
-      await c.send({ ...requests.of(verb, requests.path(resource), []), credential: noCredentials() }),
+      await c.send({ ...requests.of(verb, c.path(resource), []), credential: noCredentials() }),
     ],
   }));
   const unknown = operations
@@ -95,9 +95,9 @@ function errors(t: Trial): Row[] {
     .map(({ resource, verb }) => ({
       name: `404 to ${verbName(verb)}`,
       answers: async (c: Case) => {
-        const sid = validSid(t.profile.resources[resource]?.sid?.prefix ?? '', t.seed);
+        const sid = validSid(sidPrefix(t.profile, resource), t.seed);
         client.ownership.madeUp(sid);
-        return [await c.send(requests.of(verb, requests.path(resource, sid), c.plainForm(resource)))];
+        return [await c.send(requests.of(verb, c.path(resource, sid), c.plainForm(resource)))];
       },
     }));
   const invalid = [POST, PUT, OVERLOADED_PUT]
@@ -111,7 +111,7 @@ function errors(t: Trial): Row[] {
     .slice(0, 1)
     .map((name) => ({
       name: '405',
-      answers: async (c: Case) => [await c.send(requests.write(POST, requests.path(name), []))],
+      answers: async (c: Case) => [await c.send(requests.write(POST, c.path(name), []))],
     }));
   return [...unauthorised, ...unknown, ...invalid, ...notAllowed];
 }

@@ -10,7 +10,15 @@ import type { HttpRequest } from '../../support/exchange.ts';
 import { NotApplicable } from '../../support/failures.ts';
 import { formOptions, fullForm } from '../../support/forms.ts';
 import { within } from '../../support/gone.ts';
-import { deletable, type Operation, type Place, putCreating, readOnly, updatable } from '../../support/targets.ts';
+import {
+  deletable,
+  type Operation,
+  type Place,
+  putCreating,
+  readOnly,
+  sidPrefix,
+  updatable,
+} from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
 import { answerDifference, formFor, stateDifference, type Twin, twinPlaces, twins } from '../../support/twins.ts';
 import { DELETE, OVERLOADED_DELETE, OVERLOADED_PUT, PUT, type Verb } from '../../support/verbs.ts';
@@ -91,7 +99,7 @@ function drawn(t: Trial, kind: Kind): fc.Arbitrary<Drawn> {
           : fc.constant<Form>([]),
       chosen: forms(t, kind, resource),
       media: otherMediaType(t.profile.acceptedMediaTypes),
-      sid: unknownSid(resource.sid?.prefix ?? ''),
+      sid: unknownSid(sidPrefix(t.profile, kind.resource)),
     })
     .map(({ start, chosen, media, sid }) => ({ ...kind, start, ...chosen, contentType: media.contentType, sid }));
 }
@@ -142,7 +150,7 @@ function request(c: Case, twin: Twin, verb: Verb, what: Drawn): HttpRequest {
   const { requests, client } = c.session;
   const { place, variation, form, broken, sid } = what;
   if (variation === 'unknown') client.ownership.madeUp(sid);
-  const path = requests.path(
+  const path = c.path(
     twin.resource,
     place === 'collection' ? undefined : variation === 'unknown' ? sid : twin.live?.sid,
   );

@@ -89,13 +89,13 @@ async function updatesAlone(
 function fullForm(c: Case, name: string): Form {
   const plain = c.plainForm(name);
   const rest = Object.entries(c.resource(name).fields).filter(([field]) => !plain.some(([known]) => known === field));
-  return [
+  return c.session.foundation.withLiveSids(c.resource(name), [
     ...plain,
     ...rest.map(([field, definition]): [string, string] => [
       field,
       plainValue(definition, c.marker(), c.pinned(name, field)),
     ]),
-  ];
+  ]);
 }
 
 function never(name: string): never {

@@ -58,10 +58,10 @@ function drawnRow(t: Trial, at: Written): fc.Arbitrary<FieldRow> {
 async function creationWithoutEffect(t: Trial, c: Case, row: FieldRow, form: [string, string][]): Promise<void> {
   const { resource, verb } = row.at;
   const { requests } = c.session;
-  const exchange = await c.send(requests.write(verb, requests.path(resource), form));
+  const exchange = await c.send(requests.write(verb, c.path(resource), form));
   rejected(c, exchange.response.status);
   const telling = form.find(([name, value]) => name !== row.field && value.includes(c.session.settings.marker));
-  c.need(await repairedIsServed(t, c, row, requests.path(resource)), 'the same form put right was refused too');
+  c.need(await repairedIsServed(t, c, row, c.path(resource)), 'the same form put right was refused too');
   if (telling === undefined || !isListed(c, resource)) {
     c.judged += 1;
     return;
