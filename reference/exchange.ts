@@ -45,6 +45,8 @@ export interface Item {
   sid: string;
   accountSid: string;
   resource: string;
+  /** The sids of what it stands under, by the name of their resource. */
+  parents?: Record<string, string>;
   /** Counts creates of this server: a greater one is newer. */
   sequence: number;
   /** Milliseconds since the epoch. */
@@ -60,6 +62,8 @@ export interface Route {
   resource: ResourceDefinition;
   /** Of the instance; null for a collection or a singleton. */
   sid: string | null;
+  /** The sids in the path of what it stands under, by the name of their resource. */
+  parents?: Record<string, string>;
 }
 
 /** Why a request is refused, before it is a reply. */

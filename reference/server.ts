@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
+import type { Profile } from '../specs/profile.ts';
 import type { Credentials, Exchange, Incoming, Reply } from './exchange.ts';
 import { credentialParts } from './parts/credentials.ts';
 import { formParts } from './parts/form.ts';
@@ -15,6 +16,7 @@ import { requestParts } from './parts/request.ts';
 import { storingParts } from './parts/storing.ts';
 import type { Parts } from './parts.ts';
 import { refusal } from './problems.ts';
+import { serveProfile } from './profiled/index.ts';
 import { createStages, STAGE_ORDER } from './stages.ts';
 import type { Snapshot } from './store.ts';
 import { receive } from './wire.ts';
@@ -28,6 +30,8 @@ export interface ReferenceOptions {
   accounts?: { main: Credentials; other: Credentials };
   /** Requests of one account that are answered at once; one more is 429. Default 100. */
   limit?: number;
+  /** Serves this profile's resources in place of its own. */
+  profile?: Profile;
   /** Replaces parts: a fault, a variant, or several in a row. Called once. */
   mutate?: (parts: Parts) => Parts;
 }
@@ -111,11 +115,13 @@ function assemble(accounts: Credentials[], limit: number, mutate: (parts: Parts)
 /**
  * Starts a server of its own: state lives and dies with it.
  *
- * @throws when the port cannot be listened on (`EADDRINUSE`, `EACCES`).
+ * @throws when the port cannot be listened on (`EADDRINUSE`, `EACCES`), and UnservableProfile.
  */
 export async function startReference(options: ReferenceOptions = {}): Promise<Reference> {
   const { main, other } = options.accounts ?? { main: randomAccount(), other: randomAccount() };
-  const { parts, answer } = assemble([main, other], options.limit ?? 100, options.mutate ?? ((parts) => parts));
+  const { profile, mutate = (parts: Parts) => parts } = options;
+  const served = profile === undefined ? undefined : serveProfile(profile);
+  const { parts, answer } = assemble([main, other], options.limit ?? 100, (plain) => mutate(served?.(plain) ?? plain));
   let requests = 0;
 
   const app = new Hono<{ Bindings: HttpBindings }>();

@@ -2,8 +2,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Form } from '../../generators/form.ts';
 import { withMarker } from '../../generators/withMarker.ts';
+import type { Resource } from '../../specs/profile.ts';
 import type { Case, Live } from './case.ts';
-import type { Exchange } from './exchange.ts';
+import type { Exchange, Representation } from './exchange.ts';
 import { replaceOwn, stable } from './normalise.ts';
 import { HIDDEN, isShownField } from './ownSecrets.ts';
 import { head } from './render.ts';
@@ -93,9 +94,31 @@ function comparable(c: Case, twin: Twin, exchange: Exchange) {
     const text = String(replaceOwn(value, own));
     headers.set(key, headers.has(key) ? `${headers.get(key)}, ${text}` : text);
   }
-  const body = shown === undefined ? response.body.toString('utf8') : stable(resource, shown);
-  return { status: response.status, headers, body: replaceOwn(body, own) };
+  const body = replaceOwn(shown === undefined ? response.body.toString('utf8') : stable(resource, shown), own);
+  return {
+    status: response.status,
+    headers,
+    body: isRecord(body) ? withoutIdentity(twin, resource, body, shown) : body,
+  };
 }
+
+/** What the profile calls identity stands as its own name, where it is what the create gave; a text that holds the sid is compared. */
+function withoutIdentity(
+  { live }: Twin,
+  { identity }: Resource,
+  body: Representation,
+  shown: Representation | undefined,
+): Representation {
+  const same = identity.filter((name) => {
+    const value = body[name];
+    if (value === undefined || (typeof value === 'string' && value.includes('<sid>'))) return false;
+    return live === undefined || isDeepStrictEqual(shown?.[name], live.representation[name]);
+  });
+  return { ...body, ...Object.fromEntries(same.map((name) => [name, `<${name}>`])) };
+}
+
+const isRecord = (value: unknown): value is Representation =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function fieldShown(name: string, headers: Map<string, string>): string {
   const value = headers.get(name);

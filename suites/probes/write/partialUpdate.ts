@@ -44,9 +44,10 @@ async function created(c: Case, name: string): Promise<{ live: Live; state: Repr
   return { live, state: stable(c.resource(name), await c.state(live)) };
 }
 
-/** Fields that an update may bring, but for those that the target insists on. */
+/** Fields that an update may bring and a representation shows, but for those that the target insists on. */
 function named(t: Trial, name: string): string[] {
   return fieldsFor(t.profile.resources[name] ?? never(name), 'update')
+    .filter(([, { echoed }]) => echoed !== false)
     .map(([field]) => field)
     .filter((field) => t.session.settings.values[`${name}.${field}`] === undefined);
 }

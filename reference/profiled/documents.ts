@@ -1,0 +1,94 @@
+/** Representations after a profile's schemas: what is stored, and for the rest whatever the schema allows. */
+import type { JsonSchema, Profile, Resource } from '../../specs/profile.ts';
+import type { Exchange, Item, Problem } from '../exchange.ts';
+import { type Document, rfc2822 } from '../resources.ts';
+import { exampleOf, flattened, validatorOf } from './example.ts';
+
+/** Lays values over a schema's example: `certain` ones always, `hints` where the schema describes and takes them. */
+type Painter = (certain: Document, hints: Document) => Document;
+
+export function painterOf(schema: JsonSchema): Painter {
+  const definitions = (schema.$defs ?? {}) as JsonSchema;
+  const flat = flattened(schema, definitions);
+  const described = (flat.properties ?? {}) as Record<string, JsonSchema>;
+  const example = (exampleOf({ ...flat, type: 'object' }, definitions) ?? {}) as Document;
+  const { $schema } = schema;
+  const takes = Object.fromEntries(
+    Object.entries(described).map(([name, property]) => [
+      name,
+      validatorOf({ ...($schema === undefined ? {} : { $schema }), ...property, $defs: definitions }),
+    ]),
+  );
+  const fits = (name: string, value: unknown): boolean => takes[name]?.(value) === true;
+  return (certain, hints) => {
+    const told = Object.entries(hints).flatMap(([name, value]) => {
+      const fitting = [value].flat().find((candidate) => fits(name, candidate));
+      return fitting === undefined ? [] : [[name, fitting]];
+    });
+    const known = Object.entries(certain).filter(
+      ([name, value]) => value !== null || !(name in takes) || fits(name, null),
+    );
+    return { ...example, ...Object.fromEntries(told), ...Object.fromEntries(known) };
+  };
+}
+
+/** The representation of an instance or singleton. `read` counts the representations made: volatile numbers show it. */
+export function itemDocument(resource: Resource, paint: Painter, item: Item, uri: string, read: number): Document {
+  const dates = (time: number) => [rfc2822(time), new Date(time).toISOString()];
+  const fields = Object.entries(resource.fields).filter(([, { echoed }]) => echoed !== false);
+  const shown = new Set(fields.map(([, { property }]) => property));
+  const own = resource.volatile.filter((name) => !shown.has(name));
+  const differing = resource.identity.filter((name) => !shown.has(name) && name !== resource.sid?.property);
+  return paint(
+    {
+      ...Object.fromEntries(
+        fields.map(([name, field]) => [field.property, item.values[name] ?? field.default ?? null]),
+      ),
+      ...(resource.sid === undefined ? {} : { [resource.sid.property]: item.sid }),
+    },
+    {
+      ...Object.fromEntries(own.map((name) => [name, [read % 1000]])),
+      ...Object.fromEntries(differing.map((name) => [name, [`${name}-${item.sequence}`, item.sequence]])),
+      account_sid: item.accountSid,
+      date_created: dates(item.createdAt),
+      date_updated: dates(item.updatedAt),
+      uri,
+      url: uri,
+    },
+  );
+}
+
+/** One page of a list, newest first: links carry the place in the order of creation from which the next one goes on. */
+export function pageDocument(
+  { paging }: Pick<Profile, 'paging'>,
+  listProperty: string,
+  paint: Painter,
+  items: { sequence: number; document: Document }[],
+  x: Exchange,
+): Document {
+  const given = (name: string) => x.incoming.query.find(([key]) => key === name)?.[1] ?? '';
+  if (paging === null)
+    return paint({ [listProperty]: items.map(({ document }) => document) }, { uri: x.incoming.target });
+  const { sizeParameter, maxSize, nextProperty } = paging;
+  const wanted = /^\d{1,9}$/.test(given(sizeParameter)) ? Number(given(sizeParameter)) : 50;
+  const size = Math.min(maxSize, Math.max(1, wanted));
+  const after = /^\d{1,15}$/.test(given('After')) ? Number(given('After')) : Number.POSITIVE_INFINITY;
+  const left = items.filter(({ sequence }) => sequence < after);
+  const shown = left.slice(0, size);
+  const link = (after: string) => `${x.incoming.path}?${sizeParameter}=${size}${after}`;
+  const next = left.length > shown.length ? link(`&After=${shown.at(-1)?.sequence}`) : null;
+  return paint(
+    { [listProperty]: shown.map(({ document }) => document), [nextProperty]: next },
+    { page_size: size, uri: x.incoming.target, first_page_uri: link('') },
+  );
+}
+
+/** An error after the profile's schema. */
+export function errorDocument({ error }: Profile, paint: Painter, { status, code, message }: Problem): Document {
+  const certain = { [error.messageProperty]: message };
+  const hints = { code: [code, String(code)], message, status, title: message, detail: message };
+  return paint(
+    certain,
+    error.statusProperty === null ? hints : { ...hints, [error.statusProperty]: [status, String(status)] },
+  );
+}
