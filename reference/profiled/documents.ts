@@ -86,7 +86,14 @@ export function pageDocument(
 /** An error after the profile's schema. */
 export function errorDocument({ error }: Profile, paint: Painter, { status, code, message }: Problem): Document {
   const certain = { [error.messageProperty]: message };
-  const hints = { code: [code, String(code)], message, status, title: message, detail: message };
+  const hints = {
+    code: [code, String(code)],
+    message,
+    status,
+    title: message,
+    detail: message,
+    more_info: `https://www.twilio.com/docs/errors/${code}`,
+  };
   return paint(
     certain,
     error.statusProperty === null ? hints : { ...hints, [error.statusProperty]: [status, String(status)] },

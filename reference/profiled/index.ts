@@ -6,6 +6,7 @@ import { header } from '../headers.ts';
 import type { Parts } from '../parts.ts';
 import { invalid, isProblem } from '../problems.ts';
 import type { Document, ResourceDefinition } from '../resources.ts';
+import { xmlText } from '../xml.ts';
 import { errorDocument, itemDocument, pageDocument, painterOf } from './documents.ts';
 import { validatorOf } from './example.ts';
 import { createRouter, kindOf, SINGLE } from './routes.ts';
@@ -20,6 +21,7 @@ export class UnservableProfile extends Error {
  * @throws UnservableProfile
  */
 export function serveProfile(profile: Profile): (parts: Parts) => Parts {
+  checkXml(profile);
   const views = new Map(
     Object.entries(profile.resources).map(([name, resource]) => [name, viewOf(profile, name, resource)]),
   );
@@ -139,11 +141,13 @@ export function serveProfile(profile: Profile): (parts: Parts) => Parts {
       },
       serialize: (document, x) => {
         const type = errors.has(document) ? profile.error.mediaType : profile.mediaType;
-        return { ...parts.serialize(document, x), type };
+        return { type, text: isXml(type) ? xmlText(document, x) : JSON.stringify(document) };
       },
     };
   };
 }
+
+const isXml = (mediaType: string): boolean => /[/+]xml$/i.test(mediaType);
 
 /** A singleton's state lies in the store under the sids of all that it stands under. */
 const singleSid = ({ parents = {} }: Route): string => [SINGLE, ...Object.values(parents)].join('');
@@ -171,6 +175,7 @@ function viewOf(profile: Profile, name: string, resource: Resource): View {
   const paintItem = painterOf((instance ?? collection)?.schema ?? {});
   const definition: ResourceDefinition = {
     name,
+    element: profile.xml?.resources?.[name]?.item ?? 'Resource',
     collection: kind === 'singleton' ? [] : methods,
     instance: kind === 'singleton' ? methods : (instance?.methods ?? []),
     fields,
@@ -192,6 +197,14 @@ function checkItem(profile: Profile, name: string, { resource, paintItem }: View
     ...{ createdAt: 0, updatedAt: 0, values: valuesFor(profile, resource) },
   };
   check(`representation of ${name}`, schema, itemDocument(resource, paintItem, item, '/', 1));
+}
+
+/** XML is written as Twilio writes it, and in no other way. */
+function checkXml({ mediaType, error, xml }: Profile): void {
+  if (!isXml(mediaType) && !isXml(error.mediaType)) return;
+  const { root, elements, attributes } = xml ?? {};
+  if (root === 'TwilioResponse' && elements === 'PascalCase' && attributes === 'lowercase') return;
+  throw new UnservableProfile("the reference writes XML as Twilio does; the profile's mapping is another");
 }
 
 function check(what: string, schema: JsonSchema, document: Document): void {
