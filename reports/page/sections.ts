@@ -118,7 +118,7 @@ export function runSection({ conformance }: PageModel): Html {
     ['Started', startedAt],
     ['Requests', `${number(requests)} in ${(durationMs / 1000).toFixed(1)} s`],
     ['Suite', `proofmark ${suite.version}`],
-    ['Clause set', suite.clauses],
+    ['Clause set', suite.revision === undefined ? suite.clauses : `revision ${suite.revision} (${suite.clauses})`],
   ];
   return html`<section id="run" aria-labelledby="run-heading">
 <h2 id="run-heading">The run</h2>
