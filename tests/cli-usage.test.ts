@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { runCommandLine } from '../cli/commandLine.ts';
+import { capture } from './support/capture.ts';
 import { CREDENTIALS, runCommand, SID, TOKEN, temporaryFolder } from './support/command.ts';
 
 /** Every variable that the command reads. */
@@ -177,16 +178,11 @@ const CASES: [args: string[], env: Record<string, string>, line: string][] = [
 
 /** Runs a command line in this process: quicker than one of its own. */
 async function runHere(args: readonly string[], env: Record<string, string>) {
-  const [stdout, stderr] = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')];
-  for (const spy of [stdout, stderr]) spy.mockReturnValue(true);
   for (const name of VARIABLES) vi.stubEnv(name, env[name]);
   try {
-    const code = await runCommandLine(args);
-    const written = (spy: typeof stdout) => spy.mock.calls.map(([text]) => String(text)).join('');
-    return { code, stdout: written(stdout), stderr: written(stderr) };
+    return await capture(() => runCommandLine(args));
   } finally {
     vi.unstubAllEnvs();
-    vi.restoreAllMocks();
   }
 }
 

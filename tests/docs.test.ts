@@ -5,6 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { commandsOf, type PageOptions, ROOT, runPage } from './support/page.ts';
 
 const PAGES: Record<string, PageOptions> = {
+  'certification.md': {
+    // the shards that follow are whole runs
+    instead: {
+      'proofmark run --base-url http://127.0.0.1:4010 --seed 42 --out report':
+        'proofmark run --base-url http://127.0.0.1:4010 --seed 42 --runs 2 --no-report --out report',
+    },
+  },
   'representations.md': {
     statuses: {
       'proofmark run --profile ours.json --resource Balance --clause media.response-type --no-report --out ours-report': 1,
