@@ -6,7 +6,7 @@ export const SCRIPT = `'use strict';
     for (let box = target && target.closest('details'); box; box = box.parentElement.closest('details')) box.open = true;
     if (target && target.classList.contains('body')) {
       target.parentElement.scrollIntoView();
-      target.focus({ preventScroll: true });
+      if (!target.contains(document.activeElement)) target.focus({ preventScroll: true });
     }
   };
   addEventListener('hashchange', reveal);
