@@ -1,5 +1,4 @@
 /** `--burst N`: N requests at the same moment, alone on the line, to see a real 429. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Case } from './case.ts';
 import { type Exchange, header } from './exchange.ts';
 import { Inconclusive, NotExercised, TransportFailure } from './failures.ts';
@@ -27,7 +26,7 @@ export async function burst(t: Trial, c: Case): Promise<void> {
   const { answers, after } = await t.session.client.line.alone(async (direct) => {
     const send = () => c.send(request, { once: true, direct });
     const answered = await simultaneous(size, send);
-    return { answers: answered, after: await recovered(send) };
+    return { answers: answered, after: await recovered(c, send) };
   });
   const refused = answers.filter(({ response }) => response.status === 429);
   if (refused.length === 0)
@@ -48,18 +47,20 @@ async function simultaneous(size: number, send: () => Promise<Exchange>): Promis
 }
 
 /** Asks until the answer is neither 429 nor 5xx, at most for a minute; the last answer. Inconclusive where none came, or a longer wait is asked for. */
-async function recovered(send: () => Promise<Exchange>): Promise<Exchange> {
-  const until = performance.now() + RECOVERY;
-  for (let pause = FIRST_PAUSE; ; pause *= 2) {
+async function recovered(c: Case, send: () => Promise<Exchange>): Promise<Exchange> {
+  let waited = 0;
+  for (let step = FIRST_PAUSE; ; step *= 2) {
     const answer = await send().catch((error: unknown) => {
-      if (error instanceof TransportFailure && performance.now() + pause < until) return null;
+      if (error instanceof TransportFailure && waited < RECOVERY) return null;
       throw error;
     });
     if (answer !== null && !answer.busy) return answer;
     const asked = answer === null ? 0 : (retryAfterMs(header(answer.response, 'retry-after')) ?? 0);
-    if (performance.now() + asked > until)
+    if (asked > RECOVERY - waited)
       throw new Inconclusive(`after the burst, the target asks for a wait of ${Math.round(asked / 1000)} s`);
-    if (answer !== null && performance.now() + pause > until) return answer;
-    await sleep(Math.max(asked, pause));
+    if (answer !== null && waited >= RECOVERY) return answer;
+    const pause = Math.max(asked, step);
+    await c.session.client.pause(pause);
+    waited += pause;
   }
 }

@@ -25,6 +25,8 @@ export interface Client {
   readonly line: Line;
   /** One answer, after retries where it was busy. Throws TransportFailure, Inconclusive or NotExercised. */
   send(request: HttpRequest, options?: SendOptions): Promise<Exchange>;
+  /** Waits for the target: milliseconds. */
+  pause(ms: number): Promise<void>;
   /** Ends what is under way soon, and sends nothing more but what cleans up. */
   stop(): void;
   close(): void;
@@ -105,7 +107,7 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
     stopping.begin();
   }
 
-  return { ownership, line, send, stop, close };
+  return { ownership, line, send, pause: async (ms) => sleep(ms), stop, close };
 }
 
 export function isBusy(status: number): boolean {

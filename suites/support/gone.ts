@@ -1,5 +1,4 @@
 /** After a delete a read may lag: ask again within the profile's bound. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Case, Live } from './case.ts';
 import type { Exchange } from './exchange.ts';
 
@@ -23,7 +22,7 @@ export async function within<T>(c: Case, ask: () => Promise<T>, settled: (answer
     const answer = await ask();
     if (settled(answer) || waited >= lag) return answer;
     const pause = Math.min(step, lag - waited);
-    await sleep(pause);
+    await c.session.client.pause(pause);
     waited += pause;
   }
 }

@@ -15,7 +15,7 @@ export interface PropertyOptions<T> {
 }
 
 /** Cases that a shrink may open. */
-const SHRINK_LIMIT = 80;
+export const SHRINK_LIMIT = 80;
 /** Milliseconds after which a shrink opens no more: where each case waits for a lag, 80 of them would take minutes. */
 const SHRINK_MS = 10_000;
 

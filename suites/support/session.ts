@@ -32,8 +32,8 @@ export interface Session {
   shortValue(length: number): string;
 }
 
-/** Opens the session; sends nothing. */
-export function createSession(given: RunSettings): Session {
+/** Opens the session; sends nothing. A rehearsal brings a client of its own. */
+export function createSession(given: RunSettings, clientFor?: (requests: Requests) => Client): Session {
   const settings = { ...given, profile: withAccount(given.profile, given.account.accountSid) };
   const requests = new Requests(settings);
   const ledger = settings.ledger === undefined ? null : new Ledger(settings.ledger, settings, requests.basePath);
@@ -41,7 +41,7 @@ export function createSession(given: RunSettings): Session {
     settings,
     profile: settings.profile,
     requests,
-    client: createClient(settings, requests.basePath, ledger),
+    client: clientFor?.(requests) ?? createClient(settings, requests.basePath, ledger),
     ledger,
     redact: redactorFor(settings),
     refused: null,

@@ -1,5 +1,4 @@
 /** 304: the client's cached version is still up to date, and after a change it no longer is. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Case, Live } from '../../support/case.ts';
 import { type Exchange, header } from '../../support/exchange.ts';
 import { NotExercised } from '../../support/failures.ts';
@@ -89,6 +88,6 @@ async function untilSecondsPast(c: Case, live: Live, lastModified: number): Prom
     const date = header((await c.read(live)).response, 'date');
     const now = date === undefined ? Date.now() : Date.parse(date);
     if (now >= lastModified + 2000) return;
-    await sleep(lastModified + 2000 - now + 50);
+    await c.session.client.pause(lastModified + 2000 - now + 50);
   }
 }

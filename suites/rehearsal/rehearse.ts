@@ -1,0 +1,201 @@
+/** What each clause would send: its probe, run against targets in memory. Sends nothing. */
+import type fc from 'fast-check';
+import type { Clause } from '../../specs/model.ts';
+import type { Profile } from '../../specs/profile.ts';
+import { probeFor } from '../probes/registry.ts';
+import type { Case } from '../support/case.ts';
+import type { Client } from '../support/client.ts';
+import { type Exchange, effectiveMethod } from '../support/exchange.ts';
+import { NotApplicable, NotExercised } from '../support/failures.ts';
+import { Line } from '../support/line.ts';
+import { Ownership } from '../support/ownership.ts';
+import { type PropertyOptions, SHRINK_LIMIT } from '../support/property.ts';
+import { createSession } from '../support/session.ts';
+import type { RunSettings } from '../support/settings.ts';
+import { Trial } from '../support/trial.ts';
+import { ModelTarget, type Temper } from './model.ts';
+
+export interface ClausePlan {
+  id: string;
+  /** Requests at most, on a target that keeps the contract and answers each at once. */
+  requests: number;
+  /** Requests at most where the clause fails: what failed is made smaller, what was open is tried again. */
+  atMost: number;
+  /** About how many of each resource it creates, and removes again. */
+  creates: Record<string, number>;
+}
+
+/** Values of a property that are tried: the dearest among them stands for all. */
+const SAMPLE = 40;
+/** Requests by which a case that goes wrong may exceed one that goes well: a control or two, and both ways to clean up. */
+const ASTRAY = 4;
+/** How lists and the lag of deletes may look: see `docs`. */
+const PAGES = 2;
+
+/** One plan a clause, in their order. The figures hold for any seed. */
+export async function rehearse(clauses: readonly Clause[], settings: RunSettings): Promise<ClausePlan[]> {
+  const lag = looksWithin(settings.profile.deleteLagMs);
+  const tempers: Temper[] = [
+    { hooked: true, datedOnly: false, lag: 0, pages: 1, crowded: true },
+    { hooked: true, datedOnly: true, lag: lag - 1, pages: PAGES, crowded: true },
+    { hooked: false, datedOnly: true, lag: lag - 1, pages: PAGES, crowded: false },
+  ];
+  const rehearsals = tempers.map((temper, index) => createRehearsal({ ...settings, seed: index + 1 }, temper));
+  const plans: ClausePlan[] = [];
+  for (const clause of clauses) {
+    const costs: Cost[] = [];
+    for (const rehearsal of rehearsals) costs.push(await rehearsal(clause));
+    plans.push(planOf(clause.id, costs));
+  }
+  return plans;
+}
+
+/** How often `within` asks at most. */
+function looksWithin(lagMs: number): number {
+  let looks = 1;
+  for (let waited = 0, step = 25; waited < lagMs; step *= 2, looks += 1) waited += step;
+  return looks;
+}
+
+interface Cost {
+  /** Outside of properties. */
+  fixed: number;
+  cases: number;
+  properties: Map<string, { values: number; dearest: number }>;
+  creates: Map<string, number>;
+}
+
+function planOf(id: string, costs: Cost[]): ClausePlan {
+  const most = (figure: (cost: Cost) => number) => Math.max(0, ...costs.map(figure));
+  const fixed = most((cost) => cost.fixed);
+  const names = [...new Set(costs.flatMap(({ properties }) => [...properties.keys()]))];
+  const properties = names.map((name) => ({
+    values: most((cost) => cost.properties.get(name)?.values ?? 0),
+    dearest: most((cost) => cost.properties.get(name)?.dearest ?? 0),
+  }));
+  const sum = (figure: (property: { values: number; dearest: number }) => number) =>
+    properties.reduce((total, property) => total + figure(property), 0);
+  const resources = [...new Set(costs.flatMap(({ creates }) => [...creates.keys()]))];
+  return {
+    id,
+    requests: fixed + sum(({ values, dearest }) => values * dearest),
+    atMost:
+      fixed +
+      ASTRAY * most((cost) => cost.cases) +
+      sum(({ values, dearest }) => (2 * values + SHRINK_LIMIT) * (dearest + ASTRAY)),
+    creates: Object.fromEntries(
+      resources.map((name) => [name, Math.ceil(most((cost) => cost.creates.get(name) ?? 0))]),
+    ),
+  };
+}
+
+function createRehearsal(settings: RunSettings, temper: Temper): (clause: Clause) => Promise<Cost> {
+  const profile = loosened(settings.profile);
+  const session = createSession({ ...settings, profile }, (requests): Client => {
+    const target = new ModelTarget(profile, requests, settings.values, temper);
+    const ownership = new Ownership(profile, requests.basePath);
+    return {
+      ownership,
+      line: new Line({ concurrency: Number.POSITIVE_INFINITY, rate: null, maxRequests: null }),
+      pause: async () => undefined,
+      stop: () => undefined,
+      close: () => undefined,
+      async send(request, options = {}): Promise<Exchange> {
+        ownership.check(request);
+        const response = target.answer(request, options.direct !== undefined);
+        return { request, response, busy: isBusy(response.status, request.asked), durationMs: 0 };
+      },
+    };
+  });
+  return async (clause) => {
+    const trial = new RehearsedTrial(clause, session);
+    try {
+      if (profile.clauses[clause.id]?.kind !== 'not-applicable') await probeFor(clause.id)(trial);
+    } catch (error) {
+      if (!(error instanceof NotApplicable || error instanceof NotExercised)) throw error;
+    }
+    return trial.cost();
+  };
+}
+
+const isBusy = (status: number, asked: number | undefined): boolean =>
+  (status === 429 || status >= 500) && status !== asked;
+
+/** Tries a few values of each property, and counts them all. */
+class RehearsedTrial extends Trial {
+  readonly #properties = new Map<string, { values: number; cases: Case[] }>();
+  readonly #cases: Case[] = [];
+
+  override newCase(): Case {
+    const c = super.newCase();
+    this.#cases.push(c);
+    return c;
+  }
+
+  override async property<T>(
+    name: string,
+    arbitrary: fc.Arbitrary<T>,
+    body: (c: Case, value: T) => Promise<void>,
+    options: PropertyOptions<T> = {},
+  ): Promise<void> {
+    const runs = options.runs ?? this.session.settings.runs;
+    const cases: Case[] = [];
+    this.#properties.set(name, { values: (options.examples?.length ?? 0) + runs, cases });
+    const counted = (c: Case, value: T) => {
+      cases.push(c);
+      return body(c, value);
+    };
+    await super.property(name, arbitrary, counted, { ...options, runs: SAMPLE });
+  }
+
+  cost(): Cost {
+    const inProperties = [...this.#properties.values()].flatMap(({ cases }) => cases);
+    const creates = new Map<string, number>();
+    const note = (c: Case, weight: number) => {
+      for (const resource of createdIn(c)) creates.set(resource, (creates.get(resource) ?? 0) + weight);
+    };
+    for (const c of this.#cases) if (!inProperties.includes(c)) note(c, 1);
+    for (const { values, cases } of this.#properties.values()) for (const c of cases) note(c, values / cases.length);
+    const total = inProperties.reduce((sum, { requests }) => sum + requests, 0);
+    return {
+      fixed: this.requests - total,
+      cases: this.#cases.length - inProperties.length,
+      properties: new Map(
+        [...this.#properties].map(([name, { values, cases }]) => [
+          name,
+          { values, dearest: Math.max(0, ...cases.map(({ requests }) => requests)) },
+        ]),
+      ),
+      creates,
+    };
+  }
+}
+
+/** The resources that a case's writes to a list brought about, one entry each. */
+function createdIn(c: Case): string[] {
+  const names = Object.keys(c.profile.resources).filter((name) => c.profile.resources[name]?.instance !== undefined);
+  return c.exchanges.flatMap(({ request, response }) => {
+    const method = effectiveMethod(request);
+    if ((method !== 'POST' && method !== 'PUT') || response.status < 200 || response.status > 299) return [];
+    const path = request.behind ?? request.path;
+    return names.filter(
+      (name) => c.profile.resources[name]?.collection !== undefined && c.session.requests.path(name) === path,
+    );
+  });
+}
+
+/** The same profile for a target that answers in JSON and whose bodies nobody describes. */
+function loosened(profile: Profile): Profile {
+  const json = 'application/json';
+  const resources = Object.fromEntries(
+    Object.entries(profile.resources).map(([name, resource]) => [
+      name,
+      {
+        ...resource,
+        ...(resource.collection && { collection: { ...resource.collection, schema: {} } }),
+        ...(resource.instance && { instance: { ...resource.instance, schema: {} } }),
+      },
+    ]),
+  );
+  return { ...profile, mediaType: json, error: { ...profile.error, mediaType: json, schema: {} }, resources };
+}
