@@ -19,16 +19,19 @@ export interface PreflightOptions {
 }
 
 /**
- * Sends one GET, without credentials, until some answer comes: any status will do.
+ * Sends one GET, without credentials, until some answer comes: any status will do. Resolves to how many were sent.
  * @throws UnreachableError with one line that names the reason, when none came
  */
-export async function preflight(settings: RunSettings, { waitSeconds, signal }: PreflightOptions): Promise<void> {
+export async function preflight(settings: RunSettings, { waitSeconds, signal }: PreflightOptions): Promise<number> {
   const deadline = performance.now() + waitSeconds * 1000;
-  for (let attempt = 1; !signal.aborted; attempt += 1) {
+  let attempt = 0;
+  while (!signal.aborted) {
+    attempt += 1;
     try {
-      return await getOnce(settings, signal);
+      await getOnce(settings, signal);
+      return attempt;
     } catch (error) {
-      if (signal.aborted) return;
+      if (signal.aborted) return attempt;
       if (attempt >= ATTEMPTS && performance.now() >= deadline) {
         const { baseUrl, proxy, timeoutMs } = settings;
         const through = proxy === undefined ? '' : ` through the proxy ${shownProxy(proxy)}`;
@@ -39,6 +42,7 @@ export async function preflight(settings: RunSettings, { waitSeconds, signal }: 
     }
     await pause(PAUSE_MS, undefined, { signal }).catch(() => undefined);
   }
+  return attempt;
 }
 
 function getOnce(settings: RunSettings, signal: AbortSignal): Promise<void> {

@@ -49,6 +49,11 @@ export async function run(
   const { options, file } = await withConfigFile(given, env);
   const plan = await resolveRun(options, env);
   if (file !== null) note(plan, `settings from ${file}`);
+  if (options.dryRun === true) {
+    const { dryRun } = await import('./dryRun.ts');
+    await dryRun(plan);
+    return EXIT.ok;
+  }
   await checkOutDir(plan.outDir);
   const reference = plan.embedded ? await startEmbedded() : null;
   if (reference !== null) plan.settings.baseUrl = reference.url;
@@ -109,7 +114,7 @@ async function attemptClauses(
   const started = performance.now();
   const errors: string[] = [];
   try {
-    await preflight(settings, { waitSeconds, signal });
+    settings.spent = await preflight(settings, { waitSeconds, signal });
   } catch (error) {
     if (error instanceof UnreachableError) await abandonOutDir(outDir);
     throw error;

@@ -44,6 +44,7 @@ export interface RunOptions extends TargetOptions, TlsOptions, BaselineOptions {
   /** False with `--no-report`. */
   report?: boolean;
   history?: string;
+  dryRun?: boolean;
   json?: boolean;
   quiet?: boolean;
 }

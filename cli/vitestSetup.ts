@@ -16,7 +16,7 @@ export default async function setup(project: TestProject): Promise<void> {
         'PROOFMARK_BASE_URL is not set: name the target to be certified (--project unit runs the tests of proofmark itself)',
       );
     }
-    await preflight(settings, { waitSeconds, signal: new AbortController().signal });
+    settings.spent = await preflight(settings, { waitSeconds, signal: new AbortController().signal });
     // a filter of vitest's may leave tests out: each clause starts with its own
     project.provide('proofmark', { settings, channel: null });
   } catch (error) {

@@ -17,7 +17,7 @@ export function addRun(program: Command, end: (code: ExitCode) => void): void {
     .option('--profile <name|file>', 'what the target offers: documented (default), twilio, or a JSON file')
     .option('--resource <name...>', 'only these resources; billable ones run only when named')
     .option('--value <field=value...>', 'Resource.Field=VALUE, a value that the target insists on')
-    .option('--hook <form>', "asks for a status: 'Name: value {status}', '?query={status}', '/path/{status}'")
+    .option('--hook <form>', "asks for a status: 'Name: value {status}', '?q={status}', '/path/{status}'")
     .option('--burst <n>', 'provoke 429 by N simultaneous requests; off by default')
     .option('--yes', 'confirm --burst on an Internet host')
     .option('--level <level>', 'core or full: what must have passed (core)')
@@ -44,6 +44,7 @@ export function addRun(program: Command, end: (code: ExitCode) => void): void {
     .option('--history <file>', 'Allure’s history: earlier runs are shown, this one is added; created')
     .option('--config <file>', 'settings from this file (nearest proofmark.config.json, .yaml or .yml)')
     .option('--no-config', 'from no file')
+    .option('--dry-run', 'print what would be sent and created; send nothing')
     .addOption(new Option('--json', 'print conformance.json alone').conflicts('quiet'))
     .option('--quiet', 'print the verdict line alone')
     .action(async (options: RunOptions & ConfigOptions) =>

@@ -1,9 +1,11 @@
 /** A target in memory that keeps the contract for any profile: what a run is rehearsed against, so that its requests can be counted. */
+import { otherCredential } from '../../generators/credentials.ts';
 import type { Form } from '../../generators/form.ts';
 import { FORM_TYPE } from '../../generators/mediaType.ts';
 import type { Profile, Resource } from '../../specs/profile.ts';
 import { effectiveMethod, type HttpRequest, type HttpResponse, mediaType } from '../support/exchange.ts';
 import type { Requests } from '../support/requests.ts';
+import type { Account, RunSettings } from '../support/settings.ts';
 import { endpoint, type Place } from '../support/targets.ts';
 import { accepts } from './accepts.ts';
 
@@ -36,15 +38,24 @@ export class ModelTarget {
   readonly #profile: Profile;
   readonly #requests: Requests;
   readonly #values: Record<string, string>;
+  readonly #accountSid: string;
+  readonly #other: Account | null;
   readonly #temper: Temper;
   readonly #items = new Map<string, Item>();
   readonly #routes: { resource: string; place: Place; pattern: RegExp }[];
   #count = 0;
 
-  constructor(profile: Profile, requests: Requests, values: Record<string, string>, temper: Temper) {
+  constructor(
+    profile: Profile,
+    requests: Requests,
+    { account, other, values }: Pick<RunSettings, 'account' | 'other' | 'values'>,
+    temper: Temper,
+  ) {
     this.#profile = profile;
     this.#requests = requests;
     this.#values = values;
+    this.#other = other;
+    this.#accountSid = account.accountSid;
     this.#temper = temper;
     this.#routes = routesOf(profile, requests.basePath);
   }
@@ -57,6 +68,7 @@ export class ModelTarget {
   }
 
   #decide(request: HttpRequest, simultaneous: boolean): Answer {
+    if (this.#isOthers(request)) return this.#ofOther(request);
     if (!this.#opens(request)) return this.#error(401, [['WWW-Authenticate', 'Basic realm="model"']]);
     if (simultaneous && this.#temper.crowded) return this.#error(429);
     if (request.asked !== undefined && this.#temper.hooked) {
@@ -87,6 +99,21 @@ export class ModelTarget {
       return `Basic ${Buffer.from(`${userinfo.user}:${userinfo.password}`).toString('base64')}` === valid;
     }
     return credential.header?.replace(/^basic (?=\S)/i, 'Basic ') === valid;
+  }
+
+  /** The second account's own credentials, on its own resources. */
+  #isOthers({ credential, path }: HttpRequest): boolean {
+    if (this.#other === null || !path.includes(this.#other.accountSid)) return false;
+    return credential.header === otherCredential(this.#other).header;
+  }
+
+  /** The last list alone is served: whoever looks for one that is has asked for all. */
+  #ofOther({ path }: HttpRequest): Answer {
+    const own = path.replace(this.#other?.accountSid ?? '', this.#accountSid);
+    const last = Object.keys(this.#profile.resources).findLast((name) => {
+      return this.#profile.resources[name]?.collection?.methods.includes('GET');
+    });
+    return last !== undefined && this.#requests.path(last) === own ? { status: 200, body: {} } : this.#error(404);
   }
 
   #write(name: string, resource: Resource, item: Item | undefined, request: HttpRequest): Answer {

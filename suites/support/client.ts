@@ -1,6 +1,7 @@
 /** The one client of a run: bounded, patient with a busy target, and unable to change what is not the run's own. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Agent, createAgent } from './agent.ts';
+import { Budget, type Share } from './budget.ts';
 import { type Exchange, type HttpRequest, type HttpResponse, header } from './exchange.ts';
 import { TransportFailure } from './failures.ts';
 import { sendOnce } from './http.ts';
@@ -11,8 +12,8 @@ import { retryAfterMs } from './retryAfter.ts';
 import type { RunSettings } from './settings.ts';
 import { createStopping } from './stopping.ts';
 
-const RETRIES_429 = 8;
-const RETRIES_5XX = 3;
+export const RETRIES_429 = 8;
+export const RETRIES_5XX = 3;
 /** Milliseconds; doubled at each retry, with jitter. */
 const FIRST_DELAY = 40;
 /** A `Retry-After` beyond this is not waited for. Milliseconds. */
@@ -23,6 +24,8 @@ const HOPELESS = 12;
 export interface Client {
   readonly ownership: Ownership;
   readonly line: Line;
+  /** Null where as many requests may be sent as are needed. */
+  readonly budget: Budget | null;
   /** One answer, after retries where it was busy. Throws TransportFailure, Inconclusive or NotExercised. */
   send(request: HttpRequest, options?: SendOptions): Promise<Exchange>;
   /** Waits for the target: milliseconds. */
@@ -37,6 +40,8 @@ export interface SendOptions {
   agent?: Agent;
   /** Removes a resource of the run: sent even after `stop`, and beyond the budget. */
   cleansUp?: boolean;
+  /** Of the budget; given by the clause's session. */
+  share?: Share;
   /** Do not retry what is busy. */
   once?: boolean;
   /** Sends without taking a place on the line: for use inside `line.alone`. */
@@ -47,6 +52,7 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
   const agent = createAgent(settings, { keepAlive: true });
   const fresh = createAgent(settings, { keepAlive: false });
   const line = new Line(settings);
+  const budget = settings.maxRequests === null ? null : new Budget(settings.maxRequests, settings.spent ?? 0);
   const ownership = new Ownership(settings.profile, basePath);
   const stopping = createStopping();
   let stayedBusy = 0;
@@ -57,6 +63,7 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
     for (let resets = 0; ; resets += 1) {
       try {
         return await run(async () => {
+          budget?.take(options.share, options.cleansUp === true);
           const created = await ledger?.sending(request);
           const response = await stopping.race(sendOnce(request, stopping.apply(settings), through));
           ledger?.answered(created, request, response);
@@ -107,7 +114,7 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
     stopping.begin();
   }
 
-  return { ownership, line, send, pause: async (ms) => sleep(ms), stop, close };
+  return { ownership, line, budget, send, pause: async (ms) => sleep(ms), stop, close };
 }
 
 export function isBusy(status: number): boolean {

@@ -1,6 +1,10 @@
 /** From a clause to its record: runs the probe, folds the cases, keeps the evidence. */
+
+import { clauseById, resolveKinds } from '../../specs/load.ts';
 import type { Clause, ClauseRecord, Outcome, RecordedExchange } from '../../specs/model.ts';
 import { probeFor } from '../probes/registry.ts';
+import { rehearse } from '../rehearsal/rehearse.ts';
+import type { Share } from './budget.ts';
 import { checkCredentials } from './credentialsCheck.ts';
 import { NotApplicable, NotExercised } from './failures.ts';
 import { wrongCredentials } from './findings.ts';
@@ -8,6 +12,7 @@ import { renderExchange, requestLine } from './render.ts';
 import { createSession, type Session } from './session.ts';
 import type { RunSettings } from './settings.ts';
 import type { CaseResult } from './settle.ts';
+import { emptyRecord } from './sharedRun.ts';
 import { sweep } from './sweep.ts';
 import { Trial } from './trial.ts';
 
@@ -18,6 +23,11 @@ const FINDINGS = 10;
 /** Opens a session and asks the target once whether it takes the credentials at all. */
 export async function openSession(settings: RunSettings): Promise<Session> {
   const session = createSession(settings);
+  const { budget } = session.client;
+  if (budget !== null) {
+    const plans = await rehearse(settings.clauses.map(clauseById), settings);
+    budget.plan(new Map(plans.map(({ id, requests }) => [id, requests])));
+  }
   await checkCredentials(session);
   return session;
 }
@@ -36,7 +46,30 @@ export async function closeSession(session: Session): Promise<void> {
 }
 
 /** Runs one clause. Never throws: what goes wrong on our side is the outcome `error`. */
-export async function runClause(clause: Clause, session: Session): Promise<ClauseRecord> {
+export async function runClause(clause: Clause, whole: Session): Promise<ClauseRecord> {
+  const { budget } = whole.client;
+  if (budget === null) return attempt(clause, whole);
+  let share: Share;
+  try {
+    share = await budget.open(clause.id);
+  } catch (error) {
+    const { outcome, reason } = endOf(error, whole);
+    return emptyRecord(resolveKinds([clause], whole.profile)[0] ?? clause, outcome, reason);
+  }
+  try {
+    return await attempt(clause, withShare(whole, share));
+  } finally {
+    budget.close(share);
+  }
+}
+
+/** The session as one clause sees it: whatever it sends is of its share. */
+function withShare(session: Session, share: Share): Session {
+  const { client } = session;
+  return { ...session, client: { ...client, send: (request, options) => client.send(request, { ...options, share }) } };
+}
+
+async function attempt(clause: Clause, session: Session): Promise<ClauseRecord> {
   const trial = new Trial(clause, session);
   const started = performance.now();
   let ended: { outcome: Outcome; reason: string } | null = null;

@@ -1,4 +1,4 @@
-/** The line to the target: how many requests at once, how fast, how many in all, and when to stop. */
+/** The line to the target: how many requests at once, how fast, and when to stop. */
 import { Inconclusive, NotExercised, type TransportFailure } from './failures.ts';
 
 /** After so many transport failures in a row nothing more is sent. */
@@ -8,7 +8,6 @@ export interface LineLimits {
   concurrency: number;
   /** Requests per second, or null. */
   rate: number | null;
-  maxRequests: number | null;
 }
 
 export class Line {
@@ -40,8 +39,8 @@ export class Line {
   }
 
   /**
-   * Runs `send` when its turn comes. Throws without sending when the line is down, stopped, or the budget is spent; what cleans up
-   * is sent even then, unless the target is down.
+   * Runs `send` when its turn comes. Throws without sending when the line is down or stopped; what cleans up is sent even when it is
+   * stopped.
    */
   async run<T>(send: () => Promise<T>, cleansUp = false): Promise<T> {
     await this.#enter();
@@ -97,10 +96,6 @@ export class Line {
       throw new Inconclusive(
         `the target stopped answering: ${FUSE} requests in a row failed, the last because ${this.#lastFailure}`,
       );
-    }
-    const { maxRequests } = this.#limits;
-    if (maxRequests !== null && this.#sent >= maxRequests && !cleansUp) {
-      throw new NotExercised(`the budget of ${maxRequests} requests was spent`);
     }
     this.#sent += 1;
   }

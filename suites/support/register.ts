@@ -5,12 +5,15 @@ import { registerClauses } from './clauseTests.ts';
 import { closeSession, openSession, runClause } from './engine.ts';
 import { redactorFor } from './secrets.ts';
 import type { Engine } from './sharedRun.ts';
+import { byUrgency } from './urgency.ts';
 
 const ENGINE: Engine = {
-  clauses: (settings) =>
-    loadClauses(settings.revision)
+  clauses(settings) {
+    const selected = loadClauses()
       .filter(({ id }) => settings.clauses.includes(id))
-      .sort((a, b) => AREAS.indexOf(a.area) - AREAS.indexOf(b.area)),
+      .sort((a, b) => AREAS.indexOf(a.area) - AREAS.indexOf(b.area));
+    return settings.maxRequests === null ? selected : byUrgency(selected, settings);
+  },
   redactor: redactorFor,
   async open(settings) {
     const session = await openSession(settings);

@@ -49,6 +49,8 @@ export interface RunSettings {
   /** Requests per second, or null. */
   rate: number | null;
   maxRequests: number | null;
+  /** Requests sent before the first clause: they count towards `maxRequests`. */
+  spent?: number;
   /** Header and body together. Milliseconds. */
   timeoutMs: number;
   /** Sent with every request; values are secret. */
