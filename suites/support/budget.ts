@@ -14,7 +14,10 @@ export class Budget {
   #free: number;
   #needs = new Map<string, number>();
   #atWork = 0;
-  readonly #queue: { clause: string; enter: (share: Share | null) => void }[] = [];
+  readonly #queue: {
+    clause: string /** Takes the share, or how many requests were left. */;
+    enter: (admitted: Share | number) => void;
+  }[] = [];
 
   /** `spent`: sent before. */
   constructor(total: number, spent: number) {
@@ -32,14 +35,13 @@ export class Budget {
    * @throws NotExercised where it does not fit, though nothing else is at work
    */
   async open(clause: string): Promise<Share> {
-    const share = await new Promise<Share | null>((enter) => {
+    const admitted = await new Promise<Share | number>((enter) => {
       this.#queue.push({ clause, enter });
       this.#admit();
     });
-    if (share !== null) return share;
-    const { needed, left } = { needed: this.#need(clause), left: Math.max(0, this.#free) };
+    if (typeof admitted !== 'number') return admitted;
     throw new NotExercised(
-      `it did not fit the budget of ${this.#total} requests: it needs up to ${needed}, and ${left} were left`,
+      `it did not fit the budget of ${this.#total} requests: it needs up to ${this.#need(clause)}, and ${admitted} were left`,
     );
   }
 
@@ -75,7 +77,7 @@ export class Budget {
       if (!fits && this.#atWork > 0) return;
       this.#queue.shift();
       if (!fits) {
-        first.enter(null);
+        first.enter(Math.max(0, this.#free));
         continue;
       }
       this.#free -= need;
