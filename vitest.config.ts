@@ -29,6 +29,18 @@ export default defineConfig({
         },
       },
       {
+        // the whole suite against targets that mean harm: `npm run hostile`
+        test: {
+          name: 'hostile',
+          include: ['tests/hostile/*.matrix.ts'],
+          globalSetup: ['./tests/global-setup.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+        },
+      },
+      {
         // certifies the target that PROOFMARK_BASE_URL names, with the credentials in TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN
         test: {
           name: 'conformance',

@@ -19,6 +19,9 @@ import { plainForm } from './values.ts';
 
 export type { Live } from './live.ts';
 
+/** Bytes of a body that are kept when its case is over. */
+const KEPT = 64_000;
+
 export class Case {
   readonly session: Session;
   readonly exchanges: Exchange[] = [];
@@ -244,6 +247,13 @@ export class Case {
   async cleanUp(): Promise<void> {
     await this.#belongings.cleanUp();
     this.requests += this.#belongings.requests;
+  }
+
+  /** Lets go of what nobody will look at any more: an over-long body is shown by its beginning. */
+  forgetBodies(): void {
+    for (const { response } of this.exchanges) {
+      if (response.body.length > KEPT) response.body = Buffer.concat([response.body.subarray(0, KEPT)]);
+    }
   }
 
   /** Is the status about something else than what was asked: a busy target, or valid credentials refused? */

@@ -7,6 +7,9 @@ import type { Contradiction } from './failures.ts';
 import { renderExchange } from './render.ts';
 import type { Session } from './session.ts';
 
+/** Characters of a sentence that are shown. */
+const LONGEST = 2000;
+
 /** What a case knows of its exchanges. */
 export interface Knowledge {
   /** What an exchange created. */
@@ -32,9 +35,9 @@ export function findingOf(
   // what an earlier request of the case carried may come back later
   const near = wrongCredentials(exchanges, session);
   return {
-    message: redact(message, 'sentence', near),
-    expected: redact(expected, 'sentence', near),
-    actual: redact(actual, 'seen', near),
+    message: cut(redact(message, 'sentence', near)),
+    expected: cut(redact(expected, 'sentence', near)),
+    actual: cut(redact(actual, 'seen', near)),
     curl: curlScript(steps, {
       baseUrl: settings.baseUrl,
       accountSid: settings.account.accountSid,
@@ -60,6 +63,11 @@ function tokenVariables({ settings, redact }: Session): [token: string, variable
   const known: [string, string][] = [[settings.account.authToken, 'TWILIO_AUTH_TOKEN']];
   if (settings.other !== null) known.push([settings.other.authToken, 'PROOFMARK_OTHER_AUTH_TOKEN']);
   return known.filter(([token]) => redact.isDistinctive(token));
+}
+
+/** A target can put megabytes into a sentence of ours. */
+function cut(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
 }
 
 /** What has to be sent to see the exchange again: what changed the state before it, or what was named, and itself. */

@@ -5,6 +5,7 @@ import supertest from 'supertest';
 import { type Agent, proxyRefusal } from './agent.ts';
 import type { HttpRequest, HttpResponse } from './exchange.ts';
 import { TransportFailure, type TransportKind } from './failures.ts';
+import { tooInvolved } from './nesting.ts';
 import type { RunSettings } from './settings.ts';
 
 /** A body is read up to here, in bytes after decompression. */
@@ -43,12 +44,15 @@ export async function sendOnce(request: HttpRequest, settings: RunSettings, agen
     // a target does not send it (RFC 9110 15.5.8)
     if (response.status === 407 && settings.proxy !== undefined) throw proxyRefusal(407);
     const raw = (response as unknown as { res: http.IncomingMessage }).res;
+    const body = read.body();
+    const involved = tooInvolved(body);
+    if (involved !== undefined) throw new TransportFailure('too-large', `the body of the response ${involved}`);
     return {
       status: response.status,
       reason: raw.statusMessage ?? '',
       httpVersion: raw.httpVersion,
       headers: pairs(raw.rawHeaders),
-      body: read.body(),
+      body,
     };
   } catch (error) {
     const failure = read.tooLarge() ? tooLarge() : transportFailure(error, settings.timeoutMs);
@@ -98,7 +102,8 @@ function bodyReader() {
       stream.on('end', () => {
         if (!over) done(null, null);
       });
-      stream.on('error', (error: Error) => done(error, null));
+      // superagent hears of it itself, and must not be told twice
+      stream.on('error', () => undefined);
     },
   };
 }

@@ -26,6 +26,7 @@ export async function settle(name: string, c: Case, body: () => Promise<void>): 
   } catch (error) {
     result = { name, outcome: 'error', reason: `clean-up: ${c.session.redact(text(error))}`, finding: null, case: c };
   }
+  c.forgetBodies();
   return result;
 }
 

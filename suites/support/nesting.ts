@@ -1,0 +1,64 @@
+/** How deep a body nests and how many parts it has: what walks a parsed value does so by recursion, many times over. */
+
+/** Deeper than any representation, and far from the end of a stack. Levels. */
+export const DEEPEST = 500;
+/** More than any page of a list. Objects and arrays, or elements. */
+export const MOST = 200_000;
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const LESS_THAN = 0x3c;
+const SLASH = 0x2f;
+
+/** Why a JSON or XML text is not read (RFC 8259 9 lets a parser have limits); undefined where it is. Of other bytes nothing is said. */
+export function tooInvolved(body: Buffer): string | undefined {
+  const first = body.find((byte) => byte > 0x20);
+  const { deepest, parts } = first === LESS_THAN ? measureXml(body) : measureJson(body);
+  if (deepest > DEEPEST) return `nests deeper than ${DEEPEST} levels`;
+  return parts > MOST ? `has more than ${MOST} parts` : undefined;
+}
+
+interface Measure {
+  deepest: number;
+  parts: number;
+}
+
+function measureJson(body: Buffer): Measure {
+  const measure = { deepest: 0, parts: 0 };
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < body.length; at += 1) {
+    const byte = body[at];
+    if (quoted) {
+      if (byte === BACKSLASH) at += 1;
+      else if (byte === QUOTE) quoted = false;
+    } else if (byte === QUOTE) quoted = true;
+    // { and [
+    else if (byte === 0x7b || byte === 0x5b) {
+      depth += 1;
+      enter(measure, depth);
+    } else if (byte === 0x7d || byte === 0x5d) depth -= 1;
+  }
+  return measure;
+}
+
+/** Opening tags less closing ones; what opens nothing (`<?`, `<!`, `<a/>`) counts for nothing. */
+function measureXml(body: Buffer): Measure {
+  const measure = { deepest: 0, parts: 0 };
+  let depth = 0;
+  for (let at = body.indexOf(LESS_THAN); at !== -1; at = body.indexOf(LESS_THAN, at + 1)) {
+    const next = body[at + 1];
+    if (next === SLASH) depth -= 1;
+    else if (next !== 0x3f && next !== 0x21) {
+      const end = body.indexOf(0x3e, at);
+      if (end !== -1 && body[end - 1] !== SLASH) depth += 1;
+      enter(measure, depth);
+    }
+  }
+  return measure;
+}
+
+function enter(measure: Measure, depth: number): void {
+  measure.parts += 1;
+  measure.deepest = Math.max(measure.deepest, depth);
+}
