@@ -1,9 +1,10 @@
 /** `run --dry-run`: what a run would send, create and cost. Sends nothing, writes nothing. */
 import { count, visibleLine } from '../reports/text.ts';
 import { clauseById } from '../specs/load.ts';
-import { type ClausePlan, clearingUp, rehearse } from '../suites/rehearsal/rehearse.ts';
+import { type ClausePlan, clearingUp, PAGES, rehearse } from '../suites/rehearsal/rehearse.ts';
 import { RETRIES_5XX, RETRIES_429 } from '../suites/support/client.ts';
 import { SHRINK_LIMIT } from '../suites/support/property.ts';
+import { creatable } from '../suites/support/targets.ts';
 import { byUrgency } from '../suites/support/urgency.ts';
 import type { RunPlan } from './settings.ts';
 
@@ -14,9 +15,9 @@ export interface Plan {
   profile: string;
   level: string;
   runs: number;
-  /** Requests before the first clause. */
+  /** Requests before the first clause, and a look through the lists after the last. */
   overhead: number;
-  /** Requests by which the clause that ends last removes what clauses share: in the figures of each, but once in the total. */
+  /** Requests that go to what clauses share: in the figures of each, but once in the total. */
   last: number;
   clauses: (ClausePlan & { billable: string[] })[];
   total: { requests: number; atMost: number; creates: Record<string, number>; billable: string[] };
@@ -47,15 +48,16 @@ async function planOf({ settings, embedded }: RunPlan): Promise<Plan> {
   }
   // any clause may end last, but one does
   const last = clearingUp(profile);
+  const overhead = OVERHEAD + PAGES * creatable(profile).length;
   const sum = (figure: (plan: ClausePlan) => number) =>
-    plans.reduce((total, plan) => total + figure(plan) - last, OVERHEAD + last);
+    plans.reduce((total, plan) => total + figure(plan) - last, overhead + last);
   return {
     schema: 'proofmark/plan@1',
     target: embedded ? 'the embedded reference' : baseUrl,
     profile: profile.name,
     level: settings.level,
     runs: settings.runs,
-    overhead: OVERHEAD,
+    overhead,
     last,
     clauses: plans.map((plan) => ({ ...plan, billable: Object.keys(plan.creates).filter(isBillable) })),
     total: {
@@ -72,7 +74,7 @@ async function planOf({ settings, embedded }: RunPlan): Promise<Plan> {
             starts: fitting(
               byUrgency(clauses, settings).map(({ id }) => id),
               plans,
-              maxRequests - OVERHEAD,
+              maxRequests - overhead,
             ),
           },
   };
@@ -101,7 +103,7 @@ function render(plan: Plan): string {
   });
   const notes = [
     'requests: at most, on a target that keeps the contract and answers each request at once.',
-    `Each holds the ${plan.last} by which the clause that ends last removes what clauses share; the total holds them once.`,
+    `Each holds the ${plan.last} that go to what clauses share; the total holds them once.`,
     `at most: where the clause fails, too: what failed is made smaller in up to ${SHRINK_LIMIT} tries, what was open is tried again.`,
     `Beyond both: a 429 is repeated up to ${RETRIES_429} times, a 5xx up to ${RETRIES_5XX} times, a lost connection twice; a list longer than two`,
     'pages takes a request more for each page. --max-requests bounds all of it, clean-up aside.',
@@ -115,7 +117,7 @@ function render(plan: Plan): string {
     '',
     line('clause', 'requests', 'at most', 'creates, and removes again (about)'),
     ...rows,
-    line('before the first', String(plan.overhead), String(plan.overhead), ''),
+    line('before the first, after all', String(plan.overhead), String(plan.overhead), ''),
     line('total', String(total.requests), String(total.atMost), amounts(total.creates)),
     '',
     billable,

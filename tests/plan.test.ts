@@ -85,7 +85,7 @@ describe('--dry-run', () => {
     const { code, stdout, stderr } = await runCommand([...args, '--base-url', url], { env: CREDENTIALS });
     expect({ code, stderr, arrived }).toEqual({ code: 0, stderr: '', arrived: 0 });
     expect(stdout).toContain(`Dry run: nothing was sent. ${url} · profile documented · level core · 2 runs`);
-    expect(stdout).toMatch(/^get\.200 +18 +\d+ {3}1 Queues, 1 Applications$/m);
+    expect(stdout).toMatch(/^get\.200 +22 +\d+ {3}1 Queues, 1 Applications$/m);
     expect(stdout).toMatch(/^total +\d+ +\d+ {3}.*Queues/m);
     expect(stdout).toContain('Nothing of it is billable.');
   });
@@ -98,7 +98,7 @@ describe('--dry-run', () => {
       'Queues',
       'Messages',
       '--max-requests',
-      '60',
+      '80',
       '--json',
     ];
     const { code, stdout } = await runCommand([...args, ...flags], { env: CREDENTIALS });
@@ -110,7 +110,7 @@ describe('--dry-run', () => {
     const [one, other] = plan.clauses.map(({ requests }) => requests);
     expect(plan.total.requests).toBe((one ?? 0) + (other ?? 0) + plan.overhead - plan.last);
     const [first] = plan.budget?.starts ?? [];
-    expect(plan.budget?.maxRequests).toBe(60);
-    expect(plan.clauses.find(({ id }) => id === first)?.requests).toBeLessThanOrEqual(58);
+    expect(plan.budget?.maxRequests).toBe(80);
+    expect(plan.clauses.find(({ id }) => id === first)?.requests).toBeLessThanOrEqual(78);
   });
 });

@@ -32,7 +32,7 @@ const SAMPLE = 16;
 /** Requests by which a case that goes wrong may exceed one that goes well: a control or two, and both ways to clean up. */
 const ASTRAY = 4;
 /** A list may be as long as this. */
-const PAGES = 2;
+export const PAGES = 2;
 
 /** One plan a clause, in their order. The figures hold for any seed. */
 export async function rehearse(clauses: readonly Clause[], settings: RunSettings): Promise<ClausePlan[]> {
@@ -53,13 +53,16 @@ export async function rehearse(clauses: readonly Clause[], settings: RunSettings
   return plans;
 }
 
-/** Requests by which the clause that ends last removes what clauses share: an instance of each resource, and what controls created. */
+/**
+ * Requests for what clauses share: the first that creates reads what stands in the list, and the last removes an instance of each
+ * resource, and what controls created.
+ */
 export function clearingUp(profile: Profile): number {
   return creatable(profile).reduce((sum, name) => {
     const controls = operations(profile).filter(
       ({ resource, place, verb }) => resource === name && place === 'collection' && verb.method !== 'GET',
     );
-    return sum + 1 + controls.length;
+    return sum + PAGES + 1 + controls.length;
   }, 0);
 }
 
