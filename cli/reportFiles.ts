@@ -54,6 +54,15 @@ function allureSummary({ verdict, level, attained, totals, profile, seed }: Conf
   };
 }
 
+/** Failures that a baseline knows of. */
+function knownIssues({ gate }: Conformance): KnownIssue[] {
+  return (gate?.known ?? []).map(({ clause, reason, issue }) => ({
+    clause,
+    reason,
+    ...(issue === undefined ? {} : { link: issue }),
+  }));
+}
+
 /** Where a report goes, and what it is made from. */
 export interface ReportInput {
   outDir: string;
@@ -64,8 +73,6 @@ export interface ReportInput {
   allure: Record<string, string> | null;
   /** Allure's file of earlier runs, checked; absolute. */
   historyFile?: string | null;
-  /** Failures that a baseline knows of. */
-  knownIssues?: readonly KnownIssue[];
   /** Asked before each file is written; `told` are the records that it tells. By default all are. */
   vet?: VetReport;
 }
@@ -81,7 +88,7 @@ function exchangesAlone(record: ClauseRecord): ClauseRecord {
 
 /** Writes everything that may be written, and gives back what to open: `[what, path]`. */
 export async function writeReports(input: ReportInput): Promise<[string, string][]> {
-  const { outDir, conformance, records, allure, historyFile = null, knownIssues = [], vet = () => true } = input;
+  const { outDir, conformance, records, allure, historyFile = null, vet = () => true } = input;
   const clauses = loadClauses(conformance.suite.revision);
   const written: [string, string][] = [];
   const write = async (what: string, name: string, text: string, told = conformance.clauses) => {
@@ -115,7 +122,7 @@ export async function writeReports(input: ReportInput): Promise<[string, string]
     target: allure.Target ?? conformance.target.baseUrl,
     environment: allure,
     ...(historyFile === null ? {} : { historyFile }),
-    knownIssues,
+    knownIssues: knownIssues(conformance),
   });
   return [...written, ['Allure report', allureReport]];
 }

@@ -52,6 +52,21 @@ describe('the page', () => {
     );
   });
 
+  it('tells what a baseline made of the run, apart from the verdict', async () => {
+    const gate = {
+      passed: false,
+      known: [{ clause: 'get.404', target: '*', reason: 'we <b>answer</b> 410', expires: '2027-01-31' }],
+      findings: [{ kind: 'expired' as const, clause: 'get.401', message: 'was put up with until 2026-01-01' }],
+    };
+    const html = await render({ ...NON_CONFORMANT, gate });
+    expect(textOf(html, '<section id="gate"', '</section>')).toBe(
+      'Gate ✗ failed Held against a baseline, which never changes the verdict: 1 finding, 1 known deviation. ' +
+        'expired get.401 : was put up with until 2026-01-01 ' +
+        'known: get.404 : we &lt;b&gt;answer&lt;/b&gt; 410, until 2027-01-31',
+    );
+    expect(await render(NON_CONFORMANT)).not.toContain('id="gate"');
+  });
+
   it('repeats a run with the hook, the values and the selection that it was told', async () => {
     const html = await render({
       ...NON_CONFORMANT,

@@ -5,6 +5,7 @@ import type { Clause, Conformance } from '../../specs/model.ts';
 import type { ProofFigures } from '../proofFigures.ts';
 import { visible } from '../text.ts';
 import { failureSection } from './failures.ts';
+import { gateSection } from './gate.ts';
 import { matrixSection } from './matrix.ts';
 import type { Html, PageModel } from './parts.ts';
 import { SCRIPT } from './script.ts';
@@ -52,6 +53,7 @@ ${verdictSection(model)}
     open === '' ? '' : html`<a href="#open">Not exercised</a>`
   }<a href="#cells">Evidence</a><a href="#run">The run</a>${model.allureReport === null ? '' : html`<a class="allure" href="${model.allureReport}">Allure report</a>`}</nav>
 <main id="main" tabindex="-1">
+${gateSection(model)}
 ${failed}
 ${lacking ? open : ''}
 ${matrixSection(model)}
