@@ -1,6 +1,7 @@
 /** `--profile`, `--resource` and `--value`: what the target offers, and what of it this run may touch. */
 import { type Digest, loadProfile, selectResources, UnknownNameError } from '../specs/load.ts';
 import type { Profile } from '../specs/profile.ts';
+import { checkProfile, problemLine } from '../specs/profileCheck.ts';
 import { orUsageError, UsageError } from './usage.ts';
 
 export interface ProfileOptions {
@@ -23,9 +24,20 @@ export interface ProfileChoice {
  * @throws UsageError for an unknown or invalid profile, an unknown resource, and a value for no field of the run
  */
 export function chooseProfile(options: ProfileOptions): ProfileChoice {
-  const { profile: whole, digest } = orUsageError('--profile', () => loadProfile(options.profile ?? 'documented'));
+  const { profile: whole, digest } = orUsageError('--profile', () => loadSound(options.profile ?? 'documented'));
   const profile = orUsageError('--resource', () => selectResources(whole, options.resource ?? []));
   return { profile, digest, values: parseValues(options.value ?? [], profile) };
+}
+
+/** The profile; of one that cannot be used every problem is told, a line each, as `profile check` does. */
+export function loadSound(nameOrFile: string): ReturnType<typeof loadProfile> {
+  try {
+    return loadProfile(nameOrFile);
+  } catch (error) {
+    const problems = checkProfile(nameOrFile).filter(({ place }) => place !== null);
+    if (problems.length === 0) throw error;
+    throw new UsageError(`--profile ${nameOrFile} cannot be used:\n${problems.map(problemLine).join('\n')}`);
+  }
 }
 
 function parseValues(texts: readonly string[], profile: Profile): Record<string, string> {

@@ -6,7 +6,9 @@ import { addClauses } from './commands/clauses.ts';
 import { addCleanup } from './commands/cleanup.ts';
 import { addCompare } from './commands/compare.ts';
 import { addExplain } from './commands/explain.ts';
+import { addInit } from './commands/init.ts';
 import { addMerge } from './commands/merge.ts';
+import { addProfileCheck } from './commands/profileCheck.ts';
 import { addProfileFromOpenapi } from './commands/profileFromOpenapi.ts';
 import { addProve } from './commands/prove.ts';
 import { addRun } from './commands/run.ts';
@@ -45,6 +47,8 @@ export function createProgram(end: (code: ExitCode) => void): Command {
     addCompare,
     addCertify,
     addVerify,
+    addInit,
+    addProfileCheck,
     addProfileFromOpenapi,
     addCleanup,
   ])

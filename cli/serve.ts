@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Parts } from '../reference/parts.ts';
 import { UnknownNameError } from '../specs/unknownName.ts';
 import type { Account } from '../suites/support/settings.ts';
+import { loadSound } from './profileChoice.ts';
 import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
 import { checkAccount, type Env, given } from './target.ts';
 import { codeOf } from './tls.ts';
@@ -12,15 +13,20 @@ export interface ServeOptions {
   port: string;
   /** Id of a fault of the catalogue. */
   fault?: string;
+  /** A built-in name or a file: what is served in place of the reference's own resources. */
+  profile?: string;
 }
 
 /** Serves until SIGINT or SIGTERM; resolves when the port is free again. */
-export async function serve({ port, fault }: ServeOptions, env: Env): Promise<ExitCode> {
+export async function serve({ port, fault, profile }: ServeOptions, env: Env): Promise<ExitCode> {
   const wanted = parseNumber('--port', port, { minimum: 0, maximum: 65_535, whole: true });
   const accounts = { main: accountFrom(env), other: REFERENCE_OTHER };
   const mutation = fault === undefined ? {} : { mutate: await loadFault(fault) };
   const { startReference } = await import('../reference/server.ts');
-  const reference = await startReference({ port: wanted, accounts, ...mutation }).catch((error: unknown) => {
+  const { UnservableProfile } = await import('../reference/profiled/index.ts');
+  const served = profile === undefined ? {} : { profile: loadSound(profile).profile };
+  const reference = await startReference({ port: wanted, accounts, ...served, ...mutation }).catch((error: unknown) => {
+    if (error instanceof UnservableProfile) throw new UsageError(`--profile ${profile}: ${error.message}`);
     throw new UsageError(`--port: ${wanted} cannot be listened on (${codeOf(error)}); 0 takes a free one`);
   });
   process.stdout.write(`${greeting(reference.url, accounts.main)}\n`);

@@ -44,6 +44,7 @@ export function orUsageError<T>(where: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const reason = (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, '; ');
     throw new UsageError(`${where}: ${reason.replace(/known: (.{120}).+$/, 'known: $1 …')}`);
   }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, resolve } from 'node:path';
 import { isJsonObject, type JsonObject, mergePatch } from './mergePatch.ts';
 import { specsFile } from './packageRoot.ts';
+import { isYamlFile, parseSource, type SourceError } from './profileSource.ts';
 import { nearNames } from './unknownName.ts';
 
 /** A profile that cannot be used; the message is one line: the file, a JSON pointer, what is wrong, what would be right. */
@@ -62,9 +63,9 @@ function readObject(file: string): JsonObject {
   }
   let json: unknown;
   try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+    json = parseSource(text, isYamlFile(file)).value;
   } catch (error) {
-    throw new ProfileError(`${file}: is no JSON: ${(error as SyntaxError).message.replaceAll(/\s+/g, ' ')}`);
+    throw new ProfileError(`${file}: ${(error as SourceError).message}`);
   }
   if (isJsonObject(json)) return json;
   throw new ProfileError(`${file}: /: must be a JSON object`);

@@ -1,3 +1,4 @@
+import type { ErrorObject } from 'ajv';
 import { type Digest, dataDigest } from './digest.ts';
 import type { JsonObject } from './mergePatch.ts';
 import { everyPrerequisite } from './prerequisites.ts';
@@ -6,7 +7,7 @@ import { ProfileError, profileFile, readProfileFile } from './profileFile.ts';
 import { profileProblems } from './profileProblems.ts';
 import { withDefinitions } from './sharedDefinitions.ts';
 import { UnknownNameError } from './unknownName.ts';
-import { describeErrors, validatorFor } from './validator.ts';
+import { describeErrors, everyErrorOf, validatorFor } from './validator.ts';
 
 /** A profile as its file writes it: valid, with defaults, and with the schemas that its representations share. */
 type WrittenProfile = Profile & { $defs?: Record<string, JsonSchema> };
@@ -20,6 +21,23 @@ export function loadProfile(nameOrFile: string): { profile: Profile; digest: Dig
   const file = profileFile(nameOrFile, process.cwd());
   const profile = resolveProfile(readProfileFile(file), file);
   return { profile, digest: dataDigest(profile) };
+}
+
+/** Every problem of a profile's JSON, `extends` applied, as `pointer: what is wrong; what would be right`; those of form first. */
+export function problemsOf(json: JsonObject): string[] {
+  const written: unknown = structuredClone(json);
+  const validate = everyErrorOf('profile');
+  if (!validate(written)) return [...new Set(describeErrors({ errors: withoutEchoes(validate.errors ?? []) }))];
+  return profileProblems(withOwnSchemas(written as WrittenProfile));
+}
+
+/** A member that is wrong makes its fellows look unknown: that is told only where nothing else is wrong there. */
+function withoutEchoes(errors: ErrorObject[]): ErrorObject[] {
+  const causes = errors.filter(({ keyword }) => keyword !== 'unevaluatedProperties' && keyword !== 'if');
+  const isEcho = ({ keyword, instancePath }: ErrorObject) =>
+    keyword === 'unevaluatedProperties' &&
+    causes.some((cause) => `${cause.instancePath}/`.startsWith(`${instancePath}/`));
+  return errors.filter((error) => !isEcho(error));
 }
 
 /**

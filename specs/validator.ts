@@ -95,6 +95,14 @@ function ownValidator(name: SchemaName): ValidateFunction {
   return validate as ValidateFunction;
 }
 
+let thorough: Ajv2020 | undefined;
+
+/** Like `validatorFor` by a name, but it goes on after the first error. */
+export function everyErrorOf(name: SchemaName): ValidateFunction {
+  thorough ??= withFormats(new Ajv2020({ ...OPTIONS, useDefaults: true, allErrors: true }));
+  return thorough.compile(JSON.parse(readFileSync(specsFile('schemas', `${name}.schema.json`), 'utf8')) as JsonSchema);
+}
+
 const dialects: { draft07?: Ajv; draft2020?: Ajv } = {};
 
 function dialectOf({ $schema }: JsonSchema): Ajv {

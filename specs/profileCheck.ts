@@ -1,0 +1,100 @@
+/** Everything that is wrong with a profile's file, each problem at the place in the text where it stands. */
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { JsonObject } from './mergePatch.ts';
+import { ProfileError, profileFile, readProfileFile } from './profileFile.ts';
+import { isYamlFile, type ProfileSource, parseSource, SourceError } from './profileSource.ts';
+import { problemsOf } from './profiles.ts';
+
+/** One problem. Line and column count from 1; null where no place in a file is to blame. */
+export interface ProfileProblem {
+  file: string;
+  place: { line: number; column: number } | null;
+  /** JSON pointer into the profile as it stands once `extends` is applied. */
+  pointer: string;
+  text: string;
+}
+
+/** `FILE:LINE:COLUMN: POINTER: what is wrong; what would be right` */
+export function problemLine({ file, place, pointer, text }: ProfileProblem): string {
+  const where = place === null ? file : `${file}:${place.line}:${place.column}`;
+  return `${where}: ${pointer === '' ? '' : `${pointer}: `}${text}`;
+}
+
+/**
+ * Problems of a profile by its built-in name or its file; none where it can be used. What a base profile says wrong is told where it
+ * stands there.
+ */
+export function checkProfile(nameOrFile: string): ProfileProblem[] {
+  let file = nameOrFile;
+  try {
+    file = profileFile(nameOrFile, process.cwd());
+    const sources = sourcesOf(file);
+    return problemsOf(readProfileFile(file)).map((problem) => located(problem, sources));
+  } catch (error) {
+    if (error instanceof Misread) return [error.problem];
+    if (!(error instanceof ProfileError)) throw error;
+    return [told(error.message, file)];
+  }
+}
+
+/** A file of the profile that is neither JSON nor YAML. */
+class Misread extends Error {
+  readonly problem: ProfileProblem;
+
+  constructor(problem: ProfileProblem) {
+    super(problem.text);
+    this.problem = problem;
+  }
+}
+
+interface Source {
+  file: string;
+  source: ProfileSource;
+}
+
+/** The file and those that it extends, in the order in which they have the last word. */
+function sourcesOf(file: string, seen: readonly string[] = []): Source[] {
+  if (seen.includes(file)) return [];
+  const text = textOf(file);
+  if (text === undefined) return [];
+  let source: ProfileSource;
+  try {
+    source = parseSource(text, isYamlFile(file));
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    throw new Misread({ file, place: error.place, pointer: '', text: error.message });
+  }
+  const { extends: base = [] } = (source.value ?? {}) as Partial<JsonObject>;
+  const bases = [base].flat().filter((each) => typeof each === 'string');
+  const below = bases.reverse().flatMap((each) => sourcesOf(profileFile(each, dirname(file)), [...seen, file]));
+  return [{ file, source }, ...below];
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first file in which most of the pointer leads somewhere is to blame. */
+function located(problem: string, sources: Source[]): ProfileProblem {
+  const [, pointer = '', text = problem] = /^(\/\S*): (.*)$/s.exec(problem) ?? [];
+  const places = sources.map(({ file, source }) => ({ file, ...source.locate(pointer) }));
+  const most = Math.max(...places.map(({ found }) => found));
+  const blamed = places.find(({ found }) => found === most);
+  const place = blamed === undefined ? null : { line: blamed.line, column: blamed.column };
+  return { file: blamed?.file ?? '', place, pointer, text };
+}
+
+/** A message that begins with a file's name and may go on with a pointer. */
+function told(message: string, file: string): ProfileProblem {
+  const [, named = file, rest = message] = /^(\S+?): (.*)$/s.exec(message) ?? [];
+  const [, pointer = '', text = rest] = /^(\/\S*): (.*)$/s.exec(rest) ?? [];
+  const content = textOf(named);
+  if (content === undefined || pointer === '') return { file, place: null, pointer: '', text: message };
+  const { line, column } = parseSource(content, isYamlFile(named)).locate(pointer);
+  return { file: named, place: { line, column }, pointer, text };
+}
