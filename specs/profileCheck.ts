@@ -30,12 +30,20 @@ export function checkProfile(nameOrFile: string): ProfileProblem[] {
   try {
     file = profileFile(nameOrFile, process.cwd());
     const sources = sourcesOf(file);
-    return problemsOf(readProfileFile(file)).map((problem) => located(problem, sources));
+    return problemsOf(readProfileFile(file))
+      .map((problem) => located(problem, sources))
+      .sort(byPlace);
   } catch (error) {
     if (error instanceof Misread) return [error.problem];
     if (!(error instanceof ProfileError)) throw error;
     return [told(error.message, file)];
   }
+}
+
+/** As a reader goes through a file. */
+function byPlace(one: ProfileProblem, other: ProfileProblem): number {
+  const lines = (one.place?.line ?? 0) - (other.place?.line ?? 0);
+  return one.file === other.file ? lines || (one.place?.column ?? 0) - (other.place?.column ?? 0) : 0;
 }
 
 /** A file of the profile that is neither JSON nor YAML. */

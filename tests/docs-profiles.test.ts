@@ -16,7 +16,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 test('the page has its two examples, and each serves and conforms', async () => {
   const page = await readFile(new URL('../docs/profiles.md', import.meta.url), 'utf8');
-  const examples = [...page.matchAll(/```yaml\n(# example: (.+)\n[^]*?)```/g)];
+  const examples = [...page.matchAll(/```yaml\n(# example: (.+)\n[\s\S]*?)```/g)];
   expect(examples.map(([, , name]) => name)).toEqual(['a few changes', 'one of your own']);
   for (const [at, [, text = '']] of examples.entries()) {
     const file = join(folder, `${at}.yaml`);
