@@ -80,6 +80,7 @@ describe('a description of 3.1 in YAML', () => {
         requiredAtCreate: true,
         enforced: 'presence',
       },
+      Nickname: { type: 'string', property: 'nickname', minLength: 0, maxLength: 40 },
     });
   });
 

@@ -7,8 +7,11 @@ import { convert } from '../cli/openapi/convert.ts';
 import { readDescription } from '../cli/openapi/description.ts';
 import type { Remark } from '../cli/openapi/remarks.ts';
 import { resolveProfile } from '../specs/load.ts';
+import type { ClauseRecord, Outcome } from '../specs/model.ts';
+import { isCreatable } from '../specs/prerequisites.ts';
 import type { Profile } from '../specs/profile.ts';
-import { DESCRIPTION } from './targets/prism.ts';
+import { DESCRIPTION, startPrism } from './targets/prism.ts';
+import { runProofmark } from './targets/runProofmark.ts';
 
 let folder: string;
 let file: string;
@@ -75,4 +78,46 @@ test('Twilio’s description gives a valid profile, and what is not in it is tol
     '/Calls/{CallSid}/UserDefinedMessageSubscriptions.json',
     '/Calls/{CallSid}/UserDefinedMessageSubscriptions/{Sid}.json',
   ]);
+});
+
+test('a run with it against Prism on the same description works for every resource', async () => {
+  const names = Object.keys(profile.resources);
+  const listed = names.filter((name) => profile.resources[name]?.collection?.methods.includes('GET') === true);
+  const created = Object.entries(profile.resources).filter(([, resource]) => isCreatable(resource));
+  const deleted = created.filter(([, { instance }]) => instance?.methods.includes('DELETE') === true);
+  const target = await startPrism({ derived: false });
+  try {
+    const { exitCode, report } = await runProofmark(target, [
+      ...['--profile', file, '--seed', '20250302', '--runs', '1', '--timeout', '20000'],
+      ...['--clause', 'get.200', 'post.201', 'delete.gone', '--resource', ...names],
+    ]);
+    const cases = (id: string): ClauseRecord['cases'] => report.clauses.find((clause) => clause.id === id)?.cases ?? [];
+    const not = (outcome: Outcome, id: string): string[] =>
+      cases(id).flatMap((one) => (one.outcome === outcome ? [] : [`${one.name}: ${one.outcome}: ${one.reason}`]));
+
+    expect([exitCode, report.verdict, report.totals.error]).toEqual([1, 'non-conformant', 0]);
+    // each list, singleton and instance is read; where the description contradicts its own example, the example is to blame
+    expect(cases('get.200').map(({ name }) => name)).toEqual([
+      ...listed.map((name) => `GET ${name}`),
+      ...created.map(([name]) => `GET ${name} instance`),
+    ]);
+    const wrong = not('pass', 'get.200').filter(
+      (text) => !text.endsWith(': fail: the body is the representation requested'),
+    );
+    expect(
+      wrong.filter((text) => !text.endsWith(': fail: the representation is of the resource that was asked for')),
+    ).toEqual([]);
+    // each create is sent and answered; two examples are of another status, or of another resource when it is read
+    expect(cases('post.201').map(({ name }) => name)).toEqual(created.map(([name]) => `POST ${name}`));
+    expect(not('pass', 'post.201')).toEqual([
+      'POST CallsRecordings: fail: a create answers 201',
+      'POST Messages: fail: the representation is of the resource that was asked for',
+    ]);
+    // each delete is sent and answered, and nothing is gone: Prism keeps no state
+    expect(cases('delete.gone').map(({ name }) => name)).toEqual(deleted.map(([name]) => name));
+    expect(not('fail', 'delete.gone')).toEqual([]);
+    expect([listed.length, created.length, deleted.length]).toEqual([62, 26, 25]);
+  } finally {
+    await target.close();
+  }
 });

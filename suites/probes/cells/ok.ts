@@ -4,6 +4,7 @@ import type { Case, Live } from '../../support/case.ts';
 import { NotExercised } from '../../support/failures.ts';
 import { differingForm } from '../../support/forms.ts';
 import { checkRepresentation, checkSameSid } from '../../support/judge.ts';
+import { checkFirstListed } from '../../support/listed.ts';
 import { creatable, createVerb, foreignSingletons, offers, putCreating, updatable } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
 import { difference } from '../../support/values.ts';
@@ -24,7 +25,9 @@ export const readOk: Probe = async (t) => {
       if (!row.live) {
         const exchange = await c.send(requests.get(c.path(row.name)));
         await c.status(exchange, [200], 'GET of a collection or singleton answers 200');
-        checkRepresentation(c, exchange, c.resource(row.name).collection?.schema ?? {}, 'the representation requested');
+        const { schema = {} } = c.resource(row.name).collection ?? {};
+        const list = checkRepresentation(c, exchange, schema, 'the representation requested');
+        await checkFirstListed(c, row.name, list);
         return;
       }
       const live = await c.create(row.name);
