@@ -1,14 +1,12 @@
 /** `run`: certifies a target and writes the report. */
 import { performance } from 'node:perf_hooks';
-import { buildConformance, type RunFacts } from '../reports/conformance.ts';
+import { buildConformance } from '../reports/conformance.ts';
 import { createProgress } from '../reports/progress.ts';
-import { clauseSetDigest, loadClauses, packageVersion, resolveKinds, revisionOf } from '../specs/load.ts';
 import type { ClauseRecord, Conformance } from '../specs/model.ts';
 import { shownProxy } from '../suites/support/agent.ts';
 import type { RunSettings } from '../suites/support/settings.ts';
 import { gateOf } from './baseline.ts';
 import { type ConfigOptions, withConfigFile } from './configFile.ts';
-import { configurationOf } from './configuration.ts';
 import { exitCodeOf } from './exitCode.ts';
 import { listenForInterruption } from './interruption.ts';
 import { ledgerPath, leftIn, leftoverLedgers } from './ledgers.ts';
@@ -16,8 +14,8 @@ import { abandonOutDir, checkOutDir, closeOutDir, openOutDir } from './outDir.ts
 import { preflight } from './preflight.ts';
 import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
 import { allureEnvironment, allureResultsDir, type VetReport, writeReports } from './reportFiles.ts';
+import { factsOf } from './runFacts.ts';
 import { type RunOptions, type RunPlan, resolveRun } from './settings.ts';
-import { suiteDigest } from './suiteDigest.ts';
 import type { ExecuteOptions } from './suiteRun.ts';
 import type { Env } from './target.ts';
 import { complain, TOKEN_HINT, tell } from './telling.ts';
@@ -65,7 +63,10 @@ export async function run(
   );
   try {
     const attempt = await attemptClauses(plan, interruption.signal, vetting, stages);
-    const conformance = buildConformance(attempt.records, factsOf(plan, attempt, interruption.signal.aborted, vetting));
+    const conformance = buildConformance(
+      attempt.records,
+      factsOf(plan, { ...attempt, interrupted: interruption.signal.aborted }, vetting),
+    );
     const gated = await gateOfRun(plan, conformance, interruption.signal.aborted, attempt);
     if (gated !== null) conformance.gate = gated.gate;
     const allure = plan.withAllure ? environmentOf(plan, vetting) : null;
@@ -153,39 +154,6 @@ function environmentOf({ settings, embedded }: RunPlan, vetting: Vetting): Recor
     seed,
     runs,
   });
-}
-
-function factsOf(plan: RunPlan, attempt: Attempt, interrupted: boolean, vetting: Vetting): RunFacts {
-  const { settings, selection, shard, profileDigest } = plan;
-  const { baseUrl, profile, level, seed, runs, tls, proxy } = settings;
-  return {
-    level,
-    selection,
-    shard,
-    interrupted,
-    configuration: configurationOf(settings),
-    suite: suiteOf(settings.revision),
-    target: {
-      baseUrl: vetting.clean(baseUrl),
-      resources: Object.keys(profile.resources),
-      ...(tls.insecure ? { insecure: true as const } : {}),
-      ...(proxy === undefined ? {} : { proxy: shownProxy(proxy) }),
-    },
-    profile: { name: profile.name, digest: profileDigest },
-    seed,
-    runs,
-    startedAt: attempt.startedAt,
-    durationMs: attempt.durationMs,
-    clauses: resolveKinds(loadClauses(settings.revision), profile),
-  };
-}
-
-/** What ran, and on which clauses. */
-function suiteOf(revision: number | undefined): Conformance['suite'] {
-  const clauses = clauseSetDigest(revision);
-  const frozen = revision ?? revisionOf(clauses);
-  const named = frozen === undefined ? {} : { revision: frozen };
-  return { version: packageVersion(), clauses, ...named, code: suiteDigest() };
 }
 
 /** What this run could not remove, and what an earlier one with this report folder may have left. */

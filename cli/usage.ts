@@ -22,6 +22,11 @@ export class UnreachableError extends Error {
   override name = 'UnreachableError';
 }
 
+/** What went wrong is our own bug; one line. Never holds a secret. */
+export class InternalError extends Error {
+  override name = 'InternalError';
+}
+
 export interface NumberRule {
   minimum: number;
   maximum: number;

@@ -15,6 +15,7 @@ const ALLOWED: Record<string, string[]> = {
   reports: ['specs'],
   reference: ['specs'],
   cli: ['specs', 'generators', 'suites', 'reports', 'reference'],
+  api: ['specs', 'suites', 'reports', 'cli'],
 };
 
 /** The reference shares ids and types with the contract's data, and none of its expected values. */
