@@ -114,9 +114,9 @@ describe('a fault three levels down', () => {
     const [finding] = record?.findings ?? [];
     const creates = finding?.curl.split('\n').filter((line) => /^SID\d=/.test(line)) ?? [];
     expect(creates.map((line) => /\/([A-Z][a-z]+)' \| grep/.exec(line)?.[1])).toEqual([
-      'Roles',
       'Services',
       'Channels',
+      'Roles',
       'Members',
     ]);
     expect(finding?.curl).not.toMatch(/(SV|CH|RL|MB)[0-9a-f]{32}/);
