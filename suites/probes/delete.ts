@@ -1,5 +1,7 @@
 /** `delete.*`: what is deleted is gone, and nothing else is. */
+
 import type { Case, Live } from '../support/case.ts';
+import { isServed } from '../support/exchange.ts';
 import { waitUntilGone, within } from '../support/gone.ts';
 import { find, isListed } from '../support/list.ts';
 import { firstDifference, stable } from '../support/normalise.ts';
@@ -55,9 +57,10 @@ async function listHolds(c: Case, live: Live): Promise<boolean> {
 
 /** Deletes and gives the status. Inconclusive where the target does not say that it did. */
 async function removal(c: Case, live: Live, verb: Verb): Promise<number> {
-  const { response } = await c.send(c.session.requests.remove(verb, live.path));
-  c.need(response.status >= 200 && response.status <= 299, `${verbName(verb)} was answered ${response.status}`);
-  return response.status;
+  const exchange = await c.send(c.session.requests.remove(verb, live.path));
+  const { status } = exchange.response;
+  c.need(isServed(exchange), `${verbName(verb)} was answered ${status}`);
+  return status;
 }
 
 /** `delete.only-target`: siblings created just before and just after stay as they were. */

@@ -2,7 +2,7 @@
 import { everyPrerequisite } from '../../specs/prerequisites.ts';
 import { elementName, isXmlType } from '../../specs/xmlNames.ts';
 import type { Step } from './curl.ts';
-import { type Exchange, effectiveMethod } from './exchange.ts';
+import { type Exchange, effectiveMethod, isServed } from './exchange.ts';
 import { placeAt } from './ledger.ts';
 import type { Live } from './live.ts';
 import type { Session } from './session.ts';
@@ -46,7 +46,7 @@ export class Belongings {
   /** Takes note of an answer: whatever a list answered to a write with a sid in it now belongs to the run. */
   note(exchange: Exchange, liveOf: (resource: string) => Live | undefined): void {
     const { request, response } = exchange;
-    if (response.status < 200 || response.status > 299 || request.method === 'GET') return;
+    if (!isServed(exchange) || request.method === 'GET') return;
     if (effectiveMethod(request) === 'DELETE') {
       const removed = [...this.#created].find(([, { path }]) => path === (request.behind ?? request.path));
       if (removed !== undefined && response.status === 204) this.markGone(removed[0]);

@@ -5,9 +5,10 @@ import { isSingleton } from '../../specs/prerequisites.ts';
 import type { Field, Profile, Resource } from '../../specs/profile.ts';
 import { Belongings } from './belongings.ts';
 import type { SendOptions } from './client.ts';
-import type { Exchange, HttpRequest, Representation } from './exchange.ts';
-import { Contradiction, type ContradictionDetails, Inconclusive } from './failures.ts';
+import { type Exchange, type HttpRequest, isServed, type Representation } from './exchange.ts';
+import { type Contradiction, Inconclusive } from './failures.ts';
 import { findingOf } from './findings.ts';
+import { Judging } from './judging.ts';
 import { sidsAt } from './list.ts';
 import type { Live } from './live.ts';
 import { once } from './once.ts';
@@ -22,11 +23,7 @@ export type { Live } from './live.ts';
 /** Bytes of a body that are kept when its case is over. */
 const KEPT = 64_000;
 
-export class Case {
-  readonly session: Session;
-  readonly exchanges: Exchange[] = [];
-  /** Statements judged so far: a case that judged nothing proves nothing. */
-  judged = 0;
+export class Case extends Judging {
   requests = 0;
   readonly #label: string;
   readonly #belongings: Belongings;
@@ -34,7 +31,7 @@ export class Case {
 
   /** `label` tells this case from all others of the run; five characters. */
   constructor(session: Session, label: string) {
-    this.session = session;
+    super(session);
     this.#label = label;
     this.#belongings = new Belongings(session);
   }
@@ -115,8 +112,7 @@ export class Case {
 
   /** The resource that an answer to a create holds; undefined where it holds none. */
   live(name: string, exchange: Exchange, form: Form): Live | undefined {
-    const { status } = exchange.response;
-    if (status < 200 || status > 299) return undefined;
+    if (!isServed(exchange)) return undefined;
     const shown = this.shown(exchange);
     const sid = shown?.[this.resource(name).sid?.property ?? 'sid'];
     if (shown === undefined || typeof sid !== 'string' || sid === '') return undefined;
@@ -162,73 +158,9 @@ export class Case {
     this.#belongings.markGone(sid);
   }
 
-  /** States that belong to the clause's sentence: where it does not hold, the target contradicts it. */
-  check(holds: boolean, details: () => ContradictionDetails): void {
-    this.judged += 1;
-    if (!holds) throw new Contradiction(this.#located(details()));
-  }
-
-  /** What must hold before anything can be judged. */
-  need(holds: boolean, reason: string): void {
-    if (!holds) throw new Inconclusive(reason);
-  }
-
-  /** What must be there before anything can be judged. */
-  have<T>(value: T | undefined, reason: string): T {
-    if (value === undefined) throw new Inconclusive(reason);
-    return value;
-  }
-
-  /**
-   * The status is one of `allowed`. A 429, a 5xx, or a 401 to valid credentials says nothing about the clause by itself: it counts
-   * against it only where `control`, the same request but for the one thing under test, is served.
-   */
-  async status(exchange: Exchange, allowed: number[], rule: string, control?: () => Promise<boolean>): Promise<void> {
-    const { status } = exchange.response;
-    if (!allowed.includes(status) && this.#foreign(exchange) && (control === undefined || !(await control()))) {
-      throw new Inconclusive(`${describe(exchange)} was answered ${status}, which says nothing about this clause`);
-    }
-    this.check(allowed.includes(status), () => ({
-      message: rule,
-      expected: `status ${allowed.join(' or ')}`,
-      actual: `status ${status}`,
-      exchange,
-    }));
-  }
-
-  /** A refusal, and its control: the same request, one thing different, accepted. */
-  async refused(request: HttpRequest, allowed: number[], rule: string, control: () => Promise<boolean>): Promise<void> {
-    await this.judgeRefusal(await this.send(request), allowed, rule, control);
-  }
-
-  /** Judges an answer as a refusal; the control is asked for only where the refusal is right, or may be nobody's fault. */
-  async judgeRefusal(
-    exchange: Exchange,
-    allowed: number[],
-    rule: string,
-    control: () => Promise<boolean>,
-  ): Promise<void> {
-    const { status } = exchange.response;
-    const right = allowed.includes(status);
-    if ((right || this.#foreign(exchange)) && !(await control())) {
-      throw new Inconclusive(
-        right
-          ? `${describe(exchange)} was answered ${status}, but its control was not served either: the reason is not proved`
-          : `${describe(exchange)} was answered ${status}, and its control was not served either`,
-      );
-    }
-    this.check(right, () => ({
-      message: rule,
-      expected: `status ${allowed.join(' or ')}`,
-      actual: `status ${status}`,
-      exchange,
-    }));
-  }
-
   /** Sends and tells whether it was served: 2xx. */
   async served(request: HttpRequest): Promise<boolean> {
-    const { response } = await this.send(request);
-    return response.status >= 200 && response.status <= 299;
+    return isServed(await this.send(request));
   }
 
   finding(failure: Contradiction): Finding {
@@ -255,19 +187,4 @@ export class Case {
       if (response.body.length > KEPT) response.body = Buffer.concat([response.body.subarray(0, KEPT)]);
     }
   }
-
-  /** Is the status about something else than what was asked: a busy target, or valid credentials refused? */
-  #foreign({ request, response, busy }: Exchange): boolean {
-    return busy || (response.status === 401 && request.credential === this.session.requests.valid);
-  }
-
-  #located(details: ContradictionDetails): ContradictionDetails {
-    return { ...details, exchange: details.exchange ?? this.exchanges.at(-1) };
-  }
-}
-
-/** `POST /path?query` without the query's values, for a sentence. */
-export function describe({ request }: Exchange): string {
-  const overload = new URLSearchParams(request.query).get('_method');
-  return `${request.method}${overload === null ? '' : ` ?_method=${overload}`} ${request.path.split('/').slice(-2).join('/')}`;
 }

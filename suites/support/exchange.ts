@@ -41,6 +41,11 @@ export interface Exchange {
   durationMs: number;
 }
 
+/** Was the request served: 2xx? */
+export function isServed({ response: { status } }: Exchange): boolean {
+  return status >= 200 && status <= 299;
+}
+
 /** Every value of a field, in order. */
 export function headerValues(response: HttpResponse, name: string): string[] {
   const wanted = name.toLowerCase();

@@ -2,7 +2,7 @@
 import { type CredentialCase, schemeCase, wrongToken } from '../../../generators/credentials.ts';
 import { draw } from '../../../generators/seed.ts';
 import type { Case } from '../../support/case.ts';
-import type { Exchange, HttpRequest } from '../../support/exchange.ts';
+import { type Exchange, type HttpRequest, isServed } from '../../support/exchange.ts';
 import { onOperation } from '../../support/operate.ts';
 import { representatives } from '../../support/representatives.ts';
 import { operationName, operations } from '../../support/targets.ts';
@@ -76,8 +76,7 @@ async function opens(
   message: string,
 ): Promise<boolean> {
   const exchange = await c.send(request);
-  const { status } = exchange.response;
-  if (status >= 200 && status <= 299) {
+  if (isServed(exchange)) {
     c.judged += 1;
     return true;
   }

@@ -1,4 +1,5 @@
 /** 400: the data failed validation, one broken property at a time; and what lies on a bound is accepted. */
+
 import {
   answerToBroken,
   boundRows,
@@ -7,6 +8,7 @@ import {
   repairedIsServed,
   rowForm,
 } from '../../support/broken.ts';
+import { isServed } from '../../support/exchange.ts';
 import { checkErrorDetails } from '../../support/judge.ts';
 import type { Probe } from '../../support/trial.ts';
 import { type Verb, verbName } from '../../support/verbs.ts';
@@ -43,7 +45,7 @@ export const badRequest =
         const path = await c.session.places.pathOf(c, row.at);
         const exchange = await c.send(c.session.requests.write(verb, path, rowForm(c, row)));
         const { status } = exchange.response;
-        c.need(status === 400 || (status >= 200 && status <= 299), `the form on the bound was answered ${status}`);
+        c.need(status === 400 || isServed(exchange), `the form on the bound was answered ${status}`);
         if (status === 400) {
           // asked anew: others have updated the instance since
           const control = await c.served(c.session.requests.write(verb, path, repairedForm(c, row)));

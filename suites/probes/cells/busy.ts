@@ -2,6 +2,7 @@
 
 import { burst } from '../../support/burst.ts';
 import type { Case } from '../../support/case.ts';
+import { isServed } from '../../support/exchange.ts';
 import { checkErrorBody, checkRetryAfter } from '../../support/judge.ts';
 import { find } from '../../support/list.ts';
 import { onOperation } from '../../support/operate.ts';
@@ -50,7 +51,7 @@ export const serviceUnavailable: Probe = async (t) => {
 
 async function servedAfterwards(c: Case, { request, operation }: Provoked, status: number): Promise<void> {
   const exchange = await c.send(request);
-  const served = isServed(exchange.response.status);
+  const served = isServed(exchange);
   if (!served) {
     const control = await onOperation(c, operation);
     c.need(
@@ -65,8 +66,6 @@ async function servedAfterwards(c: Case, { request, operation }: Provoked, statu
     exchange,
   }));
 }
-
-const isServed = (status: number): boolean => status >= 200 && status <= 299;
 
 /** The state is as it was: nothing created, nothing changed, nothing removed. */
 async function unprocessed(c: Case, { operation, live, request, exchange }: Provoked): Promise<void> {

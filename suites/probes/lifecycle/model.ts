@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Form } from '../../../generators/form.ts';
 import { type Command, requestSequence } from '../../../generators/model.ts';
 import type { Case, Live } from '../../support/case.ts';
-import type { Exchange, HttpRequest } from '../../support/exchange.ts';
+import { type Exchange, type HttpRequest, isServed } from '../../support/exchange.ts';
 import { NotApplicable } from '../../support/failures.ts';
 import { formOptions, marked } from '../../support/forms.ts';
 import { waitUntilGone } from '../../support/gone.ts';
@@ -77,7 +77,7 @@ async function update(c: Case, known: Known, verb: Verb, form: Form): Promise<vo
   const exchange = await served(c, c.session.requests.write(verb, known.live.path, own));
   const { status } = exchange.response;
   if (!known.stands) return absent(c, exchange, `${verbName(verb)} to a deleted resource`);
-  c.check(status >= 200 && status <= 299, () => ({
+  c.check(isServed(exchange), () => ({
     message: `${verbName(verb)} to a resource that stands is served`,
     expected: 'a status 2xx',
     actual: `status ${status}`,
@@ -91,7 +91,7 @@ async function remove(c: Case, known: Known, verb: Verb): Promise<void> {
   const exchange = await served(c, c.session.requests.remove(verb, known.live.path));
   const { status } = exchange.response;
   if (!known.stands) return absent(c, exchange, `${verbName(verb)} of a deleted resource`);
-  c.check(status >= 200 && status <= 299, () => ({
+  c.check(isServed(exchange), () => ({
     message: `${verbName(verb)} of a resource that stands is served`,
     expected: 'a status 2xx',
     actual: `status ${status}`,

@@ -3,7 +3,7 @@ import type { Form } from '../../../generators/form.ts';
 import { FORM_TYPE } from '../../../generators/mediaType.ts';
 import type { Profile } from '../../../specs/profile.ts';
 import type { Case, Live } from '../../support/case.ts';
-import type { HttpRequest } from '../../support/exchange.ts';
+import { type HttpRequest, isServed } from '../../support/exchange.ts';
 import { Inconclusive } from '../../support/failures.ts';
 import { type Telling, tellingForm, tells } from '../../support/telling.ts';
 import { type Verb, verbName } from '../../support/verbs.ts';
@@ -49,7 +49,7 @@ export async function checkApplied(c: Case, at: Written, path: string, live: Liv
     actual: `status ${status}`,
     exchange,
   }));
-  c.need(status >= 200 && status <= 299, `the form was answered ${status}, which says nothing about its content type`);
+  c.need(isServed(exchange), `the form was answered ${status}, which says nothing about its content type`);
   const written = live ?? c.live(at.resource, exchange, telling.form);
   if (written === undefined) throw new Inconclusive('the answer to the create does not say what was created');
   const read = await c.read(written);

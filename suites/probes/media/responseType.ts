@@ -3,7 +3,7 @@ import { noCredentials } from '../../../generators/credentials.ts';
 import { validSid } from '../../../generators/sid.ts';
 import { answerToBroken, brokenRows } from '../../support/broken.ts';
 import type { Case } from '../../support/case.ts';
-import { type Exchange, header, mediaType } from '../../support/exchange.ts';
+import { type Exchange, header, isServed, mediaType } from '../../support/exchange.ts';
 import { differingForm } from '../../support/forms.ts';
 import { representatives } from '../../support/representatives.ts';
 import { holdable, offers, putCreating, readOnly, sidPrefix } from '../../support/targets.ts';
@@ -34,7 +34,7 @@ export const responseType: Probe = async (t) => {
 /** Success and error are declared apart. An answer that is neither says nothing. */
 function checkType(c: Case, exchange: Exchange): void {
   const { status } = exchange.response;
-  const succeeded = status >= 200 && status <= 299;
+  const succeeded = isServed(exchange);
   c.need(succeeded || (status >= 400 && !exchange.busy), `the request was answered ${status}`);
   const declared = succeeded ? c.profile.mediaType : c.profile.error.mediaType;
   if (!succeeded && c.profile.error.undescribedStatuses?.includes(status)) {

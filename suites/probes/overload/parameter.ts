@@ -10,7 +10,7 @@ import {
 import { sample } from '../../../generators/seed.ts';
 import type { Case, Live } from '../../support/case.ts';
 import { documentedStatusesOf } from '../../support/documented.ts';
-import type { Exchange, Representation } from '../../support/exchange.ts';
+import { type Exchange, isServed, type Representation } from '../../support/exchange.ts';
 import { Contradiction, Inconclusive } from '../../support/failures.ts';
 import { differingForm } from '../../support/forms.ts';
 import { waitUntilGone } from '../../support/gone.ts';
@@ -111,7 +111,7 @@ async function overloadedDelete(c: Case, live: Live, query: string): Promise<voi
 /** Which 2xx it is, the cells judge. */
 function served(c: Case, exchange: Exchange, message: string): void {
   const { status } = exchange.response;
-  c.check(status >= 200 && status <= 299, () => ({
+  c.check(isServed(exchange), () => ({
     message,
     expected: 'a status 2xx',
     actual: `status ${status}`,

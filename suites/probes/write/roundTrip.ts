@@ -4,7 +4,7 @@ import { edgeValues } from '../../../generators/edgeValues.ts';
 import { type Form, fieldsFor, type Mode, validForm } from '../../../generators/form.ts';
 import { withMarker } from '../../../generators/withMarker.ts';
 import type { Case, Live } from '../../support/case.ts';
-import type { Exchange } from '../../support/exchange.ts';
+import { type Exchange, isServed } from '../../support/exchange.ts';
 import { NotApplicable } from '../../support/failures.ts';
 import { formOptions, marked } from '../../support/forms.ts';
 import { createVerb, holdable, updatable } from '../../support/targets.ts';
@@ -92,7 +92,7 @@ async function comesBack(c: Case, name: string, mode: Mode, write: Write, live?:
   const exchange = await c.send(c.session.requests.write(write.verb, path, form));
   const { status } = exchange.response;
   const what = `${verbName(write.verb)} to ${mode} ${name}`;
-  if (status < 200 || status > 299) {
+  if (!isServed(exchange)) {
     const control = await c.served(c.session.requests.write(write.verb, path, c.plainForm(name)));
     c.need(control, `${what} was answered ${status}, and so it was, or otherwise refused, with plain values`);
     c.need(
