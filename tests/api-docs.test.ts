@@ -28,7 +28,7 @@ it.each([
   const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN } = env;
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', name], {
     cwd,
-    env: { PATH: process.env.PATH, BASE_URL: url, TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN },
+    env: { PATH: process.env.PATH, TARGET_URL: url, TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const { code, stdout, stderr } = await finished(child);
