@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { commandsOf, type PageOptions, ROOT, runPage } from './support/page.ts';
 
 const PAGES: Record<string, PageOptions> = {
+  'ci.md': {},
   'certification.md': {
     // the shards that follow are whole runs
     instead: {
