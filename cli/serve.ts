@@ -24,7 +24,7 @@ export async function serve({ port, fault, profile }: ServeOptions, env: Env): P
   const mutation = fault === undefined ? {} : { mutate: await loadFault(fault) };
   const { startReference } = await import('../reference/server.ts');
   const { UnservableProfile } = await import('../reference/profiled/index.ts');
-  const served = profile === undefined ? {} : { profile: loadSound(profile).profile };
+  const served = profile === undefined ? {} : { profile: orUsageError('--profile', () => loadSound(profile)).profile };
   const reference = await startReference({ port: wanted, accounts, ...served, ...mutation }).catch((error: unknown) => {
     if (error instanceof UnservableProfile) throw new UsageError(`--profile ${profile}: ${error.message}`);
     throw new UsageError(`--port: ${wanted} cannot be listened on (${codeOf(error)}); 0 takes a free one`);

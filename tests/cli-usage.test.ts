@@ -205,6 +205,10 @@ describe('a usage error', () => {
   it.each([
     [['explain', 'auth.wrong'], 'explain: unknown clause "auth.wrong"; did you mean auth.wrong-token?'],
     [['serve', '--port', '70000'], '--port wants a whole number from 0 to 65535, not "70000"'],
+    [
+      ['serve', '--profile', 'mine.yaml'],
+      '--profile: no profile "mine.yaml": neither a built-in name nor a file; built in: ',
+    ],
     [['runn'], "unknown command 'runn' (Did you mean run?); see `proofmark --help`"],
     [['https://AC1:s3cret@host/'], 'unknown command; see `proofmark --help`'],
   ])('of another subcommand: %j', async (args, line) => {

@@ -13,6 +13,7 @@ const PAGES: Record<string, PageOptions> = {
         'proofmark run --base-url http://127.0.0.1:4010 --seed 42 --runs 2 --no-report --out report',
     },
   },
+  'profiles.md': { inOrder: true },
   'representations.md': {
     statuses: {
       'proofmark run --profile ours.json --resource Balance --clause media.response-type --no-report --out ours-report': 1,
