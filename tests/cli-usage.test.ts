@@ -207,7 +207,7 @@ describe('a usage error', () => {
     [['serve', '--port', '70000'], '--port wants a whole number from 0 to 65535, not "70000"'],
     [
       ['serve', '--profile', 'mine.yaml'],
-      '--profile: no profile "mine.yaml": neither a built-in name nor a file; built in: ',
+      '--profile: no profile "mine.yaml": neither a built-in name nor a file; built in: documented, documented-xml, twilio, twilio-xml',
     ],
     [['runn'], "unknown command 'runn' (Did you mean run?); see `proofmark --help`"],
     [['https://AC1:s3cret@host/'], 'unknown command; see `proofmark --help`'],
