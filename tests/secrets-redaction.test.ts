@@ -113,6 +113,14 @@ describe('a token that is an ordinary word', () => {
     expect(redactor(token)(seen, 'seen')).toBe(shown);
   });
 
+  it('of which a part is ours in other letter case leaves that part as it is', () => {
+    const redact = redactor('twilio_test_auth_token');
+    const command = 'curl -sS -u "$TWILIO_ACCOUNT_SID:$TWILIO_AUTH_TOKEN" http://127.0.0.1:1/';
+    expect(redact(command, 'own')).toBe(command);
+    expect(redact.leaks(command, 'own')).toEqual([]);
+    expect(redact('you sent twilio_test_auth_tokem', 'answer')).not.toContain('_test_au');
+  });
+
   it('keeps the names that the profile gives, where they are names', () => {
     expect(redactor('status')('{"status": 404, "x": "status"}', 'answer')).toBe('{"status": 404, "x": "<auth token>"}');
     expect(redactor('MaxSize')('<MaxSize>MaxSize</MaxSize>', 'answer')).toBe('<MaxSize><auth token></MaxSize>');

@@ -27,6 +27,13 @@ const text = lazily((): string => {
 /** Whether the words are ours. */
 export const isOwnText: (words: string) => boolean = remembered((words) => text().includes(words));
 
+const folded = lazily((): string => text().toLowerCase());
+
+/** Whether the words are ours in some letter case. */
+export const isOwnTextInAnyCase: (words: string) => boolean = remembered((words) =>
+  folded().includes(words.toLowerCase()),
+);
+
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(ts|js|json)$/.test(file) && !ACCOUNTS.test(file))

@@ -1,7 +1,7 @@
 /** Parts of a secret: what a near miss keeps of it, and what is left where a text was cut. */
 
 import { base64Forms, type Secret } from './needles.ts';
-import { isOwnText } from './ownText.ts';
+import { isOwnText, isOwnTextInAnyCase } from './ownText.ts';
 
 export interface Part {
   start: number;
@@ -17,15 +17,19 @@ const SHORTEST = 16;
 /** Finds stretches of a text that stand in one of the secrets too, plain or encoded; letter case does not matter. */
 export type PartFinder = (text: string) => Part[];
 
-export function partFinder(secrets: readonly Secret[]): PartFinder {
+/** `fixed` is what else of our own a report shows. */
+export function partFinder(secrets: readonly Secret[], fixed = ''): PartFinder {
+  const shown = fixed.toLowerCase();
   const pieces = new Map<number, Map<string, string>>();
   const add = (whole: string, length: number, name: string, plain = false) => {
     const known = pieces.get(length) ?? new Map<string, string>();
     pieces.set(length, known);
     const folded = whole.toLowerCase();
     for (let at = 0; at + length <= whole.length; at += 1) {
-      const piece = whole.slice(at, at + length);
-      if (!plain || !isOwnText(piece)) known.set(folded.slice(at, at + length), `part of ${name}`);
+      const piece = folded.slice(at, at + length);
+      // pieces are found in any letter case, and so are they in our own words: `_auth_to` stands in `$TWILIO_AUTH_TOKEN`
+      const own = plain && (isOwnTextInAnyCase(piece) || shown.includes(piece));
+      if (!own) known.set(piece, `part of ${name}`);
     }
   };
   for (const { name, value, parts } of secrets) {

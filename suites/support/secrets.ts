@@ -37,7 +37,7 @@ export function redactorFor(settings: Settings): Redactor {
   const { profile, baseUrl } = settings;
   const fixed = `${profile === undefined ? '' : JSON.stringify(profile)} ${hostOf(baseUrl)}`;
   const needles = needlesOf(secrets, fixed);
-  const parts = partFinder(secrets);
+  const parts = partFinder(secrets, fixed);
   const structure = structureOf(profile);
   const names = [...new Set([...needles.map(({ name }) => name), 'part of'])].map((name) => `<${name}`);
 
