@@ -1,7 +1,8 @@
 /** `*.documented-statuses`: whatever is sent, the status is one that the page lists for the method. */
 import fc from 'fast-check';
-import type { Form, Mode } from '../../generators/form.ts';
-import { otherMediaType } from '../../generators/mediaType.ts';
+import { type Form, type Mode, validForm } from '../../generators/form.ts';
+import { FORM_TYPE, otherMediaType } from '../../generators/mediaType.ts';
+import { draw } from '../../generators/seed.ts';
 import { malformedSid, unknownSid } from '../../generators/sid.ts';
 import { whateverForm, whateverHeaders, whateverQuery, whateverSid } from '../../generators/whatever.ts';
 import type { Case } from '../support/case.ts';
@@ -33,17 +34,37 @@ export const documentedStatuses =
     t.evidence.add('natural');
     const places = reachable(t, verbs);
     if (places.length === 0) throw new NotApplicable(`the profile offers no ${verbs.map(verbName).join(' nor ')}`);
+    const runs = t.session.settings.runs * (verbs.includes(GET) ? RUNS_OF_READS : 1);
+    const examples = places.filter(isFirstOfItsWay).map((operation) => asUsual(t, operation));
     await t.property(
       'whatever is sent',
       fc.constantFrom(...places).chain((operation) => whatever(t, operation)),
       judged,
       {
-        runs: t.session.settings.runs * (verbs.includes(GET) ? RUNS_OF_READS : 1),
+        examples,
+        runs: Math.max(1, runs - examples.length),
         show: ({ operation, sid, query, form }) =>
           `${operationName(operation)} ${sid ?? ''} ?${query} ${JSON.stringify(form)}`,
       },
     );
   };
+
+function isFirstOfItsWay({ place, verb }: Operation, at: number, all: Operation[]): boolean {
+  return all.findIndex((other) => other.place === place && other.verb === verb) === at;
+}
+
+/** The operation with nothing odd about it: what is drawn may be refused each time, and a wrong success would not be seen. */
+function asUsual(t: Trial, operation: Operation): Whatever {
+  const { resource: name, place, verb } = operation;
+  const mode: Mode = place === 'collection' ? 'create' : 'update';
+  const resource = t.profile.resources[name];
+  const writes = verb.method === 'POST' || verb.method === 'PUT';
+  const form =
+    writes && resource !== undefined
+      ? draw(validForm(resource, mode, formOptions(t.session.settings.values, name)), t.seed)
+      : [];
+  return { operation, sid: null, query: '', headers: [], form, contentType: FORM_TYPE };
+}
 
 /** What the profile offers, and read-only endpoints, which are to refuse. A collection is never sent a DELETE. */
 function reachable(t: Trial, verbs: Verb[]): Operation[] {
@@ -63,7 +84,7 @@ function whatever(t: Trial, operation: Operation): fc.Arbitrary<Whatever> {
   const prefix = sidPrefix(t.profile, operation.resource);
   const mode: Mode = operation.place === 'collection' ? 'create' : 'update';
   const writes = operation.verb.method === 'POST' || operation.verb.method === 'PUT';
-  const formTypes = fc.constant('application/x-www-form-urlencoded');
+  const formTypes = fc.constant(FORM_TYPE);
   return fc.record({
     operation: fc.constant(operation),
     sid:
