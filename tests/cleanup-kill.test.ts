@@ -1,4 +1,5 @@
 /** A run that is killed at any moment of its course: after a cleanup the target holds what it held before. */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes, randomInt } from 'node:crypto';
 import { join } from 'node:path';
@@ -16,6 +17,8 @@ const KILLS = 20;
 /** Each so many-th run is that of the command; the others are the same engine's in a process that starts faster. */
 const BY_COMMAND = 5;
 const LANES = 2;
+/** Of a cleanup's requests, which share this process with their target and the other lane: a busy machine makes them slow. Milliseconds. */
+const TIMEOUT = '1000';
 /** What creates in every way, with and without the run's marker, changes and removes. */
 const CLAUSES = ['post.201', 'put.201', 'write.round-trip', 'lifecycle.concurrent', 'delete.gone'];
 const RUN = ['run', '--runs', '1', '--no-report', '--quiet', '--clause', ...CLAUSES];
@@ -62,8 +65,11 @@ async function killAt({ course, late }: Moment, whole: number, target: Target, c
 }
 
 it(`is killed ${KILLS} times, at moments all over its course`, async () => {
-  const print = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  const warn = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  // the lanes clean up at the same time: each is to keep what its own cleanup says
+  const said = new AsyncLocalStorage<string[]>();
+  const keep = (text: string | Uint8Array) => (said.getStore()?.push(String(text).trimEnd()) ?? 0) >= 0;
+  const print = vi.spyOn(process.stdout, 'write').mockImplementation(keep);
+  const warn = vi.spyOn(process.stderr, 'write').mockImplementation(keep);
   onTestFinished(() => print.mockRestore());
   onTestFinished(() => warn.mockRestore());
   const seed = randomInt(2 ** 31);
@@ -76,7 +82,7 @@ it(`is killed ${KILLS} times, at moments all over its course`, async () => {
   const whole = unhurt.requests();
   expect(unhurt.snapshot()).toEqual(unhurt.before);
 
-  const results: { moment: Moment; left: number; exit: number; same: boolean }[] = [];
+  const results: { moment: Moment; left: number; exit: number; same: boolean; lines: string[] }[] = [];
   const waiting = moments.map((moment, at) => ({ moment, start: at % BY_COMMAND === 2 ? byCommand : byEngine }));
   const lane = async () => {
     const target = await occupied();
@@ -85,8 +91,9 @@ it(`is killed ${KILLS} times, at moments all over its course`, async () => {
       const run = start(target);
       await killAt(moment, whole, target, run.child);
       const left = leftoverLedgers(run.folder).reduce((sum, path) => sum + leftIn(path), 0);
-      const exit = await cleanup([run.folder], { timeout: '500' }, target.env);
-      results.push({ moment, left, exit, same: isSame(target.snapshot(), target.before) });
+      const lines: string[] = [];
+      const exit = await said.run(lines, () => cleanup([run.folder], { timeout: TIMEOUT }, target.env));
+      results.push({ moment, left, exit, same: isSame(target.snapshot(), target.before), lines });
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));

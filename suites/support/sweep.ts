@@ -1,7 +1,8 @@
 /** Finds and removes what a run created: by the sids in its ledger, by its marker, and by what it sent. */
+import type { Resource } from '../../specs/profile.ts';
 import { Case } from './case.ts';
-import type { Representation } from './exchange.ts';
-import { Inconclusive, NotExercised } from './failures.ts';
+import type { HttpResponse, Representation } from './exchange.ts';
+import { Inconclusive, NotExercised, TransportFailure } from './failures.ts';
 import { within } from './gone.ts';
 import { instancePath, placeAt } from './ledger.ts';
 import { type Create, isSettled, type LedgerFile, openCreates } from './ledgerFile.ts';
@@ -59,12 +60,10 @@ async function remove(session: Session, ledger: LedgerFile, create: Create): Pro
   session.client.ownership.created(sid);
   const c = new Case(session, 'sweep');
   try {
-    const first = await deleted(c, instance);
-    const { response } = await within(
-      c,
-      () => c.send(session.requests.get(instance), { cleansUp: true }),
-      (read) => isAbsent(read.response.status),
-    );
+    const { first, response } = await answered(async () => ({
+      first: await deleted(c, instance),
+      response: await lookedFor(c, instance),
+    }));
     if (isAbsent(response.status)) {
       ledger.append({ id: create.id, at: new Date().toISOString(), gone: true });
       return { ...told, outcome: isAbsent(first) ? 'gone' : 'removed', reason: '' };
@@ -72,6 +71,29 @@ async function remove(session: Session, ledger: LedgerFile, create: Create): Pro
     return { ...told, outcome: 'left', reason: `DELETE was answered ${first}, and a GET then ${response.status}` };
   } catch (error) {
     return { ...told, outcome: 'left', ...unlessOurs(error) };
+  }
+}
+
+/** What a GET is answered once the lag that the profile allows is over, or before, where it is seen that nothing is there. */
+async function lookedFor(c: Case, path: string): Promise<HttpResponse> {
+  const { response } = await within(
+    c,
+    () => c.send(c.session.requests.get(path), { cleansUp: true }),
+    (read) => isAbsent(read.response.status),
+  );
+  return response;
+}
+
+/**
+ * Asks once more where no answer came in time: a removal whose answer is late may have been carried out, and must not be told as left.
+ * Only for what may be repeated without harm.
+ */
+async function answered<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof TransportFailure && error.kind === 'timeout') return ask();
+    throw error;
   }
 }
 
@@ -96,7 +118,7 @@ async function sweepList(session: Session, ledger: LedgerFile, path: string): Pr
   const definition = c.resource(resource);
   let items: Representation[];
   try {
-    items = isBelowGone(ledger, path) ? [] : await everyItem(c, resource, path, PAGES);
+    items = isBelowGone(ledger, path) ? [] : await answered(() => everyItem(c, resource, path, PAGES));
   } catch (error) {
     return unknown.map((create) => unclear(create, unlessOurs(error).reason));
   }
@@ -107,33 +129,37 @@ async function sweepList(session: Session, ledger: LedgerFile, path: string): Pr
     (item) => !known.has(String(item[property])) && present?.has(String(item[property])) !== true,
   );
   const found = fresh.filter((item) => marked(definition, item, ledger.state.head.marker));
-  const rest = fresh.filter((item) => !found.includes(item));
-  const results: Swept[] = [];
-  for (const create of unknown) {
-    if (isUnderWay(session, create)) {
-      results.push(unclear(create, 'the target may be at work on it still'));
-      continue;
-    }
-    if (!create.marked) {
+  let rest = fresh.filter((item) => !found.includes(item));
+  const underWay = unknown.filter((create) => isUnderWay(session, create));
+  const results = underWay.map((create) => unclear(create, 'the target may be at work on it still'));
+  let open = unknown.filter((create) => !underWay.includes(create));
+  // what one create is seen to have made is no longer a candidate of the others: each is looked at until nothing more comes of it
+  for (let before = 0; before !== open.length; ) {
+    before = open.length;
+    open = open.filter((create) => {
+      const candidates = create.marked ? [] : rest.filter((item) => mayHaveMade(definition, create, item));
       const alike = unknown.filter((other) => !other.marked && isSame(other, create));
-      const candidates = rest.filter((item) => create.fields === null || isMatch(definition, create.fields, item));
       const sure = create.fields !== null && !definition.billable && present instanceof Set;
-      const timely = candidates.filter((item) => isOfTheTime(item, create.at));
-      if (sure && timely.length === candidates.length && candidates.length <= alike.length) {
-        for (const item of candidates) {
-          found.push(item);
-          rest.splice(rest.indexOf(item), 1);
-        }
-      } else if (candidates.length > 0) {
-        const sids = candidates.slice(0, 5).map((item) => String(item[property]));
-        results.push(unclear(create, `it may be ${sids.join(', ')}, which only a person can tell`));
-        continue;
-      }
-    }
-    ledger.append({ id: create.id, at: new Date().toISOString(), gone: true });
+      const timely = candidates.every((item) => isOfTheTime(item, create.at));
+      if (candidates.length > 0 && !(sure && timely && candidates.length <= alike.length)) return true;
+      found.push(...candidates);
+      rest = rest.filter((item) => !candidates.includes(item));
+      ledger.append({ id: create.id, at: new Date().toISOString(), gone: true });
+      return false;
+    });
+  }
+  for (const create of open) {
+    const candidates = rest.filter((item) => mayHaveMade(definition, create, item));
+    const sids = candidates.slice(0, 5).map((item) => String(item[property]));
+    results.push(unclear(create, `it may be ${sids.join(', ')}, which only a person can tell`));
   }
   const own = found.map((item) => enter(session, ledger, resource, path, String(item[property])));
   return [...results, ...(await removeAll(session, ledger, own))];
+}
+
+/** Of a create whose body was no form nothing is known that could speak against it. */
+function mayHaveMade(definition: Resource, { fields }: Create, item: Representation): boolean {
+  return fields === null || isMatch(definition, fields, item);
 }
 
 /** What was found is entered like an answered create, so that it is not lost should its removal fail. */
