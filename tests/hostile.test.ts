@@ -46,12 +46,8 @@ describe('a hostile target', () => {
 });
 
 describe('the command', () => {
-  it.each([
-    '4 GB, chunked',
-    'gzip without end',
-    '10 MB less one of JSON',
-    'script in values',
-  ])('ends well on %s, within 600 MiB', async (name) => {
+  // one is enough to see that it does; `npm run hostile` tries them all
+  it.each(['script in values'])('ends well on %s, within 600 MiB', async (name) => {
     const measured = await measure(name, ['--runs', '1', '--clause', ...CLAUSES]);
     console.log(row(measured));
     expect([1, 2], measured.stderr).toContain(measured.exit);

@@ -22,12 +22,17 @@ export type { Live } from './live.ts';
 
 /** Bytes of a body that are kept when its case is over. */
 const KEPT = 64_000;
+/** Bytes of a body from which on it counts among what is held. */
+const LARGE = 1_000_000;
 
 export class Case extends Judging {
   requests = 0;
   readonly #label: string;
   readonly #belongings: Belongings;
   #markers = 0;
+  /** Bytes of large bodies. */
+  #held = 0;
+  readonly #shared = new Set<Exchange>();
 
   /** `label` tells this case from all others of the run; five characters. */
   constructor(session: Session, label: string) {
@@ -59,11 +64,13 @@ export class Case extends Judging {
 
   async send(request: HttpRequest, options?: SendOptions): Promise<Exchange> {
     this.requests += 1;
-    await this.session.ledger?.prepare(request, (resource, path) =>
-      sidsAt(new Case(this.session, 'ledge'), resource, path),
-    );
-    const exchange = await this.session.client.send(request, options);
+    await this.session.ledger?.prepare(request, async (resource, path) => {
+      const reader = new Case(this.session, 'ledge');
+      return sidsAt(reader, resource, path).finally(() => reader.forgetBodies());
+    });
+    const exchange = await this.session.client.send(request, { ...options, holds: this.#held > 0 });
     this.exchanges.push(exchange);
+    this.#hold(exchange.response.body.length);
     this.#belongings.note(exchange, (resource) => this.live(resource, exchange, []));
     return exchange;
   }
@@ -71,6 +78,7 @@ export class Case extends Judging {
   /** What several clauses judge and one exchange shows: sent by the first who asks; it joins the trail of each. */
   async shared(key: string, request: () => HttpRequest): Promise<Exchange> {
     const exchange = await once(this.session, key, () => this.send(request()));
+    this.#shared.add(exchange);
     if (!this.exchanges.includes(exchange)) this.exchanges.push(exchange);
     return exchange;
   }
@@ -183,8 +191,19 @@ export class Case extends Judging {
 
   /** Lets go of what nobody will look at any more: an over-long body is shown by its beginning. */
   forgetBodies(): void {
-    for (const { response } of this.exchanges) {
-      if (response.body.length > KEPT) response.body = Buffer.concat([response.body.subarray(0, KEPT)]);
+    for (const exchange of this.exchanges) {
+      const { response } = exchange;
+      // others may still judge what is shared
+      if (response.body.length > KEPT && !this.#shared.has(exchange))
+        response.body = Buffer.concat([response.body.subarray(0, KEPT)]);
     }
+    this.session.client.line.hold(-this.#held);
+    this.#held = 0;
+  }
+
+  #hold(bytes: number): void {
+    if (bytes < LARGE) return;
+    this.#held += bytes;
+    this.session.client.line.hold(bytes);
   }
 }

@@ -42,6 +42,8 @@ export interface SendOptions {
   cleansUp?: boolean;
   /** Of the budget; given by the clause's session. */
   share?: Share;
+  /** The sender holds a large body. */
+  holds?: boolean;
   /** Do not retry what is busy. */
   once?: boolean;
   /** Sends without taking a place on the line: for use inside `line.alone`. */
@@ -58,7 +60,7 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
   let stayedBusy = 0;
 
   async function attempt(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
-    const run = options.direct ?? (<T>(task: () => Promise<T>) => line.run(task, options.cleansUp === true));
+    const run = options.direct ?? (<T>(task: () => Promise<T>) => line.run(task, options));
     let through = options.agent ?? agent;
     for (let resets = 0; ; resets += 1) {
       try {

@@ -1,7 +1,7 @@
 /** The commands that show a finding again, for a POSIX shell with curl; secrets and what differs between runs are variables. */
 import { shownProxy } from './agent.ts';
 import type { HttpRequest } from './exchange.ts';
-import { escapePattern } from './normalise.ts';
+import { piecesOf } from './ownPieces.ts';
 
 /** A request of the trail, and the sid of the resource that its answer created; `element` shows it where the answer is XML. */
 export interface Step {
@@ -88,11 +88,10 @@ function curlCommand(request: HttpRequest, context: CurlContext, variables: Map<
 
 /** Single quotes around what is literal, double quotes around the variables that stand for known values. */
 export function shellQuote(text: string, variables: Map<string, string>): string {
-  const known = [...variables.keys()].filter((value) => value !== '').sort((a, b) => b.length - a.length);
-  if (known.length === 0) return literal(text);
-  const pattern = new RegExp(`(${known.map(escapePattern).join('|')})`);
-  const parts = text.split(pattern).filter((part) => part !== '');
-  return parts.map((part) => (variables.has(part) ? `"$${variables.get(part)}"` : literal(part))).join('') || "''";
+  const words = piecesOf(text, variables).map((piece) =>
+    'value' in piece ? `"$${piece.value}"` : literal(piece.text),
+  );
+  return words.join('') || "''";
 }
 
 function literal(text: string): string {

@@ -4,7 +4,7 @@ import type { Finding } from '../../specs/model.ts';
 import { curlScript, type Step } from './curl.ts';
 import type { Exchange } from './exchange.ts';
 import type { Contradiction } from './failures.ts';
-import { renderExchange } from './render.ts';
+import { head, renderExchange } from './render.ts';
 import type { Session } from './session.ts';
 
 /** Characters of a sentence that are shown. */
@@ -35,9 +35,9 @@ export function findingOf(
   // what an earlier request of the case carried may come back later
   const near = wrongCredentials(exchanges, session);
   return {
-    message: cut(redact(message, 'sentence', near)),
-    expected: cut(redact(expected, 'sentence', near)),
-    actual: cut(redact(actual, 'seen', near)),
+    message: cut(message, (text) => redact(text, 'sentence', near)),
+    expected: cut(expected, (text) => redact(text, 'sentence', near)),
+    actual: cut(actual, (text) => redact(text, 'seen', near)),
     curl: curlScript(steps, {
       baseUrl: settings.baseUrl,
       accountSid: settings.account.accountSid,
@@ -66,8 +66,9 @@ function tokenVariables({ settings, redact }: Session): [token: string, variable
 }
 
 /** A target can put megabytes into a sentence of ours. */
-function cut(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
+function cut(text: string, redact: (value: string) => string): string {
+  const shown = head(text, LONGEST + 1, redact);
+  return shown.length <= LONGEST ? shown : `${shown.slice(0, LONGEST)}…`;
 }
 
 /** What has to be sent to see the exchange again: what changed the state before it, or what was named, and itself. */

@@ -82,7 +82,8 @@ function bodyReader() {
   let size = 0;
   let over = false;
   return {
-    body: () => Buffer.concat(chunks),
+    /** To be asked for once. */
+    body: () => Buffer.concat(chunks.splice(0)),
     tooLarge: () => over,
     parse(response: unknown, done: BodyCallback): void {
       const stream = response as http.IncomingMessage;

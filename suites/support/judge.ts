@@ -108,7 +108,7 @@ export function checkRetryAfter(c: Case, exchange: Exchange): void {
 
 /** The first characters of a body, with its media type, for a finding. */
 export function excerpt(c: Case, { response }: Exchange): string {
-  const text = response.body.toString('utf8');
+  const text = response.body.subarray(0, 64_000).toString('utf8');
   const type = header(response, 'content-type') ?? 'no media type';
   if (text === '') return 'an empty body';
   const shown = head(text, 120, (value) => c.session.redact(value, 'answer'));

@@ -1,6 +1,9 @@
 /** The line to the target: how many requests at once, how fast, and when to stop. */
 import { Inconclusive, NotExercised, type TransportFailure } from './failures.ts';
 
+/** Bytes of large bodies that cases may hold while others go on beside them. */
+const HELD = 8_000_000;
+
 /** After so many transport failures in a row nothing more is sent. */
 const FUSE = 10;
 
@@ -16,6 +19,8 @@ export class Line {
   #active = 0;
   #exclusive = false;
   #waiting: (() => void)[] = [];
+  #holdersWaiting: (() => void)[] = [];
+  #held = 0;
   #exclusiveWaiting: (() => void)[] = [];
   #nextSlot = 0;
   #failuresInRow = 0;
@@ -40,10 +45,10 @@ export class Line {
 
   /**
    * Runs `send` when its turn comes. Throws without sending when the line is down or stopped; what cleans up is sent even when it is
-   * stopped.
+   * stopped. Who holds a large body goes first.
    */
-  async run<T>(send: () => Promise<T>, cleansUp = false): Promise<T> {
-    await this.#enter();
+  async run<T>(send: () => Promise<T>, { cleansUp = false, holds = false } = {}): Promise<T> {
+    await this.#enter(holds);
     try {
       await this.#pace();
       this.#admit(cleansUp);
@@ -74,6 +79,12 @@ export class Line {
     }
   }
 
+  /** A case holds so many bytes more of large bodies, or less. While there are many, one request is sent at a time: cases end before others begin. */
+  hold(bytes: number): void {
+    this.#held += bytes;
+    this.#wake();
+  }
+
   /** A transport failure was seen; ten without an answer between them take the line down. */
   failed(failure: TransportFailure): void {
     this.#failuresInRow += 1;
@@ -100,12 +111,17 @@ export class Line {
     this.#sent += 1;
   }
 
-  async #enter(): Promise<void> {
-    if (!this.#exclusive && this.#exclusiveWaiting.length === 0 && this.#active < this.#allowed) {
+  /** So many requests at once. */
+  get #places(): number {
+    return this.#held > HELD ? 1 : this.#allowed;
+  }
+
+  async #enter(holds: boolean): Promise<void> {
+    if (!this.#exclusive && this.#exclusiveWaiting.length === 0 && this.#active < this.#places) {
       this.#active += 1;
       return;
     }
-    await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    await new Promise<void>((resolve) => (holds ? this.#holdersWaiting : this.#waiting).push(resolve));
   }
 
   #leave(): void {
@@ -121,8 +137,8 @@ export class Line {
       this.#exclusiveWaiting.shift()?.();
       return;
     }
-    while (this.#active < this.#allowed) {
-      const next = this.#waiting.shift();
+    while (this.#active < this.#places) {
+      const next = this.#holdersWaiting.shift() ?? this.#waiting.shift();
       if (next === undefined) return;
       this.#active += 1;
       next();

@@ -22,13 +22,9 @@ export function firstDifference(
 /** Replaces, in every string of a JSON value, each of one's own texts by its placeholder, whatever its letter case; longer ones first. */
 export function replaceOwn(value: unknown, own: ReadonlyMap<string, string>): unknown {
   const known = [...own].filter(([text]) => text !== '').sort(([a], [b]) => b.length - a.length);
-  const patterns = known.map(([text, placeholder]) => ({
-    pattern: new RegExp(escapePattern(text), 'gi'),
-    placeholder,
-  }));
   const walk = (node: unknown): unknown => {
     if (typeof node === 'string') {
-      return patterns.reduce((text, { pattern, placeholder }) => text.replace(pattern, () => placeholder), node);
+      return known.reduce((text, [whole, placeholder]) => withoutOwn(text, whole, placeholder), node);
     }
     if (Array.isArray(node)) return node.map(walk);
     if (typeof node === 'object' && node !== null) {
@@ -39,7 +35,23 @@ export function replaceOwn(value: unknown, own: ReadonlyMap<string, string>): un
   return walk(value);
 }
 
-/** The text as a pattern that matches itself alone. */
-export function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** No pattern is made of the own text: a sid comes from the target, and may be longer than any pattern can be. */
+function withoutOwn(text: string, whole: string, placeholder: string): string {
+  const [searched, sought] = [folded(text), folded(whole)];
+  let result = '';
+  let copied = 0;
+  for (let at = searched.indexOf(sought); at !== -1; at = searched.indexOf(sought, copied)) {
+    result += text.slice(copied, at) + placeholder;
+    copied = at + whole.length;
+  }
+  return result + text.slice(copied);
+}
+
+/** Without letter case, and of the same length: a letter whose other case is longer stays as it is. */
+function folded(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return Array.from(text, (letter) =>
+    letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter,
+  ).join('');
 }

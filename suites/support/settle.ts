@@ -21,12 +21,12 @@ export async function settle(name: string, c: Case, body: () => Promise<void>): 
   } catch (error) {
     result = { name, ...outcomeOf(error, c), case: c };
   }
+  c.forgetBodies();
   try {
     await c.cleanUp();
   } catch (error) {
     result = { name, outcome: 'error', reason: `clean-up: ${c.session.redact(text(error))}`, finding: null, case: c };
   }
-  c.forgetBodies();
   return result;
 }
 

@@ -60,6 +60,7 @@ export class SharedPlaces {
       return await body(own);
     } finally {
       c.requests += own.requests;
+      own.forgetBodies();
     }
   }
 }

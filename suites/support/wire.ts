@@ -38,6 +38,9 @@ export async function sendOnOwnSocket(c: Case, request: HttpRequest): Promise<On
   }
 }
 
+/** Bytes of a connection that are kept: what should not be there shows at once. */
+const TAPPED = 1_000_000;
+
 function tappedAgent(c: Case, taps: Buffer[][]): Agent {
   const agent = createAgent(c.session.settings, { keepAlive: true, maxSockets: 1 });
   const connect = agent.createConnection.bind(agent);
@@ -45,7 +48,11 @@ function tappedAgent(c: Case, taps: Buffer[][]): Agent {
     const socket = connect(...parameters);
     const chunks: Buffer[] = [];
     taps.push(chunks);
-    socket?.on('data', (chunk: Buffer) => chunks.push(chunk));
+    let size = 0;
+    socket?.on('data', (chunk: Buffer) => {
+      if (size < TAPPED) chunks.push(chunk);
+      size += chunk.length;
+    });
     lingering(socket as Socket);
     return socket;
   };
