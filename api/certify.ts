@@ -14,7 +14,6 @@ import { type RunPlan, resolveRun } from '../cli/settings.ts';
 import { EXIT, InternalError, UnreachableError } from '../cli/usage.ts';
 import { keptBackLine, Vetting } from '../cli/vetting.ts';
 import { buildConformance, serializeConformance } from '../reports/conformance.ts';
-import type { Conformance } from '../specs/model.ts';
 import { refuseTalkativeProxy } from './debugOutput.ts';
 import { execute } from './execute.ts';
 import { aboutOptions, flagsOf } from './flags.ts';
@@ -65,8 +64,8 @@ async function attempt(
   const vetting = new Vetting(settings);
   const course = { startedAt, durationMs: performance.now() - started, interrupted };
   const conformance = buildConformance(records, factsOf(plan, course, vetting));
-  const gated = await gate(plan, conformance, interrupted);
-  if (gated !== null) conformance.gate = gated;
+  const gated = await gateOf(plan, conformance, { interrupted, errors: [] });
+  if (gated !== null) conformance.gate = gated.gate;
   const vet = vetting.allows.bind(vetting);
   if (vet('the result', serializeConformance(conformance), records) && out !== null) {
     await writeReports({ outDir: out, conformance, records, allure: null, vet });
@@ -83,10 +82,4 @@ async function attempt(
     out,
     leftover: count === 0 ? null : { count, ledger },
   };
-}
-
-async function gate({ baseline }: RunPlan, conformance: Conformance, interrupted: boolean) {
-  if (baseline === null) return null;
-  const whole = !interrupted && conformance.totals.error === 0;
-  return (await gateOf(baseline, conformance, { target: conformance.target.baseUrl, whole })).gate;
 }

@@ -7,6 +7,7 @@ import { judgeGate } from '../reports/gate.ts';
 import type { Baseline, Gate } from '../specs/baseline.ts';
 import { clauseById, describeErrors, UnknownNameError, validatorFor } from '../specs/load.ts';
 import type { Conformance } from '../specs/model.ts';
+import type { RunPlan } from './settings.ts';
 import { codeOf } from './tls.ts';
 import { UsageError } from './usage.ts';
 
@@ -84,17 +85,19 @@ function parseBaseline(file: string, text: string): Baseline {
 }
 
 /**
- * Judges the run, after writing the baseline anew where that was asked for. A run that was cut short, or met an error of ours,
- * changes no baseline.
- *
- * @param target What new entries are written for: the base URL, or `*` for the embedded reference, whose port is another each time.
- * @param whole Whether the run came to its end.
+ * Judges the run where the plan names a baseline, after writing that anew where it was asked for: new entries are for the base URL, or
+ * for `*` on the embedded reference, whose port is another each time. A run that was cut short, or met an error of ours, changes none.
+ * @throws UsageError where the file cannot be written
  */
 export async function gateOf(
-  { file, baseline, update }: BaselinePlan,
+  { baseline: plan, embedded }: Pick<RunPlan, 'baseline' | 'embedded'>,
   conformance: Conformance,
-  { target, whole }: { target: string; whole: boolean },
-): Promise<{ gate: Gate; note: string | null }> {
+  course: { interrupted: boolean; errors: readonly string[] },
+): Promise<{ gate: Gate; note: string | null } | null> {
+  if (plan === null) return null;
+  const { file, baseline, update } = plan;
+  const whole = !course.interrupted && course.errors.length === 0 && conformance.totals.error === 0;
+  const target = embedded ? '*' : conformance.target.baseUrl;
   if (!update) return { gate: judgeGate(conformance, baseline ?? EMPTY), note: null };
   if (!whole) {
     const note = `${JSON.stringify(file)} was not updated: the run did not come to its end`;

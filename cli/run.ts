@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { buildConformance } from '../reports/conformance.ts';
 import { createProgress } from '../reports/progress.ts';
-import type { ClauseRecord, Conformance } from '../specs/model.ts';
+import type { ClauseRecord } from '../specs/model.ts';
 import { shownProxy } from '../suites/support/agent.ts';
 import type { RunSettings } from '../suites/support/settings.ts';
 import { gateOf } from './baseline.ts';
@@ -63,11 +63,9 @@ export async function run(
   );
   try {
     const attempt = await attemptClauses(plan, interruption.signal, vetting, stages);
-    const conformance = buildConformance(
-      attempt.records,
-      factsOf(plan, { ...attempt, interrupted: interruption.signal.aborted }, vetting),
-    );
-    const gated = await gateOfRun(plan, conformance, interruption.signal.aborted, attempt);
+    const course = { ...attempt, interrupted: interruption.signal.aborted };
+    const conformance = buildConformance(attempt.records, factsOf(plan, course, vetting));
+    const gated = await gateOf(plan, conformance, course);
     if (gated !== null) conformance.gate = gated.gate;
     const allure = plan.withAllure ? environmentOf(plan, vetting) : null;
     const { outDir, historyFile } = plan;
@@ -90,12 +88,6 @@ export async function run(
     interruption.release();
     await reference?.close();
   }
-}
-
-function gateOfRun(plan: RunPlan, conformance: Conformance, interrupted: boolean, { errors }: Attempt) {
-  const whole = !interrupted && errors.length === 0 && conformance.totals.error === 0;
-  const target = plan.embedded ? '*' : conformance.target.baseUrl;
-  return plan.baseline === null ? null : gateOf(plan.baseline, conformance, { target, whole });
 }
 
 async function startEmbedded(): Promise<{ url: string; close(): Promise<void> }> {

@@ -11,19 +11,20 @@ export function lazily<T>(make: () => T): () => T {
 
 /** Makes one value a key; keys are compared as `Map` does. */
 export function remembered<K, V>(make: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const value = make(key);
-    known.set(key, value);
-    return value;
-  };
+  return recalling(new Map<K, V>(), make);
 }
 
 /** Makes one value an object, for as long as the object is in use. */
 export function rememberedFor<K extends object, V>(make: (key: K) => V): (key: K) => V {
-  const known = new WeakMap<K, V>();
+  return recalling(new WeakMap<K, V>(), make);
+}
+
+interface Known<K, V> {
+  get(key: K): V | undefined;
+  set(key: K, value: V): unknown;
+}
+
+function recalling<K, V>(known: Known<K, V>, make: (key: K) => V): (key: K) => V {
   return (key) => {
     const found = known.get(key);
     if (found !== undefined) return found;

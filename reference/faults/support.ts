@@ -53,12 +53,12 @@ export const onDocument = (parts: Parts, edit: (document: Document, x: Exchange)
   serialize: (document, x) => parts.serialize(edit(document, x), x),
 });
 
-/** Edits the text of what is serialized as XML. */
-export const onXml = (parts: Parts, edit: (text: string, x: Exchange) => string): Parts => ({
+/** Edits the text of what is serialized as XML, in answer to the struck requests. */
+export const onXml = (parts: Parts, edit: (text: string) => string, when: When = () => true): Parts => ({
   ...parts,
   serialize: (document, x) => {
     const { type, text } = parts.serialize(document, x);
-    return { type, text: type === 'application/xml' ? edit(text, x) : text };
+    return { type, text: type === 'application/xml' && when(x) ? edit(text) : text };
   },
 });
 

@@ -10,7 +10,15 @@ import { documentedStatusesOf } from '../support/documented.ts';
 import type { HttpRequest } from '../support/exchange.ts';
 import { NotApplicable } from '../support/failures.ts';
 import { formOptions, marked } from '../support/forms.ts';
-import { holdable, type Operation, operationName, operations, readOnly, sidPrefix } from '../support/targets.ts';
+import {
+  holdable,
+  type Operation,
+  oneEachWay,
+  operationName,
+  operations,
+  readOnly,
+  sidPrefix,
+} from '../support/targets.ts';
 import type { Probe, Trial } from '../support/trial.ts';
 import { GET, type Verb, verbName } from '../support/verbs.ts';
 
@@ -35,7 +43,7 @@ export const documentedStatuses =
     const places = reachable(t, verbs);
     if (places.length === 0) throw new NotApplicable(`the profile offers no ${verbs.map(verbName).join(' nor ')}`);
     const runs = t.session.settings.runs * (verbs.includes(GET) ? RUNS_OF_READS : 1);
-    const examples = places.filter(isFirstOfItsWay).map((operation) => asUsual(t, operation));
+    const examples = oneEachWay(places).map((operation) => asUsual(t, operation));
     await t.property(
       'whatever is sent',
       fc.constantFrom(...places).chain((operation) => whatever(t, operation)),
@@ -48,10 +56,6 @@ export const documentedStatuses =
       },
     );
   };
-
-function isFirstOfItsWay({ place, verb }: Operation, at: number, all: Operation[]): boolean {
-  return all.findIndex((other) => other.place === place && other.verb === verb) === at;
-}
 
 /** The operation with nothing odd about it: what is drawn may be refused each time, and a wrong success would not be seen. */
 function asUsual(t: Trial, operation: Operation): Whatever {

@@ -6,7 +6,7 @@ import type { Profile } from '../../specs/profile.ts';
 import { probeFor } from '../probes/registry.ts';
 import type { Case } from '../support/case.ts';
 import type { Client } from '../support/client.ts';
-import { type Exchange, effectiveMethod } from '../support/exchange.ts';
+import { type Exchange, effectiveMethod, isServed } from '../support/exchange.ts';
 import { NotApplicable, NotExercised } from '../support/failures.ts';
 import { Line } from '../support/line.ts';
 import { Ownership } from '../support/ownership.ts';
@@ -201,9 +201,10 @@ class RehearsedTrial extends Trial {
 /** The resources that a case's writes to a list brought about, one entry each. */
 function createdIn(c: Case): string[] {
   const names = Object.keys(c.profile.resources).filter((name) => c.profile.resources[name]?.instance !== undefined);
-  return c.exchanges.flatMap(({ request, response }) => {
+  return c.exchanges.flatMap((exchange) => {
+    const { request } = exchange;
     const method = effectiveMethod(request);
-    if ((method !== 'POST' && method !== 'PUT') || response.status < 200 || response.status > 299) return [];
+    if ((method !== 'POST' && method !== 'PUT') || !isServed(exchange)) return [];
     const path = request.behind ?? request.path;
     return names.filter(
       (name) => c.profile.resources[name]?.collection !== undefined && c.session.requests.path(name) === path,

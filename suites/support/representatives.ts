@@ -1,7 +1,6 @@
 /** One operation for each way to ask: where a clause speaks of every method, but not of every resource. */
 import type { Profile } from '../../specs/profile.ts';
-import { holdable, type Operation, operations, readOnly } from './targets.ts';
-import { verbName } from './verbs.ts';
+import { holdable, type Operation, oneEachWay, operations, readOnly } from './targets.ts';
 
 /**
  * Each read of a collection or singleton, then one operation for every other pair of verb and place, on the first resource that has it
@@ -12,12 +11,5 @@ export function representatives(profile: Profile): Operation[] {
     ({ resource }) => holdable(profile).includes(resource) || readOnly(profile).includes(resource),
   );
   const isRead = ({ place, verb }: Operation) => place === 'collection' && verb.method === 'GET';
-  const seen = new Set<string>();
-  const others = usable.filter((operation) => {
-    const way = `${verbName(operation.verb)} ${operation.place}`;
-    if (isRead(operation) || seen.has(way)) return false;
-    seen.add(way);
-    return true;
-  });
-  return [...usable.filter(isRead), ...others];
+  return [...usable.filter(isRead), ...oneEachWay(usable.filter((operation) => !isRead(operation)))];
 }

@@ -32,6 +32,17 @@ export function operations(profile: Profile): Operation[] {
   );
 }
 
+/** Of operations that ask the same of different resources, the first: a verb at a kind of place. */
+export function oneEachWay(all: readonly Operation[]): Operation[] {
+  const seen = new Set<string>();
+  return all.filter(({ place, verb }) => {
+    const way = `${verbName(verb)} ${place}`;
+    if (seen.has(way)) return false;
+    seen.add(way);
+    return true;
+  });
+}
+
 /**
  * Offers the method, and something valid can be sent by it: to an instance that the run created, an update of a field that is
  * not for the create alone. A singleton is only read, unless it stands under a resource of the run's own.

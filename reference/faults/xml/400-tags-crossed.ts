@@ -6,7 +6,6 @@ export const xml400TagsCrossed: Fault = {
   title: 'A 400 closes its elements in the wrong order',
   breaks: ['post.400', 'put.400', 'overload.put.400', 'write.error-details', 'error.shape'],
   collateral: [],
-
   profile: 'documented-xml',
   deterministic: true,
   apply: (parts) =>

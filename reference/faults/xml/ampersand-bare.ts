@@ -6,11 +6,8 @@ export const xmlAmpersandBare: Fault = {
   title: 'An ampersand in a list stands unescaped',
   breaks: ['get.200'],
   collateral: [],
-
   profile: 'documented-xml',
   deterministic: true,
   apply: (parts) =>
-    onXml(parts, (text, x) =>
-      isReadOf('AvailablePhoneNumbers')(x) ? text.replace('United States', 'Turks & Caicos') : text,
-    ),
+    onXml(parts, (text) => text.replace('United States', 'Turks & Caicos'), isReadOf('AvailablePhoneNumbers')),
 };

@@ -6,11 +6,8 @@ export const xmlControlCharacter: Fault = {
   title: 'A text holds a character that XML has no place for',
   breaks: ['get.200'],
   collateral: [],
-
   profile: 'documented-xml',
   deterministic: true,
   apply: (parts) =>
-    onXml(parts, (text, x) =>
-      isReadOf('AvailablePhoneNumbers')(x) ? text.replace('United States', 'United\u0001States') : text,
-    ),
+    onXml(parts, (text) => text.replace('United States', 'United\u0001States'), isReadOf('AvailablePhoneNumbers')),
 };

@@ -8,13 +8,12 @@ export const xmlEntityDeclared: Fault = {
   title: 'The balance is an entity that the document declares',
   breaks: ['get.200'],
   collateral: [],
-
   profile: 'documented-xml',
   deterministic: true,
   apply: (parts) =>
-    onXml(parts, (text, x) =>
-      isReadOf('Balance')(x)
-        ? text.replace('<TwilioResponse>', `${TYPE}<TwilioResponse>`).replace('>42.17<', '>&b;<')
-        : text,
+    onXml(
+      parts,
+      (text) => text.replace('<TwilioResponse>', `${TYPE}<TwilioResponse>`).replace('>42.17<', '>&b;<'),
+      isReadOf('Balance'),
     ),
 };

@@ -6,8 +6,7 @@ export const xmlEntityOfHtml: Fault = {
   title: 'A number is parted by an entity that only HTML knows',
   breaks: ['get.200'],
   collateral: [],
-
   profile: 'documented-xml',
   deterministic: true,
-  apply: (parts) => onXml(parts, (text, x) => (isReadOf('Balance')(x) ? text.replace('42.17', '1&nbsp;042.17') : text)),
+  apply: (parts) => onXml(parts, (text) => text.replace('42.17', '1&nbsp;042.17'), isReadOf('Balance')),
 };

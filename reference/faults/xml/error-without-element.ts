@@ -6,7 +6,6 @@ export const xmlErrorWithoutElement: Fault = {
   title: 'A 404 has its elements in the root, without RestException',
   breaks: ['error.shape'],
   collateral: [],
-
   profile: 'documented-xml',
   deterministic: true,
   apply: (parts) =>

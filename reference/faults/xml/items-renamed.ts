@@ -6,9 +6,7 @@ export const xmlItemsRenamed: Fault = {
   title: 'The items of a list have another name than the profile says',
   breaks: ['delete.gone'],
   collateral: [],
-
   profile: 'documented-xml',
   deterministic: true,
-  apply: (parts) =>
-    onXml(parts, (text, x) => (isList(x) ? text.replace(/(<\/?)(Queue|Application)>/g, '$1Item>') : text)),
+  apply: (parts) => onXml(parts, (text) => text.replace(/(<\/?)(Queue|Application)>/g, '$1Item>'), isList),
 };

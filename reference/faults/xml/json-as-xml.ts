@@ -6,7 +6,6 @@ export const xmlJsonAsXml: Fault = {
   title: 'The balance is JSON, labelled as XML',
   breaks: ['get.200'],
   collateral: [],
-
   profile: 'documented-xml',
   deterministic: true,
   apply: (parts) => ({

@@ -6,7 +6,6 @@ export const xmlLabelledJson: Fault = {
   title: 'The balance is XML, labelled as JSON',
   breaks: ['media.response-type'],
   collateral: [],
-
   profile: 'documented-xml',
   deterministic: true,
   apply: (parts) =>

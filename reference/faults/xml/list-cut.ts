@@ -6,8 +6,7 @@ export const xmlListCut: Fault = {
   title: 'A list ends before its root element does',
   breaks: ['get.200'],
   collateral: [],
-
   profile: 'documented-xml',
   deterministic: true,
-  apply: (parts) => onXml(parts, (text, x) => (isList(x) ? text.replace('</TwilioResponse>', '') : text)),
+  apply: (parts) => onXml(parts, (text) => text.replace('</TwilioResponse>', ''), isList),
 };

@@ -6,8 +6,7 @@ export const xmlListWithoutNext: Fault = {
   title: 'A list does not say where its next page is',
   breaks: ['get.200'],
   collateral: [],
-
   profile: 'documented-xml',
   deterministic: true,
-  apply: (parts) => onXml(parts, (text, x) => (isList(x) ? text.replace(/ nextpageuri="[^"]*"/, '') : text)),
+  apply: (parts) => onXml(parts, (text) => text.replace(/ nextpageuri="[^"]*"/, ''), isList),
 };

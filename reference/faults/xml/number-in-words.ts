@@ -6,11 +6,12 @@ export const xmlNumberInWords: Fault = {
   title: 'The answer to a create by POST tells a number in words',
   breaks: ['post.201'],
   collateral: [],
-
   profile: 'documented-xml',
   deterministic: true,
   apply: (parts) =>
-    onXml(parts, (text, x) =>
-      x.method === 'POST' && isCreate(x) ? text.replace(/<(CurrentSize|AverageWaitTime)>0</g, '<$1>none<') : text,
+    onXml(
+      parts,
+      (text) => text.replace(/<(CurrentSize|AverageWaitTime)>0</g, '<$1>none<'),
+      (x) => x.method === 'POST' && isCreate(x),
     ),
 };

@@ -6,9 +6,7 @@ export const xmlRootRenamed: Fault = {
   title: 'The balance stands in another root element',
   breaks: ['get.200'],
   collateral: [],
-
   profile: 'documented-xml',
   deterministic: true,
-  apply: (parts) =>
-    onXml(parts, (text, x) => (isReadOf('Balance')(x) ? text.replaceAll('TwilioResponse>', 'Response>') : text)),
+  apply: (parts) => onXml(parts, (text) => text.replaceAll('TwilioResponse>', 'Response>'), isReadOf('Balance')),
 };

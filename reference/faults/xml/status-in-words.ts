@@ -6,7 +6,6 @@ export const xmlStatusInWords: Fault = {
   title: 'A 404 tells its status in words',
   breaks: ['error.shape'],
   collateral: [],
-
   profile: 'documented-xml',
   deterministic: true,
   apply: (parts) => onXml(parts, (text) => text.replace('<Status>404<', '<Status>Not Found<')),

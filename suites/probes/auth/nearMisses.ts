@@ -16,7 +16,7 @@ import type { Case } from '../../support/case.ts';
 import { NotApplicable } from '../../support/failures.ts';
 import { representatives } from '../../support/representatives.ts';
 import { stillServed } from '../../support/stillServed.ts';
-import { type Operation, operationName } from '../../support/targets.ts';
+import { type Operation, oneEachWay, operationName } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
 import { verbName } from '../../support/verbs.ts';
 
@@ -38,7 +38,7 @@ const refusesEach =
   async (t) => {
     t.evidence.add('natural');
     const { account, runs } = t.session.settings;
-    const operations = representatives(t.profile).filter(isOneOfItsWay);
+    const operations = oneEachWay(representatives(t.profile));
     if (operations.length === 0) throw new NotApplicable('the profile offers no operation');
     const examples = pairs(operations, table(account));
     const { places } = t.session;
@@ -64,10 +64,6 @@ const refusesEach =
     );
     await stillServed(t);
   };
-
-function isOneOfItsWay({ place, verb }: Operation, at: number, all: Operation[]): boolean {
-  return all.findIndex((other) => other.place === place && other.verb === verb) === at;
-}
 
 /** Both lists in step, until the longer one ends. */
 function pairs(operations: Operation[], credentials: CredentialCase[]): Drawn[] {

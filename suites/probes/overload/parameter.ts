@@ -11,9 +11,10 @@ import { sample } from '../../../generators/seed.ts';
 import type { Case, Live } from '../../support/case.ts';
 import { documentedStatusesOf } from '../../support/documented.ts';
 import { type Exchange, isServed, type Representation } from '../../support/exchange.ts';
-import { Contradiction, Inconclusive } from '../../support/failures.ts';
+import { Inconclusive } from '../../support/failures.ts';
 import { differingForm } from '../../support/forms.ts';
 import { waitUntilGone } from '../../support/gone.ts';
+import { inTurn } from '../../support/inTurn.ts';
 import { once } from '../../support/once.ts';
 import { deletable, isUpdatable, updatable } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
@@ -68,14 +69,11 @@ async function overloadedPuts(c: Case, name: string, queriesOf: Query[]): Promis
   );
   live = { ...live, representation: await c.state(live) };
   for (const query of queriesOf) {
-    try {
-      live = { ...live, representation: await overloadedPut(c, live, query) };
-    } catch (error) {
-      if (!(error instanceof Contradiction)) throw error;
-      // what fails for its place in the sequence says nothing about its query: on a resource of its own it must fail too
-      await overloadedPut(c, await c.create(name), query);
-      throw new Inconclusive(`${error.message}: in its turn it does not, by itself it does`);
-    }
+    const representation = await inTurn(
+      () => overloadedPut(c, live, query),
+      async () => overloadedPut(c, await c.create(name), query),
+    );
+    live = { ...live, representation };
   }
 }
 

@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Form, fieldsFor } from '../../../generators/form.ts';
 import type { Case, Live } from '../../support/case.ts';
 import type { Representation } from '../../support/exchange.ts';
-import { Contradiction, Inconclusive } from '../../support/failures.ts';
 import { differingForm } from '../../support/forms.ts';
+import { inTurn } from '../../support/inTurn.ts';
 import { firstDifference, stable } from '../../support/normalise.ts';
 import { updatable } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
@@ -29,15 +29,13 @@ export const partialUpdate: Probe = async (t) => {
       const { live, state } = await created(c, name);
       let before = state;
       for (const field of fields) {
-        try {
-          before = await updatesAlone(c, verb, live, field, before);
-        } catch (error) {
-          if (!(error instanceof Contradiction)) throw error;
-          // what changes for its place in the sequence says nothing about the field: on a resource of its own it must change too
-          const own = await created(c, name);
-          await updatesAlone(c, verb, own.live, field, own.state);
-          throw new Inconclusive(`${error.message}: in its turn it does not, by itself it does`);
-        }
+        before = await inTurn(
+          () => updatesAlone(c, verb, live, field, before),
+          async () => {
+            const own = await created(c, name);
+            await updatesAlone(c, verb, own.live, field, own.state);
+          },
+        );
       }
     },
   );
