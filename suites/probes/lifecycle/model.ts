@@ -7,7 +7,7 @@ import { type Exchange, type HttpRequest, isServed } from '../../support/exchang
 import { NotApplicable } from '../../support/failures.ts';
 import { formOptions, marked } from '../../support/forms.ts';
 import { waitUntilGone } from '../../support/gone.ts';
-import { creatable, createVerb } from '../../support/targets.ts';
+import { creatable, createVerb, deletable } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
 import { difference } from '../../support/values.ts';
 import { DELETE, OVERLOADED_DELETE, OVERLOADED_PUT, POST, PUT, type Verb, verbName } from '../../support/verbs.ts';
@@ -35,6 +35,12 @@ export const lifecycleModel: Probe = async (t) => {
     const model: Known[] = [];
     for (const command of commands) await step(c, name, model, command);
     for (const known of model) await agrees(c, known, 'at the end');
+    // what is to be removed anyway is removed by the request that a target may lose, and looked for
+    if (!deletable(t.profile).includes(name)) return;
+    for (const known of model.filter(({ stands }) => stands)) {
+      await remove(c, known, OVERLOADED_DELETE);
+      await agrees(c, known, 'at the end');
+    }
   });
 };
 
