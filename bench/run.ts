@@ -1,104 +1,73 @@
-/** `npm run bench`: the requests per second of a run, beside those of the same requests over a bare client. */
-import { type ChildProcess, execFile, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+/** `npm run bench`: measures, writes `bench/results.json`, and puts the tables into `docs/performance.md`. */
+import { readFile } from 'node:fs/promises';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import type { Conformance } from '../specs/model.ts';
-import type { Account } from '../suites/support/settings.ts';
-import { type Recorded, replay } from './replay.ts';
+import { Command, Option } from 'commander';
+import { suiteDigest } from '../cli/suiteDigest.ts';
+import { EXIT, parseNumber, UsageError } from '../cli/usage.ts';
+import { writeFileWhole } from '../reports/conformance.ts';
+import { packageRoot, packageVersion } from '../specs/load.ts';
+import { measureGrowth } from './growth.ts';
+import { measureLatency } from './latency.ts';
+import { measureOverhead } from './overhead.ts';
+import { measureReport } from './report.ts';
+import { isMet, loadResults, type Measured, SECTIONS, type SectionName, saveResults } from './results.ts';
+import { measureStart } from './start.ts';
+import { tables, withTables } from './table.ts';
 
-const ROUNDS = 3;
-const CONCURRENCY = 8;
-const SEED = '1';
+const MEASURES: Record<SectionName, (rounds: number) => Promise<Measured>> = {
+  overhead: measureOverhead,
+  latency: measureLatency,
+  growth: measureGrowth,
+  start: measureStart,
+  report: measureReport,
+};
 
-interface Server {
-  url: string;
-  account: Account;
-  other: Account;
-  process: ChildProcess;
+interface Options {
+  only?: SectionName[];
+  rounds: string;
+  check?: boolean;
 }
 
-async function startServer(mode: 'record' | 'plain'): Promise<Server> {
-  const child = fork(fileURLToPath(new URL('./server.js', import.meta.url)), [mode]);
-  const [greeting] = (await once(child, 'message')) as [Omit<Server, 'process'>];
-  return { ...greeting, process: child };
-}
-
-async function stopServer({ process: child }: Server): Promise<void> {
-  const gone = once(child, 'exit');
-  child.disconnect();
-  await gone;
-}
-
-async function recordedBy({ process: child }: Server): Promise<Recorded[]> {
-  const answer = once(child, 'message');
-  child.send('recorded?');
-  const [{ recorded }] = (await answer) as [{ recorded: Recorded[] }];
-  return recorded;
-}
-
-/** Runs the command on the server; the Allure report is left out, since it sends nothing. */
-async function certify({ url, account, other }: Server): Promise<{ requests: number; seconds: number }> {
-  const dir = await mkdtemp(join(tmpdir(), 'proofmark-bench-'));
-  const args = ['run', '--base-url', url, '--level', 'full', '--hook', 'Prefer: code={status}', '--seed', SEED];
-  const env = {
-    ...process.env,
-    TWILIO_ACCOUNT_SID: account.accountSid,
-    TWILIO_AUTH_TOKEN: account.authToken,
-    PROOFMARK_OTHER_ACCOUNT_SID: other.accountSid,
-    PROOFMARK_OTHER_AUTH_TOKEN: other.authToken,
-  };
-  const main = fileURLToPath(new URL('../cli/main.js', import.meta.url));
-  const out = join(dir, 'report');
-  try {
-    const rest = ['--concurrency', String(CONCURRENCY), '--no-report', '--quiet', '--out', out];
-    await promisify(execFile)(process.execPath, [main, ...args, ...rest], { env });
-    const report = JSON.parse(await readFile(join(out, 'conformance.json'), 'utf8')) as Conformance;
-    return { requests: report.requests, seconds: report.durationMs / 1000 };
-  } finally {
-    await rm(dir, { recursive: true, force: true });
+async function bench({ only, rounds: text, check = false }: Options): Promise<number> {
+  const rounds = parseNumber('--rounds', text, { minimum: 1, maximum: 100, whole: true });
+  const results = loadResults();
+  for (const name of only ?? SECTIONS) {
+    console.error(`measuring ${name}, ${rounds} times`);
+    const [before = 0] = loadavg();
+    const measured = await MEASURES[name](rounds);
+    const [after = 0] = loadavg();
+    results.sections[name] = {
+      measuredAt: new Date().toISOString(),
+      version: packageVersion(),
+      code: suiteDigest(),
+      node: process.versions.node,
+      cores: availableParallelism(),
+      load: [before, after],
+      rounds,
+      ...measured,
+    };
+    // what was measured is not to be lost when a later section fails
+    await saveResults(results);
+    console.log(tables({ ...results, sections: { [name]: results.sections[name] } }));
   }
-}
-
-/** A fresh server for each round, so that none inherits another's resources. */
-async function onFreshServer<T>(mode: 'record' | 'plain', work: (server: Server) => Promise<T>): Promise<T> {
-  const server = await startServer(mode);
-  try {
-    return await work(server);
-  } finally {
-    await stopServer(server);
-  }
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted[middle] ?? Number.NaN;
-}
-
-const requests = await onFreshServer('record', async (server) => {
-  await certify(server);
-  return recordedBy(server);
-});
-const runs: number[] = [];
-const replays: number[] = [];
-for (let round = 1; round <= ROUNDS; round += 1) {
-  const run = await onFreshServer('plain', certify);
-  const seconds = await onFreshServer('plain', ({ url }) => replay(url, requests, CONCURRENCY));
-  runs.push(run.requests / run.seconds);
-  replays.push(requests.length / seconds);
-  console.log(
-    `round ${round}: run ${rate(runs)} (${run.requests} in ${run.seconds.toFixed(1)} s), replay ${rate(replays)}`,
+  const page = join(packageRoot(), 'docs', 'performance.md');
+  await writeFileWhole(page, withTables(await readFile(page, 'utf8'), results));
+  const missed = SECTIONS.flatMap((name) =>
+    results.sections[name]?.figures.filter((figure) => isMet(figure) === false),
   );
+  return check && missed.length > 0 ? EXIT.nonConformant : EXIT.ok;
 }
-console.log(`medians of ${ROUNDS}, ${requests.length} requests, ${CONCURRENCY} at once:`);
-console.log(`  proofmark run     ${median(runs).toFixed(0).padStart(6)} requests/s`);
-console.log(`  bare keep-alive   ${median(replays).toFixed(0).padStart(6)} requests/s`);
-console.log(`  ratio             ${(median(runs) / median(replays)).toFixed(2).padStart(6)}`);
 
-function rate(values: readonly number[]): string {
-  return `${(values.at(-1) ?? 0).toFixed(0)}/s`;
+const program = new Command('npm run bench --')
+  .description('Measures proofmark on its reference; what earlier calls measured stays where it is not measured again.')
+  .addOption(new Option('--only <section...>', 'these sections alone').choices(SECTIONS))
+  .option('--rounds <n>', 'how often each is measured; the median counts', '5')
+  .option('--check', 'exit 1 where a figure misses its target');
+try {
+  process.exitCode = await bench(program.parse().opts<Options>());
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(`bench: ${error.message}`);
+  process.exitCode = EXIT.usage;
 }

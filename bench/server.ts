@@ -1,24 +1,40 @@
 /** The reference in a process of its own, so that it competes with no client for the event loop; spoken to by IPC. */
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Incoming } from '../reference/exchange.ts';
 import { startReference } from '../reference/server.ts';
+import type { Profile } from '../specs/profile.ts';
 import type { Recorded } from './replay.ts';
 
+/** What the parent asks for, as JSON in the first argument. */
+export interface ServerOptions {
+  /** Keep what arrives. */
+  record?: boolean;
+  /** Added to each answer. Milliseconds. */
+  delayMs?: number;
+  /** A file: the profile that is served in place of the reference's own resources. */
+  profile?: string;
+}
+
+const { record = false, delayMs = 0, profile } = JSON.parse(process.argv[2] ?? '{}') as ServerOptions;
 const recorded: Recorded[] = [];
-const recording = process.argv[2] === 'record';
 
 const reference = await startReference({
-  mutate: (parts) =>
-    recording
-      ? {
-          ...parts,
-          around(x, next) {
-            const { method, target, headers, body } = x.incoming;
-            recorded.push({ method, path: target, headers: headers.flat(), body: body.toString('base64') });
-            return parts.around(x, next);
-          },
-        }
-      : parts,
+  ...(profile === undefined ? {} : { profile: JSON.parse(readFileSync(profile, 'utf8')) as Profile }),
+  mutate: (parts) => ({
+    ...parts,
+    async around(x, next) {
+      if (record) recorded.push(recordOf(x.incoming));
+      if (delayMs > 0) await sleep(delayMs);
+      return parts.around(x, next);
+    },
+  }),
 });
 
-process.on('message', () => process.send?.({ recorded }));
+function recordOf({ method, target, headers, body }: Incoming): Recorded {
+  return { method, path: target, headers: headers.flat(), body: body.toString('base64') };
+}
+
+process.on('message', () => process.send?.({ requests: reference.requests(), recorded }));
 process.on('disconnect', () => void reference.close());
 process.send?.({ url: reference.url, account: reference.account, other: reference.other });
