@@ -1,17 +1,10 @@
-/** Profiles from OpenAPI descriptions: what is read off them, what is left out, and how broken ones are refused. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+/** Profiles from OpenAPI descriptions: what is read off them, and what is left out. */
 import { describe, expect, it } from 'vitest';
 import { type ConvertOptions, convert } from '../cli/openapi/convert.ts';
 import { Description, readDescription } from '../cli/openapi/description.ts';
-import { isPhonePattern, samples, sidPrefixIn } from '../cli/openapi/values.ts';
 import { resolveProfile } from '../specs/load.ts';
 import type { JsonObject } from '../specs/mergePatch.ts';
-import { runCommand, temporaryFolder } from './support/command.ts';
-
-const LIBRARY = fileURLToPath(new URL('fixtures/openapi/library.yaml', import.meta.url));
-const NOTHING: ConvertOptions = { billable: [], pathValues: {} };
+import { LIBRARY, NOTHING } from './support/openapi.ts';
 
 async function library(options: Partial<ConvertOptions> = {}) {
   const { profile, remarks } = convert(await readDescription(LIBRARY), { ...NOTHING, ...options });
@@ -202,121 +195,5 @@ describe('what a profile cannot hold', () => {
     expect(() => described({ patch: answer(item) })).toThrow(
       'nothing of the description fits into a profile: the contract speaks of GET, POST, PUT and DELETE',
     );
-  });
-});
-
-describe('values', () => {
-  it('are those of the example, the enumeration, the pattern or the format', () => {
-    expect(samples({ example: 'a', default: 'b' })).toEqual(['a', 'b']);
-    expect(samples({ format: 'date-time' })).toEqual(['2030-01-02T03:04:05Z']);
-    expect(samples({ type: 'string' })).toEqual([]);
-    expect(samples({ pattern: '^v[0-9]$' }).every((text) => /^v[0-9]$/.test(text))).toBe(true);
-    expect(samples({ pattern: '^v[0-9]$' })).toEqual(samples({ pattern: '^v[0-9]$' }));
-  });
-
-  it.each([
-    ['^QU[0-9a-fA-F]{32}$', 'QU'],
-    ['^(SM|MM)[0-9a-fA-F]{32}$', 'SM'],
-    ['^QU[0-9a-f]{31}$', undefined],
-    ['^[a-z]+$', undefined],
-  ])('the prefix of sids in %s is %s', (pattern, prefix) => {
-    expect(sidPrefixIn({ pattern })).toBe(prefix);
-  });
-
-  it.each([
-    ['^\\+[1-9]\\d{1,14}$', true],
-    ['^\\+?[0-9]+$', false],
-    ['^.*$', false],
-    ['[', false],
-  ])('%s is a pattern of telephone numbers: %s', (pattern, expected) => {
-    expect(isPhonePattern({ pattern: pattern.replace('^\\+?[0-9]+$', '^[0-9+]+$') })).toBe(expected);
-  });
-});
-
-describe('a description that cannot be used', () => {
-  const INFO = '"info":{"title":"x","version":"1"}';
-  const OK = '"responses":{"200":{"description":"ok"}}';
-  it.each<[string, string, RegExp]>([
-    ['is no YAML', 'openapi: 3.1.0\ninfo: [', /^F: .*unexpected end of the stream.*$/],
-    ['is a text', 'hello\n', /^F: /],
-    ['is Swagger', '{"swagger":"2.0"}', /^F: is OpenAPI "2\.0"; a description in OpenAPI 3\.0 or 3\.1 is wanted$/],
-    ['is of the future', `{"openapi":"3.2.0",${INFO},"paths":{}}`, /^F: is OpenAPI "3\.2\.0"; a description in/],
-    [
-      'has no version of its own',
-      '{"openapi":"3.0.1","info":{"title":"x"},"paths":{}}',
-      /^F: is no valid OpenAPI 3\.0: .*version/,
-    ],
-    [
-      'has no paths',
-      `{"openapi":"3.1.0",${INFO},"paths":{}}`,
-      /^F: is no valid OpenAPI 3\.1: .*at least one entry in either `paths`/,
-    ],
-    [
-      'refers to the web',
-      `{"openapi":"3.1.0",${INFO},"paths":{"/a/b":{"get":{${OK},"parameters":[{"$ref":"https://example.com/p.json#/a"}]}}}}`,
-      /^F: \/paths\/~1a~1b\/get\/parameters\/0\/\$ref: "https:\/\/example\.com\/p\.json#\/a" would have to be fetched, and nothing is/,
-    ],
-    [
-      'refers to no file',
-      `{"openapi":"3.1.0",${INFO},"paths":{"/a":{"$ref":"gone.yaml"}}}`,
-      /^F: .*gone\.yaml.*ENOENT|^F: .*gone\.yaml/,
-    ],
-    [
-      'refers to nothing',
-      `{"openapi":"3.1.0",${INFO},"paths":{"/a":{"get":{"responses":{"200":{"$ref":"#/components/responses/No"}}}}}}`,
-      /^F: .*responses/,
-    ],
-  ])('since it %s', async (_, text, message) => {
-    const file = join(temporaryFolder(), 'description.yaml');
-    writeFileSync(file, text);
-    const told = await readDescription(file)
-      .then((description) => convert(description, NOTHING))
-      .then(
-        () => 'nothing',
-        (error: Error) => error.message,
-      );
-    expect(told.replaceAll(file, 'F')).toMatch(message);
-    expect(told).not.toContain('\n');
-  });
-
-  it('since another of its files refers to the web', async () => {
-    const folder = temporaryFolder();
-    const file = join(folder, 'description.json');
-    const paths = { '/a': { get: { responses: { 200: { $ref: 'parts/more.yaml#/ok' } } } } };
-    writeFileSync(file, JSON.stringify({ openapi: '3.1.0', info: { title: 'x', version: '1' }, paths }));
-    mkdirSync(join(folder, 'parts'));
-    writeFileSync(join(folder, 'parts/more.yaml'), 'ok: { $ref: "http://127.0.0.1:9/x.json" }\n');
-    await expect(readDescription(file)).rejects.toThrow(/description\.json: .*http:\/\/127\.0\.0\.1:9\/x\.json/);
-  });
-});
-
-describe('the command', () => {
-  it('writes the profile to stdout, and what was left out to stderr', async () => {
-    const { code, stdout, stderr } = await runCommand(['profile', 'from-openapi', LIBRARY, '--name', 'shelves']);
-    expect(code, stderr).toBe(0);
-    expect(resolveProfile(JSON.parse(stdout) as JsonObject, 'stdout').name).toBe('shelves');
-    expect(stderr).toContain('Left out of the profile:\n  PATCH /Accounts/{AccountSid}/Shelves.json  ');
-    expect(stderr.trim().split('\n').at(-1)).toBe(
-      'proofmark: 5 resources in the profile shelves, 1 of which run only when named',
-    );
-  });
-
-  it('writes the profile to --out, and refuses what it cannot use with 64 and one line', async () => {
-    const out = join(temporaryFolder(), 'profile.json');
-    expect(await runCommand(['profile', 'from-openapi', LIBRARY, '--out', out])).toMatchObject({ code: 0, stdout: '' });
-    expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ name: 'lending-library' });
-    expect(await runCommand(['profile', 'from-openapi', '/nowhere.yaml'])).toEqual({
-      code: 64,
-      stdout: '',
-      stderr: 'proofmark: /nowhere.yaml: cannot be read: ENOENT\n',
-    });
-    expect(await runCommand(['profile', 'from-openapi', LIBRARY, '--name', 'My Profile'])).toMatchObject({
-      code: 64,
-      stderr: 'proofmark: --name wants lower-case letters, digits and hyphens, not "My Profile"\n',
-    });
-    expect(await runCommand(['profile', 'from-openapi', LIBRARY, '--path-value', 'Branch'])).toMatchObject({
-      code: 64,
-      stderr: 'proofmark: --path-value wants NAME=VALUE, such as CountryCode=US, not "Branch"\n',
-    });
   });
 });
