@@ -1,5 +1,6 @@
 /** Keeps the ledger of a run: each create before it is sent, its answer, and what was seen to go. */
 import { FORM_TYPE } from '../../generators/mediaType.ts';
+import { rememberedFor } from '../../generators/remembered.ts';
 import { fillPath, OWN_SID } from '../../specs/prerequisites.ts';
 import type { Profile } from '../../specs/profile.ts';
 import { effectiveMethod, type HttpRequest, type HttpResponse } from './exchange.ts';
@@ -82,13 +83,13 @@ export class Ledger {
 
   /** It was seen that nothing stands under this sid any more. */
   gone(sid: string): void {
-    for (const create of this.file.state.creates.values()) {
-      if (create.sid === sid && !create.gone) this.file.append({ id: create.id, at: now(), gone: true });
+    for (const create of this.file.state.bySid.get(sid) ?? []) {
+      if (!create.gone) this.file.append({ id: create.id, at: now(), gone: true });
     }
   }
 
   #isOurs(sid: string): boolean {
-    return [...this.file.state.creates.values()].some((create) => create.sid === sid);
+    return this.file.state.bySid.has(sid);
   }
 
   /** The collection in which the request may create; undefined for reads and removals, and where there is none. */
@@ -110,14 +111,29 @@ export class Ledger {
 /** The collection that stands at the path, if instances are made there. */
 export function placeAt(profile: Profile, basePath: string, path: string): Place | undefined {
   if (!path.startsWith(basePath)) return undefined;
-  const below = path.slice(basePath.length).split('/');
-  for (const [resource, { collection, instance }] of Object.entries(profile.resources)) {
-    if (collection === undefined || instance === undefined) continue;
-    const parents = parentsAt(collection.path.split('/'), below);
+  const below = path.slice(basePath.length);
+  const { literal, nested } = collectionsOf(profile);
+  const plain = literal.get(below);
+  if (plain !== undefined) return { resource: plain, parents: new Map() };
+  const segments = below.split('/');
+  for (const { resource, template } of nested) {
+    const parents = parentsAt(template, segments);
     if (parents !== undefined) return { resource, parents };
   }
   return undefined;
 }
+
+/** Collections in which instances are made: those whose path names no parent, by it, and the others. Asked for with each request. */
+const collectionsOf = rememberedFor(({ resources }: Profile) => {
+  const literal = new Map<string, string>();
+  const nested: { resource: string; template: string[] }[] = [];
+  for (const [resource, { collection, instance }] of Object.entries(resources)) {
+    if (collection === undefined || instance === undefined) continue;
+    if (collection.path.includes('{')) nested.push({ resource, template: collection.path.split('/') });
+    else if (!literal.has(collection.path)) literal.set(collection.path, resource);
+  }
+  return { literal, nested };
+});
 
 /** Of the instance with this sid, in the collection. Percent-encoded. */
 export function instancePath(profile: Profile, basePath: string, { resource, parents }: Place, sid: string): string {

@@ -48,6 +48,10 @@ export type LedgerLine =
 export interface LedgerState {
   head: LedgerHead;
   creates: Map<number, Create>;
+  /** The same by the path of their collection, */
+  byPath: Map<string, Create[]>;
+  /** and by what they were answered; a target may give one sid to several. */
+  bySid: Map<string, Create[]>;
   present: Map<string, Set<string> | null>;
 }
 
@@ -67,13 +71,25 @@ function apply(state: LedgerState, line: LedgerLine): void {
     return;
   }
   if ('resource' in line) {
-    state.creates.set(line.id, { ...line, status: null, sid: null, instance: null, gone: false });
+    const create = { ...line, status: null, sid: null, instance: null, gone: false };
+    state.creates.set(line.id, create);
+    append(state.byPath, line.path, create);
     return;
   }
   const create = state.creates.get(line.id);
   if (create === undefined) return;
-  if ('gone' in line) create.gone = true;
-  else Object.assign(create, { status: line.status, sid: line.sid ?? null, instance: line.instance ?? null });
+  if ('gone' in line) {
+    create.gone = true;
+    return;
+  }
+  Object.assign(create, { status: line.status, sid: line.sid ?? null, instance: line.instance ?? null });
+  if (line.sid !== undefined) append(state.bySid, line.sid, create);
+}
+
+function append(index: Map<string, Create[]>, key: string, create: Create): void {
+  const known = index.get(key);
+  if (known === undefined) index.set(key, [create]);
+  else known.push(create);
 }
 
 /**
@@ -108,7 +124,7 @@ function parsed(text: string): LedgerLine | undefined {
 }
 
 function emptyState(head: LedgerHead): LedgerState {
-  return { head, creates: new Map(), present: new Map() };
+  return { head, creates: new Map(), byPath: new Map(), bySid: new Map(), present: new Map() };
 }
 
 const toDisk = promisify(fdatasync);

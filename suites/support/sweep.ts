@@ -31,8 +31,7 @@ export async function sweep(session: Session, ledger: LedgerFile, { again }: { a
   const [first, ...others] = known.sort((a, b) => depth(b.path) - depth(a.path));
   const swept = await removeAll(session, ledger, first === undefined ? [] : again ? [first, ...others] : [first]);
   if (!again && swept[0]?.outcome !== 'left') swept.push(...(await removeAll(session, ledger, others)));
-  const paths = new Set([...ledger.state.creates.values()].map(({ path }) => path));
-  for (const path of [...paths].sort((a, b) => depth(b) - depth(a))) {
+  for (const path of [...ledger.state.byPath.keys()].sort((a, b) => depth(b) - depth(a))) {
     swept.push(...(await sweepList(session, ledger, path)));
   }
   return swept;
@@ -109,7 +108,7 @@ async function deleted(c: Case, path: string): Promise<number> {
 
 /** What stands in the collection and is the run's, though no answer to a create told of it. */
 async function sweepList(session: Session, ledger: LedgerFile, path: string): Promise<Swept[]> {
-  const creates = [...ledger.state.creates.values()].filter((create) => create.path === path);
+  const creates = ledger.state.byPath.get(path) ?? [];
   const [first] = creates;
   const unknown = creates.filter((create) => create.sid === null && !isSettled(create));
   if (first === undefined) return [];
@@ -164,7 +163,7 @@ function mayHaveMade(definition: Resource, { fields }: Create, item: Representat
 
 /** What was found is entered like an answered create, so that it is not lost should its removal fail. */
 function enter(session: Session, ledger: LedgerFile, resource: string, path: string, sid: string): Create {
-  const id = Math.max(0, ...ledger.state.creates.keys()) + 1;
+  const id = [...ledger.state.creates.keys()].reduce((last, known) => Math.max(last, known), 0) + 1;
   const at = new Date().toISOString();
   const place = placeAt(session.profile, session.requests.basePath, path);
   const instance = place === undefined ? '' : instancePath(session.profile, session.requests.basePath, place, sid);
@@ -182,7 +181,7 @@ function unclear({ resource, at, fields }: Create, reason: string): Swept {
 /** Stands the collection below something that is gone? */
 function isBelowGone({ state }: LedgerFile, path: string): boolean {
   const segments = path.split('/').map(decodeURIComponent);
-  return [...state.creates.values()].some(({ sid, gone }) => gone && sid !== null && segments.includes(sid));
+  return segments.some((segment) => state.bySid.get(segment)?.some(({ gone }) => gone) === true);
 }
 
 /** Could the answer still be on its way? */
