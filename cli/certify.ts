@@ -44,6 +44,8 @@ export async function certify(dir: string, options: CertifyOptions): Promise<Exi
   }
   const { verdict, level } = conformance;
   const [{ keyid }] = envelope.signatures;
-  process.stdout.write(`${out}: ${conformance.target.baseUrl} is ${verdict} at level ${level}; signed by ${keyid}\n`);
+  const { baseUrl, insecure = false } = conformance.target;
+  const identity = insecure ? '; its identity is unproved: the run was made with --insecure' : '';
+  process.stdout.write(`${out}: ${baseUrl} is ${verdict} at level ${level}${identity}; signed by ${keyid}\n`);
   return EXIT.ok;
 }

@@ -29,6 +29,7 @@ export interface CleanupOptions
     | 'clientCert'
     | 'clientKey'
     | 'insecure'
+    | 'proxy'
   > {
   /** The target has another base URL than it had in the run. */
   moved?: boolean;

@@ -1,15 +1,17 @@
 /** `merge DIR…`: the shards of a run become the run. */
-import { cp, readdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { mergeProblems, mergeShards, type ShardReport } from '../reports/merge.ts';
 import type { Conformance } from '../specs/model.ts';
+import type { Account } from '../suites/support/settings.ts';
 import { exitCodeOf } from './exitCode.ts';
 import { checkOutDir, closeOutDir, openOutDir } from './outDir.ts';
-import { allureEnvironment, allureResultsDir, writeReports } from './reportFiles.ts';
+import { allureEnvironment, allureResultsDir, type VetReport, writeReports } from './reportFiles.ts';
 import { readReportFolder } from './reportFolder.ts';
 import type { Env } from './target.ts';
 import { complain, printOf, TOKEN_HINT, tell } from './telling.ts';
 import { EXIT, type ExitCode, UsageError } from './usage.ts';
+import { keptBackLine, Vetting } from './vetting.ts';
 
 export interface MergeOptions {
   out: string;
@@ -20,7 +22,8 @@ export interface MergeOptions {
 }
 
 /**
- * Merges the folders into `out` and resolves to the exit status of the whole run.
+ * Merges the folders into `out` and resolves to the exit status of the whole run. What holds a token of the environment, or a secret of
+ * the target's own, is not written.
  * @throws UsageError for a folder that cannot be read, and for one that cannot be written
  */
 export async function merge(dirs: readonly string[], options: MergeOptions, env: Env): Promise<ExitCode> {
@@ -37,11 +40,17 @@ export async function merge(dirs: readonly string[], options: MergeOptions, env:
   await checkOutDir(out);
   const { conformance, records } = mergeShards(shards);
   await openOutDir(out);
-  const withAllure = options.report !== false && (await gatherAllure(dirs, out));
+  const vetting = vettingFor(env);
+  const vet: VetReport = (...asked) => vetting.allows(...asked);
+  const withAllure = options.report !== false && (await gatherAllure(dirs, out, vetting));
   const allure = withAllure ? environmentOf(conformance) : null;
-  const reports = await writeReports({ outDir: out, conformance, records, allure });
+  const reports = await writeReports({ outDir: out, conformance, records, allure, vet });
   await closeOutDir(out);
-  tell(conformance, { print: printOf(options), reports, hint: TOKEN_HINT }, env);
+  tell(conformance, { print: printOf(options), reports, hint: TOKEN_HINT, vet }, env);
+  if (vetting.keptBack.length > 0) {
+    complain(keptBackLine(vetting.keptBack));
+    return EXIT.internal;
+  }
   const { selection } = conformance;
   return exitCodeOf(conformance, {
     selection: selection === undefined ? null : { patterns: selection.patterns, ids: selection.clauses },
@@ -51,7 +60,7 @@ export async function merge(dirs: readonly string[], options: MergeOptions, env:
 }
 
 /** Copies the shards' Allure results together; false, and a line that says so, where a shard has none. */
-async function gatherAllure(dirs: readonly string[], out: string): Promise<boolean> {
+async function gatherAllure(dirs: readonly string[], out: string, vetting: Vetting): Promise<boolean> {
   const without: string[] = [];
   for (const dir of dirs) {
     const files = await readdir(allureResultsDir(dir)).catch(() => []);
@@ -61,12 +70,31 @@ async function gatherAllure(dirs: readonly string[], out: string): Promise<boole
     complain(`no Allure report: ${without.map((dir) => JSON.stringify(dir)).join(', ')} ran with --no-report`);
     return false;
   }
+  const results = allureResultsDir(out);
+  await mkdir(results, { recursive: true });
   // names of results are unique; what is written once a run is alike in all shards
-  for (const dir of dirs) await cp(allureResultsDir(dir), join(allureResultsDir(out)), { recursive: true });
+  for (const dir of dirs) {
+    for (const name of await readdir(allureResultsDir(dir))) {
+      const content = await readFile(join(allureResultsDir(dir), name));
+      if (vetting.allows(`allure-results/${name}`, content.toString('utf8')))
+        await writeFile(join(results, name), content);
+    }
+  }
   return true;
 }
 
+/** A merge needs no credentials; what the environment holds of them is looked for. */
+function vettingFor(env: Env): Vetting {
+  const account = (sid = '', token = ''): Account | null =>
+    token === '' ? null : { accountSid: sid, authToken: token };
+  return new Vetting({
+    account: account(env.TWILIO_ACCOUNT_SID, env.TWILIO_AUTH_TOKEN),
+    other: account(env.PROOFMARK_OTHER_ACCOUNT_SID, env.PROOFMARK_OTHER_AUTH_TOKEN),
+    headers: [],
+  });
+}
+
 function environmentOf({ target, profile, level, seed, runs }: Conformance): Record<string, string> {
-  const { baseUrl, resources } = target;
-  return allureEnvironment({ target: baseUrl, profile: profile.name, resources, level, seed, runs });
+  const { baseUrl, ...rest } = target;
+  return allureEnvironment({ ...rest, target: baseUrl, profile: profile.name, level, seed, runs });
 }

@@ -1,4 +1,5 @@
 /** `run`: certifies a target and writes the report. */
+import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { buildConformance } from '../reports/conformance.ts';
 import { createProgress } from '../reports/progress.ts';
@@ -153,7 +154,7 @@ function tellLeftovers({ settings, outDir }: RunPlan): void {
   const { ledger } = settings;
   const left = ledger === undefined ? 0 : leftIn(ledger);
   if (left > 0) complain(`${left} of what this run created may be left on the target: proofmark cleanup ${ledger}`);
-  const earlier = leftoverLedgers(outDir).filter((path) => path !== ledger);
+  const earlier = leftoverLedgers(outDir).filter((path) => resolve(path) !== ledger);
   if (earlier.length > 0)
     complain(`an earlier run left something on its target: proofmark cleanup ${earlier.join(' ')}`);
 }

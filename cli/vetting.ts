@@ -1,9 +1,9 @@
 /** The last look at what a run is about to write or print: what holds a secret in any form is kept back. */
 import type { ClauseRecord } from '../specs/model.ts';
 import { httpExchange } from '../suites/support/httpAttachment.ts';
+import type { Settings } from '../suites/support/needles.ts';
 import { HIDDEN } from '../suites/support/ownSecrets.ts';
 import { type Redactor, redactorFor, type TextKind } from '../suites/support/secrets.ts';
-import type { RunSettings } from '../suites/support/settings.ts';
 
 /** The parts of a record by which it is told; the rest of it holds no text of a target's. */
 type Told = Pick<ClauseRecord, 'reason' | 'findings' | 'cases'> &
@@ -13,7 +13,7 @@ export class Vetting {
   readonly #redact: Redactor;
   readonly #kept = new Set<string>();
 
-  constructor(settings: RunSettings) {
+  constructor(settings: Settings) {
     this.#redact = redactorFor(settings);
   }
 

@@ -1,68 +1,16 @@
 /** `cleanup LEDGER`: what it removes, what it leaves alone, and how it ends. */
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
-import { type CleanupOptions, cleanup } from '../cli/cleanup.ts';
-import { ledgerPath, leftIn } from '../cli/ledgers.ts';
+import { expect, it } from 'vitest';
+import { leftIn } from '../cli/ledgers.ts';
 import { createSession } from '../suites/support/session.ts';
+import { cleaned, cutOff, MARKER, queue } from './support/cleanUp.ts';
 import { finished, runCommand, startCommand, temporaryFolder } from './support/command.ts';
 import { settingsFor } from './support/inProcess.ts';
 import { occupied } from './support/occupied.ts';
 import { stub } from './support/stub.ts';
 
-const MARKER = 'a1b2c3d4';
 type Target = Awaited<ReturnType<typeof occupied>>;
-
-/** The ledger of a run that was cut off after these creates: of those `unheard` the answer never came, and the `unsent` never arrived. */
-async function cutOff(
-  target: Target,
-  creates: [resource: string, form: string, silent?: 'unheard' | 'unsent'][],
-): Promise<string> {
-  const path = ledgerPath(temporaryFolder(), MARKER);
-  const settings = settingsFor(target.url, {
-    account: target.account,
-    other: target.other,
-    marker: MARKER,
-    ledger: path,
-  });
-  const { client, requests, ledger } = createSession(settings);
-  for (const [resource, form, silent] of creates) {
-    const request = {
-      ...requests.write({ method: 'POST', overloaded: false }, requests.path(resource), []),
-      body: form,
-    };
-    await ledger?.prepare(request, async () => Object.keys(target.before[target.account.accountSid]?.[resource] ?? {}));
-    if (silent === undefined) await client.send(request);
-    else {
-      await ledger?.sending(request);
-      if (silent === 'unheard') await createSession({ ...settings, ledger: undefined } as never).client.send(request);
-    }
-  }
-  client.close();
-  await ledger?.file.close(true);
-  return path;
-}
-
-async function cleaned(path: string, target: { env: Record<string, string> }, options: CleanupOptions = {}) {
-  let stdout = '';
-  let stderr = '';
-  const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    stdout += text;
-    return true;
-  });
-  const err = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    stderr += text;
-    return true;
-  });
-  try {
-    return { exit: await cleanup([path], { timeout: '300', ...options }, target.env), stdout, stderr };
-  } finally {
-    out.mockRestore();
-    err.mockRestore();
-  }
-}
-
-const queue = (text: string) => `FriendlyName=${encodeURIComponent(text)}`;
 
 it('removes what was created, whether or not its answer was heard, and nothing else; twice is once', async () => {
   const target = await occupied();

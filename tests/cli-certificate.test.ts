@@ -1,6 +1,6 @@
 /** `certify` and `verify` as users run them: what they print, and how they end. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runCommandLine } from '../cli/commandLine.ts';
@@ -59,6 +59,20 @@ it('certifies a failure as what it is, which a gate by --level refuses', async (
     stderr:
       'proofmark: verify: the target is not conformant at level core: non-conformant, 1 required clause failed: get.404.\n',
   });
+});
+
+it('says of a run with --insecure that nobody knows who answered', async () => {
+  const target = { baseUrl: 'https://127.0.0.1:4010', resources: ['Queues'], insecure: true as const };
+  const { path, certify, verify } = workshop(certified({}, { target }));
+  expect((await certify('--key', path('key.pem'))).stdout).toContain(
+    'https://127.0.0.1:4010 is conformant at level full; its identity is unproved: the run was made with --insecure; signed by sha256:',
+  );
+  const { payload } = JSON.parse(readFileSync(path('certificate.json'), 'utf8'));
+  const { predicate } = JSON.parse(Buffer.from(payload, 'base64').toString('utf8'));
+  expect(predicate.proofmark.target).toEqual(target);
+  expect((await verify('--key', path('key.pub.pem'))).stdout).toMatch(
+    /^ {2}identity +unproved: the run was made with --insecure$/m,
+  );
 });
 
 it('tells what was tampered with, and ends with 1', async () => {

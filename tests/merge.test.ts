@@ -186,6 +186,27 @@ describe('the command', () => {
     expect((await refused('a', 'nowhere', '--out', 'c')).stderr).toBe(
       'proofmark: "nowhere" holds no report of a finished run: conformance.json (ENOENT)\n',
     );
+    // the token of the environment in what a shard left behind, in whatever form
+    const target = readFileSync(join(cwd, 'b', 'exchanges.ndjson'), 'utf8');
+    const leaking = Buffer.from(`x:${env.TWILIO_AUTH_TOKEN}`).toString('base64');
+    writeFileSync(
+      join(cwd, 'b', 'exchanges.ndjson'),
+      target.replace('HTTP/1.1\\n', `HTTP/1.1\\nX-Echo: ${leaking}\\n`),
+    );
+    writeFileSync(join(cwd, 'b', 'allure-results', 'more-attachment.txt'), `it was ${env.TWILIO_AUTH_TOKEN}`);
+    expect(await runCommand(['merge', 'a', 'b', '--out', 'd', '--quiet'], { cwd, env })).toMatchObject({
+      code: 70,
+      stderr:
+        'proofmark: a secret was found in allure-results/more-attachment.txt and 1 more, which was therefore not written: an error of our own, please report it\n',
+    });
+    expect(readdirSync(join(cwd, 'd')).sort()).toEqual(
+      readdirSync(out)
+        .filter((name) => name !== 'exchanges.ndjson')
+        .sort(),
+    );
+    expect(readdirSync(join(cwd, 'd', 'allure-results'))).not.toContain('more-attachment.txt');
+    writeFileSync(join(cwd, 'b', 'exchanges.ndjson'), target);
+
     rmSync(join(cwd, 'b', 'allure-results'), { recursive: true });
     expect(await refused('a', 'b', '--out', 'c', '--quiet')).toMatchObject({
       code: 0,

@@ -23,6 +23,7 @@ export function addCleanup(program: Command, end: (code: ExitCode) => void): voi
     .option('--client-cert <file>', 'PEM client certificate')
     .option('--client-key <file>', 'PEM key of the client certificate')
     .option('--insecure', 'do not verify the target’s certificate')
+    .option('--proxy <url>', 'reach the target through it (or HTTPS_PROXY, HTTP_PROXY; see NO_PROXY)')
     .action(async (ledgers: string[], options: CleanupOptions) =>
       end(await (await import('../cleanup.ts')).cleanup(ledgers, options, process.env)),
     );

@@ -12,7 +12,7 @@ import { Judging } from './judging.ts';
 import { sidsAt } from './list.ts';
 import type { Live } from './live.ts';
 import { once } from './once.ts';
-import { representation } from './representation.ts';
+import { representation, sidIn } from './representation.ts';
 import type { Session } from './session.ts';
 import { heldSingleton } from './singleton.ts';
 import { createVerb } from './targets.ts';
@@ -122,8 +122,8 @@ export class Case extends Judging {
   live(name: string, exchange: Exchange, form: Form): Live | undefined {
     if (!isServed(exchange)) return undefined;
     const shown = this.shown(exchange);
-    const sid = shown?.[this.resource(name).sid?.property ?? 'sid'];
-    if (shown === undefined || typeof sid !== 'string' || sid === '') return undefined;
+    const sid = sidIn(shown, this.resource(name));
+    if (shown === undefined || sid === undefined) return undefined;
     return { resource: name, sid, path: this.path(name, sid), form, representation: shown };
   }
 

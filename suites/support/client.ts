@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Agent, createAgent } from './agent.ts';
 import { Budget, type Share } from './budget.ts';
 import { type Exchange, type HttpRequest, type HttpResponse, header } from './exchange.ts';
-import { TransportFailure } from './failures.ts';
+import { Inconclusive, TransportFailure } from './failures.ts';
 import { sendOnce } from './http.ts';
 import type { Ledger } from './ledger.ts';
 import { Line } from './line.ts';
@@ -16,6 +16,8 @@ export const RETRIES_429 = 8;
 export const RETRIES_5XX = 3;
 /** Milliseconds; doubled at each retry, with jitter. */
 const FIRST_DELAY = 40;
+/** Characters of a request's target: what RFC 9112 3 asks every recipient to support. A longer one is made of a name that the target gave. */
+const LONGEST_TARGET = 8000;
 /** A `Retry-After` beyond this is not waited for. Milliseconds. */
 const LONGEST_DELAY = 10_000;
 /** After so many answers in a row that stayed 429 or 5xx, retrying is given up. */
@@ -67,7 +69,7 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
         return await run(async () => {
           budget?.take(options.share, options.cleansUp === true);
           const created = await ledger?.sending(request);
-          const response = await stopping.race(sendOnce(request, stopping.apply(settings), through));
+          const response = await stopping.race(sendOnce(request, stopping.apply(settings), through, line.read));
           ledger?.answered(created, request, response);
           return response;
         });
@@ -77,9 +79,8 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
           through = fresh;
           continue;
         }
-        // a malformed or an over-long answer is an answer, and what a burst does to a target does not say that it has fallen silent
-        const silent = error.kind !== 'malformed' && error.kind !== 'too-large' && options.direct === undefined;
-        if (silent) line.failed(error);
+        // what a burst does to a target does not say that it has fallen silent
+        if (options.direct === undefined) line.failed(error);
         const worthAnother = error.kind === 'reset' || error.kind === 'refused';
         if (!worthAnother || resets >= 2 || line.down || options.once === true) throw error;
         await sleep(FIRST_DELAY * (resets + 1));
@@ -89,6 +90,10 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
 
   async function send(request: HttpRequest, options: SendOptions = {}): Promise<Exchange> {
     ownership.check(request);
+    if (request.path.length + request.query.length > LONGEST_TARGET)
+      throw new Inconclusive(
+        `a sid or URI of the target’s is longer than a request for it may be (${LONGEST_TARGET} characters)`,
+      );
     const started = performance.now();
     for (let retries = 0; ; retries += 1) {
       const response = await attempt(request, options);

@@ -66,3 +66,8 @@ export class TransportFailure extends Inconclusive {
     this.stale = stale;
   }
 }
+
+/** Did something come, though it could not be read? */
+export function isAnswer({ kind }: TransportFailure): boolean {
+  return kind === 'malformed' || kind === 'too-large';
+}

@@ -3,17 +3,20 @@ import type http from 'node:http';
 import { urlToHttpOptions } from 'node:url';
 import supertest from 'supertest';
 import { type Agent, proxyRefusal } from './agent.ts';
+import { bodyReader, tooLarge } from './bodyReader.ts';
 import type { HttpRequest, HttpResponse } from './exchange.ts';
 import { TransportFailure, type TransportKind } from './failures.ts';
-import { tooInvolved } from './nesting.ts';
 import type { RunSettings } from './settings.ts';
 
-/** A body is read up to here, in bytes after decompression. */
-const BODY_LIMIT = 10_000_000;
 const USER_AGENT = 'proofmark (+conformance test suite)';
 
-/** Sends once. Throws TransportFailure where no readable answer comes within the time limit. */
-export async function sendOnce(request: HttpRequest, settings: RunSettings, agent: Agent): Promise<HttpResponse> {
+/** Sends once; tells how many bytes of a body were read. Throws TransportFailure where no readable answer comes within the time limit. */
+export async function sendOnce(
+  request: HttpRequest,
+  settings: RunSettings,
+  agent: Agent,
+  onRead: (bytes: number) => void,
+): Promise<HttpResponse> {
   const target = request.query === '' ? request.path : `${request.path}?${request.query}`;
   const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
   const test = supertest(settings.baseUrl)[methods[request.method]](target);
@@ -44,21 +47,21 @@ export async function sendOnce(request: HttpRequest, settings: RunSettings, agen
     // a target does not send it (RFC 9110 15.5.8)
     if (response.status === 407 && settings.proxy !== undefined) throw proxyRefusal(407);
     const raw = (response as unknown as { res: http.IncomingMessage }).res;
-    const body = read.body();
-    const involved = tooInvolved(body);
-    if (involved !== undefined) throw new TransportFailure('too-large', `the body of the response ${involved}`);
     return {
       status: response.status,
       reason: raw.statusMessage ?? '',
       httpVersion: raw.httpVersion,
       headers: pairs(raw.rawHeaders),
-      body,
+      body: read.body(),
     };
   } catch (error) {
     const failure = read.tooLarge() ? tooLarge() : transportFailure(error, settings.timeoutMs);
     const { req } = test as unknown as { req?: http.ClientRequest };
     const stale = failure.kind === 'reset' && req?.reusedSocket === true;
     throw stale ? new TransportFailure(failure.kind, failure.message, stale) : failure;
+  } finally {
+    onRead(read.size());
+    read.release();
   }
 }
 
@@ -72,45 +75,6 @@ function pairs(raw: string[]): [string, string][] {
   const result: [string, string][] = [];
   for (let i = 0; i + 1 < raw.length; i += 2) result.push([raw[i] ?? '', raw[i + 1] ?? '']);
   return result;
-}
-
-type BodyCallback = (error: Error | null, body: unknown) => void;
-
-/** Collects the bytes, whatever the media type, and stops at the limit. */
-function bodyReader() {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  let over = false;
-  return {
-    /** To be asked for once. */
-    body: () => Buffer.concat(chunks.splice(0)),
-    tooLarge: () => over,
-    parse(response: unknown, done: BodyCallback): void {
-      const stream = response as http.IncomingMessage;
-      stream.on('data', (chunk: Buffer | string) => {
-        if (over) return;
-        const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
-        size += bytes.length;
-        if (size > BODY_LIMIT) {
-          over = true;
-          chunks.length = 0;
-          stream.destroy();
-          done(tooLarge(), null);
-          return;
-        }
-        chunks.push(bytes);
-      });
-      stream.on('end', () => {
-        if (!over) done(null, null);
-      });
-      // superagent hears of it itself, and must not be told twice
-      stream.on('error', () => undefined);
-    },
-  };
-}
-
-function tooLarge(): TransportFailure {
-  return new TransportFailure('too-large', `the body of the response is larger than ${BODY_LIMIT / 1_000_000} MB`);
 }
 
 const KINDS: [RegExp, TransportKind, string][] = [

@@ -5,7 +5,7 @@ import { fillPath, OWN_SID } from '../../specs/prerequisites.ts';
 import type { Profile } from '../../specs/profile.ts';
 import { effectiveMethod, type HttpRequest, type HttpResponse } from './exchange.ts';
 import { LEDGER_FORMAT, LedgerFile } from './ledgerFile.ts';
-import { representation } from './representation.ts';
+import { representation, sidIn } from './representation.ts';
 import { redactorFor } from './secrets.ts';
 import type { RunSettings } from './settings.ts';
 
@@ -73,8 +73,9 @@ export class Ledger {
     if (id === undefined || place === undefined) return;
     const { status } = response;
     const resource = this.#profile.resources[place.resource];
-    const sid = status < 300 ? representation(this.#profile, response)?.[resource?.sid?.property ?? 'sid'] : undefined;
-    if (typeof sid !== 'string' || sid === '' || resource?.instance === undefined) {
+    const shown = status < 300 ? representation(this.#profile, response) : undefined;
+    const sid = resource === undefined ? undefined : sidIn(shown, resource);
+    if (sid === undefined || resource?.instance === undefined) {
       this.file.append({ id, at: now(), status });
       return;
     }

@@ -1,11 +1,15 @@
 /** The line to the target: how many requests at once, how fast, and when to stop. */
-import { Inconclusive, NotExercised, type TransportFailure } from './failures.ts';
+import { Inconclusive, isAnswer, NotExercised, type TransportFailure } from './failures.ts';
 
 /** Bytes of large bodies that cases may hold while others go on beside them. */
 const HELD = 8_000_000;
 
 /** After so many transport failures in a row nothing more is sent. */
 const FUSE = 10;
+/** Nor after so many answers in a row that could not be read. */
+const UNREADABLE = 30;
+/** Nor when so many bytes of bodies were read: ten times what a long run on large lists takes. What cleans up may read a quarter more. */
+const VOLUME = 4_000_000_000;
 
 export interface LineLimits {
   concurrency: number;
@@ -24,7 +28,9 @@ export class Line {
   #exclusiveWaiting: (() => void)[] = [];
   #nextSlot = 0;
   #failuresInRow = 0;
+  #unreadableInRow = 0;
   #lastFailure = '';
+  #volume = 0;
   #sent = 0;
   #stopped = false;
 
@@ -38,9 +44,9 @@ export class Line {
     return this.#sent;
   }
 
-  /** Whether the target has stopped answering. */
+  /** Whether nothing is to be learnt from the target any more. */
   get down(): boolean {
-    return this.#failuresInRow >= FUSE;
+    return this.#whyDown(false) !== undefined;
   }
 
   /**
@@ -53,7 +59,7 @@ export class Line {
       await this.#pace();
       this.#admit(cleansUp);
       const result = await send();
-      this.#failuresInRow = 0;
+      this.#answered();
       return result;
     } finally {
       this.#leave();
@@ -70,7 +76,7 @@ export class Line {
       return await body(async (task) => {
         this.#admit();
         const result = await task();
-        this.#failuresInRow = 0;
+        this.#answered();
         return result;
       });
     } finally {
@@ -85,11 +91,19 @@ export class Line {
     this.#wake();
   }
 
-  /** A transport failure was seen; ten without an answer between them take the line down. */
+  /** A transport failure was seen. Enough of them without a readable answer between take the line down. */
   failed(failure: TransportFailure): void {
-    this.#failuresInRow += 1;
+    if (isAnswer(failure)) {
+      this.#failuresInRow = 0;
+      this.#unreadableInRow += 1;
+    } else this.#failuresInRow += 1;
     this.#lastFailure = failure.message;
   }
+
+  /** So many bytes of a body were read. */
+  readonly read = (bytes: number): void => {
+    this.#volume += bytes;
+  };
 
   /** The target says that it is busy: half as many at once from now on. */
   slowDown(): void {
@@ -103,12 +117,24 @@ export class Line {
 
   #admit(cleansUp = false): void {
     if (this.#stopped && !cleansUp) throw new NotExercised('interrupted');
-    if (this.down) {
-      throw new Inconclusive(
-        `the target stopped answering: ${FUSE} requests in a row failed, the last because ${this.#lastFailure}`,
-      );
-    }
+    const why = this.#whyDown(cleansUp);
+    if (why !== undefined) throw new Inconclusive(why);
     this.#sent += 1;
+  }
+
+  #answered(): void {
+    this.#failuresInRow = 0;
+    this.#unreadableInRow = 0;
+  }
+
+  #whyDown(cleansUp: boolean): string | undefined {
+    if (this.#failuresInRow >= FUSE)
+      return `the target stopped answering: ${FUSE} requests in a row failed, the last because ${this.#lastFailure}`;
+    if (this.#unreadableInRow >= UNREADABLE)
+      return `nothing can be read: ${UNREADABLE} answers in a row, the last because ${this.#lastFailure}`;
+    if (this.#volume > (cleansUp ? VOLUME * 1.25 : VOLUME))
+      return `the target’s answers are too large: ${VOLUME / 1_000_000} MB of bodies were read`;
+    return undefined;
   }
 
   /** So many requests at once. */

@@ -36,8 +36,9 @@ const PUBLIC_FIELDS = /^(accept(-language|-charset)?|cache-control|prefer|user-a
 const PEM_LINE = /^[A-Za-z0-9+/=]{16,}$/gm;
 
 /** What of a run's settings holds secrets, and what of them stands in reports. */
-export type Settings = Pick<RunSettings, 'account' | 'other' | 'headers'> &
-  Partial<Pick<RunSettings, 'tls' | 'proxy' | 'baseUrl' | 'profile'>>;
+export type Settings = Pick<RunSettings, 'other' | 'headers'> & { account: RunSettings['account'] | null } & Partial<
+    Pick<RunSettings, 'tls' | 'proxy' | 'baseUrl' | 'profile'>
+  >;
 
 /** Tokens first: where one value is two secrets, the first one's name stands for it. */
 export function secretsOf({ account, other, headers, tls, proxy }: Settings): Secret[] {

@@ -1,12 +1,13 @@
 /** How deep a body nests and how many parts it has: what walks a parsed value does so by recursion, many times over. */
 
+import { endOfString } from './condense.ts';
+
 /** Deeper than any representation, and far from the end of a stack. Levels. */
 export const DEEPEST = 500;
 /** More than any page of a list. Objects and arrays, or elements. */
 export const MOST = 200_000;
 
 const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 const LESS_THAN = 0x3c;
 const SLASH = 0x2f;
 
@@ -23,16 +24,18 @@ interface Measure {
   parts: number;
 }
 
+const isBearable = ({ deepest, parts }: Measure): boolean => deepest <= DEEPEST && parts <= MOST;
+
 function measureJson(body: Buffer): Measure {
   const measure = { deepest: 0, parts: 0 };
   let depth = 0;
-  let quoted = false;
-  for (let at = 0; at < body.length; at += 1) {
+  for (let at = 0; at < body.length && isBearable(measure); at += 1) {
     const byte = body[at];
-    if (quoted) {
-      if (byte === BACKSLASH) at += 1;
-      else if (byte === QUOTE) quoted = false;
-    } else if (byte === QUOTE) quoted = true;
+    if (byte === QUOTE) {
+      const end = endOfString(body, at);
+      if (end === -1) break;
+      at = end;
+    }
     // { and [
     else if (byte === 0x7b || byte === 0x5b) {
       depth += 1;
@@ -46,12 +49,13 @@ function measureJson(body: Buffer): Measure {
 function measureXml(body: Buffer): Measure {
   const measure = { deepest: 0, parts: 0 };
   let depth = 0;
-  for (let at = body.indexOf(LESS_THAN); at !== -1; at = body.indexOf(LESS_THAN, at + 1)) {
+  for (let at = body.indexOf(LESS_THAN); at !== -1 && isBearable(measure); at = body.indexOf(LESS_THAN, at + 1)) {
     const next = body[at + 1];
     if (next === SLASH) depth -= 1;
     else if (next !== 0x3f && next !== 0x21) {
       const end = body.indexOf(0x3e, at);
-      if (end !== -1 && body[end - 1] !== SLASH) depth += 1;
+      if (end === -1) break;
+      if (body[end - 1] !== SLASH) depth += 1;
       enter(measure, depth);
     }
   }

@@ -1,5 +1,5 @@
 /** Reads a body, whichever form it came in. */
-import type { Profile } from '../../specs/profile.ts';
+import type { Profile, Resource } from '../../specs/profile.ts';
 import { isXmlType } from '../../specs/xmlNames.ts';
 import type { HttpResponse, Representation } from './exchange.ts';
 import { xmlRepresentation } from './xmlRepresentation.ts';
@@ -8,6 +8,15 @@ import { xmlRepresentation } from './xmlRepresentation.ts';
 export function representation(profile: Profile, response: HttpResponse): Representation | undefined {
   const text = response.body.toString('utf8');
   return isXml(text) ? xmlRepresentation(profile, text) : parseJson(text);
+}
+
+/** Characters of a sid. A longer one names nothing that could be asked for: it stands in a request line. */
+const LONGEST_SID = 1000;
+
+/** The sid in a representation of the resource; undefined where there is none. */
+export function sidIn(shown: Representation | undefined, { sid }: Pick<Resource, 'sid'>): string | undefined {
+  const value = shown?.[sid?.property ?? 'sid'];
+  return typeof value === 'string' && value !== '' && value.length <= LONGEST_SID ? value : undefined;
 }
 
 /** Is the body in the syntax of the media type, XML or else JSON? What it is labelled as is another question. */

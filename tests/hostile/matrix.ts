@@ -1,8 +1,9 @@
 /** Runs the command against hostile targets and measures what it costs. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Conformance } from '../../specs/model.ts';
-import { finished, startCommand, temporaryFolder } from '../support/command.ts';
+import { finished, spawnCommand } from '../support/command.ts';
 import { ACCOUNT, OTHER } from '../support/inProcess.ts';
 import { startHostile } from './servers.ts';
 
@@ -21,7 +22,7 @@ export interface Measured {
 /** Runs the command with `args` against the target of that name, in a process of its own. */
 export async function measure(name: string, args: string[]): Promise<Measured> {
   const target = await startHostile(name);
-  const cwd = temporaryFolder();
+  const cwd = mkdtempSync(join(tmpdir(), 'proofmark-hostile-'));
   const env = {
     PROOFMARK_BASE_URL: target.url,
     TWILIO_ACCOUNT_SID: ACCOUNT.accountSid,
@@ -30,7 +31,7 @@ export async function measure(name: string, args: string[]): Promise<Measured> {
     PROOFMARK_OTHER_AUTH_TOKEN: OTHER.authToken,
   };
   const started = performance.now();
-  const child = startCommand(['run', '--quiet', '--timeout', '1000', ...args], { cwd, env });
+  const child = spawnCommand(['run', '--quiet', '--timeout', '1000', ...args], cwd, env);
   let peak = 0;
   const watch = setInterval(() => {
     peak = Math.max(peak, residentOf(child.pid ?? 0));
@@ -52,7 +53,9 @@ export async function measure(name: string, args: string[]): Promise<Measured> {
     };
   } finally {
     clearInterval(watch);
+    child.kill('SIGKILL');
     await target.close();
+    rmSync(cwd, { recursive: true, force: true });
   }
 }
 
@@ -72,6 +75,8 @@ function textOf(path: string): string | null {
     return null;
   }
 }
+
+export const HEAD = ['| target | exit | seconds | peak MiB | outcomes |', '| --- | --- | --- | --- | --- |'];
 
 /** One line of the matrix: target, exit status, seconds, peak memory, outcomes. */
 export function row({ name, exit, seconds, peak, conformance }: Measured): string {

@@ -33,13 +33,18 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** Starts the command; it is killed when the test ends before it. */
-export function startCommand(args: readonly string[], { env = {}, cwd }: CommandOptions = {}): ChildProcess {
-  const child = spawn(process.execPath, [MAIN, ...args], {
-    cwd: cwd ?? temporaryFolder(),
+/** Starts the command in that folder; whoever starts it sees to its end. */
+export function spawnCommand(args: readonly string[], cwd: string, env: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, [MAIN, ...args], {
+    cwd,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+/** Starts the command; it is killed when the test ends before it. */
+export function startCommand(args: readonly string[], { env = {}, cwd }: CommandOptions = {}): ChildProcess {
+  const child = spawnCommand(args, cwd ?? temporaryFolder(), env);
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
 }

@@ -1,0 +1,64 @@
+/** Ledgers of runs that were cut off, and `cleanup` on them. */
+import { vi } from 'vitest';
+import { type CleanupOptions, cleanup } from '../../cli/cleanup.ts';
+import { ledgerPath } from '../../cli/ledgers.ts';
+import { createSession } from '../../suites/support/session.ts';
+import { temporaryFolder } from './command.ts';
+import { settingsFor } from './inProcess.ts';
+import type { occupied } from './occupied.ts';
+
+export const MARKER = 'a1b2c3d4';
+export type Target = Awaited<ReturnType<typeof occupied>>;
+
+/** The ledger of a run that was cut off after these creates: of those `unheard` the answer never came, and the `unsent` never arrived. */
+export async function cutOff(
+  target: Target,
+  creates: [resource: string, form: string, silent?: 'unheard' | 'unsent'][],
+): Promise<string> {
+  const path = ledgerPath(temporaryFolder(), MARKER);
+  const settings = settingsFor(target.url, {
+    account: target.account,
+    other: target.other,
+    marker: MARKER,
+    ledger: path,
+  });
+  const { client, requests, ledger } = createSession(settings);
+  for (const [resource, form, silent] of creates) {
+    const request = {
+      ...requests.write({ method: 'POST', overloaded: false }, requests.path(resource), []),
+      body: form,
+    };
+    await ledger?.prepare(request, async () => Object.keys(target.before[target.account.accountSid]?.[resource] ?? {}));
+    if (silent === undefined) await client.send(request);
+    else {
+      await ledger?.sending(request);
+      if (silent === 'unheard') await createSession({ ...settings, ledger: undefined } as never).client.send(request);
+    }
+  }
+  client.close();
+  await ledger?.file.close(true);
+  return path;
+}
+
+/** Runs `cleanup` on that ledger in this process, and tells how it ended and what it printed. */
+export async function cleaned(path: string, target: { env: Record<string, string> }, options: CleanupOptions = {}) {
+  let stdout = '';
+  let stderr = '';
+  const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    stdout += text;
+    return true;
+  });
+  const err = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    stderr += text;
+    return true;
+  });
+  try {
+    return { exit: await cleanup([path], { timeout: '300', ...options }, target.env), stdout, stderr };
+  } finally {
+    out.mockRestore();
+    err.mockRestore();
+  }
+}
+
+/** The form of a queue's create. */
+export const queue = (text: string) => `FriendlyName=${encodeURIComponent(text)}`;
