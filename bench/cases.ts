@@ -1,4 +1,4 @@
-/** Looks over the shoulder of the engine's cases, which tell nobody when they sent what. Of use in one process at a time. */
+/** Looks over the shoulder of the engine's cases, which tell nobody what they do when. One such look at a time in a process. */
 import { Case } from '../suites/support/case.ts';
 import type { Span } from './chain.ts';
 
@@ -22,4 +22,18 @@ export async function spansOfCases(work: () => Promise<unknown>): Promise<Span[]
     Case.prototype.send = send;
   }
   return [...spans.values()];
+}
+
+/** Calls `seen` at each contradiction that a case of `work` ends with, before anything is made of it. */
+export async function atContradictions(seen: () => void, work: () => Promise<unknown>): Promise<void> {
+  const { finding } = Case.prototype;
+  Case.prototype.finding = function (this: Case, failure) {
+    seen();
+    return finding.call(this, failure);
+  };
+  try {
+    await work();
+  } finally {
+    Case.prototype.finding = finding;
+  }
 }

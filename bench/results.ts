@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { writeFileWhole } from '../reports/conformance.ts';
 import { packageRoot } from '../specs/load.ts';
 
-export const SECTIONS = ['overhead', 'latency', 'growth', 'start', 'report'] as const;
+export const SECTIONS = ['overhead', 'latency', 'growth', 'start', 'report', 'power'] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 /** What a figure should be, both ends included. */

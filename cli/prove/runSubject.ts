@@ -18,8 +18,32 @@ const ACCOUNTS = {
 
 type Mutation = NonNullable<Parameters<typeof startReference>[0]>['mutate'];
 
-export async function runSubject({ subject, clauses, seed, runs }: Order): Promise<SubjectResult> {
+export async function runSubject(order: Order): Promise<SubjectResult> {
+  const { subject, clauses, seed } = order;
   const started = performance.now();
+  const { reference, settings } = await startSubject(order);
+  const session = await openSession(settings);
+  try {
+    const records = await Promise.all(clauses.map((id) => runClause(clauseById(id), session)));
+    return {
+      subject,
+      seed,
+      outcomes: Object.fromEntries(records.map(({ id, outcome }) => [id, outcome])),
+      reasons: Object.fromEntries(records.flatMap(({ id, reason }) => (reason === null ? [] : [[id, reason]]))),
+      observations: Object.fromEntries(
+        records.flatMap(({ id, observation }) => (observation === undefined ? [] : [[id, observation]])),
+      ),
+      requests: reference.requests(),
+      durationMs: Math.round(performance.now() - started),
+    };
+  } finally {
+    await closeSession(session);
+    await reference.close();
+  }
+}
+
+/** Starts the subject's server; gives what a run on it needs to know. */
+export async function startSubject({ subject, clauses, seed, runs }: Order) {
   const { mutate, profile } = preparation(subject);
   const reference = await startReference({ accounts: ACCOUNTS, ...(mutate === undefined ? {} : { mutate }) });
   const settings: RunSettings = {
@@ -42,24 +66,7 @@ export async function runSubject({ subject, clauses, seed, runs }: Order): Promi
     tls: { insecure: false },
     marker: seed.toString(16).padStart(8, '0').slice(-8),
   };
-  const session = await openSession(settings);
-  try {
-    const records = await Promise.all(clauses.map((id) => runClause(clauseById(id), session)));
-    return {
-      subject,
-      seed,
-      outcomes: Object.fromEntries(records.map(({ id, outcome }) => [id, outcome])),
-      reasons: Object.fromEntries(records.flatMap(({ id, reason }) => (reason === null ? [] : [[id, reason]]))),
-      observations: Object.fromEntries(
-        records.flatMap(({ id, observation }) => (observation === undefined ? [] : [[id, observation]])),
-      ),
-      requests: reference.requests(),
-      durationMs: Math.round(performance.now() - started),
-    };
-  } finally {
-    await closeSession(session);
-    await reference.close();
-  }
+  return { reference, settings };
 }
 
 /** The same object for every subject: its schemas are compiled, and its arbitraries built, once a process. */
