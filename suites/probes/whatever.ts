@@ -5,7 +5,7 @@ import { FORM_TYPE, otherMediaType } from '../../generators/mediaType.ts';
 import { draw } from '../../generators/seed.ts';
 import { malformedSid, unknownSid } from '../../generators/sid.ts';
 import { whateverForm, whateverHeaders, whateverQuery, whateverSid } from '../../generators/whatever.ts';
-import type { Case } from '../support/case.ts';
+import type { Case, Live } from '../support/case.ts';
 import { documentedStatusesOf } from '../support/documented.ts';
 import type { HttpRequest } from '../support/exchange.ts';
 import { NotApplicable } from '../support/failures.ts';
@@ -43,11 +43,12 @@ export const documentedStatuses =
     const places = reachable(t, verbs);
     if (places.length === 0) throw new NotApplicable(`the profile offers no ${verbs.map(verbName).join(' nor ')}`);
     const runs = t.session.settings.runs * (verbs.includes(GET) ? RUNS_OF_READS : 1);
+    const standing = new Standing(t.newCase());
     const examples = oneEachWay(places).map((operation) => asUsual(t, operation));
     await t.property(
       'whatever is sent',
       fc.constantFrom(...places).chain((operation) => whatever(t, operation)),
-      judged,
+      (c, drawn) => judged(c, drawn, standing),
       {
         examples,
         runs: Math.max(1, runs - examples.length),
@@ -55,7 +56,32 @@ export const documentedStatuses =
           `${operationName(operation)} ${sid ?? ''} ?${query} ${JSON.stringify(form)}`,
       },
     );
+    t.requests += await standing.close();
   };
+
+/** One instance of each resource, for reads: whatever comes with them, they change nothing, or another clause finds that they do. */
+class Standing {
+  readonly #holder: Case;
+  readonly #lives = new Map<string, Promise<Live>>();
+
+  constructor(holder: Case) {
+    this.#holder = holder;
+  }
+
+  async live(c: Case, resource: string): Promise<Live> {
+    const creating = this.#lives.get(resource) ?? this.#holder.create(resource);
+    this.#lives.set(resource, creating);
+    const live = await creating;
+    c.borrow(live, this.#holder);
+    return live;
+  }
+
+  /** Removes them, and gives the requests that they took. Never throws for what the target does. */
+  async close(): Promise<number> {
+    await this.#holder.cleanUp();
+    return this.#holder.requests;
+  }
+}
 
 /** The operation with nothing odd about it: what is drawn may be refused each time, and a wrong success would not be seen. */
 function asUsual(t: Trial, operation: Operation): Whatever {
@@ -109,11 +135,12 @@ function whatever(t: Trial, operation: Operation): fc.Arbitrary<Whatever> {
   });
 }
 
-async function judged(c: Case, drawn: Whatever): Promise<void> {
+async function judged(c: Case, drawn: Whatever, standing: Standing): Promise<void> {
   const { operation } = drawn;
   const { verb } = operation;
   const { requests, client } = c.session;
-  const live = operation.place === 'instance' && drawn.sid === null ? await c.create(operation.resource) : undefined;
+  const live =
+    operation.place === 'instance' && drawn.sid === null ? await instance(c, operation, standing) : undefined;
   if (drawn.sid !== null) client.ownership.madeUp(drawn.sid);
   const path = c.path(operation.resource, operation.place === 'instance' ? (live?.sid ?? drawn.sid ?? '') : undefined);
   const plain = requests.of(verb, path, marked(c, operation.resource, drawn.form));
@@ -136,4 +163,9 @@ async function judged(c: Case, drawn: Whatever): Promise<void> {
     actual: `status ${status}`,
     exchange,
   }));
+}
+
+/** What a write or a DELETE is sent to is its own. */
+function instance(c: Case, { resource, verb }: Operation, standing: Standing): Promise<Live> {
+  return verb === GET ? standing.live(c, resource) : c.create(resource);
 }

@@ -4,7 +4,7 @@ import { brokenForm, brokenFormWays, type Form, fieldsFor } from '../../generato
 import { sample } from '../../generators/seed.ts';
 import { withMarker } from '../../generators/withMarker.ts';
 import type { Case } from './case.ts';
-import type { Exchange } from './exchange.ts';
+import { type Exchange, isServed } from './exchange.ts';
 import { formOptions, marked } from './forms.ts';
 import { once } from './once.ts';
 import type { Trial } from './trial.ts';
@@ -90,10 +90,28 @@ export async function answerToBroken(c: Case, row: FieldRow): Promise<Exchange> 
   );
 }
 
-/** The control of a row: the repaired form at the same place. Sent once for each field of a clause, however the field is broken. */
-export function repairedIsServed({ session, clause }: Trial, c: Case, row: FieldRow, path: string): Promise<boolean> {
-  const { at, field } = row;
-  return once(session, `${clause.id} ${verbName(at.verb)} ${at.mode} ${at.resource} ${field}`, () =>
-    c.served(session.requests.write(at.verb, path, repairedForm(c, row))),
+/** The answer to the row's form, which lies on a bound; the same form is sent once a run. */
+export function answerOnBound(c: Case, row: FieldRow, path: string): Promise<Exchange> {
+  const { at, field, label } = row;
+  return c.shared(`on the bound: ${verbName(at.verb)} ${at.mode} ${at.resource} ${field} ${label}`, () =>
+    c.session.requests.write(at.verb, path, rowForm(c, row)),
   );
+}
+
+/**
+ * The control of a row: the repaired form at the same place. Sent once for each field of a clause, however the field is broken. A
+ * value on the field's bound serves as well where it is sent anyway: `onBound`.
+ */
+export function repairedIsServed(
+  { session, clause }: Trial,
+  c: Case,
+  row: FieldRow,
+  path: string,
+  onBound?: FieldRow,
+): Promise<boolean> {
+  const { at, field } = row;
+  return once(session, `${clause.id} ${verbName(at.verb)} ${at.mode} ${at.resource} ${field}`, async () => {
+    if (onBound !== undefined && isServed(await answerOnBound(c, onBound, path))) return true;
+    return c.served(session.requests.write(at.verb, path, repairedForm(c, row)));
+  });
 }

@@ -1,12 +1,12 @@
 /** 400: the data failed validation, one broken property at a time; and what lies on a bound is accepted. */
 
 import {
+  answerOnBound,
   answerToBroken,
   boundRows,
   brokenRows,
   repairedForm,
   repairedIsServed,
-  rowForm,
 } from '../../support/broken.ts';
 import { isServed } from '../../support/exchange.ts';
 import { checkErrorDetails } from '../../support/judge.ts';
@@ -19,6 +19,7 @@ export const badRequest =
   async (t) => {
     t.evidence.add('natural');
     const places = writings(t.profile, verb);
+    const onBounds = places.flatMap((at) => boundRows(t, at, true));
     const title = (mode: string, resource: string) => `${verbName(verb)} to ${mode} ${resource}`;
     await t.each(
       places.flatMap((at) => brokenRows(t, at)),
@@ -32,18 +33,25 @@ export const badRequest =
           [400],
           `${title(row.at.mode, row.at.resource)} with ${row.field} broken (${row.label}) answers 400`,
           // what puts one field right is the same however it was broken
-          () => repairedIsServed(t, c, row, path),
+          () =>
+            repairedIsServed(
+              t,
+              c,
+              row,
+              path,
+              onBounds.find(({ at, field }) => at === row.at && field === row.field),
+            ),
         );
         checkErrorDetails(c, exchange);
       },
     );
     await t.each(
-      places.flatMap((at) => boundRows(t, at, true)),
+      onBounds,
       ({ at, field, label }) => `${title(at.mode, at.resource)}: ${field} ${label}, on the bound`,
       'no field has a bound',
       async (c, row) => {
         const path = await c.session.places.pathOf(c, row.at);
-        const exchange = await c.send(c.session.requests.write(verb, path, rowForm(c, row)));
+        const exchange = await answerOnBound(c, row, path);
         const { status } = exchange.response;
         c.need(status === 400 || isServed(exchange), `the form on the bound was answered ${status}`);
         if (status === 400) {

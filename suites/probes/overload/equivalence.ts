@@ -10,6 +10,7 @@ import type { HttpRequest } from '../../support/exchange.ts';
 import { NotApplicable } from '../../support/failures.ts';
 import { formOptions, fullForm } from '../../support/forms.ts';
 import { within } from '../../support/gone.ts';
+import { inTurn } from '../../support/inTurn.ts';
 import {
   deletable,
   type Operation,
@@ -28,18 +29,25 @@ type Variation = (typeof VARIATIONS)[number];
 
 interface Kind extends Omit<Operation, 'verb'> {
   method: 'PUT' | 'DELETE';
-  /** `refused`: the resource is read-only. */
-  variation: Variation | 'refused';
+  /** One after the other, on the same twins. `refused`: the resource is read-only. */
+  variations: readonly (Variation | 'refused')[];
 }
 
-interface Drawn extends Kind {
-  /** What the twins are created with. */
-  start: Form;
+type Where = Omit<Kind, 'variations'>;
+
+interface Step {
+  variation: Variation | 'refused';
   form: Form;
   broken: string | undefined;
   contentType: string;
   /** Stands for nothing. */
   sid: string;
+}
+
+interface Drawn extends Where {
+  /** What the twins are created with. */
+  start: Form;
+  steps: Step[];
 }
 
 /** A DELETE has no form to vary: what it is sent to is all that can make a difference. */
@@ -51,36 +59,44 @@ export const equivalence: Probe = async (t) => {
   t.evidence.add('natural');
   const kinds = kindsOf(t);
   if (kinds.length === 0) throw new NotApplicable('the profile offers neither PUT nor DELETE');
-  const each = Math.max(1, Math.ceil(t.session.settings.runs / kinds.length));
+  const each = Math.max(1, Math.ceil(t.session.settings.runs / kinds.flatMap(({ variations }) => variations).length));
   await Promise.all(
     kinds.map((kind) =>
-      t.property(`${kind.method} ${kind.resource} ${kind.place}, ${kind.variation}`, drawn(t, kind), alike, {
-        runs: kind.method === 'DELETE' && kind.variation === 'valid' ? Math.max(each, DELETES) : each,
-        show: ({ start, form, sid, contentType }) => JSON.stringify({ start, form, sid, contentType }),
-      }),
+      t.property(
+        `${kind.method} ${kind.resource} ${kind.place}, ${kind.variations.join(', ')}`,
+        drawn(t, kind),
+        alike,
+        {
+          runs: kind.method === 'DELETE' && kind.variations.includes('valid') ? Math.max(each, DELETES) : each,
+          show: ({ start, steps }) => JSON.stringify({ start, steps }),
+        },
+      ),
     ),
   );
 };
 
 /** What is compared: each PUT and DELETE that is offered in each of its variations, and those that are refused. */
 function kindsOf(t: Trial): Kind[] {
-  const kinds = (resources: string[], method: Kind['method'], place: Place, variations: readonly Kind['variation'][]) =>
-    resources.flatMap((resource) => variations.map((variation): Kind => ({ resource, method, place, variation })));
-  const withoutUnknown = VARIATIONS.filter((variation) => variation !== 'unknown');
+  const kinds = (resources: string[], method: Kind['method'], place: Place, variations: Kind['variations']) =>
+    resources.flatMap((resource) => variations.map((one): Kind => ({ resource, method, place, variations: [one] })));
+  const standing = VARIATIONS.filter((variation) => variation !== 'unknown');
   return [
-    ...kinds(putCreating(t.profile), 'PUT', 'collection', withoutUnknown),
-    ...kinds(updatable(t.profile, 'PUT'), 'PUT', 'instance', VARIATIONS),
+    ...kinds(putCreating(t.profile), 'PUT', 'collection', standing),
+    ...kinds(updatable(t.profile, 'PUT'), 'PUT', 'instance', ['unknown']),
+    ...updatable(t.profile, 'PUT').map(
+      (resource): Kind => ({ resource, method: 'PUT', place: 'instance', variations: standing }),
+    ),
     ...kinds(deletable(t.profile), 'DELETE', 'instance', ['valid', 'unknown', 'unauthorised']),
     ...kinds(readOnly(t.profile), 'PUT', 'collection', ['refused']),
     ...kinds(readOnly(t.profile), 'DELETE', 'collection', ['refused']),
-  ].filter(
-    ({ resource, place, variation }) =>
-      variation !== 'invalid' || canBreak(t, resource, place === 'instance' ? 'update' : 'create'),
-  );
+  ]
+    .map((kind) => ({ ...kind, variations: kind.variations.filter((one) => one !== 'invalid' || canBreak(t, kind)) }))
+    .filter(({ variations }) => variations.length > 0);
 }
 
-function canBreak(t: Trial, name: string, mode: Mode): boolean {
-  return brokenFormWays(resourceOf(t, name), mode, formOptions(t.session.settings.values, name)).length > 0;
+function canBreak(t: Trial, { resource, place }: Kind): boolean {
+  const options = formOptions(t.session.settings.values, resource);
+  return brokenFormWays(resourceOf(t, resource), modeAt(place), options).length > 0;
 }
 
 function resourceOf(t: Trial, name: string): Resource {
@@ -89,44 +105,67 @@ function resourceOf(t: Trial, name: string): Resource {
   return found;
 }
 
-function drawn(t: Trial, kind: Kind): fc.Arbitrary<Drawn> {
+const modeAt = (place: Place): Mode => (place === 'instance' ? 'update' : 'create');
+
+function drawn(t: Trial, { variations, ...kind }: Kind): fc.Arbitrary<Drawn> {
   const resource = resourceOf(t, kind.resource);
+  const options = formOptions(t.session.settings.values, kind.resource);
+  return fc.record({
+    method: fc.constant(kind.method),
+    resource: fc.constant(kind.resource),
+    place: fc.constant(kind.place),
+    start: kind.place === 'instance' ? fullForm(resource, options) : fc.constant<Form>([]),
+    steps: fc.tuple(...variations.map((variation) => step(t, kind, variation, resource))),
+  });
+}
+
+function step(t: Trial, kind: Where, variation: Step['variation'], resource: Resource) {
   return fc
     .record({
-      start:
-        kind.place === 'instance'
-          ? fullForm(resource, formOptions(t.session.settings.values, kind.resource))
-          : fc.constant<Form>([]),
-      chosen: forms(t, kind, resource),
+      chosen: forms(t, kind, variation, resource),
       media: otherMediaType(t.profile.acceptedMediaTypes),
       sid: unknownSid(sidPrefix(t.profile, kind.resource)),
     })
-    .map(({ start, chosen, media, sid }) => ({ ...kind, start, ...chosen, contentType: media.contentType, sid }));
+    .map(({ chosen, media, sid }): Step => ({ variation, ...chosen, contentType: media.contentType, sid }));
 }
 
 function forms(
   t: Trial,
-  { method, place, variation, resource: name }: Kind,
+  { method, place, resource: name }: Where,
+  variation: Step['variation'],
   resource: Resource,
-): fc.Arbitrary<Pick<Drawn, 'form' | 'broken'>> {
+): fc.Arbitrary<Pick<Step, 'form' | 'broken'>> {
   const options = formOptions(t.session.settings.values, name);
-  const mode: Mode = place === 'instance' ? 'update' : 'create';
   if (method === 'DELETE' || variation === 'refused') return fc.constant({ form: [], broken: undefined });
   if (variation === 'invalid')
-    return brokenForm(resource, mode, options).map(({ form, field }) => ({ form, broken: field }));
-  return validForm(resource, mode, options).map((form) => ({ form, broken: undefined }));
+    return brokenForm(resource, modeAt(place), options).map(({ form, field }) => ({ form, broken: field }));
+  return validForm(resource, modeAt(place), options).map((form) => ({ form, broken: undefined }));
 }
 
-async function alike(c: Case, what: Drawn): Promise<void> {
-  const [native, overloaded] =
-    what.place === 'collection' || what.variation === 'unknown'
-      ? twinPlaces(c, what.resource)
-      : await twins(c, what.resource, what.start);
-  const verbs = PAIRS[what.method];
+async function alike(c: Case, { steps, start, ...where }: Drawn): Promise<void> {
+  const each = async () => {
+    for (const one of steps) await onTwins(c, where, start, [one]);
+  };
+  await (steps.length === 1 ? each() : inTurn(() => onTwins(c, where, start, steps), each));
+}
+
+/** Sends each step to both twins and compares the answers; the states once what must change nothing is through, and at the end. */
+async function onTwins(c: Case, where: Where, start: Form, steps: Step[]): Promise<void> {
+  const absent = where.place === 'collection' || steps.some(({ variation }) => variation === 'unknown');
+  const pair = absent ? twinPlaces(c, where.resource) : await twins(c, where.resource, start);
+  for (const [at, one] of steps.entries()) {
+    if (one.variation === 'valid' && at > 0) await leftAlike(c, pair, where);
+    await answeredAlike(c, pair, { ...where, ...one });
+  }
+  await leftAlike(c, pair, where);
+}
+
+async function answeredAlike(c: Case, [native, overloaded]: [Twin, Twin], what: Where & Step): Promise<void> {
+  const { method } = what;
+  const verbs = PAIRS[method];
   const one = await c.send(request(c, native, verbs[0], what));
   const other = await c.send(request(c, overloaded, verbs[1], what));
   c.need(!one.busy && !other.busy, 'an answer stayed busy');
-  const { method } = what;
   const answers = answerDifference(c, [native, one], [overloaded, other]);
   c.check(answers === undefined, () => ({
     message: `${method} and POST ?_method=${method} are answered alike`,
@@ -134,6 +173,9 @@ async function alike(c: Case, what: Drawn): Promise<void> {
     actual: `for the native and the overloaded form: ${answers}`,
     exchange: other,
   }));
+}
+
+async function leftAlike(c: Case, [native, overloaded]: [Twin, Twin], { method }: Where): Promise<void> {
   // after a DELETE either read may lag
   const read = () => stateDifference(c, native, overloaded);
   const states =
@@ -146,7 +188,7 @@ async function alike(c: Case, what: Drawn): Promise<void> {
   }));
 }
 
-function request(c: Case, twin: Twin, verb: Verb, what: Drawn): HttpRequest {
+function request(c: Case, twin: Twin, verb: Verb, what: Where & Step): HttpRequest {
   const { requests, client } = c.session;
   const { place, variation, form, broken, sid } = what;
   if (variation === 'unknown') client.ownership.madeUp(sid);

@@ -13,7 +13,7 @@ import { difference } from '../../support/values.ts';
 import { POST, PUT, type Verb } from '../../support/verbs.ts';
 
 /** Forms to one resource. */
-const LONGEST = 3;
+const LONGEST = 5;
 
 export const formDecoding: Probe = async (t) => {
   t.evidence.add('natural');
@@ -40,8 +40,8 @@ export const formDecoding: Probe = async (t) => {
         live = { ...live, representation: await sameInBoth(c, live, verb, marked(c, name, form), style) };
       }
     },
-    // each run compares twice on the average
-    { runs: Math.ceil(t.session.settings.runs / 2) },
+    // each run compares three times on the average
+    { runs: Math.ceil(t.session.settings.runs / 3) },
   );
 };
 

@@ -1,8 +1,9 @@
 /** `write.partial-update`: what an update does not name stays as it was. */
 import { isDeepStrictEqual } from 'node:util';
 import { type Form, fieldsFor } from '../../../generators/form.ts';
+import type { Resource } from '../../../specs/profile.ts';
 import type { Case, Live } from '../../support/case.ts';
-import type { Representation } from '../../support/exchange.ts';
+import type { Exchange, Representation } from '../../support/exchange.ts';
 import { differingForm } from '../../support/forms.ts';
 import { inTurn } from '../../support/inTurn.ts';
 import { firstDifference, stable } from '../../support/normalise.ts';
@@ -11,35 +12,59 @@ import type { Probe, Trial } from '../../support/trial.ts';
 import { plainValue } from '../../support/values.ts';
 import { POST, PUT, type Verb, verbName } from '../../support/verbs.ts';
 
+/** Updates of one field each, one after the other. */
+interface Row {
+  name: string;
+  updates: { verb: Verb; field: string }[];
+}
+
 export const partialUpdate: Probe = async (t) => {
   t.evidence.add('natural');
-  const rows = [POST, PUT].flatMap((verb) =>
-    updatable(t.profile, verb.method as 'POST' | 'PUT').flatMap((name) => {
-      const fields = named(t, name);
-      // there and back: of any two fields, each is updated before the other has another value, and after
-      const orders = fields.length > 1 ? [fields, [...fields].reverse()] : [fields];
-      return orders.map((order) => ({ verb, name, fields: order }));
-    }),
-  );
   await t.each(
-    rows.filter(({ fields }) => fields.length > 0),
-    ({ verb, name, fields }) => `${verbName(verb)} of ${fields.join(', ')} to ${name}, each alone`,
+    rowsOf(t),
+    ({ name }) => `updates of ${name}, each of one field alone`,
     'no resource of this run can be updated',
-    async (c, { verb, name, fields }) => {
-      const { live, state } = await created(c, name);
-      let before = state;
-      for (const field of fields) {
-        before = await inTurn(
-          () => updatesAlone(c, verb, live, field, before),
-          async () => {
-            const own = await created(c, name);
-            await updatesAlone(c, verb, own.live, field, own.state);
-          },
-        );
-      }
-    },
+    inChain,
   );
 };
+
+/**
+ * Judges each update by its own answer, and all of them by what is stored at the end. Where an answer does not show what it should,
+ * or the end does not, each update is judged on a resource of its own.
+ */
+async function inChain(c: Case, { name, updates }: Row): Promise<void> {
+  const resource = c.resource(name);
+  let { live, state } = await created(c, name);
+  for (const { verb, field } of updates) {
+    const after = stable(resource, c.shown(await updateOf(c, verb, live, field)) ?? {});
+    const { own, rest } = apart(resource, field, state, after);
+    if (isDeepStrictEqual(own.before, own.after) || firstDifference(rest.before, rest.after) !== undefined)
+      return alone(c, name, updates);
+    live = { ...live, representation: after };
+    state = after;
+  }
+  const judge = async () => {
+    const read = await readBack(c, live);
+    kept(c, 'updates of one field each leave', state, stable(resource, c.shown(read) ?? {}), read);
+  };
+  await inTurn(judge, () => alone(c, name, updates));
+}
+
+/**
+ * Each resource with all its updates: by both verbs, and there and back, so that of any two fields each is updated before the other
+ * has another value, and after.
+ */
+function rowsOf(t: Trial): Row[] {
+  const updates = [POST, PUT].flatMap((verb) =>
+    updatable(t.profile, verb.method as 'POST' | 'PUT').flatMap((name) => {
+      const fields = named(t, name);
+      const orders = fields.length > 1 ? [fields, [...fields].reverse()] : [fields];
+      return orders.flatMap((order) => order.map((field) => ({ name, verb, field })));
+    }),
+  );
+  const names = [...new Set(updates.map(({ name }) => name))];
+  return names.map((name) => ({ name, updates: updates.filter((update) => update.name === name) }));
+}
 
 /** A resource with a value for every field, and its state as a GET shows it. */
 async function created(c: Case, name: string): Promise<{ live: Live; state: Representation }> {
@@ -55,38 +80,53 @@ function named(t: Trial, name: string): string[] {
     .filter((field) => t.session.settings.values[`${name}.${field}`] === undefined);
 }
 
-/** Updates one field and judges that the others stay; gives the state afterwards. */
-async function updatesAlone(
-  c: Case,
-  verb: Verb,
-  live: Live,
-  field: string,
-  before: Representation,
-): Promise<Representation> {
-  const resource = c.resource(live.resource);
-  const update = await c.send(
-    c.session.requests.write(
-      verb,
-      live.path,
-      differingForm(c, live, (candidate) => candidate === field),
-    ),
-  );
+/** Judges each update on a resource of its own, by what is stored after it. */
+async function alone(c: Case, name: string, updates: Row['updates']): Promise<void> {
+  const resource = c.resource(name);
+  const known = new Set<string>();
+  for (const { verb, field } of updates) {
+    const way = `${verbName(verb)} of ${field}`;
+    if (known.has(way)) continue;
+    known.add(way);
+    const { live, state } = await created(c, name);
+    await updateOf(c, verb, live, field);
+    const read = await readBack(c, live);
+    const { own, rest } = apart(resource, field, state, stable(resource, c.shown(read) ?? {}));
+    const did = !isDeepStrictEqual(own.before, own.after);
+    c.need(did, 'the update did nothing: what it leaves alone proves nothing');
+    kept(c, `${way} alone leaves`, rest.before, rest.after, read);
+  }
+}
+
+async function updateOf(c: Case, verb: Verb, live: Live, field: string): Promise<Exchange> {
+  const form = differingForm(c, live, (candidate) => candidate === field);
+  const update = await c.send(c.session.requests.write(verb, live.path, form));
   c.need(update.response.status === 200, `the update was answered ${update.response.status}`);
+  return update;
+}
+
+async function readBack(c: Case, live: Live): Promise<Exchange> {
   const read = await c.read(live);
   c.need(read.response.status === 200, `the resource could not be read back (${read.response.status})`);
-  const after = stable(resource, c.shown(read) ?? {});
-  const own = resource.fields[field]?.property ?? '';
-  const { [own]: old, ...kept } = before;
-  const { [own]: updated, ...present } = after;
-  c.need(!isDeepStrictEqual(old, updated), 'the update did nothing: what it leaves alone proves nothing');
-  const changed = firstDifference(kept, present);
+  return read;
+}
+
+/** What the field shows, and what all others show, before and after. */
+function apart(resource: Resource, field: string, before: Representation, after: Representation) {
+  const property = resource.fields[field]?.property ?? '';
+  const { [property]: old, ...kept } = before;
+  const { [property]: updated, ...present } = after;
+  return { own: { before: old, after: updated }, rest: { before: kept, after: present } };
+}
+
+function kept(c: Case, what: string, before: Representation, after: Representation, exchange: Exchange): void {
+  const changed = firstDifference(before, after);
   c.check(changed === undefined, () => ({
-    message: `${verbName(verb)} of ${field} alone leaves the other properties as they were`,
+    message: `${what} the other properties as they were`,
     expected: `${changed?.property} ${JSON.stringify(changed?.one)}`,
     actual: `${changed?.property} ${JSON.stringify(changed?.other)}`,
-    exchange: read,
+    exchange,
   }));
-  return after;
 }
 
 /** Every field with a value, so that there is something to lose. */

@@ -1,7 +1,7 @@
 /** `write.put-equals-post` and `write.put-idempotent`: what PUT does, beside POST and beside itself. */
 import fc from 'fast-check';
 import { brokenForm, type Form, validForm } from '../../../generators/form.ts';
-import type { Case } from '../../support/case.ts';
+import type { Case, Live } from '../../support/case.ts';
 import { NotApplicable } from '../../support/failures.ts';
 import { formOptions, fullForm, marked } from '../../support/forms.ts';
 import { firstDifference, stable } from '../../support/normalise.ts';
@@ -42,8 +42,11 @@ function drawnUpdates(t: Trial, names: string[], valid: 'only' | 'and broken', m
   });
 }
 
-/** Updates of one pair of twins. */
-const LONGEST = 3;
+/** Updates of one resource, or of one pair of twins. */
+const LONGEST = 5;
+
+/** As many updates as there are runs, on the average: a chain has three. */
+const chains = ({ session }: Trial): number => Math.ceil(session.settings.runs / 3);
 
 export const putEqualsPost: Probe = async (t) => {
   t.evidence.add('natural');
@@ -56,9 +59,9 @@ export const putEqualsPost: Probe = async (t) => {
     async (c, { name, start, updates }) => {
       const pair = await twins(c, name, start);
       for (const update of updates) await updatesAlike(c, pair, update);
+      await endAlike(c, pair);
     },
-    // each run compares twice on the average
-    { runs: Math.ceil(t.session.settings.runs / 2) },
+    { runs: chains(t) },
   );
 };
 
@@ -75,6 +78,10 @@ async function updatesAlike(c: Case, [one, other]: [Twin, Twin], { form, broken 
     actual: `for POST and PUT: ${answers}`,
     exchange: put,
   }));
+}
+
+/** What is stored, once all updates are through: an answer to an update shows all of it too, and was compared. */
+async function endAlike(c: Case, [one, other]: [Twin, Twin]): Promise<void> {
   const states = await stateDifference(c, one, other);
   c.check(states.difference === undefined, () => ({
     message: 'PUT and POST to an instance leave the same state',
@@ -88,14 +95,18 @@ export const putIdempotent: Probe = async (t) => {
   t.evidence.add('natural');
   const names = updatable(t.profile, 'PUT');
   if (names.length === 0) throw new NotApplicable('no resource of this run is updated by PUT');
-  await t.property('the same PUT twice', drawnUpdates(t, names, 'only', 1), sameTwice, {
-    runs: Math.ceil(t.session.settings.runs / 2),
+  await t.property('the same PUT twice', drawnUpdates(t, names, 'only', LONGEST), repeated, {
+    runs: Math.ceil(chains(t) / 2),
   });
 };
 
-async function sameTwice(c: Case, { name, updates }: Drawn): Promise<void> {
-  const form = updates[0]?.form ?? [];
+async function repeated(c: Case, { name, updates }: Drawn): Promise<void> {
   const live = await c.create(name);
+  for (const { form } of updates) await sameTwice(c, live, form);
+}
+
+async function sameTwice(c: Case, live: Live, form: Form): Promise<void> {
+  const { resource: name } = live;
   const request = c.session.requests.write(PUT, live.path, marked(c, name, form));
   const resource = c.resource(name);
   const first = await c.send(request);
