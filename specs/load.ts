@@ -19,4 +19,4 @@ export {
   UnknownRevisionError,
 } from './revisions.ts';
 export { nearNames, UnknownNameError } from './unknownName.ts';
-export { describeErrors, type SchemaName, validatorFor } from './validator.ts';
+export { describeErrors, type SchemaName, validatorFor, validatorOfSound } from './validator.ts';

@@ -1,5 +1,9 @@
 /** A profile's text, JSON or YAML: its value, and where in it a JSON pointer's member stands. */
-import { isNode, isPair, isScalar, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { createRequire } from 'node:module';
+import type { Node, YAMLMap } from 'yaml';
+
+/** Loaded for what is YAML, or wrong: most profiles are JSON, and are only to be parsed. */
+const yamlLibrary = (): typeof import('yaml') => createRequire(import.meta.url)('yaml') as typeof import('yaml');
 
 /** Counted from 1. */
 export interface Place {
@@ -32,27 +36,18 @@ export const isYamlFile = (file: string): boolean => /\.ya?ml$/i.test(file);
  */
 export function parseSource(text: string, yaml: boolean): ProfileSource {
   const plain = text.replace(/^\uFEFF/, '');
-  const lines = new LineCounter();
-  const document = parseDocument(plain, { lineCounter: lines, version: '1.2', strict: true });
-  const [error] = document.errors;
-  if (!yaml) strictly(plain, error?.linePos?.[0]);
-  if (error !== undefined && yaml) {
-    const { line, col } = error.linePos?.[0] ?? { line: 1, col: 1 };
-    throw new SourceError(`is no YAML: ${error.message.split('\n')[0]?.replace(/ at line .*$/, '')}`, {
-      line,
-      column: col,
-    });
-  }
+  const { value, document } = yaml ? readYaml(plain) : { value: readJson(plain), document: undefined };
   return {
-    value: yaml ? document.toJS() : JSON.parse(plain),
+    value,
     locate(pointer) {
+      const { contents, lines } = document ?? parsed(plain);
       const tokens = pointer
         .split('/')
         .slice(1)
         .filter((token) => token !== '')
         .map(unescaped);
-      let at: Node | null = document.contents;
-      let mark: Node | null = document.contents;
+      let at: Node | null = contents;
+      let mark: Node | null = contents;
       let found = 0;
       for (const token of tokens) {
         const next = memberOf(at, token);
@@ -67,12 +62,33 @@ export function parseSource(text: string, yaml: boolean): ProfileSource {
   };
 }
 
+/** With the places of its parts. */
+function parsed(text: string) {
+  const { LineCounter, parseDocument } = yamlLibrary();
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, version: '1.2', strict: true });
+  const { contents, errors } = document;
+  return { contents, lines, error: errors[0], toJS: () => document.toJS() as unknown };
+}
+
+function readYaml(text: string) {
+  const document = parsed(text);
+  const { error } = document;
+  if (error === undefined) return { value: document.toJS(), document };
+  const { line, col } = error.linePos?.[0] ?? { line: 1, col: 1 };
+  throw new SourceError(`is no YAML: ${error.message.split('\n')[0]?.replace(/ at line .*$/, '')}`, {
+    line,
+    column: col,
+  });
+}
+
 /** JSON has no comments and no bare words, although YAML does. */
-function strictly(text: string, near: { line: number; col: number } | undefined): void {
+function readJson(text: string): unknown {
   try {
-    JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
     const { message } = error as SyntaxError;
+    const near = parsed(text).error?.linePos?.[0];
     const at = /at position (\d+)/.exec(message)?.[1];
     const before = at === undefined ? undefined : text.slice(0, Number(at)).split('\n');
     const place =
@@ -85,6 +101,7 @@ function strictly(text: string, near: { line: number; col: number } | undefined)
 
 function memberOf(node: Node | null, token: string): { mark: Node; value: Node | null } | undefined {
   if (node === null || !('items' in node)) return undefined;
+  const { isNode, isPair, isScalar } = yamlLibrary();
   for (const [at, item] of (node as YAMLMap).items.entries()) {
     if (isPair(item)) {
       if (!isScalar(item.key) || String(item.key.value) !== token) continue;

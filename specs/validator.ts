@@ -32,6 +32,9 @@ const OPTIONS: Options = {
   addUsedSchema: false,
 };
 
+/** For schemas that are known to be sound, ours by the tests: to compile the schema of schemas takes longer than most of them. */
+const SOUND: Options = { ...OPTIONS, validateSchema: false };
+
 const compiled = new WeakMap<JsonSchema, ValidateFunction>();
 let ownSchemas: Ajv2020 | undefined;
 
@@ -41,7 +44,15 @@ let ownSchemas: Ajv2020 | undefined;
  * @throws Error when the schema is no valid one: an unknown keyword, a reference that leads nowhere.
  */
 export function validatorFor(schema: SchemaName | JsonSchema): ValidateFunction {
-  if (typeof schema === 'string') return ownValidator(schema);
+  return typeof schema === 'string' ? ownValidator(schema) : compiledBy(checking, schema);
+}
+
+/** The validator of a schema that was found sound before, such as one of a profile that was loaded. */
+export function validatorOfSound(schema: JsonSchema): ValidateFunction {
+  return compiledBy(trusting, schema);
+}
+
+function compiledBy(dialectOf: (schema: JsonSchema) => Ajv, schema: JsonSchema): ValidateFunction {
   const known = compiled.get(schema);
   if (known !== undefined) return known;
   const validate = dialectOf(schema).compile(schema);
@@ -84,7 +95,7 @@ function inBrief(value: unknown): string {
 
 function ownValidator(name: SchemaName): ValidateFunction {
   if (ownSchemas === undefined) {
-    ownSchemas = withFormats(new Ajv2020({ ...OPTIONS, useDefaults: true }));
+    ownSchemas = withFormats(new Ajv2020({ ...SOUND, useDefaults: true }));
     for (const each of SCHEMA_NAMES) {
       const file = specsFile('schemas', `${each}.schema.json`);
       ownSchemas.addSchema(JSON.parse(readFileSync(file, 'utf8')) as JsonSchema);
@@ -99,19 +110,24 @@ let thorough: Ajv2020 | undefined;
 
 /** Like `validatorFor` by a name, but it goes on after the first error. */
 export function everyErrorOf(name: SchemaName): ValidateFunction {
-  thorough ??= withFormats(new Ajv2020({ ...OPTIONS, useDefaults: true, allErrors: true }));
+  thorough ??= withFormats(new Ajv2020({ ...SOUND, useDefaults: true, allErrors: true }));
   return thorough.compile(JSON.parse(readFileSync(specsFile('schemas', `${name}.schema.json`), 'utf8')) as JsonSchema);
 }
 
-const dialects: { draft07?: Ajv; draft2020?: Ajv } = {};
+const checking = dialectsWith(OPTIONS);
+const trusting = dialectsWith(SOUND);
 
-function dialectOf({ $schema }: JsonSchema): Ajv {
-  if (typeof $schema === 'string' && $schema.includes('draft-07')) {
-    dialects.draft07 ??= withFormats(new Ajv(OPTIONS));
-    return dialects.draft07;
-  }
-  dialects.draft2020 ??= withFormats(new Ajv2020(OPTIONS));
-  return dialects.draft2020;
+function dialectsWith(options: Options): (schema: JsonSchema) => Ajv {
+  let draft07: Ajv | undefined;
+  let draft2020: Ajv | undefined;
+  return ({ $schema }) => {
+    if (typeof $schema === 'string' && $schema.includes('draft-07')) {
+      draft07 ??= withFormats(new Ajv(options));
+      return draft07;
+    }
+    draft2020 ??= withFormats(new Ajv2020(options));
+    return draft2020;
+  };
 }
 
 function withFormats<T extends Ajv>(ajv: T): T {

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { builtInProfiles, describeErrors, loadProfile, selectResources, validatorFor } from '../specs/load.ts';
+import {
+  builtInProfiles,
+  describeErrors,
+  loadProfile,
+  resolveProfile,
+  selectResources,
+  validatorFor,
+} from '../specs/load.ts';
 import type { Resource } from '../specs/profile.ts';
+import { profileFile, readProfileFile } from '../specs/profileFile.ts';
 
 const { profile: documented, digest } = loadProfile('documented');
 const { profile: twilio, digest: twilioDigest } = loadProfile('twilio');
@@ -96,6 +104,13 @@ test('the built-in profiles differ in name and digest, and a digest is the same 
   expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/);
   expect(twilioDigest).not.toBe(digest);
   expect(loadProfile('documented').digest).toBe(digest);
+});
+
+test('the built-in profiles are sound, and say what has a default: they are used unchecked', () => {
+  for (const name of builtInProfiles()) {
+    const file = profileFile(name, '/');
+    expect(loadProfile(name).profile).toEqual(resolveProfile(readProfileFile(file), file));
+  }
 });
 
 test('a profile survives the way into a worker', () => {

@@ -61,20 +61,23 @@ export function viewsOf(text: string): View[] {
 
 function decoded(view: View, escaped: RegExp, meaning: Meaning | null): View | undefined {
   let result = '';
-  const starts: number[] = [];
-  const ends: number[] = [];
+  // what is decoded is never longer than what it was decoded from
+  const starts = new Int32Array(view.text.length);
+  const ends = new Int32Array(view.text.length);
+  let length = 0;
   let copied = 0;
   const put = (piece: string, from: number, to: number) => {
-    for (let at = 0; at < piece.length; at += 1) {
-      starts.push(view.start(from));
-      ends.push(view.end(to - 1));
-    }
+    const [start, end] = [view.start(from), view.end(to - 1)];
+    starts.fill(start, length, length + piece.length);
+    ends.fill(end, length, length + piece.length);
+    length += piece.length;
     result += piece;
   };
   const copy = (until: number) => {
     for (let at = copied; at < until; at += 1) {
-      starts.push(view.start(at));
-      ends.push(view.end(at));
+      starts[length] = view.start(at);
+      ends[length] = view.end(at);
+      length += 1;
     }
     result += view.text.slice(copied, until);
   };

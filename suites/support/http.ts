@@ -2,6 +2,7 @@
 import type http from 'node:http';
 import { urlToHttpOptions } from 'node:url';
 import supertest from 'supertest';
+import { remembered } from '../../generators/remembered.ts';
 import { type Agent, proxyRefusal } from './agent.ts';
 import { bodyReader, tooLarge } from './bodyReader.ts';
 import type { HttpRequest, HttpResponse } from './exchange.ts';
@@ -9,6 +10,9 @@ import { TransportFailure, type TransportKind } from './failures.ts';
 import type { RunSettings } from './settings.ts';
 
 const USER_AGENT = 'proofmark (+conformance test suite)';
+
+/** It makes a function for each method there is: once a target. */
+const senderTo = remembered((baseUrl: string) => supertest(baseUrl));
 
 /** Sends once; tells how many bytes of a body were read. Throws TransportFailure where no readable answer comes within the time limit. */
 export async function sendOnce(
@@ -19,12 +23,12 @@ export async function sendOnce(
 ): Promise<HttpResponse> {
   const target = request.query === '' ? request.path : `${request.path}?${request.query}`;
   const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
-  const test = supertest(settings.baseUrl)[methods[request.method]](target);
+  const test = senderTo(settings.baseUrl)[methods[request.method]](target);
   test
     .agent(agent)
     .redirects(0)
     .ok(() => true);
-  test.timeout({ response: settings.timeoutMs, deadline: settings.timeoutMs });
+  test.timeout({ deadline: settings.timeoutMs });
   test.set('User-Agent', USER_AGENT).set('Accept-Encoding', 'identity').set('Connection', 'keep-alive');
   for (const [name, value] of settings.headers) test.set(name, value);
   const authorization =

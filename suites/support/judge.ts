@@ -1,5 +1,5 @@
 /** Statements that several clauses share, each judged on a case. */
-import { validatorFor } from '../../specs/load.ts';
+import { validatorOfSound } from '../../specs/load.ts';
 import type { JsonSchema } from '../../specs/profile.ts';
 import { isXmlType } from '../../specs/xmlNames.ts';
 import type { Case, Live } from './case.ts';
@@ -23,7 +23,7 @@ export function checkRepresentation(
     actual: excerpt(c, exchange),
     exchange,
   }));
-  const validate = validatorFor(schema);
+  const validate = validatorOfSound(schema);
   const valid = validate(shown);
   c.check(valid === true, () => ({
     message: `the body is ${what}`,

@@ -14,6 +14,8 @@ const LENGTH = { plain: 8, base64: 11, hex: 16 };
 /** A shorter secret is looked for as a whole alone. */
 const SHORTEST = 16;
 
+const PAIRS = 65_536;
+
 /** Finds stretches of a text that stand in one of the secrets too, plain or encoded; letter case does not matter. */
 export type PartFinder = (text: string) => Part[];
 
@@ -42,7 +44,7 @@ export function partFinder(secrets: readonly Secret[], fixed = ''): PartFinder {
   const sought = [...pieces].map(([length, known]) => ({
     length,
     known,
-    beginnings: new Set([...known.keys()].map((piece) => pair(piece, 0))),
+    beginnings: table([...known.keys()]),
   }));
   return (text) => {
     const folded = text.toLowerCase();
@@ -56,14 +58,14 @@ interface Sought {
   length: number;
   /** Each piece, with the name of what it is a part of. */
   known: Map<string, string>;
-  /** Their first two characters, by which most of a text is passed over. */
-  beginnings: Set<number>;
+  /** By their first two characters most of a text is passed over. */
+  beginnings: Uint8Array;
 }
 
 function stretches(text: string, { length, known, beginnings }: Sought): Part[] {
   const found: Part[] = [];
   for (let at = 0; at + length <= text.length; at += 1) {
-    if (!beginnings.has(pair(text, at))) continue;
+    if (beginnings[pair(text, at)] === 0) continue;
     const name = known.get(text.slice(at, at + length));
     if (name === undefined) continue;
     const last = found.at(-1);
@@ -73,6 +75,14 @@ function stretches(text: string, { length, known, beginnings }: Sought): Part[] 
   return found;
 }
 
+/** 1 at the place of each pair of characters with which a piece begins. */
+function table(pieces: readonly string[]): Uint8Array {
+  const places = new Uint8Array(PAIRS);
+  for (const piece of pieces) places[pair(piece, 0)] = 1;
+  return places;
+}
+
+/** The place of two characters, which others may share. */
 function pair(text: string, at: number): number {
-  return text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1);
+  return (text.charCodeAt(at) * 251 + text.charCodeAt(at + 1)) % PAIRS;
 }

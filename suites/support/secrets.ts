@@ -1,5 +1,6 @@
 /** Takes secrets out of text, in every form that a target may echo, and tells whether any is left. */
 import type { CredentialCase } from '../../generators/credentials.ts';
+import { rememberedFor } from '../../generators/remembered.ts';
 import type { Profile } from '../../specs/profile.ts';
 import { elementName } from '../../specs/xmlNames.ts';
 import { viewsOf } from './decodedViews.ts';
@@ -88,15 +89,20 @@ function hostOf(baseUrl: string | undefined): string {
 
 /** Credentials that are wrong by one edit are secrets too; the edit's name stands for them. */
 function nearNeedles(near: readonly CredentialCase[]): Needle[] {
-  const unique = new Map(near.map((credential) => [credential.header, credential]));
-  const secrets = [...unique.values()].flatMap(({ header, label }) => {
-    if (header === null) return [];
-    const payload = header.slice(header.indexOf(' ') + 1);
-    const password = Buffer.from(payload, 'base64').toString('utf8').split(':').slice(1).join(':');
-    return [header, payload, password].map((value) => ({ name: label, value }));
-  });
-  return needlesOf(secrets.filter(({ value }) => value.length >= 4));
+  const needles = new Map<string, Needle>();
+  for (const needle of near.flatMap(needlesOfCredential))
+    if (!needles.has(needle.text)) needles.set(needle.text, needle);
+  return [...needles.values()];
 }
+
+/** One credential travels with many exchanges, each told value by value. */
+const needlesOfCredential = rememberedFor(({ header, label }: CredentialCase): Needle[] => {
+  if (header === null) return [];
+  const payload = header.slice(header.indexOf(' ') + 1);
+  const password = Buffer.from(payload, 'base64').toString('utf8').split(':').slice(1).join(':');
+  const values = [header, payload, password].filter((value) => value.length >= 4);
+  return needlesOf(values.map((value) => ({ name: label, value })));
+});
 
 function occurrences(text: string, needle: Needle): Span[] {
   const found: Span[] = [];

@@ -1,5 +1,5 @@
 /** What a JSON Schema says of a value: its properties, its items, and which JSON value a text stands for. */
-import { validatorFor } from '../../specs/load.ts';
+import { validatorOfSound } from '../../specs/load.ts';
 import { isJsonObject } from '../../specs/mergePatch.ts';
 import type { JsonSchema } from '../../specs/profile.ts';
 
@@ -83,7 +83,7 @@ function testOf(root: JsonSchema, schema: JsonSchema): (value: unknown) => boole
   const { $schema, $defs } = root;
   const alone = { ...($schema === undefined ? {} : { $schema }), ...schema, ...($defs === undefined ? {} : { $defs }) };
   try {
-    return validatorFor(alone) as (value: unknown) => boolean;
+    return validatorOfSound(alone) as (value: unknown) => boolean;
   } catch {
     return () => true;
   }

@@ -5,7 +5,7 @@ export const equalsSplits: Fault = {
   id: 'write/equals-splits',
   title: 'A value ends at its first equals sign',
   breaks: ['write.round-trip'],
-  collateral: ['lifecycle.model'],
+  collateral: ['lifecycle.model', 'write.put-equals-post'],
   why: 'a value of theirs may be of this kind',
   deterministic: true,
   apply: (parts) => onText(parts, (text) => text.split('=')[0] ?? ''),

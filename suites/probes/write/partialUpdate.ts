@@ -12,10 +12,17 @@ import type { Probe, Trial } from '../../support/trial.ts';
 import { plainValue } from '../../support/values.ts';
 import { POST, PUT, type Verb, verbName } from '../../support/verbs.ts';
 
+interface Update {
+  verb: Verb;
+  field: string;
+  /** The state that it meets. */
+  state?: Representation;
+}
+
 /** Updates of one field each, one after the other. */
 interface Row {
   name: string;
-  updates: { verb: Verb; field: string }[];
+  updates: Update[];
 }
 
 export const partialUpdate: Probe = async (t) => {
@@ -30,16 +37,18 @@ export const partialUpdate: Probe = async (t) => {
 
 /**
  * Judges each update by its own answer, and all of them by what is stored at the end. Where an answer does not show what it should,
- * or the end does not, each update is judged on a resource of its own.
+ * or the end does not, updates are judged on resources of their own.
  */
 async function inChain(c: Case, { name, updates }: Row): Promise<void> {
   const resource = c.resource(name);
   let { live, state } = await created(c, name);
-  for (const { verb, field } of updates) {
-    const after = stable(resource, c.shown(await updateOf(c, verb, live, field)) ?? {});
-    const { own, rest } = apart(resource, field, state, after);
+  const met: Update[] = [];
+  for (const update of updates) {
+    met.push({ ...update, state });
+    const after = stable(resource, c.shown(await send(c, live, update)) ?? {});
+    const { own, rest } = apart(resource, update.field, state, after);
     if (isDeepStrictEqual(own.before, own.after) || firstDifference(rest.before, rest.after) !== undefined)
-      return alone(c, name, updates);
+      return alone(c, name, [...met.slice(-1), ...updates]);
     live = { ...live, representation: after };
     state = after;
   }
@@ -47,28 +56,33 @@ async function inChain(c: Case, { name, updates }: Row): Promise<void> {
     const read = await readBack(c, live);
     kept(c, 'updates of one field each leave', state, stable(resource, c.shown(read) ?? {}), read);
   };
-  await inTurn(judge, () => alone(c, name, updates));
+  await inTurn(judge, () => alone(c, name, met));
 }
 
-/**
- * Each resource with all its updates: by both verbs, and there and back, so that of any two fields each is updated before the other
- * has another value, and after.
- */
+/** Each resource with all its updates: by both verbs, and round twice, so that each meets the other fields before and after their change. */
 function rowsOf(t: Trial): Row[] {
   const updates = [POST, PUT].flatMap((verb) =>
     updatable(t.profile, verb.method as 'POST' | 'PUT').flatMap((name) => {
       const fields = named(t, name);
-      const orders = fields.length > 1 ? [fields, [...fields].reverse()] : [fields];
-      return orders.flatMap((order) => order.map((field) => ({ name, verb, field })));
+      return [...fields, ...fields].map((field) => ({ name, verb, field }));
     }),
   );
   const names = [...new Set(updates.map(({ name }) => name))];
   return names.map((name) => ({ name, updates: updates.filter((update) => update.name === name) }));
 }
 
-/** A resource with a value for every field, and its state as a GET shows it. */
-async function created(c: Case, name: string): Promise<{ live: Live; state: Representation }> {
-  const live = await c.create(name, fullForm(c, name));
+/** A resource with a value for every field, the choices as in `like`; and its state as a GET shows it. */
+async function created(
+  c: Case,
+  name: string,
+  like: Representation = {},
+): Promise<{ live: Live; state: Representation }> {
+  const { fields } = c.resource(name);
+  const form = fullForm(c, name).map(([field, value]): [string, string] => {
+    const known = fields[field]?.type === 'enum' ? like[fields[field].property] : undefined;
+    return [field, typeof known === 'string' ? known : value];
+  });
+  const live = await c.create(name, form);
   return { live, state: stable(c.resource(name), await c.state(live)) };
 }
 
@@ -81,24 +95,20 @@ function named(t: Trial, name: string): string[] {
 }
 
 /** Judges each update on a resource of its own, by what is stored after it. */
-async function alone(c: Case, name: string, updates: Row['updates']): Promise<void> {
+async function alone(c: Case, name: string, updates: Update[]): Promise<void> {
   const resource = c.resource(name);
-  const known = new Set<string>();
-  for (const { verb, field } of updates) {
-    const way = `${verbName(verb)} of ${field}`;
-    if (known.has(way)) continue;
-    known.add(way);
-    const { live, state } = await created(c, name);
-    await updateOf(c, verb, live, field);
+  for (const update of updates) {
+    const { live, state } = await created(c, name, update.state);
+    await send(c, live, update);
     const read = await readBack(c, live);
-    const { own, rest } = apart(resource, field, state, stable(resource, c.shown(read) ?? {}));
+    const { own, rest } = apart(resource, update.field, state, stable(resource, c.shown(read) ?? {}));
     const did = !isDeepStrictEqual(own.before, own.after);
     c.need(did, 'the update did nothing: what it leaves alone proves nothing');
-    kept(c, `${way} alone leaves`, rest.before, rest.after, read);
+    kept(c, `${verbName(update.verb)} of ${update.field} alone leaves`, rest.before, rest.after, read);
   }
 }
 
-async function updateOf(c: Case, verb: Verb, live: Live, field: string): Promise<Exchange> {
+async function send(c: Case, live: Live, { verb, field }: Update): Promise<Exchange> {
   const form = differingForm(c, live, (candidate) => candidate === field);
   const update = await c.send(c.session.requests.write(verb, live.path, form));
   c.need(update.response.status === 200, `the update was answered ${update.response.status}`);
