@@ -95,6 +95,11 @@ export class Belongings {
     }
   }
 
+  /** Nobody will ask any more. */
+  forget(): void {
+    for (const known of [this.#created, this.#gone, this.#repeated]) known.clear();
+  }
+
   async #remove({ sid, resource, path }: Creation): Promise<void> {
     const { requests, client, profile } = this.#session;
     if (!offers(profile, resource, 'instance', 'DELETE')) return;

@@ -68,7 +68,11 @@ export class Case extends Judging {
       const reader = new Case(this.session, 'ledge');
       return sidsAt(reader, resource, path).finally(() => reader.forgetBodies());
     });
-    const exchange = await this.session.client.send(request, { ...options, holds: this.#held > 0 });
+    const exchange = await this.session.client.send(request, {
+      ...options,
+      holds: this.#held > 0,
+      begun: this.requests > 1,
+    });
     this.exchanges.push(exchange);
     this.#hold(exchange.response.body.length);
     this.#belongings.note(exchange, (resource) => this.live(resource, exchange, []));
@@ -199,6 +203,16 @@ export class Case extends Judging {
     }
     this.session.client.line.hold(-this.#held);
     this.#held = 0;
+  }
+
+  /** Lets go of what a case that went well leaves: the last exchange is shown, and what else was sent may be echoed in it. */
+  forgetTrail(): void {
+    const last = this.exchanges.at(-1);
+    const { valid } = this.session.requests;
+    const kept = this.exchanges.filter((exchange) => exchange === last || exchange.request.credential !== valid);
+    this.exchanges.splice(0, Number.POSITIVE_INFINITY, ...kept);
+    this.#belongings.forget();
+    this.#shared.clear();
   }
 
   #hold(bytes: number): void {

@@ -46,6 +46,8 @@ export interface SendOptions {
   share?: Share;
   /** The sender holds a large body. */
   holds?: boolean;
+  /** The sender has sent before. */
+  begun?: boolean;
   /** Do not retry what is busy. */
   once?: boolean;
   /** Sends without taking a place on the line: for use inside `line.alone`. */

@@ -22,8 +22,8 @@ export class Line {
   #allowed: number;
   #active = 0;
   #exclusive = false;
-  #waiting: (() => void)[] = [];
-  #holdersWaiting: (() => void)[] = [];
+  /** By urgency. */
+  readonly #waiting: Record<'holders' | 'begun' | 'others', (() => void)[]> = { holders: [], begun: [], others: [] };
   #held = 0;
   #exclusiveWaiting: (() => void)[] = [];
   #nextSlot = 0;
@@ -51,10 +51,10 @@ export class Line {
 
   /**
    * Runs `send` when its turn comes. Throws without sending when the line is down or stopped; what cleans up is sent even when it is
-   * stopped. Who holds a large body goes first.
+   * stopped. Who holds a large body goes first, then who has begun: a case that ends lets go of what it remembers.
    */
-  async run<T>(send: () => Promise<T>, { cleansUp = false, holds = false } = {}): Promise<T> {
-    await this.#enter(holds);
+  async run<T>(send: () => Promise<T>, { cleansUp = false, holds = false, begun = false } = {}): Promise<T> {
+    await this.#enter(holds ? 'holders' : begun || cleansUp ? 'begun' : 'others');
     try {
       await this.#pace();
       this.#admit(cleansUp);
@@ -142,12 +142,12 @@ export class Line {
     return this.#held > HELD ? 1 : this.#allowed;
   }
 
-  async #enter(holds: boolean): Promise<void> {
+  async #enter(queue: 'holders' | 'begun' | 'others'): Promise<void> {
     if (!this.#exclusive && this.#exclusiveWaiting.length === 0 && this.#active < this.#places) {
       this.#active += 1;
       return;
     }
-    await new Promise<void>((resolve) => (holds ? this.#holdersWaiting : this.#waiting).push(resolve));
+    await new Promise<void>((resolve) => this.#waiting[queue].push(resolve));
   }
 
   #leave(): void {
@@ -164,7 +164,8 @@ export class Line {
       return;
     }
     while (this.#active < this.#places) {
-      const next = this.#holdersWaiting.shift() ?? this.#waiting.shift();
+      const { holders, begun, others } = this.#waiting;
+      const next = holders.shift() ?? begun.shift() ?? others.shift();
       if (next === undefined) return;
       this.#active += 1;
       next();

@@ -27,6 +27,7 @@ export async function settle(name: string, c: Case, body: () => Promise<void>): 
   } catch (error) {
     result = { name, outcome: 'error', reason: `clean-up: ${c.session.redact(text(error))}`, finding: null, case: c };
   }
+  if (result.outcome === 'pass') c.forgetTrail();
   return result;
 }
 

@@ -1,0 +1,55 @@
+/** Who goes first on the line, and what a case keeps once it is over. */
+import { expect, it, onTestFinished } from 'vitest';
+import { startReference } from '../reference/server.ts';
+import { Case } from '../suites/support/case.ts';
+import { Line } from '../suites/support/line.ts';
+import { createSession } from '../suites/support/session.ts';
+import { settle } from '../suites/support/settle.ts';
+import { ACCOUNT, OTHER, settingsFor } from './support/inProcess.ts';
+
+it('lets who holds a large body go first, then who has begun or cleans up, then the others', async () => {
+  const line = new Line({ concurrency: 1, rate: null });
+  const sent: string[] = [];
+  const ask = (name: string, options = {}) => line.run(async () => void sent.push(name), options);
+  await Promise.all([
+    ask('at once'),
+    ask('other'),
+    ask('begun', { begun: true }),
+    ask('holder', { holds: true }),
+    ask('cleaning up', { cleansUp: true }),
+    ask('another'),
+  ]);
+  expect(sent).toEqual(['at once', 'holder', 'begun', 'cleaning up', 'other', 'another']);
+});
+
+it('keeps of a case that went well its last exchange and those with other credentials', async () => {
+  const reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER } });
+  onTestFinished(() => reference.close());
+  const session = createSession(settingsFor(reference.url));
+  onTestFinished(() => session.client.close());
+  const { requests } = session;
+  const wrong = { ...requests.valid, header: null };
+  const run = (fails: boolean) => {
+    const c = new Case(session, 'tests');
+    return settle('a case', c, async () => {
+      const live = await c.create('Queues');
+      await c.send({ ...requests.get(live.path), credential: wrong });
+      await c.read(live);
+      await c.read(live);
+      c.check(!fails, () => ({ message: 'it fails', expected: '', actual: '' }));
+    });
+  };
+  const passed = await run(false);
+  expect(
+    passed.case?.exchanges.map(({ request, response }) => [request.credential === wrong, response.status]),
+  ).toEqual([
+    [true, 401],
+    [false, 200],
+  ]);
+  const failed = await run(true);
+  expect(failed.case?.exchanges.map(({ response }) => response.status)).toEqual([201, 401, 200, 200]);
+  // both were removed
+  expect(Object.values(reference.snapshot()).flatMap((account) => Object.values(account).flatMap(Object.keys))).toEqual(
+    [],
+  );
+});
