@@ -1,9 +1,11 @@
 /** `serve`: the embedded reference as a mock server, until it is interrupted. */
 import { once } from 'node:events';
+import type { Fault } from '../reference/faults/fault.ts';
 import type { Parts } from '../reference/parts.ts';
 import { UnknownNameError } from '../specs/unknownName.ts';
 import type { Account } from '../suites/support/settings.ts';
 import { loadSound } from './profileChoice.ts';
+import { profileOf } from './prove/subjectProfile.ts';
 import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
 import { checkAccount, type Env, given } from './target.ts';
 import { codeOf } from './tls.ts';
@@ -21,10 +23,16 @@ export interface ServeOptions {
 export async function serve({ port, fault, profile }: ServeOptions, env: Env): Promise<ExitCode> {
   const wanted = parseNumber('--port', port, { minimum: 0, maximum: 65_535, whole: true });
   const accounts = { main: accountFrom(env), other: REFERENCE_OTHER };
-  const mutation = fault === undefined ? {} : { mutate: await loadFault(fault) };
+  const broken = fault === undefined ? undefined : await loadFault(fault);
+  const mutation = broken === undefined ? {} : { mutate: (parts: Parts) => broken.apply(parts) };
   const { startReference } = await import('../reference/server.ts');
   const { UnservableProfile } = await import('../reference/profiled/index.ts');
-  const served = profile === undefined ? {} : { profile: orUsageError('--profile', () => loadSound(profile)).profile };
+  const served =
+    profile !== undefined
+      ? { profile: orUsageError('--profile', () => loadSound(profile)).profile }
+      : broken?.served === true
+        ? { profile: profileOf(broken) }
+        : {};
   const reference = await startReference({ port: wanted, accounts, ...served, ...mutation }).catch((error: unknown) => {
     if (error instanceof UnservableProfile) throw new UsageError(`--profile ${profile}: ${error.message}`);
     throw new UsageError(`--port: ${wanted} cannot be listened on (${codeOf(error)}); 0 takes a free one`);
@@ -35,15 +43,14 @@ export async function serve({ port, fault, profile }: ServeOptions, env: Env): P
   return EXIT.ok;
 }
 
-async function loadFault(id: string): Promise<(parts: Parts) => Parts> {
+async function loadFault(id: string): Promise<Fault> {
   const { allFaults, faultById } = await import('../reference/faults/index.ts');
-  const fault = orUsageError('--fault', () => {
+  return orUsageError('--fault', () => {
     const found = faultById(id);
     if (found !== undefined) return found;
     const ids = allFaults().map((one) => one.id);
     throw new UnknownNameError('fault', id, ids);
   });
-  return (parts) => fault.apply(parts);
 }
 
 /** The pair of `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`, else the published one. */

@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
+import { runSubject } from '../cli/prove/runSubject.ts';
+import { faultById } from '../reference/faults/index.ts';
 import type { Parts } from '../reference/parts.ts';
 import { type Reference, startReference } from '../reference/server.ts';
 import { loadProfile, resolveProfile } from '../specs/load.ts';
@@ -18,11 +20,24 @@ const patched = (patch: object): Profile =>
   resolveProfile(mergePatch(readProfileFile(FILE), JSON.parse(JSON.stringify(patch))) as never, 'patched');
 
 let reference: Reference | undefined;
-afterEach(() => reference?.close());
+afterEach(async () => {
+  await reference?.close();
+  reference = undefined;
+});
 
 async function serve(profile: Profile, mutate: (parts: Parts) => Parts = (parts) => parts): Promise<Reference> {
   reference = await startReference({ profile, mutate, accounts: { main: ACCOUNT, other: OTHER } });
   return reference;
+}
+
+/** What a finding's commands print, run by bash. */
+async function printedBy(curl = 'false'): Promise<string> {
+  const shell = spawn('bash', ['-c', curl], {
+    env: { PATH: process.env.PATH, TWILIO_ACCOUNT_SID: ACCOUNT.accountSid, TWILIO_AUTH_TOKEN: ACCOUNT.authToken },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [printed] = await Promise.all([text(shell.stdout), once(shell, 'close')]);
+  return printed;
 }
 
 const stored = (server: Reference): string[] =>
@@ -120,15 +135,7 @@ describe('a fault three levels down', () => {
       'Members',
     ]);
     expect(finding?.curl).not.toMatch(/(SV|CH|RL|MB)[0-9a-f]{32}/);
-    const shell = spawn('bash', ['-c', finding?.curl ?? 'false'], {
-      env: {
-        PATH: process.env.PATH,
-        TWILIO_ACCOUNT_SID: ACCOUNT.accountSid,
-        TWILIO_AUTH_TOKEN: ACCOUNT.authToken,
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const [printed] = await Promise.all([text(shell.stdout), once(shell, 'close')]);
+    const printed = await printedBy(finding?.curl);
     expect(printed).toMatch(/^HTTP\/1\.1 200 OK/);
   });
 
@@ -145,6 +152,35 @@ describe('a fault three levels down', () => {
       expect.stringMatching(/^POST to create Members: Role “.+” is no sid$/),
       expect.stringMatching(/^POST to update Members: Role “.+” is no sid$/),
     ]);
+  });
+});
+
+describe('of what stands under others, the catalogue', () => {
+  const judge = (kind: 'fault' | 'variant', id: string, clauses: string[]) =>
+    runSubject({ subject: { kind, id }, clauses, seed: 1, runs: 2 });
+  const cells = ['get.404', 'post.404', 'put.404', 'delete.404', 'overload.put.404', 'overload.delete.404'];
+
+  test.each([
+    ['nested/parent-ignored', cells],
+    ['nested/under-any-parent', ['get.404']],
+  ])('has the fault %s, which its cells tell', async (id, broken) => {
+    const { outcomes } = await judge('fault', id, [...cells, 'delete.gone']);
+    expect(Object.keys(outcomes).filter((clause) => outcomes[clause] !== 'pass')).toEqual(broken);
+  });
+
+  test.each(['nested', 'nested-delete-lags', 'nested-children-outlive'])('has the lawful variant %s', async (id) => {
+    const clauses = [...cells, 'get.200', 'delete.gone', 'overload.delete.204', 'lifecycle.model', 'put.201'];
+    const { outcomes, requests } = await judge('variant', id, clauses);
+    expect(Object.keys(outcomes).filter((clause) => outcomes[clause] !== 'pass')).toEqual([]);
+    expect(requests).toBeGreaterThan(100);
+  });
+
+  test('a finding of another parent can be seen again by its commands', async () => {
+    const server = await serve(nested(), (parts) => faultById('nested/under-any-parent')?.apply(parts) ?? parts);
+    const [record] = await recordsOf(settingsFor(server.url, { profile: nested(), runs: 1, clauses: ['get.404'] }));
+    const failed = record?.cases.filter(({ outcome }) => outcome === 'fail').map(({ name }) => name);
+    expect(failed).toEqual(['Members', 'Channels'].map((name) => `GET ${name}: a live sid under another live parent`));
+    expect(await printedBy(record?.findings[0]?.curl)).toMatch(/^HTTP\/1\.1 200 OK/);
   });
 });
 

@@ -1,14 +1,13 @@
 /** Runs clauses on one subject, in this process: the reference on a free port, the suite's own engine against it. */
-import { remembered } from '../../generators/remembered.ts';
 import { faultById } from '../../reference/faults/index.ts';
 import { startReference } from '../../reference/server.ts';
 import { variantById } from '../../reference/variants/index.ts';
-import { clauseById, loadProfile, resolveProfile, selectResources } from '../../specs/load.ts';
-import { type JsonObject, type JsonValue, mergePatch } from '../../specs/mergePatch.ts';
+import { clauseById } from '../../specs/load.ts';
 import type { Profile } from '../../specs/profile.ts';
 import { closeSession, openSession, runClause } from '../../suites/support/engine.ts';
 import type { RunSettings } from '../../suites/support/settings.ts';
 import type { Order, Subject, SubjectResult } from './subject.ts';
+import { profileOf } from './subjectProfile.ts';
 
 /** The same in each proof: what a near miss of a token is depends on its characters. */
 const ACCOUNTS = {
@@ -44,8 +43,12 @@ export async function runSubject(order: Order): Promise<SubjectResult> {
 
 /** Starts the subject's server; gives what a run on it needs to know. */
 export async function startSubject({ subject, clauses, seed, runs }: Order) {
-  const { mutate, profile } = preparation(subject);
-  const reference = await startReference({ accounts: ACCOUNTS, ...(mutate === undefined ? {} : { mutate }) });
+  const { mutate, profile, served } = preparation(subject);
+  const reference = await startReference({
+    accounts: ACCOUNTS,
+    ...(mutate === undefined ? {} : { mutate }),
+    ...(served ? { profile } : {}),
+  });
   const settings: RunSettings = {
     baseUrl: reference.url,
     account: reference.account,
@@ -69,27 +72,23 @@ export async function startSubject({ subject, clauses, seed, runs }: Order) {
   return { reference, settings };
 }
 
-/** The same object for every subject: its schemas are compiled, and its arbitraries built, once a process. */
-const builtIn = remembered((name: string): Profile => selectResources(loadProfile(name).profile));
-
-/** Each subject's own copy of the parts' replacement: what a fault remembers starts anew. */
-function preparation(subject: Subject): { mutate: Mutation; profile: Profile } {
-  if (subject.kind === 'reference') return { mutate: undefined, profile: builtIn('documented') };
-  if (subject.kind === 'fault') {
-    const fault = known(faultById(subject.id), subject);
-    return { mutate: fault.apply, profile: builtIn(fault.profile ?? 'documented') };
-  }
-  const variant = known(variantById(subject.id), subject);
-  const { extends: base = 'documented', ...patch } = variant.profile ?? {};
-  const own = { name: `variant-${subject.id}`, title: variant.title, ...patch };
-  const merged = mergePatch(asJson(loadProfile(base).profile), asJson(own));
-  const resolved = resolveProfile(merged as JsonObject, `the variant ${subject.id}`);
-  return { mutate: variant.apply, profile: selectResources(resolved) };
+interface Preparation {
+  mutate: Mutation;
+  profile: Profile;
+  /** Does the reference serve the profile, in place of its own resources? */
+  served: boolean;
 }
 
-/** Profiles are JSON throughout. */
-function asJson(value: unknown): JsonValue {
-  return JSON.parse(JSON.stringify(value)) as JsonValue;
+/** Each subject's own copy of the parts' replacement: what a fault remembers starts anew. */
+function preparation(subject: Subject): Preparation {
+  if (subject.kind === 'reference')
+    return { mutate: undefined, profile: profileOf({ id: 'reference', title: '' }), served: false };
+  const {
+    apply,
+    served = false,
+    ...chosen
+  } = subject.kind === 'fault' ? known(faultById(subject.id), subject) : known(variantById(subject.id), subject);
+  return { mutate: apply, profile: profileOf(chosen), served };
 }
 
 function known<T>(found: T | undefined, { kind, id }: Subject): T {

@@ -12,8 +12,10 @@ export interface Fault {
   collateral: string[];
   /** Why those may fail. */
   why?: string;
-  /** The built-in profile under which it shows; `documented` where nothing is said. */
-  profile?: string;
+  /** The profile under which it shows: a built-in one, or a merge patch to `documented`, which it is where nothing is said. */
+  profile?: string | { [member: string]: unknown };
+  /** The reference is made to serve that profile. */
+  served?: true;
   /** Does it strike on each run whatever the seed and the timing? */
   deterministic: boolean;
   /** Replaces parts. Called once for a server: what it remembers lives in its closure, fresh each time. */

@@ -8,6 +8,7 @@ import { getFaults } from './get/index.ts';
 import { impostorFaults } from './impostor/index.ts';
 import { lifecycleFaults } from './lifecycle/index.ts';
 import { mediaFaults } from './media/index.ts';
+import { nestedFaults } from './nested/index.ts';
 import { overloadFaults } from './overload/index.ts';
 import { postFaults } from './post/index.ts';
 import { putFaults } from './put/index.ts';
@@ -25,6 +26,7 @@ const FAULTS: readonly Fault[] = [
   ...impostorFaults,
   ...lifecycleFaults,
   ...mediaFaults,
+  ...nestedFaults,
   ...overloadFaults,
   ...postFaults,
   ...putFaults,

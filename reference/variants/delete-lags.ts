@@ -17,7 +17,10 @@ export const deleteLags: Variant = {
         (await parts.find(route, x)) ?? (x.method === 'GET' ? (leaving.get(route.sid ?? '') ?? null) : null),
       list: async (route, x) => {
         const ghosts = [...leaving.values()].filter(
-          ({ accountSid, resource }) => accountSid === route.accountSid && resource === route.resource.name,
+          ({ accountSid, resource, parents = {} }) =>
+            accountSid === route.accountSid &&
+            resource === route.resource.name &&
+            Object.entries(parents).every(([name, sid]) => route.parents?.[name] === sid),
         );
         return [...(await parts.list(route, x)), ...ghosts].sort((a, b) => b.sequence - a.sequence);
       },

@@ -18,6 +18,9 @@ import { http10 } from './http-1-0.ts';
 import { latency } from './latency.ts';
 import { methodInAnyCase } from './method-in-any-case.ts';
 import { moreHeaders } from './more-headers.ts';
+import { nested } from './nested.ts';
+import { nestedChildrenOutlive } from './nested-children-outlive.ts';
+import { nestedDeleteLags } from './nested-delete-lags.ts';
 import { noEtag } from './no-etag.ts';
 import { noLastModified } from './no-last-modified.ts';
 import { noValidators } from './no-validators.ts';
@@ -75,6 +78,9 @@ const VARIANTS: readonly Variant[] = [
   latency,
   methodInAnyCase,
   moreHeaders,
+  nested,
+  nestedChildrenOutlive,
+  nestedDeleteLags,
   noEtag,
   noLastModified,
   noValidators,

@@ -1,14 +1,21 @@
-/** 404: a well-formed unknown sid, a malformed sid, an unknown collection. The account in the path stays one's own. */
+/** 404: a well-formed unknown sid, a malformed sid, an unknown collection, another parent. The account in the path stays one's own. */
 
 import { draw } from '../../../generators/seed.ts';
 import { malformedSid, unknownSid } from '../../../generators/sid.ts';
-import type { Case } from '../../support/case.ts';
+import { parentsIn } from '../../../specs/prerequisites.ts';
+import type { Profile } from '../../../specs/profile.ts';
+import type { Case, Live } from '../../support/case.ts';
 import { requestOn } from '../../support/operate.ts';
 import { holdable, type Operation, readOnly, serves, sidPrefix } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
-import { type Verb, verbName } from '../../support/verbs.ts';
+import { GET, type Verb, verbName } from '../../support/verbs.ts';
 
-type What = 'a well-formed unknown sid' | 'a malformed sid' | 'an unknown collection';
+type What =
+  | 'a well-formed unknown sid'
+  | 'a malformed sid'
+  | 'an unknown collection'
+  | 'a live sid under an unknown parent'
+  | 'a live sid under another live parent';
 
 export const notFound =
   (verb: Verb): Probe =>
@@ -28,6 +35,7 @@ export const notFound =
           what,
         })),
       ),
+      ...holders.flatMap((operation) => underOthers(operation, t.profile).map((what) => ({ operation, what }))),
       ...lists.map((operation) => ({ operation, what: 'an unknown collection' as const })),
     ];
     await t.each(
@@ -36,16 +44,45 @@ export const notFound =
       `no resource of this run has instances that take ${verb.method}`,
       async (c, { operation, what }) => {
         const { places } = c.session;
-        // not even a DELETE reaches the instance itself
-        const live = operation.place === 'instance' ? await places.live(c, operation.resource) : undefined;
+        const live = operation.place === 'instance' ? await held(c, operation, what) : undefined;
         const request = requestOn(c, operation, live);
-        const path = absent(c, operation, what, request.path, t.seed);
+        const path =
+          live !== undefined &&
+          (what === 'a live sid under an unknown parent' || what === 'a live sid under another live parent')
+            ? await elsewhere(c, live, what, t.seed)
+            : absent(c, operation, what, request.path, t.seed);
         await c.refused({ ...request, path }, [404], `${verbName(verb)} of ${what} answers 404`, () =>
           places.control(c, operation),
         );
       },
     );
   };
+
+/** What can be asked of an instance that stands under others. Another parent is only read through: what is written there is nobody's. */
+function underOthers({ resource, verb }: Operation, { resources }: Profile): What[] {
+  const { instance } = resources[resource] ?? {};
+  if (instance === undefined || parentsIn(instance.path).length === 0) return [];
+  const unknown = 'a live sid under an unknown parent';
+  return verb === GET ? [unknown, 'a live sid under another live parent'] : [unknown];
+}
+
+/** The shared instance, which a DELETE of another sid does not reach; one of the case's own where it could. */
+function held(c: Case, { resource, verb }: Operation, what: What): Promise<Live> {
+  const reached = what === 'a live sid under an unknown parent' && verb.method === 'DELETE';
+  return reached ? c.create(resource) : c.session.places.live(c, resource);
+}
+
+/** The path of the instance under a parent that is none, or not its own. */
+async function elsewhere(c: Case, { resource, sid }: Live, what: What, seed: number): Promise<string> {
+  const { client, requests, foundation } = c.session;
+  const parent = parentsIn(c.resource(resource).instance?.path ?? '').at(-1) ?? '';
+  const other =
+    what === 'a live sid under another live parent'
+      ? (await c.create(parent)).sid
+      : draw(unknownSid(sidPrefix(c.profile, parent)), seed);
+  client.ownership.madeUp(other);
+  return requests.path(resource, sid, (name) => (name === parent ? other : foundation.live(name).sid));
+}
 
 /** The path with its name changed for one that nothing stands behind. */
 function absent(c: Case, operation: Operation, what: What, path: string, seed: number): string {
