@@ -124,7 +124,10 @@ async function attemptClauses(
       allureResultsDir: withAllure ? allureResultsDir(outDir) : null,
       environment: environmentOf(plan, vetting),
       vet: (artefact, text) => vetting.allows(artefact, text),
-      onRecord: (record) => progress.add(record),
+      onRecord: (record) => {
+        progress.add(record);
+        if (withAllure) loadReport();
+      },
       onError: (message) => errors.push(message),
       signal,
     });
@@ -132,6 +135,11 @@ async function attemptClauses(
   } finally {
     progress.clear();
   }
+}
+
+/** Loads what makes the report while the clauses wait for the target: half a second that would come after them. */
+function loadReport(): void {
+  import('../reports/allure/generate.ts').catch(() => undefined); // it is told where the report is made
 }
 
 function environmentOf({ settings, embedded }: RunPlan, vetting: Vetting): Record<string, string> {

@@ -27,7 +27,7 @@ export class ProofmarkAllureReporter extends AllureVitestReporter {
   readonly #current: { task?: RunnerTask };
   /** Ids of the clauses that have a result. */
   readonly written: ReadonlySet<string>;
-  readonly #vet: Vet;
+  readonly #place: { resultsDir: string; vet: Vet };
 
   constructor({ resultsDir, environment, recordOf, vet }: AllureReporterSettings) {
     const current: { task?: RunnerTask } = {};
@@ -56,14 +56,14 @@ export class ProofmarkAllureReporter extends AllureVitestReporter {
     });
     this.#current = current;
     this.written = written;
-    this.#vet = vet;
+    this.#place = { resultsDir, vet };
   }
 
   override onInit(vitest: Vitest): void {
     // the base class makes the writer itself, and writes with it before it returns: what stands there then is ours alone
     super.onInit(vitest);
     const { allureReporterRuntime: runtime } = this as unknown as { allureReporterRuntime: { writer: Writer } };
-    runtime.writer = vettedWriter(runtime.writer, this.#vet);
+    runtime.writer = vettedWriter(runtime.writer, this.#place);
   }
 
   /** The base class drops a test that was skipped before it began; here it stays, with its reason. */

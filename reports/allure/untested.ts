@@ -6,7 +6,7 @@ import { type Vet, vettedWriter } from './vettedWriter.ts';
 
 export function writeUntested(resultsDir: string, records: ClauseRecord[], vet: Vet): void {
   const runtime = new ReporterRuntime({
-    writer: vettedWriter(createDefaultWriter({ resultsDir }), vet),
+    writer: vettedWriter(createDefaultWriter({ resultsDir }), { resultsDir, vet }),
   });
   for (const record of records) {
     const uuid = runtime.startTest({ name: record.id });

@@ -1,23 +1,26 @@
 /** Writes Allure's result files, but for those that somebody objects to. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Writer } from 'allure-js-commons/sdk/reporter';
 
 /** Whether the artefact of that name, below the folder of the run, may be written with that text. */
 export type Vet = (artefact: string, text: string) => boolean;
 
-/** The writer, asking before each file. What it would copy from elsewhere it does not write at all: we attach no files. */
-export function vettedWriter(writer: Writer, vet: Vet): Writer {
-  const asked = (name: string, content: unknown) =>
-    vet(`allure-results/${name}`, Buffer.isBuffer(content) ? content.toString('utf8') : JSON.stringify(content));
+/**
+ * The writer of the folder, asking before each file. Results and attachments, some hundred files, are written without waiting for
+ * the disk, which takes Allure's own writer longer than the rest of its work. What that would copy from elsewhere is not written at
+ * all: we attach no files.
+ */
+export function vettedWriter(writer: Writer, { resultsDir, vet }: { resultsDir: string; vet: Vet }): Writer {
+  const asked = (name: string, content: unknown) => vet(`allure-results/${name}`, JSON.stringify(content));
+  const write = (name: string, content: Buffer | string) => {
+    mkdirSync(resultsDir, { recursive: true });
+    if (vet(`allure-results/${name}`, content.toString())) writeFileSync(join(resultsDir, name), content);
+  };
   return {
-    writeResult: (result) => {
-      if (asked(`${result.uuid}-result.json`, result)) writer.writeResult(result);
-    },
-    writeGroup: (group) => {
-      if (asked(`${group.uuid}-container.json`, group)) writer.writeGroup(group);
-    },
-    writeAttachment: (name, content) => {
-      if (asked(name, content)) writer.writeAttachment(name, content);
-    },
+    writeResult: (result) => write(`${result.uuid}-result.json`, JSON.stringify(result)),
+    writeGroup: (group) => write(`${group.uuid}-container.json`, JSON.stringify(group)),
+    writeAttachment: write,
     writeAttachmentFromPath: () => undefined,
     writeEnvironmentInfo: (info) => {
       if (asked('environment.properties', info)) writer.writeEnvironmentInfo(info);

@@ -46,7 +46,8 @@ export function redactorFor(settings: Settings): Redactor {
     const looked = wanted.filter(({ distinctive }) => distinctive || everywhere);
     const found = viewsOf(text).flatMap((view) => {
       const ofParts = parts(view.text).map((part) => ({ ...part, short: false }));
-      const inView = [...looked.flatMap((needle) => occurrences(view.text, needle)), ...ofParts];
+      const inLower = view.text.toLowerCase();
+      const inView = [...looked.flatMap((needle) => occurrences(view.text, inLower, needle)), ...ofParts];
       return inView.map((span) => ({ ...span, start: view.start(span.start), end: view.end(span.end - 1) }));
     });
     return found.length === 0 ? found : outside(found, placeholders(text, names));
@@ -104,9 +105,9 @@ const needlesOfCredential = rememberedFor(({ header, label }: CredentialCase): N
   return needlesOf(values.map((value) => ({ name: label, value })));
 });
 
-function occurrences(text: string, needle: Needle): Span[] {
+function occurrences(text: string, inLower: string, needle: Needle): Span[] {
   const found: Span[] = [];
-  const searched = needle.anyCase ? text.toLowerCase() : text;
+  const searched = needle.anyCase ? inLower : text;
   const { length } = needle.text;
   for (let at = searched.indexOf(needle.text); at !== -1; at = searched.indexOf(needle.text, at + 1)) {
     let [start, end] = [at, at + length];
