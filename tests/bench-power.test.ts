@@ -14,22 +14,26 @@ it('tells for each number of runs what was always found, and how many requests t
       ['a/rare', fault([null, null, 70], [90, null, 200])],
       ['a/plain', fault([11, 12, 13], [12, 12, 12])],
     ]),
-    3,
+    15,
     2,
   );
   // the median of three hunts of which two found nothing is none
   expect(series?.rows).toEqual([
-    [5, 2, 2, 12, 'not found', 'not found'],
-    [25, 2, 1, 12, 200, 200],
-    [100, 2, 1, 12, 200, 200],
+    [5, 3, 2, 2, 12, 'not found', 'not found'],
+    [25, 15, 2, 1, 12, 200, 200],
+    [100, 3, 2, 1, 12, 200, 200],
   ]);
-  expect(figures.map(({ value }) => value)).toEqual([3, 2, 3, 200]);
+  expect(figures.map(({ value }) => value)).toEqual([3, 2, 15, 200]);
   expect(figures.at(-1)?.label).toContain('`a/rare`');
 });
 
 it('counts the seeds that were asked for, not those that an earlier call measured besides', () => {
   const { series } = summary(new Map([['a/easy', fault([3, null], [3, 5])]]), 1, 0);
-  expect(series?.rows[0]).toEqual([5, 1, 0, 3, 3, 3]);
+  expect(series?.rows).toEqual([
+    [5, 1, 1, 0, 3, 3, 3],
+    [25, 1, 1, 0, 3, 3, 3],
+    [100, 1, 1, 0, 3, 3, 3],
+  ]);
 });
 
 describe('a hunt', () => {
