@@ -33,6 +33,11 @@ function isOpen(path: string): boolean {
   }
 }
 
+/** What a person is told where so many are left. */
+export function leftLine(left: number, ledger: string): string {
+  return `${left} of what this run created may be left on the target: proofmark cleanup ${ledger}`;
+}
+
 /** How many things the ledger says are or may be left; 0 where it is not there. */
 export function leftIn(path: string): number {
   return existsSync(path) ? openCreates(readLedger(path)).length : 0;

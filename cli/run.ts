@@ -10,7 +10,7 @@ import { gateOf } from './baseline.ts';
 import { type ConfigOptions, withConfigFile } from './configFile.ts';
 import { exitCodeOf } from './exitCode.ts';
 import { listenForInterruption } from './interruption.ts';
-import { ledgerPath, leftIn, leftoverLedgers } from './ledgers.ts';
+import { ledgerPath, leftIn, leftLine, leftoverLedgers } from './ledgers.ts';
 import { abandonOutDir, checkOutDir, closeOutDir, openOutDir } from './outDir.ts';
 import { preflight } from './preflight.ts';
 import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
@@ -161,7 +161,7 @@ function environmentOf({ settings, embedded }: RunPlan, vetting: Vetting): Recor
 function tellLeftovers({ settings, outDir }: RunPlan): void {
   const { ledger } = settings;
   const left = ledger === undefined ? 0 : leftIn(ledger);
-  if (left > 0) complain(`${left} of what this run created may be left on the target: proofmark cleanup ${ledger}`);
+  if (left > 0) complain(leftLine(left, ledger ?? ''));
   const earlier = leftoverLedgers(outDir).filter((path) => resolve(path) !== ledger);
   if (earlier.length > 0)
     complain(`an earlier run left something on its target: proofmark cleanup ${earlier.join(' ')}`);

@@ -1,7 +1,11 @@
-/** For who starts vitest instead of the command: the settings of the project `conformance`, from the environment alone. */
+/** For who starts vitest instead of the command: the settings of the project `conformance`, from the environment and a configuration file. */
 import type { TestProject } from 'vitest/node';
+import { withConfigFile } from './configFile.ts';
+import { ledgerPath, leftoverLedgers } from './ledgers.ts';
+import { checkOutDir } from './outDir.ts';
 import { preflight } from './preflight.ts';
 import { resolveRun } from './settings.ts';
+import { complain } from './telling.ts';
 import { EXIT, UnreachableError, UsageError } from './usage.ts';
 
 /**
@@ -10,18 +14,29 @@ import { EXIT, UnreachableError, UsageError } from './usage.ts';
  */
 export default async function setup(project: TestProject): Promise<void> {
   try {
-    const { settings, embedded, waitSeconds } = await resolveRun({}, process.env);
+    const { options, file } = await withConfigFile({}, process.env);
+    if (options.dryRun === true)
+      throw new UsageError(`${file}: dryRun is for the command, \`proofmark run\`: leave it out here`);
+    const { settings, embedded, waitSeconds, outDir } = await resolveRun(options, process.env);
+    if (file !== null) complain(`settings from ${file}`);
     if (embedded) {
       throw new UsageError(
         'PROOFMARK_BASE_URL is not set: name the target to be certified (--project unit runs the tests of proofmark itself)',
       );
     }
+    await checkOutDir(outDir);
+    const earlier = leftoverLedgers(outDir);
+    if (earlier.length > 0)
+      complain(`an earlier run left something on its target: proofmark cleanup ${earlier.join(' ')}`);
+    settings.ledger = ledgerPath(outDir, settings.marker);
     settings.spent = await preflight(settings, { waitSeconds, signal: new AbortController().signal });
+    // a file may select the clauses of some areas alone: the others' suites are then empty
+    project.config.passWithNoTests = true;
     // a filter of vitest's may leave tests out: each clause starts with its own
     project.provide('proofmark', { settings, channel: null });
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof UnreachableError)) throw error;
-    process.stderr.write(`proofmark: ${error.message}\n`);
+    complain(error.message);
     process.exit(error instanceof UsageError ? EXIT.usage : EXIT.unreachable);
   }
 }

@@ -7,6 +7,8 @@ import { loadClauses, resolveKinds } from '../specs/load.ts';
 import type { ClauseRecord } from '../specs/model.ts';
 import { redactorFor } from '../suites/support/secrets.ts';
 import { emptyRecord } from '../suites/support/sharedRun.ts';
+import { leftIn, leftLine } from './ledgers.ts';
+import { complain } from './telling.ts';
 import { EXIT } from './usage.ts';
 
 const EXITS = { conformant: EXIT.ok, 'non-conformant': EXIT.nonConformant, incomplete: EXIT.incomplete } as const;
@@ -41,6 +43,8 @@ export default class VerdictReporter implements Reporter {
     process.stdout.write(
       `\nproofmark: ${redactorFor(settings)(settings.baseUrl, 'own')} is ${verdict} at level ${level}${told}\n`,
     );
+    const left = settings.ledger === undefined ? 0 : leftIn(settings.ledger);
+    if (left > 0) complain(leftLine(left, settings.ledger ?? ''));
     const ours = totals.error > 0 || errors.length > 0 || modules.some((module) => module.errors().length > 0);
     process.exitCode = ours ? EXIT.internal : EXITS[verdict];
   }
