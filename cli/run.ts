@@ -117,7 +117,7 @@ async function attemptClauses(
   const target = plan.embedded ? `the embedded reference at ${url}` : url;
   note(plan, `certifying ${target}, seed ${settings.seed}`);
   if (settings.tls.insecure) note(plan, '--insecure: anybody may answer in the name of the target');
-  const execute = stages.execute ?? (await import('./execute.ts')).executeSuites;
+  const execute = stages.execute ?? (await executor(plan));
   const progress = createProgress(plan.print === 'quiet' ? { write() {} } : process.stderr, settings.clauses.length);
   try {
     const records = await execute(settings, {
@@ -135,6 +135,12 @@ async function attemptClauses(
   } finally {
     progress.clear();
   }
+}
+
+/** Vitest where its tests make Allure's results, or where a thread of its own leaves this one to the embedded reference. */
+async function executor({ withAllure, embedded }: RunPlan): Promise<RunStages['execute']> {
+  if (withAllure || embedded) return (await import('./execute.ts')).executeSuites;
+  return (await import('./engineRun.ts')).executeEngine;
 }
 
 /** Loads what makes the report while the clauses wait for the target: half a second that would come after them. */

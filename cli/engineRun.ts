@@ -1,15 +1,18 @@
-/** The clauses of a run, without vitest: what starts a test runner of its own cannot stand in somebody else's test. */
+/** The clauses of a run, without vitest: for what stands in somebody else's test, and where no Allure report is wanted. */
 import { once } from 'node:events';
+import { loadClauses, resolveKinds } from '../specs/load.ts';
 import type { ClauseRecord } from '../specs/model.ts';
 import { ENGINE } from '../suites/support/contractEngine.ts';
+import { redactorFor } from '../suites/support/secrets.ts';
 import type { RunSettings } from '../suites/support/settings.ts';
 import { emptyRecord, INTERRUPTED, openRun } from '../suites/support/sharedRun.ts';
+import type { ExecuteOptions } from './suiteRun.ts';
 
 /**
  * One record for each of `settings.clauses`; after the signal, those that have none say `interrupted`.
  * @throws what `onRecord` throws first, once the run has ended
  */
-export async function execute(
+export async function runEngine(
   settings: RunSettings,
   signal: AbortSignal,
   onRecord?: (record: ClauseRecord) => void,
@@ -37,4 +40,25 @@ export async function execute(
   await run.close();
   if (thrown.length > 0) throw thrown[0];
   return run.clauses.map((clause) => known.get(clause.id) ?? emptyRecord(clause, 'not-exercised', INTERRUPTED));
+}
+
+/**
+ * The same for the command: in the contract's order, and an error that nobody caught is told, not the end of the process. See
+ * `runSuites`, which starts a second slower and whose tests Allure's results are written from.
+ */
+export async function executeEngine(settings: RunSettings, options: ExecuteOptions): Promise<ClauseRecord[]> {
+  const { signal = new AbortController().signal, onRecord, onError } = options;
+  const redact = redactorFor(settings);
+  const uncaught = (error: unknown) => onError?.(redact(error instanceof Error ? error.message : String(error)));
+  process.on('unhandledRejection', uncaught);
+  try {
+    const records = new Map((await runEngine(settings, signal, onRecord)).map((record) => [record.id, record]));
+    const clauses = loadClauses(settings.revision).filter(({ id }) => records.has(id));
+    return resolveKinds(clauses, settings.profile).flatMap(({ id, kind }) => {
+      const record = records.get(id);
+      return record === undefined ? [] : [{ ...record, kind }];
+    });
+  } finally {
+    process.off('unhandledRejection', uncaught);
+  }
 }
