@@ -5,6 +5,7 @@ import { variantById } from '../../reference/variants/index.ts';
 import { clauseById } from '../../specs/load.ts';
 import type { Profile } from '../../specs/profile.ts';
 import { closeSession, openSession, runClause } from '../../suites/support/engine.ts';
+import type { Session } from '../../suites/support/session.ts';
 import type { RunSettings } from '../../suites/support/settings.ts';
 import type { Order, Subject, SubjectResult } from './subject.ts';
 import { profileOf } from './subjectProfile.ts';
@@ -33,6 +34,7 @@ export async function runSubject(order: Order): Promise<SubjectResult> {
         records.flatMap(({ id, observation }) => (observation === undefined ? [] : [[id, observation]])),
       ),
       requests: reference.requests(),
+      ...(order.withCases === undefined ? {} : { cases: casesOf(session) }),
       durationMs: Math.round(performance.now() - started),
     };
   } finally {
@@ -42,17 +44,26 @@ export async function runSubject(order: Order): Promise<SubjectResult> {
 }
 
 /** Starts the subject's server; gives what a run on it needs to know. */
-export async function startSubject({ subject, clauses, seed, runs }: Order) {
-  const { mutate, profile, served } = preparation(subject);
+export async function startSubject(order: Order) {
+  const { mutate, profile, served } = preparation(order.subject);
   const reference = await startReference({
     accounts: ACCOUNTS,
     ...(mutate === undefined ? {} : { mutate }),
     ...(served ? { profile } : {}),
   });
-  const settings: RunSettings = {
-    baseUrl: reference.url,
-    account: reference.account,
-    other: reference.other,
+  return { reference, settings: { ...settingsOf(order, profile), baseUrl: reference.url } };
+}
+
+/** The settings of the order's run, on a target whose URL is still to be known. */
+export function settingsFor(order: Order): RunSettings {
+  return settingsOf(order, preparation(order.subject).profile);
+}
+
+function settingsOf({ clauses, seed, runs, frugal, maxRequests }: Order, profile: Profile): RunSettings {
+  return {
+    baseUrl: 'http://127.0.0.1',
+    account: ACCOUNTS.main,
+    other: ACCOUNTS.other,
     profile,
     values: {},
     hook: { form: 'header', name: 'Prefer', template: 'code={status}' },
@@ -63,13 +74,17 @@ export async function startSubject({ subject, clauses, seed, runs }: Order) {
     runs,
     concurrency: 8,
     rate: null,
-    maxRequests: null,
+    maxRequests: maxRequests ?? null,
+    ...(frugal === undefined ? {} : { frugal }),
     timeoutMs: 10_000,
     headers: [],
     tls: { insecure: false },
     marker: seed.toString(16).padStart(8, '0').slice(-8),
   };
-  return { reference, settings };
+}
+
+function casesOf({ efforts }: Session): NonNullable<SubjectResult['cases']> {
+  return Object.fromEntries([...efforts].map(([id, cases]) => [id, cases.map(({ key, outcome }) => [key, outcome])]));
 }
 
 interface Preparation {

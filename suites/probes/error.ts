@@ -115,11 +115,7 @@ function unauthorised(t: Trial): Row[] {
     return [
       {
         name: `401: ${operationName(operation)}`,
-        answer: (c: Case) =>
-          c.send({
-            ...c.session.requests.of(verb, c.path(operation.resource), c.plainForm(operation.resource)),
-            credential: noCredentials(),
-          }),
+        answer: (c: Case) => c.unauthorized(operation, noCredentials()),
       },
     ];
   });
@@ -132,9 +128,11 @@ function unknown(t: Trial): Row[] {
       .map((verb) => ({
         name: `404: ${verbName(verb)} ${name}`,
         answer: (c: Case) => {
-          const sid = draw(unknownSid(sidPrefix(c.profile, name)), t.seed);
-          c.session.client.ownership.madeUp(sid);
-          return c.send(c.session.requests.of(verb, c.path(name, sid), c.plainForm(name)));
+          return c.sparing(`404 ${verbName(verb)} ${name}`, () => {
+            const sid = draw(unknownSid(sidPrefix(c.profile, name)), t.seed);
+            c.session.client.ownership.madeUp(sid);
+            return c.session.requests.of(verb, c.path(name, sid), c.plainForm(name));
+          });
         },
       })),
   );

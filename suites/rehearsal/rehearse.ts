@@ -1,21 +1,17 @@
 /** What each clause would send: its probe, run against targets in memory. Sends nothing. */
 import type fc from 'fast-check';
 import type { Clause } from '../../specs/model.ts';
-import { withAccount } from '../../specs/prerequisites.ts';
 import type { Profile } from '../../specs/profile.ts';
 import { probeFor } from '../probes/registry.ts';
 import type { Case } from '../support/case.ts';
-import type { Client } from '../support/client.ts';
-import { type Exchange, effectiveMethod, isServed } from '../support/exchange.ts';
+import { effectiveMethod, isServed } from '../support/exchange.ts';
 import { NotApplicable, NotExercised } from '../support/failures.ts';
-import { Line } from '../support/line.ts';
-import { Ownership } from '../support/ownership.ts';
 import { type PropertyOptions, SHRINK_LIMIT } from '../support/property.ts';
-import { createSession } from '../support/session.ts';
 import type { RunSettings } from '../support/settings.ts';
 import { creatable, operations } from '../support/targets.ts';
 import { Trial } from '../support/trial.ts';
-import { ModelTarget, type Temper } from './model.ts';
+import type { Temper } from './model.ts';
+import { modelSession } from './modelSession.ts';
 
 export interface ClausePlan {
   id: string;
@@ -110,11 +106,8 @@ function planOf(id: string, costs: Cost[], last: number): ClausePlan {
  * paid once, and the second what each case costs besides.
  */
 async function rehearseClause(clause: Clause, settings: RunSettings, temper: Temper): Promise<Cost> {
-  const { ledger: _, ...rest } = settings;
-  const profile = withAccount(loosened(settings.profile), settings.account.accountSid);
-  const session = createSession({ ...rest, profile, maxRequests: null }, (requests) =>
-    modelClient(new ModelTarget(profile, requests, settings, temper), new Ownership(profile, requests.basePath)),
-  );
+  const session = modelSession(settings, temper);
+  const { profile } = session;
   const attempt = async (): Promise<RehearsedTrial> => {
     const trial = new RehearsedTrial(clause, session);
     try {
@@ -128,25 +121,6 @@ async function rehearseClause(clause: Clause, settings: RunSettings, temper: Tem
   const cost = second.cost();
   return { ...cost, fixed: cost.fixed + Math.max(0, first.requests - second.requests) };
 }
-
-function modelClient(target: ModelTarget, ownership: Ownership): Client {
-  return {
-    ownership,
-    line: new Line({ concurrency: Number.POSITIVE_INFINITY, rate: null }),
-    budget: null,
-    pause: async () => undefined,
-    stop: () => undefined,
-    close: () => undefined,
-    async send(request, options = {}): Promise<Exchange> {
-      ownership.check(request);
-      const response = target.answer(request, options.direct !== undefined);
-      return { request, response, busy: isBusy(response.status, request.asked), durationMs: 0 };
-    },
-  };
-}
-
-const isBusy = (status: number, asked: number | undefined): boolean =>
-  (status === 429 || status >= 500) && status !== asked;
 
 /** Tries a few values of each property, and counts them all. */
 class RehearsedTrial extends Trial {
@@ -210,20 +184,4 @@ function createdIn(c: Case): string[] {
       (name) => c.profile.resources[name]?.collection !== undefined && c.session.requests.path(name) === path,
     );
   });
-}
-
-/** The same profile for a target that answers in JSON and whose bodies nobody describes. */
-function loosened(profile: Profile): Profile {
-  const json = 'application/json';
-  const resources = Object.fromEntries(
-    Object.entries(profile.resources).map(([name, resource]) => [
-      name,
-      {
-        ...resource,
-        ...(resource.collection && { collection: { ...resource.collection, schema: {} } }),
-        ...(resource.instance && { instance: { ...resource.instance, schema: {} } }),
-      },
-    ]),
-  );
-  return { ...profile, mediaType: json, error: { ...profile.error, mediaType: json, schema: {} }, resources };
 }

@@ -9,7 +9,7 @@ import type { Session } from './session.ts';
 import { offers } from './targets.ts';
 import { DELETE, OVERLOADED_DELETE } from './verbs.ts';
 
-interface Creation {
+export interface Creation {
   sid: string;
   resource: string;
   path: string;
@@ -69,6 +69,21 @@ export class Belongings {
     this.#gone.add(sid);
   }
 
+  /** Takes over from the pool: to be removed by this case, unless it gives it back. */
+  adopt({ sid, resource, path }: Pick<Live, 'sid' | 'resource' | 'path'>, exchange: Exchange): void {
+    this.#created.set(sid, { sid, resource, path, exchange });
+  }
+
+  /** What would be removed now. */
+  get left(): Creation[] {
+    return [...this.#created].filter(([sid]) => !this.#gone.has(sid)).map(([, creation]) => creation);
+  }
+
+  /** Another will remove it. */
+  handOver(sid: string): void {
+    this.#gone.add(sid);
+  }
+
   /** Had the run been given this sid before? */
   isRepeated(sid: string): boolean {
     return this.#repeated.has(sid);
@@ -80,6 +95,11 @@ export class Belongings {
     this.#session.ledger?.gone(sid);
   }
 
+  /** How many would be removed now. */
+  get standing(): number {
+    return this.left.filter(({ resource }) => offers(this.#session.profile, resource, 'instance', 'DELETE')).length;
+  }
+
   /** The exchange that created it, here or where it was borrowed from. */
   creationOf(sid: string): Exchange | undefined {
     return this.#created.get(sid)?.exchange;
@@ -88,7 +108,7 @@ export class Belongings {
   /** Removes what is left, what stands under others before those. Never throws for what the target does. */
   async cleanUp(): Promise<void> {
     const { resources } = this.#session.profile;
-    const left = [...this.#created].filter(([sid]) => !this.#gone.has(sid)).map(([, creation]) => creation);
+    const { left } = this;
     const depth = ({ resource }: Creation) => everyPrerequisite(resources, resource).length;
     for (const level of [...new Set(left.map(depth))].sort((a, b) => b - a)) {
       await Promise.all(left.filter((creation) => depth(creation) === level).map((creation) => this.#remove(creation)));

@@ -6,7 +6,6 @@ import { withMarker } from '../../generators/withMarker.ts';
 import type { Case } from './case.ts';
 import { type Exchange, isServed } from './exchange.ts';
 import { formOptions, marked } from './forms.ts';
-import { once } from './once.ts';
 import type { Trial } from './trial.ts';
 import { plainValue } from './values.ts';
 import { verbName } from './verbs.ts';
@@ -110,7 +109,7 @@ export function repairedIsServed(
   onBound?: FieldRow,
 ): Promise<boolean> {
   const { at, field } = row;
-  return once(session, `${clause.id} ${verbName(at.verb)} ${at.mode} ${at.resource} ${field}`, async () => {
+  return c.once(`${clause.id} ${verbName(at.verb)} ${at.mode} ${at.resource} ${field}`, async () => {
     if (onBound !== undefined && isServed(await answerOnBound(c, onBound, path))) return true;
     return c.served(session.requests.write(at.verb, path, repairedForm(c, row)));
   });

@@ -1,10 +1,12 @@
 /** One case of a clause: it sends, judges, and removes what it created. */
+import type { CredentialCase } from '../../generators/credentials.ts';
 import type { Form } from '../../generators/form.ts';
 import type { Finding } from '../../specs/model.ts';
 import { isSingleton } from '../../specs/prerequisites.ts';
 import type { Field, Profile, Resource } from '../../specs/profile.ts';
 import { Belongings } from './belongings.ts';
 import type { SendOptions } from './client.ts';
+import { type Effort, Shares } from './effort.ts';
 import { type Exchange, type HttpRequest, isServed, type Representation } from './exchange.ts';
 import { type Contradiction, Inconclusive } from './failures.ts';
 import { findingOf } from './findings.ts';
@@ -12,10 +14,12 @@ import { Judging } from './judging.ts';
 import { sidsAt } from './list.ts';
 import type { Live } from './live.ts';
 import { once } from './once.ts';
+import type { Idle } from './pool.ts';
 import { representation, sidIn } from './representation.ts';
 import type { Session } from './session.ts';
 import { heldSingleton } from './singleton.ts';
-import { createVerb } from './targets.ts';
+import { standing } from './standing.ts';
+import { createVerb, type Operation, operationName } from './targets.ts';
 import { plainForm } from './values.ts';
 
 export type { Live } from './live.ts';
@@ -33,6 +37,10 @@ export class Case extends Judging {
   /** Bytes of large bodies. */
   #held = 0;
   readonly #shared = new Set<Exchange>();
+  readonly #shares = new Shares();
+  /** Sids of what was created for set-up alone, and of what came from the pool. */
+  readonly #setUp = new Set<string>();
+  readonly #adopted = new Map<string, Live>();
 
   /** `label` tells this case from all others of the run; five characters. */
   constructor(session: Session, label: string) {
@@ -80,11 +88,53 @@ export class Case extends Judging {
   }
 
   /** What several clauses judge and one exchange shows: sent by the first who asks; it joins the trail of each. */
-  async shared(key: string, request: () => HttpRequest): Promise<Exchange> {
-    const exchange = await once(this.session, key, () => this.send(request()));
+  async shared(key: string, request: () => HttpRequest | Promise<HttpRequest>): Promise<Exchange> {
+    const exchange = await this.once(key, async () => this.send(await request()));
     this.#shared.add(exchange);
     if (!this.exchanges.includes(exchange)) this.exchanges.push(exchange);
     return exchange;
+  }
+
+  /** What clauses judge apart, each by an exchange of its own; one serves all of them where requests are scarce (`--budget`). */
+  async sparing(key: string, request: () => HttpRequest | Promise<HttpRequest>): Promise<Exchange> {
+    return this.session.pool === null ? this.send(await request()) : this.shared(key, request);
+  }
+
+  /** The answer to the operation with insufficient credentials. */
+  unauthorized(operation: Operation, credential: CredentialCase): Promise<Exchange> {
+    return this.sparing(`${operationName(operation)}, ${credential.label}`, async () => ({
+      ...(await this.session.places.request(this, operation)),
+      credential,
+    }));
+  }
+
+  /** What several cases need and one of them brings about. */
+  async once<T>(key: string, make: () => Promise<T>): Promise<T> {
+    this.#shares.uses(key);
+    return once(this.session, key, async () => {
+      const spent = () => this.requests - this.#shares.charged + this.#belongings.standing;
+      const before = spent();
+      try {
+        return await make();
+      } finally {
+        this.#shares.pays(key, { cost: spent() - before, charged: spent() - before });
+      }
+    });
+  }
+
+  /** Uses what another case has brought about, or what `holder` brings about for this one: its requests are charged to this case. */
+  uses(key: string, holder?: Case): void {
+    this.#shares.uses(key);
+    if (holder === undefined) return;
+    this.requests += holder.requests;
+    const own = holder.requests - holder.#shares.charged;
+    this.#shares.take(holder.#shares);
+    this.#shares.pays(key, { cost: own + holder.#belongings.standing, charged: own });
+  }
+
+  /** What the case took; complete once it was cleaned up. */
+  get effort(): Effort {
+    return { requests: this.requests - this.#shares.charged, shared: this.#shares.costs };
   }
 
   /** The path of a collection, or of an instance where a sid is given, under what the run's cases stand on. */
@@ -111,6 +161,8 @@ export class Case extends Judging {
   /** Creates a resource for set-up. Inconclusive where the target does not let it. */
   async create(name: string, given?: Form): Promise<Live> {
     if (isSingleton(this.resource(name))) return heldSingleton(this, name, given ?? []);
+    const idle = given === undefined ? this.session.pool?.take(name) : undefined;
+    if (idle !== undefined) return this.adopt(idle);
     const form = given ?? this.plainForm(name);
     const verb = createVerb(this.profile, name);
     if (verb === undefined) throw new Error(`${name} cannot be created under this profile`);
@@ -119,7 +171,32 @@ export class Case extends Judging {
     if (live === undefined) {
       throw new Inconclusive(`set-up: a ${name} resource could not be created (${exchange.response.status})`);
     }
+    if (given === undefined) this.#setUp.add(live.sid);
     return live;
+  }
+
+  /** Takes an instance over from the pool. */
+  adopt({ live, created }: Idle): Live {
+    this.#belongings.adopt(live, created);
+    this.#adopted.set(live.sid, live);
+    this.exchanges.push(created);
+    return live;
+  }
+
+  /** Leaves to later cases what stands and is known as it stands; for a case that went well. */
+  giveBack(): void {
+    const { pool } = this.session;
+    if (pool === null) return;
+    for (const creation of this.#belongings.left) {
+      const live = standing(this, creation, this.#adopted.get(creation.sid));
+      if (live === undefined) continue;
+      pool.give({ live, created: creation.exchange });
+      this.#belongings.handOver(creation.sid);
+      if (this.#setUp.delete(live.sid)) this.#shares.charged += 1;
+      this.#adopted.delete(live.sid);
+    }
+    // somebody else has created what this case used up
+    this.#shares.charged -= this.#adopted.size;
   }
 
   /** The resource that an answer to a create holds; undefined where it holds none. */

@@ -24,7 +24,8 @@ const FINDINGS = 10;
 export async function openSession(settings: RunSettings): Promise<Session> {
   const session = createSession(settings);
   const { budget } = session.client;
-  if (budget !== null) {
+  // a frugal run was planned to the request
+  if (budget !== null && settings.frugal === undefined) {
     const plans = await rehearse(settings.clauses.map(clauseById), settings);
     budget.plan(new Map(plans.map(({ id, requests }) => [id, requests])));
   }
@@ -82,6 +83,8 @@ async function attempt(clause: Clause, session: Session): Promise<ClauseRecord> 
   } catch (error) {
     ended = endOf(error, session);
   }
+  if (ended === null && trial.leftOut > 0) ended = { outcome: 'not-exercised', reason: leftOutReason(trial) };
+  session.efforts.set(clause.id, trial.efforts);
   session.left.delete(clause.id);
   // the last one clears up what all have shared
   if (session.left.size === 0) trial.requests += await clearUp(session);
@@ -100,6 +103,7 @@ async function attempt(clause: Clause, session: Session): Promise<ClauseRecord> 
       ? {}
       : { observation: [...new Set(trial.observations)].map((seen) => session.redact(seen)).join('; ') }),
     requests: trial.requests,
+    ...(trial.leftOut === 0 ? {} : { leftOut: trial.leftOut }),
     durationMs: Math.round(performance.now() - started),
     findings: results.flatMap(({ finding }) => (finding === null ? [] : [finding])).slice(0, FINDINGS),
     cases: results.map(({ name, outcome: became, reason }) => ({
@@ -109,6 +113,12 @@ async function attempt(clause: Clause, session: Session): Promise<ClauseRecord> 
     })),
     exchanges: sample(results, session),
   };
+}
+
+function leftOutReason({ leftOut, efforts }: Trial): string {
+  const ran = efforts.length;
+  if (ran === 0) return 'left out by --budget';
+  return `left out by --budget: ${leftOut} of ${ran + leftOut} cases`;
 }
 
 /** The probe, once what its cases stand on was created. */
@@ -122,8 +132,9 @@ async function probed(trial: Trial): Promise<void> {
 }
 
 /** Removes what all clauses have shared; gives the requests that it took. Never throws for what the target does. */
-async function clearUp({ places, foundation }: Session): Promise<number> {
-  return (await places.close()) + (await foundation.close());
+async function clearUp(session: Session): Promise<number> {
+  const { places, foundation } = session;
+  return (await places.close(session)) + (await foundation.close());
 }
 
 /** Our own error first: it voids the judgement. Then fail, inconclusive, not-exercised; a pass needs every case that could be run. */

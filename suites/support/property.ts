@@ -1,6 +1,7 @@
 /** Runs a property over the network: all runs at the same time, then the first failure is shrunk in sequence. */
 import fc from 'fast-check';
 import type { Case } from './case.ts';
+import { drawnKey, exampleKey } from './caseKey.ts';
 import { Contradiction } from './failures.ts';
 import { type CaseResult, settle } from './settle.ts';
 import type { Trial } from './trial.ts';
@@ -25,23 +26,26 @@ export async function runProperty<T>(
   arbitrary: fc.Arbitrary<T>,
   body: (c: Case, value: T) => Promise<void>,
   options: PropertyOptions<T>,
-): Promise<CaseResult> {
+): Promise<CaseResult | undefined> {
   const runs = options.runs ?? trial.session.settings.runs;
   const show = options.show ?? ((value: T) => fc.stringify(value));
   const examples = options.examples ?? [];
-  const values = [...examples, ...fc.sample(arbitrary, { seed: trial.seed, numRuns: runs })];
+  const drawn = fc.sample(arbitrary, { seed: trial.seed, numRuns: runs });
+  const frugal = trial.frugal;
+  const values = [
+    ...examples.map((value, at) => ({ value, key: exampleKey(name, at) })),
+    ...drawn.map((value) => ({ value, key: drawnKey(name) })),
+  ]
+    .map((run, at) => ({ ...run, at }))
+    .filter(({ key }) => trial.runs(key));
+  if (values.length === 0 && frugal) return undefined;
 
-  const attempt = async (value: T): Promise<CaseResult> => {
-    const c = trial.newCase();
-    const result = await settle(name, c, () => body(c, value));
-    trial.requests += c.requests;
-    return result;
-  };
+  const attempt = ({ value, key }: { value: T; key: string }) => trial.attempt(key, name, (c) => body(c, value));
   const results = await Promise.all(
-    values.map(async (value) => {
-      const result = await attempt(value);
+    values.map(async (run) => {
+      const result = await attempt(run);
       // one reset in many runs is no reason to know nothing
-      return result.outcome === 'inconclusive' ? attempt(value) : result;
+      return result.outcome === 'inconclusive' && !frugal ? attempt(run) : result;
     }),
   );
   const failing = results.findIndex(({ outcome }) => outcome === 'fail');
@@ -54,11 +58,15 @@ export async function runProperty<T>(
     return { ...(worst ?? last), name: `${name} (${values.length} runs)` };
   }
   const first = results[failing] as CaseResult;
-  const shrunk =
-    failing < examples.length
-      ? undefined
-      : await shrink(trial, arbitrary, body, failing - examples.length, first.reason ?? '');
-  const { result, path, value } = shrunk ?? { result: first, path: `example ${failing}`, value: values[failing] as T };
+  const run = values[failing] as (typeof values)[number];
+  const index = run.at - examples.length;
+  // a shrink has no place in a budget
+  const shrunk = index < 0 || frugal ? undefined : await shrink(trial, arbitrary, body, index, first.reason ?? '');
+  const { result, path, value } = shrunk ?? {
+    result: first,
+    path: index < 0 || !frugal ? `example ${run.at}` : String(index),
+    value: run.value,
+  };
   const counterexample = trial.session.redact(show(value));
   return {
     ...result,

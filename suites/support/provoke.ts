@@ -3,7 +3,6 @@ import type { Case } from './case.ts';
 import type { Exchange } from './exchange.ts';
 import { Contradiction, NotApplicable, NotExercised } from './failures.ts';
 import { withHook } from './hook.ts';
-import { once } from './once.ts';
 import { type Operated, onOperation } from './operate.ts';
 import { holdable, type Operation, offers, operations } from './targets.ts';
 import type { Trial } from './trial.ts';
@@ -62,7 +61,7 @@ async function honouredBy(t: Trial, c: Case, status: number, except: Verb): Prom
   for (const verb of VERBS.filter((candidate) => candidate !== except && documented(candidate, status))) {
     const operation = representative(t, verb);
     if (operation === undefined || !offers(t.profile, operation.resource, operation.place, verb.method)) continue;
-    const honoured = await once(t.session, `hook ${status} ${verbName(verb)}`, async () => {
+    const honoured = await c.once(`hook ${status} ${verbName(verb)}`, async () => {
       const { request } = await onOperation(c, operation);
       return (await c.send(withHook(request, hook, status))).response.status === status;
     });

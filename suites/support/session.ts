@@ -1,14 +1,17 @@
 /** What all clauses of one run share: the settings, the client, and what was learnt once. */
+import pLimit from 'p-limit';
 import { withAccount } from '../../specs/prerequisites.ts';
 import type { Profile } from '../../specs/profile.ts';
 import { type Client, createClient } from './client.ts';
 import type { Exchange } from './exchange.ts';
 import { Foundation } from './foundation.ts';
 import { Ledger } from './ledger.ts';
+import { Pool } from './pool.ts';
 import { Requests } from './requests.ts';
 import { type Redactor, redactorFor } from './secrets.ts';
 import type { RunSettings } from './settings.ts';
 import { SharedPlaces } from './sharedPlaces.ts';
+import type { Trial } from './trial.ts';
 
 export interface Session {
   readonly settings: RunSettings;
@@ -24,8 +27,14 @@ export interface Session {
   readonly memo: Map<string, Promise<unknown>>;
   /** Instances and controls for what is to be refused. */
   readonly places: SharedPlaces;
+  /** Instances between two cases; null where each case has its own. */
+  readonly pool: Pool | null;
+  /** Runs a case: all at the same time, or by turns where they share instances. */
+  readonly turn: <T>(body: () => Promise<T>) => Promise<T>;
   /** Live instances that other resources need first. */
   readonly foundation: Foundation;
+  /** What the cases of each clause that has ended took. */
+  readonly efforts: Map<string, Trial['efforts']>;
   /** Ids of the clauses that have not ended. */
   readonly left: Set<string>;
   /** The next text of a length that no other case of this run, on whatever shard, was given, as long as there are any. */
@@ -47,7 +56,10 @@ export function createSession(given: RunSettings, clientFor?: (requests: Request
     refused: null,
     memo: new Map(),
     places: new SharedPlaces(),
+    pool: settings.frugal === undefined ? null : new Pool(),
+    turn: settings.frugal === undefined ? (body) => body() : pLimit(1),
     foundation: new Foundation(settings.profile),
+    efforts: new Map(),
     left: new Set(settings.clauses),
     shortValue: shortValues(settings.shard ?? { index: 1, of: 1 }),
   };

@@ -21,6 +21,7 @@ export async function settle(name: string, c: Case, body: () => Promise<void>): 
   } catch (error) {
     result = { name, ...outcomeOf(error, c), case: c };
   }
+  if (result.outcome === 'pass') c.giveBack();
   c.forgetBodies();
   try {
     await c.cleanUp();

@@ -2,6 +2,7 @@
 import { Case, type Live } from './case.ts';
 import type { HttpRequest } from './exchange.ts';
 import { onOperation, requestOn } from './operate.ts';
+import type { Session } from './session.ts';
 import { type Operation, operationName } from './targets.ts';
 import type { Written } from './writings.ts';
 
@@ -24,8 +25,9 @@ export class SharedPlaces {
   /** The shared instance; its create joins the case's trail. Others may update it at any time. */
   async live(c: Case, resource: string): Promise<Live> {
     const { live, holder } = await memoised(this.#lives, resource, () =>
-      this.#held(c, async (own) => ({ live: await own.create(resource), holder: own })),
+      this.#held(c, `live ${resource}`, async (own) => ({ live: await own.create(resource), holder: own })),
     );
+    c.uses(`live ${resource}`);
     c.borrow(live, holder);
     return live;
   }
@@ -37,29 +39,34 @@ export class SharedPlaces {
 
   /** Whether the operation is served with the valid credentials; asked once a run. */
   control(c: Case, operation: Operation): Promise<boolean> {
+    const key = `control ${operationName(operation)}`;
+    c.uses(key);
     return memoised(this.#controls, operationName(operation), () =>
-      this.#held(c, async (own) => own.served(await this.request(own, operation))),
+      this.#held(c, key, async (own) => own.served(await this.request(own, operation))),
     );
   }
 
   /** Removes what was shared, once nobody needs it, and gives the number of requests that it took. Never throws for what the target does. */
-  async close(): Promise<number> {
+  async close(session: Session): Promise<number> {
     this.#lives.clear();
     this.#controls.clear();
     const holders = this.#holders.splice(0);
+    const rest = new Case(session, 'rests');
+    for (const idle of session.pool?.drain() ?? []) rest.adopt(idle);
+    holders.push(rest);
     const before = holders.reduce((sum, { requests }) => sum + requests, 0);
     await Promise.all(holders.map((holder) => holder.cleanUp()));
     return holders.reduce((sum, { requests }) => sum + requests, 0) - before;
   }
 
   /** Runs in a case that outlives the one that asked, which is charged with its requests. */
-  async #held<T>(c: Case, body: (own: Case) => Promise<T>): Promise<T> {
+  async #held<T>(c: Case, key: string, body: (own: Case) => Promise<T>): Promise<T> {
     const own = new Case(c.session, `pool${this.#holders.length.toString(36)}`);
     this.#holders.push(own);
     try {
       return await body(own);
     } finally {
-      c.requests += own.requests;
+      c.uses(key, own);
       own.forgetBodies();
     }
   }

@@ -1,9 +1,11 @@
 /** A clause under trial: its cases and properties, and what became of them. */
 import type fc from 'fast-check';
 import { clauseSeed } from '../../generators/seed.ts';
-import type { Clause, Evidence } from '../../specs/model.ts';
+import type { Clause, Evidence, Outcome } from '../../specs/model.ts';
 import type { Profile } from '../../specs/profile.ts';
 import { Case } from './case.ts';
+import { caseKey } from './caseKey.ts';
+import type { Effort } from './effort.ts';
 import { NotApplicable } from './failures.ts';
 import { type PropertyOptions, runProperty } from './property.ts';
 import type { Session } from './session.ts';
@@ -19,6 +21,12 @@ export class Trial {
   readonly evidence = new Set<Evidence>();
   readonly observations: string[] = [];
   requests = 0;
+  /** What the cases that ran took; of one key where they are alike. */
+  readonly efforts: (Effort & { key: string; outcome: Outcome })[] = [];
+  /** Cases that `--budget` left out. */
+  leftOut = 0;
+  /** How many cases of each key are still to be run; undefined where all are. */
+  readonly #chosen: Map<string, number> | undefined;
   /** One for each case that was opened, in that order, whichever ends first: a seed then gives the same record again. */
   readonly #slots: { result?: CaseResult }[] = [];
   #cases = 0;
@@ -27,10 +35,17 @@ export class Trial {
     this.clause = clause;
     this.session = session;
     this.seed = clauseSeed(session.settings.seed, clause.id);
+    const chosen = session.settings.frugal?.chosen;
+    this.#chosen = chosen === undefined ? undefined : new Map(Object.entries(chosen[clause.id] ?? {}));
   }
 
   get profile(): Profile {
     return this.session.profile;
+  }
+
+  /** Are requests scarce (`--budget`)? */
+  get frugal(): boolean {
+    return this.session.pool !== null;
   }
 
   /** What became of the cases that have ended. */
@@ -45,10 +60,28 @@ export class Trial {
 
   /** Opens one case. Outcomes are recorded, not thrown. */
   async case(name: string, body: (c: Case) => Promise<void>): Promise<void> {
-    const c = this.newCase();
+    const key = caseKey(name);
+    if (!this.runs(key)) return;
     const slot = this.#slot();
-    slot.result = await settle(name, c, () => body(c));
+    slot.result = await this.attempt(key, name, body);
+  }
+
+  /** Whether the next case of that key is to be run; `--budget` leaves some out. */
+  runs(key: string): boolean {
+    if (this.#chosen === undefined) return true;
+    const left = this.#chosen.get(key) ?? 0;
+    if (left > 0) this.#chosen.set(key, left - 1);
+    else this.leftOut += 1;
+    return left > 0;
+  }
+
+  /** Runs a body as a case, and notes what it took. */
+  async attempt(key: string, name: string, body: (c: Case) => Promise<void>): Promise<CaseResult> {
+    const c = this.newCase();
+    const result = await this.session.turn(() => settle(name, c, () => body(c)));
     this.requests += c.requests;
+    this.efforts.push({ key, outcome: result.outcome, ...c.effort });
+    return result;
   }
 
   /** A table: one case a row, all at the same time. `why` is told where there is no row. */
@@ -58,7 +91,7 @@ export class Trial {
     why: string,
     body: (c: Case, row: T) => Promise<void>,
   ): Promise<void> {
-    if (rows.length === 0 && this.results.length === 0) throw new NotApplicable(why);
+    if (rows.length === 0 && this.results.length + this.leftOut === 0) throw new NotApplicable(why);
     await Promise.all(rows.map((row) => this.case(name(row), (c) => body(c, row))));
   }
 
@@ -70,7 +103,8 @@ export class Trial {
     options: PropertyOptions<T> = {},
   ): Promise<void> {
     const slot = this.#slot();
-    slot.result = await runProperty(this, name, arbitrary, body, options);
+    const result = await runProperty(this, name, arbitrary, body, options);
+    if (result !== undefined) slot.result = result;
   }
 
   #slot(): { result?: CaseResult } {

@@ -11,9 +11,9 @@ import {
 } from '../../../generators/credentials.ts';
 import type { Case } from '../../support/case.ts';
 import { challengesOf, isBasicWithRealm } from '../../support/challenge.ts';
-import { type Exchange, type HttpRequest, headerValues } from '../../support/exchange.ts';
+import { type Exchange, headerValues } from '../../support/exchange.ts';
 import { representatives } from '../../support/representatives.ts';
-import { operationName } from '../../support/targets.ts';
+import { type Operation, operationName } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
 
 export const challenge: Probe = async (t) => {
@@ -25,16 +25,15 @@ export const challenge: Probe = async (t) => {
   );
   const operations = representatives(t.profile);
   await t.each(operations, operationName, 'the profile offers no operation', async (c: Case, operation) => {
-    const request = await c.session.places.request(c, operation);
     const more = operation === operations[0] ? [...kinds, unknownAccount(account, t.seed)] : [];
-    await challenged(c, request, [...usual, ...more]);
+    await challenged(c, operation, [...usual, ...more]);
   });
 };
 
-async function challenged(c: Case, request: HttpRequest, credentials: CredentialCase[]): Promise<void> {
+async function challenged(c: Case, operation: Operation, credentials: CredentialCase[]): Promise<void> {
   const refused: Exchange[] = [];
   for (const credential of credentials) {
-    const exchange = await c.send({ ...request, credential });
+    const exchange = await c.unauthorized(operation, credential);
     if (exchange.response.status === 401) refused.push(exchange);
   }
   c.need(refused.length > 0, 'insufficient credentials were not answered 401: no answer to judge');

@@ -21,8 +21,8 @@ const refused =
     const credential = credentialFor(t.session.settings.account, t.seed);
     const { places } = t.session;
     await t.each(rows(t.profile), operationName, 'the profile offers no operation', async (c: Case, operation) => {
-      await c.refused(
-        { ...(await places.request(c, operation)), credential },
+      await c.judgeRefusal(
+        await c.unauthorized(operation, credential),
         [401],
         `${verbName(operation.verb)} with ${credential.label} answers 401`,
         () => places.control(c, operation),

@@ -17,8 +17,8 @@ export const notAllowed =
       async (c, name) => {
         const { requests } = c.session;
         const path = c.path(name);
-        await c.refused(
-          requests.of(verb, path, []),
+        await c.judgeRefusal(
+          await c.sparing(`405 ${verbName(verb)} ${name}`, () => requests.of(verb, path, [])),
           [405],
           `${verbName(verb)} on a read-only resource answers 405`,
           () => c.served(requests.get(path)),

@@ -44,15 +44,22 @@ export const notFound =
       `no resource of this run has instances that take ${verb.method}`,
       async (c, { operation, what }) => {
         const { places } = c.session;
-        const live = operation.place === 'instance' ? await held(c, operation, what) : undefined;
-        const request = requestOn(c, operation, live);
-        const path =
-          live !== undefined &&
-          (what === 'a live sid under an unknown parent' || what === 'a live sid under another live parent')
-            ? await elsewhere(c, live, what, t.seed)
-            : absent(c, operation, what, request.path, t.seed);
-        await c.refused({ ...request, path }, [404], `${verbName(verb)} of ${what} answers 404`, () =>
-          places.control(c, operation),
+        const request = async () => {
+          const live = operation.place === 'instance' ? await held(c, operation, what) : undefined;
+          const usual = requestOn(c, operation, live);
+          const path =
+            live !== undefined &&
+            (what === 'a live sid under an unknown parent' || what === 'a live sid under another live parent')
+              ? await elsewhere(c, live, what, t.seed)
+              : absent(c, operation, what, usual.path, t.seed);
+          return { ...usual, path };
+        };
+        const kind = what === 'a well-formed unknown sid' ? '404' : what;
+        await c.judgeRefusal(
+          await c.sparing(`${kind} ${verbName(verb)} ${operation.resource}`, request),
+          [404],
+          `${verbName(verb)} of ${what} answers 404`,
+          () => places.control(c, operation),
         );
       },
     );

@@ -13,9 +13,8 @@ export const unauthorized =
     const credentials = [noCredentials(), wrongToken(t.session.settings.account)];
     await t.each(rows, operationName, `the profile offers no ${verb.method}`, async (c, operation) => {
       const { places } = c.session;
-      const request = await places.request(c, operation);
       const refusals: Exchange[] = [];
-      for (const credential of credentials) refusals.push(await c.send({ ...request, credential }));
+      for (const credential of credentials) refusals.push(await c.unauthorized(operation, credential));
       for (const exchange of refusals) {
         const rule = `${verbName(verb)} with ${exchange.request.credential.label} answers 401`;
         await c.judgeRefusal(exchange, [401], rule, () => places.control(c, operation));

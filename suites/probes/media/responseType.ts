@@ -6,7 +6,7 @@ import type { Case } from '../../support/case.ts';
 import { type Exchange, header, isServed, mediaType } from '../../support/exchange.ts';
 import { differingForm } from '../../support/forms.ts';
 import { representatives } from '../../support/representatives.ts';
-import { holdable, offers, putCreating, readOnly, sidPrefix } from '../../support/targets.ts';
+import { holdable, offers, operationName, putCreating, readOnly, sidPrefix } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
 import { OVERLOADED_PUT, POST, PUT, verbName } from '../../support/verbs.ts';
 import { writings } from '../../support/writings.ts';
@@ -84,21 +84,26 @@ function written(t: Trial, name: string): Row {
 function errors(t: Trial): Row[] {
   const { requests, client } = t.session;
   const operations = representatives(t.profile);
-  const unauthorised = operations.slice(0, 1).map(({ resource, verb }) => ({
+  const unauthorised = operations.slice(0, 1).map(({ resource, place, verb }) => ({
     name: '401',
     answers: async (c: Case) => [
-      await c.send({ ...requests.of(verb, c.path(resource), []), credential: noCredentials() }),
+      await c.sparing(`${operationName({ resource, place, verb })}, ${noCredentials().label}`, () => ({
+        ...requests.of(verb, c.path(resource), []),
+        credential: noCredentials(),
+      })),
     ],
   }));
   const unknown = operations
     .filter(({ place, verb }) => place === 'instance' && verb.method !== 'POST')
     .map(({ resource, verb }) => ({
       name: `404 to ${verbName(verb)}`,
-      answers: async (c: Case) => {
-        const sid = validSid(sidPrefix(t.profile, resource), t.seed);
-        client.ownership.madeUp(sid);
-        return [await c.send(requests.of(verb, c.path(resource, sid), c.plainForm(resource)))];
-      },
+      answers: async (c: Case) => [
+        await c.sparing(`404 ${verbName(verb)} ${resource}`, () => {
+          const sid = validSid(sidPrefix(t.profile, resource), t.seed);
+          client.ownership.madeUp(sid);
+          return requests.of(verb, c.path(resource, sid), c.plainForm(resource));
+        }),
+      ],
     }));
   const invalid = [POST, PUT, OVERLOADED_PUT]
     .flatMap((verb) => writings(t.profile, verb).slice(0, 1))
@@ -111,7 +116,9 @@ function errors(t: Trial): Row[] {
     .slice(0, 1)
     .map((name) => ({
       name: '405',
-      answers: async (c: Case) => [await c.send(requests.write(POST, c.path(name), []))],
+      answers: async (c: Case) => [
+        await c.sparing(`405 ${verbName(POST)} ${name}`, () => requests.of(POST, c.path(name), [])),
+      ],
     }));
   return [...unauthorised, ...unknown, ...invalid, ...notAllowed];
 }

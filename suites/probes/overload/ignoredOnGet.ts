@@ -59,7 +59,8 @@ async function ignored(
     actual: `${answered?.property} ${JSON.stringify(answered?.other)}`,
     exchange,
   }));
-  const read = await c.read(live);
+  // a GET without a body is already that
+  const read = c.session.pool !== null && form === '' ? plain : await c.read(live);
   const after = stable(resource, c.shown(read) ?? {});
   const changed = firstDifference(before, after);
   c.check(read.response.status === 200 && changed === undefined, () => ({

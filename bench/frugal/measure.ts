@@ -1,0 +1,87 @@
+/**
+ * `npm run power`: measures which cases find which fault, and writes `specs/detection-power.json`. Each fault's reference is asked by the
+ * clauses that may fail on it, in frugal mode, in as many processes as there are cores: minutes.
+ */
+import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { runOrders } from '../../cli/prove/pool.ts';
+import type { Order, SubjectResult } from '../../cli/prove/subject.ts';
+import { allFaults } from '../../reference/faults/index.ts';
+import { struck } from '../../reports/killMatrix.ts';
+import { type DetectionPower, formatFinds } from '../../specs/detectionPower.ts';
+import { clauseById, clauseSetDigest, loadClauses, packageVersion } from '../../specs/load.ts';
+import { specsFile } from '../../specs/packageRoot.ts';
+
+/** Drawn values differ from seed to seed: a share of them finds a fault. */
+const SEEDS = [1, 2];
+const RUNS = 25;
+
+const order = (subject: Order['subject'], clauses: string[], seed: number): Order => ({
+  subject,
+  clauses,
+  seed,
+  runs: RUNS,
+  withCases: true,
+  frugal: {},
+});
+const orders = SEEDS.flatMap((seed) => [
+  order(
+    { kind: 'reference', id: 'reference' },
+    loadClauses().map(({ id }) => id),
+    seed,
+  ),
+  ...allFaults().map(({ id, breaks, collateral }) =>
+    order({ kind: 'fault', id }, [...new Set([...breaks, ...collateral])], seed),
+  ),
+]);
+const results = await runOrders(orders, availableParallelism(), (_, done) => {
+  if (done % 50 === 0) process.stderr.write(`${done} of ${orders.length} measured\n`);
+});
+const power: DetectionPower = {
+  schema: 'proofmark/detection-power@1',
+  suite: { version: packageVersion(), clauses: clauseSetDigest() },
+  seeds: SEEDS,
+  runs: RUNS,
+  faults: allFaults().map(({ id }) => id),
+  finds: findsOf(results),
+};
+writeFileSync(specsFile('detection-power.json'), `${JSON.stringify(power, null, 2)}\n`);
+
+function findsOf(all: readonly SubjectResult[]): DetectionPower['finds'] {
+  const ids = allFaults().map(({ id }) => id);
+  // clause → key → fault → [found, tried]
+  const tally = new Map<string, Map<string, Map<number, [number, number]>>>();
+  for (const result of all) {
+    const fault = ids.indexOf(result.subject.id);
+    for (const [clause, cases] of Object.entries(result.cases ?? {})) {
+      // a check fails no case: where it saw something else, all of them did
+      const seen = isStruckCheck(clause, result, all);
+      const byKey = tally.get(clause) ?? new Map<string, Map<number, [number, number]>>();
+      tally.set(clause, byKey);
+      for (const [key, outcome] of cases) {
+        const counts = byKey.get(key) ?? new Map<number, [number, number]>();
+        byKey.set(key, counts);
+        if (fault === -1) continue;
+        const [found, tried] = counts.get(fault) ?? [0, 0];
+        counts.set(fault, [found + Number(outcome === 'fail' || seen), tried + 1]);
+      }
+    }
+  }
+  return Object.fromEntries(
+    [...tally].map(([clause, byKey]) => [
+      clause,
+      Object.fromEntries(
+        [...byKey].map(([key, counts]) => {
+          const found = [...counts].filter(([, [times]]) => times > 0);
+          return [key, formatFinds(new Map(found.map(([fault, [times, of]]) => [fault, times / of])))];
+        }),
+      ),
+    ]),
+  );
+}
+
+function isStruckCheck(clause: string, result: SubjectResult, all: readonly SubjectResult[]): boolean {
+  if (clauseById(clause).kind !== 'check') return false;
+  const reference = all.find(({ subject, seed }) => subject.kind === 'reference' && seed === result.seed);
+  return reference !== undefined && struck(clause, 'check', result, reference);
+}
