@@ -26,6 +26,7 @@ const PAGES: Record<string, PageOptions> = {
         ':',
     },
   },
+  'frugal.md': { statuses: { 'proofmark run --budget 400 --no-report --out frugal-report': 2 } },
   'secrets.md': { statuses: { 'proofmark run --config other.json': 64 } },
 };
 

@@ -61,6 +61,13 @@ export class Belongings {
   add({ sid, resource, path }: Pick<Live, 'sid' | 'resource' | 'path'>, exchange: Exchange): void {
     if (!this.#session.client.ownership.created(sid)) this.#repeated.add(sid);
     this.#created.set(sid, { sid, resource, path, exchange });
+    this.#owe(1, resource);
+  }
+
+  /** Under `--budget` what stands is sure to be removed within it. */
+  #owe(requests: 1 | -1, resource: string): void {
+    const { pool, client, profile } = this.#session;
+    if (pool !== null && offers(profile, resource, 'instance', 'DELETE')) client.budget?.owe(requests);
   }
 
   /** Of another case, which removes it. */
@@ -91,6 +98,8 @@ export class Belongings {
 
   /** Its removal was seen. */
   markGone(sid: string): void {
+    const creation = this.#created.get(sid);
+    if (creation !== undefined && !this.#gone.has(sid)) this.#owe(-1, creation.resource);
     this.#gone.add(sid);
     this.#session.ledger?.gone(sid);
   }

@@ -1,0 +1,147 @@
+/** `--budget N`: the cases that find most, within N requests; what is left out is never passed off as exercised. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allFaults } from '../reference/faults/index.ts';
+import { startReference } from '../reference/server.ts';
+import { assess } from '../reports/verdict.ts';
+import { type DetectionPower, formatFinds, loadDetectionPower, parseFinds } from '../specs/detectionPower.ts';
+import { clauseById, loadClauses, loadProfile, selectResources } from '../specs/load.ts';
+import { choose } from '../suites/frugal/choose.ts';
+import { costsOf } from '../suites/frugal/costs.ts';
+import { frugalPlan } from '../suites/frugal/plan.ts';
+import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from './support/inProcess.ts';
+
+const POWER: DetectionPower = {
+  schema: 'proofmark/detection-power@1',
+  suite: { version: '0', clauses: '' },
+  seeds: [1],
+  runs: 25,
+  faults: ['a', 'b', 'c', 'd'],
+  finds: { one: { dear: '0 1 2 3', cheap: '0', 'drawn ?': '1:0.5' }, other: { first: '2', second: '2 3' } },
+};
+
+const unit = (clause: string, key: string, cost: number, more: { times?: number; shared?: string[] } = {}) => ({
+  clause,
+  key,
+  cost,
+  times: more.times ?? 1,
+  shared: more.shared ?? [],
+});
+
+describe('the choice', () => {
+  it('takes what finds most for a request, and keeps to the budget', () => {
+    const units = [unit('one', 'dear', 40), unit('one', 'cheap', 2), unit('other', 'second', 3)];
+    const { chosen, requests, power } = choose({ units, shared: new Map(), requests: 45 }, POWER, 6);
+    expect(chosen).toEqual({ one: { cheap: 1 }, other: { second: 1 } });
+    expect(requests).toBe(5);
+    expect(power).toBe(0.75);
+  });
+
+  it('pays for what cases share once', () => {
+    const units = [
+      unit('other', 'second', 1, { shared: ['live'] }),
+      unit('other', 'first', 1, { shared: ['live'] }),
+      unit('one', 'cheap', 4),
+    ];
+    const shared = new Map([['live', 2]]);
+    expect(choose({ units, shared, requests: 8 }, POWER, 4).chosen).toEqual({ other: { second: 1, first: 1 } });
+  });
+
+  it('repeats what is drawn as long as another value is worth it', () => {
+    const units = [unit('one', 'drawn ?', 1, { times: 9 })];
+    const { chosen, power } = choose({ units, shared: new Map(), requests: 9 }, POWER, 3);
+    expect(chosen).toEqual({ one: { 'drawn ?': 3 } });
+    expect(power).toBe((1 - 0.5 ** 3) / 4);
+  });
+
+  it('goes by the faults that it is told to go by', () => {
+    const units = [unit('one', 'cheap', 2), unit('other', 'first', 2)];
+    expect(choose({ units, shared: new Map(), requests: 4 }, POWER, 2, new Set([2])).chosen).toEqual({
+      other: { first: 1 },
+    });
+  });
+
+  it('takes the average of a clause for cases that were never measured, and says so', () => {
+    const units = [unit('other', 'of another profile', 1)];
+    expect(choose({ units, shared: new Map(), requests: 1 }, POWER, 1)).toMatchObject({
+      power: 0.375,
+      estimated: true,
+    });
+  });
+
+  it('reads what it writes', () => {
+    expect(
+      formatFinds(
+        new Map([
+          [7, 0.5],
+          [3, 1],
+        ]),
+      ),
+    ).toBe('3 7:0.5');
+    expect(parseFinds('3 7:0.5')).toEqual(
+      new Map([
+        [3, 1],
+        [7, 0.5],
+      ]),
+    );
+    expect(parseFinds('')).toEqual(new Map());
+  });
+});
+
+describe('the measured power', () => {
+  const power = loadDetectionPower();
+
+  it('names faults, clauses and cases that there are: else npm run power', async () => {
+    expect(power.faults.filter((id) => !allFaults().some((fault) => fault.id === id))).toEqual([]);
+    const ids = loadClauses().map(({ id }) => id);
+    expect(Object.keys(power.finds).filter((id) => !ids.includes(id))).toEqual([]);
+    const settings = settingsFor('http://127.0.0.1', { frugal: {} });
+    const known = new Set<string>();
+    for (const profile of ['documented', 'twilio'].map((name) => selectResources(loadProfile(name).profile))) {
+      const { units } = await costsOf(
+        ids.map((id) => clauseById(id)),
+        { ...settings, profile },
+      );
+      for (const { clause, key } of units) known.add(`${clause} ${key}`);
+    }
+    const named = Object.entries(power.finds).flatMap(([clause, cases]) =>
+      Object.keys(cases).map((key) => `${clause} ${key}`),
+    );
+    expect(named.filter((name) => !known.has(name))).toEqual([]);
+    expect(named.length).toBeGreaterThan(500);
+  });
+});
+
+describe('a run within a budget', () => {
+  let reference: Awaited<ReturnType<typeof startReference>>;
+  beforeAll(async () => {
+    reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER } });
+  });
+  afterAll(() => reference.close());
+
+  it.each([400, 50])('of %i requests sends no more, blames nobody, and is incomplete', async (budget) => {
+    const settings = settingsFor(reference.url, { maxRequests: budget, spent: 1 });
+    const plan = await frugalPlan(settings, budget);
+    expect(plan.requests).toBeLessThanOrEqual(budget);
+    expect(plan.requests).toBeGreaterThan(budget * 0.8);
+    expect(plan.cases.run).toBeLessThan(plan.cases.of);
+    const before = reference.requests();
+    const records = await recordsOf({ ...settings, frugal: { chosen: plan.chosen } });
+    expect(reference.requests() - before).toBeLessThanOrEqual(budget - 1);
+    for (const outcome of ['fail', 'warn', 'error', 'inconclusive'] as const)
+      expect(idsWith(records, outcome)).toEqual([]);
+    const open = records.filter(({ outcome }) => outcome === 'not-exercised');
+    expect(open.length).toBeGreaterThan(40);
+    expect(open.filter(({ reason }) => reason?.startsWith('left out by --budget') !== true)).toEqual([]);
+    expect(open.every(({ leftOut = 0 }) => leftOut > 0)).toBe(true);
+    expect(records.filter(({ outcome, leftOut }) => outcome === 'pass' && leftOut !== undefined)).toEqual([]);
+    const { verdict } = assess(records, { level: 'core', selection: null, interrupted: false });
+    expect(verdict).toBe('incomplete');
+  });
+
+  it('is chosen alike by the same seed', async () => {
+    const settings = settingsFor(reference.url, { clauses: ['get.404', 'auth.near-miss-token', 'write.round-trip'] });
+    const [one, again] = [await frugalPlan(settings, 60), await frugalPlan(settings, 60)];
+    expect(again).toEqual(one);
+    expect(one.power).toBeGreaterThan(0);
+  });
+});
