@@ -1,10 +1,11 @@
 /** `--budget N`: the cases that find most, within N requests; what is left out is never passed off as exercised. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settingsFor as subjectSettings } from '../cli/prove/runSubject.ts';
 import { allFaults } from '../reference/faults/index.ts';
 import { startReference } from '../reference/server.ts';
 import { assess } from '../reports/verdict.ts';
 import { type DetectionPower, formatFinds, loadDetectionPower, parseFinds } from '../specs/detectionPower.ts';
-import { clauseById, loadClauses, loadProfile, selectResources } from '../specs/load.ts';
+import { clauseById, loadClauses } from '../specs/load.ts';
 import { choose } from '../suites/frugal/choose.ts';
 import { costsOf } from '../suites/frugal/costs.ts';
 import { frugalPlan } from '../suites/frugal/plan.ts';
@@ -94,12 +95,13 @@ describe('the measured power', () => {
     expect(power.faults.filter((id) => !allFaults().some((fault) => fault.id === id))).toEqual([]);
     const ids = loadClauses().map(({ id }) => id);
     expect(Object.keys(power.finds).filter((id) => !ids.includes(id))).toEqual([]);
-    const settings = settingsFor('http://127.0.0.1', { frugal: {} });
     const known = new Set<string>();
-    for (const profile of ['documented', 'twilio'].map((name) => selectResources(loadProfile(name).profile))) {
+    const measured = new Map(allFaults().map(({ id, profile }) => [JSON.stringify(profile), id]));
+    for (const id of measured.values()) {
+      const settings = subjectSettings({ subject: { kind: 'fault', id }, clauses: ids, seed: 1, runs: 25, frugal: {} });
       const { units } = await costsOf(
-        ids.map((id) => clauseById(id)),
-        { ...settings, profile },
+        ids.map((clause) => clauseById(clause)),
+        settings,
       );
       for (const { clause, key } of units) known.add(`${clause} ${key}`);
     }

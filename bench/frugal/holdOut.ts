@@ -57,7 +57,7 @@ async function measure(chosenBy: readonly Fault[], triedOn: readonly Fault[]) {
   const references = new Map<string, Order>();
   const orders: Order[] = [];
   for (const { id, profile = 'documented' } of triedOn) {
-    const order = await planned({ kind: 'fault', id }, profile, chosenBy, known);
+    const order = await planned({ kind: 'fault', id }, JSON.stringify(profile), chosenBy, known);
     if (profile === 'documented')
       references.set(profile, { ...order, subject: { kind: 'reference', id: 'reference' } });
     orders.push(order);

@@ -129,6 +129,8 @@ class RehearsedTrial extends Trial {
 
   override newCase(): Case {
     const c = super.newCase();
+    // what it creates is counted from its trail
+    c.forgetTrail = () => undefined;
     this.#cases.push(c);
     return c;
   }
