@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { builtInProfiles } from '../specs/profileFile.ts';
 import { isYamlFile } from '../specs/profileSource.ts';
 import { type Answers, starter } from './initTemplate.ts';
+import { complain } from './telling.ts';
 import { codeOf } from './tls.ts';
 import { EXIT, type ExitCode, UsageError } from './usage.ts';
 
@@ -59,7 +60,10 @@ export async function init(file: string, options: InitOptions): Promise<ExitCode
   }
   const asks = options.yes !== true && process.stdin.isTTY === true && process.stdout.isTTY === true;
   const answers = asks ? await ask(given, options, known) : given;
-  if (answers === null) return EXIT.interrupted;
+  if (answers === null) {
+    complain(`init was broken off: ${file} was not written`);
+    return EXIT.interrupted;
+  }
   await write(file, starter(answers), options.force === true);
   process.stdout.write(
     `${file} is written. Next:\n  proofmark profile check ${file}\n  proofmark run --profile ${file} --base-url URL\n`,
@@ -67,8 +71,16 @@ export async function init(file: string, options: InitOptions): Promise<ExitCode
   return EXIT.ok;
 }
 
-/** What no flag says is asked for; null where the questions were broken off. */
-async function ask(given: Answers, options: InitOptions, known: string[]): Promise<Answers | null> {
+/** What no flag says is asked for; null where the questions were broken off, by Ctrl-C or by the end of the input. */
+function ask(given: Answers, options: InitOptions, known: string[]): Promise<Answers | null> {
+  // at its input's end a prompt neither settles nor keeps the process
+  const ended = new Promise<null>((resolve) => {
+    process.once('beforeExit', () => process.stdout.write('\n', () => resolve(null)));
+  });
+  return Promise.race([questions(given, options, known), ended]);
+}
+
+async function questions(given: Answers, options: InitOptions, known: string[]): Promise<Answers | null> {
   const { input, select, confirm } = await import('@inquirer/prompts');
   const text = (message: string, preset: string, form: keyof typeof FORMS) =>
     input({
