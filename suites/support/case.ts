@@ -38,6 +38,7 @@ export class Case extends Judging {
   #held = 0;
   readonly #shared = new Set<Exchange>();
   readonly #shares = new Shares();
+  readonly #operated = new Map<string, Promise<HttpRequest>>();
   /** Sids of what was created for set-up alone, and of what came from the pool. */
   readonly #setUp = new Set<string>();
   readonly #adopted = new Map<string, Live>();
@@ -103,9 +104,17 @@ export class Case extends Judging {
   /** The answer to the operation with insufficient credentials. */
   unauthorized(operation: Operation, credential: CredentialCase): Promise<Exchange> {
     return this.sparing(`${operationName(operation)}, ${credential.label}`, async () => ({
-      ...(await this.session.places.request(this, operation)),
+      ...(await this.#usual(operation)),
       credential,
     }));
+  }
+
+  /** The operation as a request that would be served; the same for each of this case's credentials. */
+  #usual(operation: Operation): Promise<HttpRequest> {
+    const name = operationName(operation);
+    const known = this.#operated.get(name) ?? this.session.places.request(this, operation);
+    this.#operated.set(name, known);
+    return known;
   }
 
   /** What several cases need and one of them brings about. */
