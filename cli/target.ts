@@ -1,5 +1,6 @@
 /** Where the target is and who asks: base URL, userinfo, accounts. */
 import type { Account } from '../suites/support/settings.ts';
+import { refuseNodeDebug } from './nodeDebug.ts';
 import { UsageError } from './usage.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -34,7 +35,8 @@ export function given(flag: string, value: string | undefined, variable: string,
 
 /**
  * The target that flags and variables name, or null when they name none (the embedded reference then).
- * @throws UsageError for a URL that is no base URL, and for missing, malformed or contradictory credentials
+ * @throws UsageError for a URL that is no base URL, for missing, malformed or contradictory credentials, and where `NODE_DEBUG` would
+ *   print them
  */
 export function resolveTarget(options: TargetOptions, env: Env): Target | null {
   const url = given('--base-url', options.baseUrl, 'PROOFMARK_BASE_URL', env);
@@ -48,6 +50,7 @@ export function resolveTarget(options: TargetOptions, env: Env): Target | null {
       `${flag} is given but no --base-url to use it on; the embedded reference needs no credentials`,
     );
   }
+  refuseNodeDebug();
   const { baseUrl, userinfo } = parseBaseUrl(url);
   const sid = agreed(given('--account-sid', options.accountSid, 'TWILIO_ACCOUNT_SID', env), userinfo?.sid, url.from);
   const token = agreed(given('--auth-token', options.authToken, 'TWILIO_AUTH_TOKEN', env), userinfo?.token, url.from);

@@ -30,10 +30,11 @@ describe('certify', () => {
   it('finds what the command finds, prints nothing, and leaves the process as it was', async () => {
     const { env, options } = await target({ mutate: (parts) => tokenIgnored.apply(parts) });
     const clauses = ['auth.*', 'get.404', 'delete.204'];
-    const command = await runCommand(
-      ['run', '--json', '--no-report', '--runs', '2', '--seed', '1', '--clause', ...clauses],
-      { env },
-    );
+    // with its report the command runs the suites by vitest
+    const command = await runCommand(['run', '--json', '--runs', '2', '--seed', '1', '--clause', ...clauses], {
+      env,
+      cwd: temporaryFolder(),
+    });
     const written = [process.stdout, process.stderr].map((stream) => vi.spyOn(stream, 'write'));
     const before = surroundings();
     const seen: string[] = [];
