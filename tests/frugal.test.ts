@@ -1,4 +1,5 @@
 /** `--budget N`: the cases that find most, within N requests; what is left out is never passed off as exercised. */
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { settingsFor as subjectSettings } from '../cli/prove/runSubject.ts';
 import { allFaults } from '../reference/faults/index.ts';
@@ -26,6 +27,18 @@ const unit = (clause: string, key: string, cost: number, more: { times?: number;
   cost,
   times: more.times ?? 1,
   shared: more.shared ?? [],
+});
+
+describe('docs/frugal.md', () => {
+  it('tells the figures that npm run frugal measured', () => {
+    const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+    const { heldOut, whole, variants } = JSON.parse(read('bench/frugal.json'));
+    const text = read('docs/frugal.md');
+    expect(text).toContain(`(${heldOut.found} of ${heldOut.of} over ${heldOut.rounds.length} halves`);
+    expect(text).toContain(`Chosen by the whole catalogue: ${whole.found} of ${whole.faults}.`);
+    expect(text).toContain(`${variants.variants} lawful variants: ${variants.alarms.length} false alarms.`);
+    expect(variants.alarms).toEqual([]);
+  });
 });
 
 describe('the choice', () => {
