@@ -1,5 +1,5 @@
 /** Each hostile target under a few clauses: nothing is proved by it, nothing of ours breaks. `npm run hostile` runs the whole suite. */
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../specs/model.ts';
 import { DEEPEST, MOST, tooInvolved } from '../suites/support/nesting.ts';
 import { measure, row } from './hostile/matrix.ts';
@@ -30,7 +30,8 @@ const READABLE: Record<string, Outcome[]> = {
 };
 
 describe('a hostile target', () => {
-  it.each(NAMES)('%s', async (name) => {
+  // most of their time they wait
+  it.concurrent.for(NAMES)('%s', async (name, { expect, onTestFinished }) => {
     const target = await startHostile(name);
     onTestFinished(() => target.close());
     const allowed: Outcome[] = READABLE[name] ?? ['inconclusive'];
