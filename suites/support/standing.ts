@@ -1,5 +1,4 @@
 /** What is known of an instance at the end of a case: whether another case may go on with it. */
-
 import type { Form } from '../../generators/form.ts';
 import { FORM_TYPE } from '../../generators/mediaType.ts';
 import type { Creation } from './belongings.ts';
@@ -8,8 +7,8 @@ import { type Exchange, isServed } from './exchange.ts';
 import { difference } from './values.ts';
 
 /**
- * The instance, of which `before` was known when the case took it over, with its last known values; undefined where the last write does not show them, or shows others than
- * were sent.
+ * The instance, of which `before` was known when the case took it over, with its last known values; undefined where the last write does
+ * not show them, or shows others than were sent.
  */
 export function standing(
   c: Case,

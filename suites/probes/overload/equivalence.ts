@@ -149,14 +149,11 @@ async function alike(c: Case, { steps, start, ...where }: Drawn): Promise<void> 
   await (steps.length === 1 ? each() : inTurn(() => onTwins(c, where, start, steps), each));
 }
 
-/** Sends each step to both twins and compares the answers; the states once what must change nothing is through, and at the end. */
+/** Sends each step to both twins and compares the answers, and at the end the states: what follows the valid step must change nothing. */
 async function onTwins(c: Case, where: Where, start: Form, steps: Step[]): Promise<void> {
   const absent = where.place === 'collection' || steps.some(({ variation }) => variation === 'unknown');
   const pair = absent ? twinPlaces(c, where.resource) : await twins(c, where.resource, start);
-  for (const [at, one] of steps.entries()) {
-    if (one.variation === 'valid' && at > 0) await leftAlike(c, pair, where);
-    await answeredAlike(c, pair, { ...where, ...one });
-  }
+  for (const one of steps) await answeredAlike(c, pair, { ...where, ...one });
   await leftAlike(c, pair, where);
 }
 
