@@ -9,9 +9,14 @@ import { type Redactor, redactorFor, type TextKind } from '../suites/support/sec
 type Told = Pick<ClauseRecord, 'reason' | 'findings' | 'cases'> &
   Partial<Pick<ClauseRecord, 'observation' | 'exchanges'>>;
 
+/** Characters of a text whose answer is remembered, and how many such texts are. */
+const [SHORT, MOST] = [200, 20_000];
+
 export class Vetting {
   readonly #redact: Redactor;
   readonly #kept = new Set<string>();
+  readonly #short = new Map<string, boolean>();
+  readonly #records = new WeakMap<Told, boolean>();
 
   constructor(settings: Settings) {
     this.#redact = redactorFor(settings);
@@ -36,11 +41,24 @@ export class Vetting {
   /** The text with what a setting of the user's own may repeat of a secret taken out. */
   readonly clean = (text: string): string => this.#redact(text, 'own');
 
+  /** Short texts come again and again: the values of header fields above all. */
   #leaks(text: string, kind: TextKind): boolean {
-    return this.#redact.leaks(text, kind).length > 0;
+    if (text.length > SHORT) return this.#redact.leaks(text, kind).length > 0;
+    const key = `${kind} ${text}`;
+    const known = this.#short.get(key) ?? this.#redact.leaks(text, kind).length > 0;
+    if (this.#short.size >= MOST) this.#short.clear();
+    this.#short.set(key, known);
+    return known;
   }
 
-  #leaksIn({ reason, observation = '', findings, cases, exchanges = [] }: Told): boolean {
+  /** Several artefacts tell the same records. */
+  #leaksIn(record: Told): boolean {
+    const known = this.#records.get(record) ?? this.#leaksSomewhereIn(record);
+    this.#records.set(record, known);
+    return known;
+  }
+
+  #leaksSomewhereIn({ reason, observation = '', findings, cases, exchanges = [] }: Told): boolean {
     const sentences = [reason ?? '', observation, ...cases.flatMap((one) => [one.name, one.reason ?? ''])];
     return (
       sentences.some((text) => this.#leaks(text, 'sentence')) ||
