@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/support/longestFirst.ts';
 
 export default defineConfig({
   test: {
     // the second one speaks only where the project `conformance` ran
     reporters: ['default', './cli/vitestVerdict.ts'],
+    // by itself vitest leaves one core to others: on two of them, half of what there is
+    maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -11,6 +15,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/targets/node_modules/**', 'tests/targets-*.test.ts'],
           globalSetup: ['./tests/global-setup.ts'],
+          // the build is what Node loads, not what Vite makes of it
+          server: { deps: { external: [/\/dist\/cli\//] } },
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },
@@ -21,9 +27,6 @@ export default defineConfig({
           name: 'targets',
           include: ['tests/targets-*.test.ts'],
           globalSetup: ['./tests/global-setup.ts'],
-          // each file runs whole certifications: side by side they would only slow each other down
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { createAuthority, HAS_OPENSSL, read } from './support/authority.ts';
 import { cleaned, cutOff, MARKER, queue } from './support/cleanUp.ts';
-import { runCommand, temporaryFolder } from './support/command.ts';
+import { callCommand, temporaryFolder } from './support/command.ts';
 import { front } from './support/front.ts';
 import { occupied } from './support/occupied.ts';
 import { HAS_TINYPROXY, startTinyproxy } from './support/tinyproxy.ts';
@@ -31,7 +31,7 @@ it.skipIf(!HAS_TINYPROXY || !HAS_OPENSSL)(
 
     const again = await cutOff(target, [['Queues', queue(`proofmark ${MARKER}q2`)]]);
     const nobody = ['cleanup', again, '--proxy', 'http://127.0.0.1:9', '--moved', '--insecure'];
-    expect(await runCommand([...nobody, '--client-cert', clientCert, '--client-key', clientKey], { env })).toEqual({
+    expect(await callCommand([...nobody, '--client-cert', clientCert, '--client-key', clientKey], { env })).toEqual({
       code: 69,
       stdout: '',
       stderr: `proofmark: no answer from ${url} through the proxy http://127.0.0.1:9: connection refused, nothing listens there\n`,

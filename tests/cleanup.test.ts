@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { leftIn } from '../cli/ledgers.ts';
 import { createSession } from '../suites/support/session.ts';
 import { cleaned, cutOff, MARKER, queue } from './support/cleanUp.ts';
-import { finished, runCommand, startCommand, temporaryFolder } from './support/command.ts';
+import { callCommand, finished, startCommand, temporaryFolder } from './support/command.ts';
 import { settingsFor } from './support/inProcess.ts';
 import { occupied } from './support/occupied.ts';
 import { stub } from './support/stub.ts';
@@ -135,7 +135,7 @@ it('refuses, with one line and nothing sent, what is no ledger or another target
   writeFileSync(wrong, readFileSync(path, 'utf8').replace('{"id"', '{"it"'));
   await expect(cleaned(wrong, target)).rejects.toThrow(/is no ledger of a run: line 3 is none of a ledger/);
   expect(target.requests()).toBe(sent);
-  const unreachable = await runCommand(['cleanup', path, '--base-url', 'http://127.0.0.1:9', '--moved'], {
+  const unreachable = await callCommand(['cleanup', path, '--base-url', 'http://127.0.0.1:9', '--moved'], {
     env: target.env,
   });
   expect(unreachable).toMatchObject({ code: 69, stdout: '' });
@@ -193,7 +193,7 @@ it('is not needed after a run that ends, is interrupted, or found what it could 
   expect(leftIn(ledger)).toBeGreaterThan(0);
 
   // and the next run in the same folder neither loses it nor keeps quiet about it
-  const third = await runCommand(['run', '--no-report', '--quiet', '--clause', 'get.200'], { cwd, env: target.env });
+  const third = await callCommand(['run', '--no-report', '--quiet', '--clause', 'get.200'], { cwd, env: target.env });
   expect(third.stderr).toBe(
     `proofmark: an earlier run left something on its target: proofmark cleanup ${join('proofmark-report', kept)}\n`,
   );

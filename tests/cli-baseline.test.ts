@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { unknownCollection410 } from '../reference/faults/get/unknown-collection-410.ts';
 import type { Baseline } from '../specs/baseline.ts';
 import type { Conformance } from '../specs/model.ts';
-import { runCommand, temporaryFolder } from './support/command.ts';
+import { callCommand, temporaryFolder } from './support/command.ts';
 import { reference } from './support/stub.ts';
 
 const run = ['run', '--no-report', '--quiet', '--runs', '2', '--seed', '1', '--clause', 'get.404', 'get.200'];
@@ -15,7 +15,7 @@ describe('--baseline', () => {
     const cwd = temporaryFolder();
     const file = join(cwd, 'baseline.json');
     const faulty = await reference({ mutate: unknownCollection410.apply });
-    const first = await runCommand([...gated, '--update-baseline'], { cwd, env: faulty.env });
+    const first = await callCommand([...gated, '--update-baseline'], { cwd, env: faulty.env });
     expect(first.stdout).toMatch(/^non-conformant at level core/);
     expect(first.stderr).toContain('Gate            passed (1 known deviation)');
     expect(first.code).toBe(0);
@@ -27,10 +27,10 @@ describe('--baseline', () => {
 
     const explained = written.deviations.map((deviation) => ({ ...deviation, target: '*', reason: 'we answer 410' }));
     writeFileSync(file, JSON.stringify({ ...written, deviations: explained }));
-    expect((await runCommand(gated, { cwd, env: faulty.env })).code).toBe(0);
+    expect((await callCommand(gated, { cwd, env: faulty.env })).code).toBe(0);
 
     const mended = await reference();
-    const { code, stdout, stderr } = await runCommand(gated, { cwd, env: mended.env });
+    const { code, stdout, stderr } = await callCommand(gated, { cwd, env: mended.env });
     expect(stdout).toMatch(/^incomplete at level core/);
     expect(stderr).toContain('no-longer-happens get.404: passes now: take it out of the baseline (we answer 410)');
     expect(code).toBe(1);
@@ -56,14 +56,14 @@ describe('--baseline', () => {
   ])('refuses %s', async (text, line) => {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, 'baseline.json'), text);
-    const { code, stderr } = await runCommand(gated, { cwd });
+    const { code, stderr } = await callCommand(gated, { cwd });
     expect(stderr).toContain(`proofmark: --baseline: ${line}`);
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(code).toBe(64);
   });
 
   it('says that a file which is not there can be written', async () => {
-    const { code, stderr } = await runCommand(gated);
+    const { code, stderr } = await callCommand(gated);
     expect(stderr).toBe(
       'proofmark: --baseline: "baseline.json" cannot be read (ENOENT): --update-baseline writes it\n',
     );
@@ -71,7 +71,7 @@ describe('--baseline', () => {
   });
 
   it('says that --update-baseline wants a file', async () => {
-    const { code, stderr } = await runCommand([...run, '--update-baseline']);
+    const { code, stderr } = await callCommand([...run, '--update-baseline']);
     expect(stderr).toBe('proofmark: --update-baseline writes the file that --baseline names, which is not given\n');
     expect(code).toBe(64);
   });
@@ -84,7 +84,7 @@ describe('under GITHUB_ACTIONS', () => {
     writeFileSync(file, 'what was there\n');
     const faulty = await reference({ mutate: unknownCollection410.apply });
     const env = { ...faulty.env, GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: file };
-    const { code, stdout, stderr } = await runCommand([...run.filter((arg) => arg !== '--quiet'), '--json'], {
+    const { code, stdout, stderr } = await callCommand([...run.filter((arg) => arg !== '--quiet'), '--json'], {
       cwd,
       env,
     });

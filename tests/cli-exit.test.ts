@@ -5,7 +5,15 @@ import { describe, expect, it } from 'vitest';
 import { tokenIgnored } from '../reference/faults/auth/token-ignored.ts';
 import type { Conformance } from '../specs/model.ts';
 import { CERTIFICATE } from './support/certificate.ts';
-import { CREDENTIALS, finished, runCommand, startCommand, TOKEN, temporaryFolder } from './support/command.ts';
+import {
+  CREDENTIALS,
+  callCommand,
+  finished,
+  runCommand,
+  startCommand,
+  TOKEN,
+  temporaryFolder,
+} from './support/command.ts';
 import { reference, secureStub, stub } from './support/stub.ts';
 
 async function listen(server: Server): Promise<number> {
@@ -29,9 +37,12 @@ const outcome = (conformance: Conformance, id: string) =>
 describe('exit 0', () => {
   it('when the selected clauses passed; the verdict stays incomplete and says why', async () => {
     const { env } = await reference();
-    const { code, stdout } = await runCommand(['run', ...QUICK, '--quiet', '--clause', 'auth.wrong-token', 'get.404'], {
-      env,
-    });
+    const { code, stdout } = await callCommand(
+      ['run', ...QUICK, '--quiet', '--clause', 'auth.wrong-token', 'get.404'],
+      {
+        env,
+      },
+    );
     expect(stdout).toMatch(
       /^incomplete at level core \(core 2\/\d+, full 2\/\d+\): only what --clause selects was attempted: auth\.wrong-token, get\.404\.\n$/,
     );
@@ -73,7 +84,7 @@ describe('exit 1', () => {
 
   it('at once and with both causes named, when the target refuses the credentials everywhere', async () => {
     const url = await stub((_, response) => response.writeHead(401).end());
-    const { code, stdout, stderr } = await runCommand(['run', ...QUICK, '--json', '--base-url', url], {
+    const { code, stdout, stderr } = await callCommand(['run', ...QUICK, '--json', '--base-url', url], {
       env: CREDENTIALS,
     });
     expect(code).toBe(1);
@@ -86,7 +97,7 @@ describe('exit 1', () => {
 
   it('when the target answers 200 to everything', async () => {
     const url = await stub((_, response) => response.writeHead(200, { 'content-type': 'application/json' }).end('{}'));
-    const { code, stdout } = await runCommand(['run', ...QUICK, '--json', '--base-url', url], { env: CREDENTIALS });
+    const { code, stdout } = await callCommand(['run', ...QUICK, '--json', '--base-url', url], { env: CREDENTIALS });
     expect(code).toBe(1);
     expect(outcome(json(stdout), 'auth.wrong-token')).not.toBe('pass');
     expect(outcome(json(stdout), 'get.404')).not.toBe('pass');
@@ -126,7 +137,7 @@ describe('exit 2', () => {
       });
     });
     const env = { ...inner.env, PROOFMARK_BASE_URL: url };
-    const { code, stdout } = await runCommand(['run', ...QUICK, '--json', '--timeout', '2000'], { env });
+    const { code, stdout } = await callCommand(['run', ...QUICK, '--json', '--timeout', '2000'], { env });
     expect([1, 2]).toContain(code);
     expect(json(stdout).verdict).not.toBe('conformant');
     expect(json(stdout).totals.inconclusive).toBeGreaterThan(0);
@@ -134,15 +145,15 @@ describe('exit 2', () => {
 });
 
 describe('exit 69, with one line that names the reason', () => {
-  const unreachable = async (url: string, ...args: string[]) => {
+  const unreachable = async (url: string, args: string[] = [], run = callCommand) => {
     const cwd = temporaryFolder();
-    const finishedRun = await runCommand(['run', ...QUICK, '--base-url', url, ...args], { cwd, env: CREDENTIALS });
+    const finishedRun = await run(['run', ...QUICK, '--base-url', url, ...args], { cwd, env: CREDENTIALS });
     expect(readdirSync(cwd)).toEqual([]);
     return finishedRun;
   };
 
   it('connection refused', async () => {
-    expect(await unreachable('http://127.0.0.1:9')).toEqual({
+    expect(await unreachable('http://127.0.0.1:9', [], runCommand)).toEqual({
       code: 69,
       stdout: '',
       stderr: 'proofmark: no answer from http://127.0.0.1:9: connection refused, nothing listens there\n',
@@ -164,18 +175,18 @@ describe('exit 69, with one line that names the reason', () => {
     expect(stderr).toMatch(
       /^proofmark: no answer from https:\S+: TLS: self-signed certificate \(DEPTH_ZERO_SELF_SIGNED_CERT\)/,
     );
-    const insecure = await runCommand(['run', ...QUICK, '--base-url', url, '--insecure'], { env: CREDENTIALS });
+    const insecure = await callCommand(['run', ...QUICK, '--base-url', url, '--insecure'], { env: CREDENTIALS });
     expect(insecure.code).toBe(1);
     expect(insecure.stderr).toContain('--insecure: anybody may answer in the name of the target');
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, 'ca.pem'), CERTIFICATE);
     const env = { ...CREDENTIALS, TWILIO_CA_BUNDLE: 'ca.pem' };
-    expect((await runCommand(['run', ...QUICK, '--base-url', url], { cwd, env })).code).toBe(1);
+    expect((await callCommand(['run', ...QUICK, '--base-url', url], { cwd, env })).code).toBe(1);
   });
 
   it('a target that never answers', async () => {
     const url = await stub(() => undefined);
-    const { code, stderr } = await unreachable(url, '--timeout', '100');
+    const { code, stderr } = await unreachable(url, ['--timeout', '100']);
     expect(code).toBe(69);
     expect(stderr).toBe(`proofmark: no answer from ${url}: timeout, nothing came in 100 ms\n`);
   });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { CREDENTIALS, finished, runCommand, SID, startCommand, TOKEN } from './support/command.ts';
+import { CREDENTIALS, callCommand, finished, runCommand, SID, startCommand, TOKEN } from './support/command.ts';
 
 /** Starts `serve` on a free port and gives what it prints first. */
 async function serve(args: string[] = [], env: Record<string, string> = {}) {
@@ -42,13 +42,13 @@ describe('serve', () => {
   });
 
   it('refuses half a pair, an unknown fault and a port that is taken, with one line', async () => {
-    expect(await runCommand(['serve'], { env: { TWILIO_ACCOUNT_SID: SID } })).toEqual({
+    expect(await callCommand(['serve'], { env: { TWILIO_ACCOUNT_SID: SID } })).toEqual({
       code: 64,
       stdout: '',
       stderr:
         'proofmark: TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN belong together: set both, or none for the published pair\n',
     });
-    expect(await runCommand(['serve', '--fault', 'auth/token-ignore'])).toMatchObject({
+    expect(await callCommand(['serve', '--fault', 'auth/token-ignore'])).toMatchObject({
       code: 64,
       stderr: expect.stringMatching(
         /^proofmark: --fault: unknown fault "auth\/token-ignore"; did you mean auth\/token-ignored.*\?\n$/,
@@ -56,7 +56,7 @@ describe('serve', () => {
     });
     const { url } = await serve();
     const { port } = new URL(url);
-    expect(await runCommand(['serve', '--port', port])).toMatchObject({
+    expect(await callCommand(['serve', '--port', port])).toMatchObject({
       code: 64,
       stderr: `proofmark: --port: ${port} cannot be listened on (EADDRINUSE); 0 takes a free one\n`,
     });
@@ -65,7 +65,7 @@ describe('serve', () => {
 
 describe('clauses', () => {
   it('lists all 89 by area, with kind and level', async () => {
-    const { code, stdout } = await runCommand(['clauses']);
+    const { code, stdout } = await callCommand(['clauses']);
     expect(code).toBe(0);
     const lines = stdout.trimEnd().split('\n');
     expect(lines).toHaveLength(91);
@@ -74,7 +74,7 @@ describe('clauses', () => {
   });
 
   it('prints them as JSON', async () => {
-    const { stdout } = await runCommand(['clauses', '--json']);
+    const { stdout } = await callCommand(['clauses', '--json']);
     const clauses = JSON.parse(stdout) as { id: string; cell?: unknown }[];
     expect(clauses).toHaveLength(89);
     expect(clauses.filter(({ cell }) => cell !== undefined)).toHaveLength(44);
@@ -83,7 +83,7 @@ describe('clauses', () => {
 
 describe('explain', () => {
   it('tells statement, source, kind, level, how it is probed and what breaks it', async () => {
-    const { code, stdout } = await runCommand(['explain', 'get.429']);
+    const { code, stdout } = await callCommand(['explain', 'get.429']);
     expect(code).toBe(0);
     expect(stdout.split('\n')[0]).toBe('get.429: GET answers 429: too many simultaneous requests');
     for (const line of [
@@ -94,7 +94,7 @@ describe('explain', () => {
       expect(stdout).toContain(`${line}\n`);
     }
     expect(stdout).toMatch(/^ {2}source {6}the page, Possible GET Response Status Codes: “429 TOO MANY REQUESTS: /m);
-    expect((await runCommand(['explain', 'auth.wrong-token'])).stdout).toContain(
+    expect((await callCommand(['explain', 'auth.wrong-token'])).stdout).toContain(
       '  broken by   auth/token-ignored: Any token opens the account\n',
     );
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { runCommandLine } from '../cli/commandLine.ts';
 import { capture } from './support/capture.ts';
-import { CREDENTIALS, runCommand, SID, TOKEN, temporaryFolder } from './support/command.ts';
+import { CREDENTIALS, callCommand, runCommand, SID, TOKEN, temporaryFolder } from './support/command.ts';
 
 /** Every variable that the command reads. */
 const VARIABLES = [
@@ -201,7 +201,7 @@ describe('a usage error', () => {
   it('ends the process with its exit status', async () => {
     const unknown = await runCommand(['run', '--clause', 'nope.*', '--auth-token', TOKEN]);
     expect(unknown).toMatchObject({ code: 64, stdout: '' });
-    expect(await runCommand(['run', ...URL_FLAGS], { env: { TWILIO_ACCOUNT_SID: SID } })).toEqual({
+    expect(await callCommand(['run', ...URL_FLAGS], { env: { TWILIO_ACCOUNT_SID: SID } })).toEqual({
       code: 64,
       stdout: '',
       stderr: 'proofmark: no auth token: give --auth-token or set TWILIO_AUTH_TOKEN\n',
@@ -222,7 +222,7 @@ describe('a usage error', () => {
   });
 
   it('takes the help where no subcommand is given', async () => {
-    const { code, stdout, stderr } = await runCommand([]);
+    const { code, stdout, stderr } = await callCommand([]);
     expect(code).toBe(64);
     expect(stdout).toBe('');
     expect(stderr).toContain('Usage: proofmark [options] [command]');
@@ -234,7 +234,7 @@ describe('--out', () => {
     const cwd = temporaryFolder();
     mkdirSync(join(cwd, 'mine'));
     writeFileSync(join(cwd, 'mine', 'thesis.txt'), 'x');
-    const { code, stderr } = await runCommand(['run', '--out', 'mine'], { cwd });
+    const { code, stderr } = await callCommand(['run', '--out', 'mine'], { cwd });
     expect(code).toBe(64);
     expect(stderr).toBe('proofmark: --out: "mine" holds other things ("thesis.txt"): name a new folder\n');
     expect(readdirSync(join(cwd, 'mine'))).toEqual(['thesis.txt']);
@@ -244,7 +244,7 @@ describe('--out', () => {
     const cwd = temporaryFolder();
     mkdirSync(join(cwd, 'allure-results'));
     writeFileSync(join(cwd, 'conformance.json'), '{"schema":"other"}');
-    const { code, stderr } = await runCommand(['run', '--out', '.'], { cwd });
+    const { code, stderr } = await callCommand(['run', '--out', '.'], { cwd });
     expect(code).toBe(64);
     expect(stderr).toBe('proofmark: --out: "." holds no report of proofmark to replace: name a new folder\n');
     expect(readdirSync(cwd)).toEqual(['allure-results', 'conformance.json']);
@@ -253,10 +253,12 @@ describe('--out', () => {
   it('refuses a file and an empty name', async () => {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, 'file'), '');
-    expect((await runCommand(['run', '--out', 'file'], { cwd })).stderr).toBe(
+    expect((await callCommand(['run', '--out', 'file'], { cwd })).stderr).toBe(
       'proofmark: --out: "file" is a file, not a folder\n',
     );
-    expect((await runCommand(['run', '--out', ''], { cwd })).stderr).toBe('proofmark: --out is empty: name a folder\n');
+    expect((await callCommand(['run', '--out', ''], { cwd })).stderr).toBe(
+      'proofmark: --out is empty: name a folder\n',
+    );
   });
 });
 
@@ -267,7 +269,7 @@ describe('help', () => {
     [['run', '--help'], 52],
     [['serve', '--help'], 40],
   ])('%j fits a screen of %i lines and 100 columns', async (args, most) => {
-    const { code, stdout } = await runCommand(args);
+    const { code, stdout } = await callCommand(args);
     const lines = stdout.trimEnd().split('\n');
     expect(code).toBe(0);
     expect(lines.length).toBeLessThanOrEqual(most);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compareRuns } from '../reports/compare.ts';
 import { comparisonMarkdown } from '../reports/compareText.ts';
 import { serializeConformance } from '../reports/conformance.ts';
-import { runCommand, temporaryFolder } from './support/command.ts';
+import { callCommand, temporaryFolder } from './support/command.ts';
 import { conformanceOf } from './support/records.ts';
 
 const before = conformanceOf({
@@ -60,7 +60,7 @@ describe('compare', () => {
   };
 
   it('takes a folder or a file, and exits 1 where something got worse', async () => {
-    const { code, stdout } = await runCommand(['compare', 'yesterday', 'today.json'], { cwd: folder() });
+    const { code, stdout } = await callCommand(['compare', 'yesterday', 'today.json'], { cwd: folder() });
     expect(stdout).toContain('Newly failing (1)\n  get.200');
     expect(stdout).toContain('pass → fail: answered 203');
     expect(stdout).toMatch(/\n2 clauses got worse\n$/);
@@ -68,7 +68,7 @@ describe('compare', () => {
   });
 
   it('exits 0 where nothing did, and speaks JSON', async () => {
-    const { code, stdout } = await runCommand(['compare', 'today.json', 'today.json', '--format', 'json'], {
+    const { code, stdout } = await callCommand(['compare', 'today.json', 'today.json', '--format', 'json'], {
       cwd: folder(),
     });
     expect(JSON.parse(stdout)).toMatchObject({ schema: 'proofmark/comparison@1', differences: [], passed: true });
@@ -79,7 +79,7 @@ describe('compare', () => {
     [['compare', 'yesterday', 'nowhere'], '"nowhere" is neither a report folder nor a conformance.json (ENOENT)'],
     [['compare', 'yesterday', 'today.json', '--format', 'xml'], '--format is text, json or markdown, not "xml"'],
   ])('refuses %j', async (args, line) => {
-    const { code, stderr } = await runCommand(args, { cwd: folder() });
+    const { code, stderr } = await callCommand(args, { cwd: folder() });
     expect(stderr).toBe(`proofmark: ${line}\n`);
     expect(code).toBe(64);
   });

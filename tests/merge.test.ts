@@ -6,7 +6,7 @@ import { readExchanges } from '../reports/exchanges.ts';
 import { mergeProblems, mergeShards, type ShardReport } from '../reports/merge.ts';
 import { loadClauses } from '../specs/load.ts';
 import type { ClauseRecord, Conformance } from '../specs/model.ts';
-import { runCommand, temporaryFolder } from './support/command.ts';
+import { callCommand, runCommand, temporaryFolder } from './support/command.ts';
 import { conformanceOf } from './support/records.ts';
 import { shardOf } from './support/shards.ts';
 import { reference } from './support/stub.ts';
@@ -160,7 +160,7 @@ describe('the command', () => {
     expect([one.code, two.code]).toEqual([0, 0]);
     expect(two.stdout).toMatch(/^incomplete at level core .*: only shard 2 of 2 was attempted; only what --clause/);
 
-    const merged = await runCommand(['merge', 'a', 'b', '--out', 'all', '--json'], { cwd });
+    const merged = await callCommand(['merge', 'a', 'b', '--out', 'all', '--json'], { cwd });
     expect(merged).toMatchObject({ code: 0, stderr: '' });
     expect(JSON.parse(merged.stdout)).toMatchObject({
       mergedFrom: 2,
@@ -174,7 +174,7 @@ describe('the command', () => {
     const exchanges = readExchanges(readFileSync(join(out, 'exchanges.ndjson'), 'utf8'), clauses);
     expect([...exchanges.keys()]).toEqual(['get.200', 'get.404', 'auth.wrong-token']);
 
-    const refused = (...args: string[]) => runCommand(['merge', ...args], { cwd });
+    const refused = (...args: string[]) => callCommand(['merge', ...args], { cwd });
     expect(await refused('a', '--out', 'c')).toEqual({
       code: 64,
       stdout: '',
@@ -194,7 +194,7 @@ describe('the command', () => {
       target.replace('HTTP/1.1\\n', `HTTP/1.1\\nX-Echo: ${leaking}\\n`),
     );
     writeFileSync(join(cwd, 'b', 'allure-results', 'more-attachment.txt'), `it was ${env.TWILIO_AUTH_TOKEN}`);
-    expect(await runCommand(['merge', 'a', 'b', '--out', 'd', '--quiet'], { cwd, env })).toMatchObject({
+    expect(await callCommand(['merge', 'a', 'b', '--out', 'd', '--quiet'], { cwd, env })).toMatchObject({
       code: 70,
       stderr:
         'proofmark: a secret was found in allure-results/more-attachment.txt and 1 more, which was therefore not written: an error of our own, please report it\n',

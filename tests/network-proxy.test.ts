@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createAuthority, HAS_OPENSSL, read } from './support/authority.ts';
-import { runCommand, temporaryFolder } from './support/command.ts';
+import { callCommand, runCommand, temporaryFolder } from './support/command.ts';
 import { front } from './support/front.ts';
 import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from './support/inProcess.ts';
 import { reference } from './support/stub.ts';
@@ -85,7 +85,7 @@ describe.skipIf(!HAS_TINYPROXY || !HAS_OPENSSL)('through tinyproxy', () => {
     const target = scheme === 'http' ? url : (await front(url, { tls: read(authority.server) })).url;
     const proxy = await startTinyproxy({ user: 'someone', password: PASSWORD });
     const args = ['run', '--base-url', target, '--ca', authority.ca, '--proxy', `http://${userinfo}${proxy.host}`];
-    expect(await runCommand(args, { env })).toEqual({
+    expect(await callCommand(args, { env })).toEqual({
       code: 69,
       stdout: '',
       stderr: `proofmark: no answer from ${target} through the proxy http://${proxy.host}: the proxy did not connect to the target: it wants other credentials (${status})\n`,
@@ -97,7 +97,7 @@ describe.skipIf(!HAS_TINYPROXY || !HAS_OPENSSL)('through tinyproxy', () => {
     const args = ['run', '--clause', 'get.200', '--runs', '2', '--no-report', '--json'];
     // nothing listens there: whoever asked it would get no answer
     const proxies = { HTTP_PROXY: 'http://127.0.0.1:9', http_proxy: 'http://127.0.0.1:9' };
-    const { code, stdout } = await runCommand(args, { env: { ...env, ...proxies } });
+    const { code, stdout } = await callCommand(args, { env: { ...env, ...proxies } });
     expect(code).toBe(0);
     expect(JSON.parse(stdout).target).not.toHaveProperty('proxy');
     expect(requests()).toBeGreaterThan(1);

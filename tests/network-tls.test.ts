@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Conformance } from '../specs/model.ts';
 import { createAuthority, HAS_OPENSSL, read } from './support/authority.ts';
-import { runCommand, temporaryFolder } from './support/command.ts';
+import { callCommand, runCommand, temporaryFolder } from './support/command.ts';
 import { front } from './support/front.ts';
 import { reference } from './support/stub.ts';
 
@@ -24,16 +24,16 @@ async function secured(options: { requestCert?: boolean } = {}) {
 describe.skipIf(!HAS_OPENSSL)('a target with a certificate of an authority of its own', () => {
   it('is trusted by --ca and by TWILIO_CA_BUNDLE', async () => {
     const { authority, env } = await secured();
-    const flag = await runCommand([...RUN, '--json', '--ca', authority.ca], { env });
+    const flag = await callCommand([...RUN, '--json', '--ca', authority.ca], { env });
     expect(flag.code).toBe(0);
     expect((JSON.parse(flag.stdout) as Conformance).target).not.toHaveProperty('insecure');
-    const variable = await runCommand(RUN, { env: { ...env, TWILIO_CA_BUNDLE: authority.ca } });
+    const variable = await callCommand(RUN, { env: { ...env, TWILIO_CA_BUNDLE: authority.ca } });
     expect(variable.code).toBe(0);
   });
 
   it('is not trusted without them: exit 69, and the line names the flags', async () => {
     const { url, env, seen } = await secured();
-    expect(await runCommand(RUN, { env })).toEqual({
+    expect(await callCommand(RUN, { env })).toEqual({
       code: 69,
       stdout: '',
       stderr: `proofmark: no answer from ${url}: TLS: self-signed certificate in certificate chain (SELF_SIGNED_CERT_IN_CHAIN); see --ca and --insecure\n`,
@@ -61,10 +61,10 @@ describe.skipIf(!HAS_OPENSSL)('a target with a certificate of an authority of it
     const { authority, env, seen } = await secured({ requestCert: true });
     const { cert, key } = authority.client;
     const args = [...RUN, '--ca', authority.ca];
-    const without = await runCommand(args, { env });
+    const without = await callCommand(args, { env });
     expect(without.code).toBe(69);
     expect(without.stderr).toMatch(/^proofmark: no answer from https:\S+: .*\n$/);
-    const shown = await runCommand([...args, '--client-cert', cert, '--client-key', key], { env });
+    const shown = await callCommand([...args, '--client-cert', cert, '--client-key', key], { env });
     expect(shown.code).toBe(0);
     expect(new Set(seen.map(({ client }) => client))).toEqual(new Set(['client']));
   });

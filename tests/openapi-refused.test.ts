@@ -6,7 +6,7 @@ import { convert } from '../cli/openapi/convert.ts';
 import { readDescription } from '../cli/openapi/description.ts';
 import { resolveProfile } from '../specs/load.ts';
 import type { JsonObject } from '../specs/mergePatch.ts';
-import { runCommand, temporaryFolder } from './support/command.ts';
+import { callCommand, temporaryFolder } from './support/command.ts';
 import { LIBRARY, NOTHING } from './support/openapi.ts';
 
 describe('a description that cannot be used', () => {
@@ -68,7 +68,7 @@ describe('a description that cannot be used', () => {
 
 describe('the command', () => {
   it('writes the profile to stdout, and what was left out to stderr', async () => {
-    const { code, stdout, stderr } = await runCommand(['profile', 'from-openapi', LIBRARY, '--name', 'shelves']);
+    const { code, stdout, stderr } = await callCommand(['profile', 'from-openapi', LIBRARY, '--name', 'shelves']);
     expect(code, stderr).toBe(0);
     expect(resolveProfile(JSON.parse(stdout) as JsonObject, 'stdout').name).toBe('shelves');
     expect(stderr).toContain('Left out of the profile:\n  PATCH /Accounts/{AccountSid}/Shelves.json  ');
@@ -79,18 +79,21 @@ describe('the command', () => {
 
   it('writes the profile to --out, and refuses what it cannot use with 64 and one line', async () => {
     const out = join(temporaryFolder(), 'profile.json');
-    expect(await runCommand(['profile', 'from-openapi', LIBRARY, '--out', out])).toMatchObject({ code: 0, stdout: '' });
+    expect(await callCommand(['profile', 'from-openapi', LIBRARY, '--out', out])).toMatchObject({
+      code: 0,
+      stdout: '',
+    });
     expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ name: 'lending-library' });
-    expect(await runCommand(['profile', 'from-openapi', '/nowhere.yaml'])).toEqual({
+    expect(await callCommand(['profile', 'from-openapi', '/nowhere.yaml'])).toEqual({
       code: 64,
       stdout: '',
       stderr: 'proofmark: /nowhere.yaml: cannot be read: ENOENT\n',
     });
-    expect(await runCommand(['profile', 'from-openapi', LIBRARY, '--name', 'My Profile'])).toMatchObject({
+    expect(await callCommand(['profile', 'from-openapi', LIBRARY, '--name', 'My Profile'])).toMatchObject({
       code: 64,
       stderr: 'proofmark: --name wants lower-case letters, digits and hyphens, not "My Profile"\n',
     });
-    expect(await runCommand(['profile', 'from-openapi', LIBRARY, '--path-value', 'Branch'])).toMatchObject({
+    expect(await callCommand(['profile', 'from-openapi', LIBRARY, '--path-value', 'Branch'])).toMatchObject({
       code: 64,
       stderr: 'proofmark: --path-value wants NAME=VALUE, such as CountryCode=US, not "Branch"\n',
     });

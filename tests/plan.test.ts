@@ -6,7 +6,7 @@ import type { startReference } from '../reference/server.ts';
 import { clauseById, loadClauses, loadProfile, selectResources } from '../specs/load.ts';
 import { clearingUp, rehearse } from '../suites/rehearsal/rehearse.ts';
 import type { RunSettings } from '../suites/support/settings.ts';
-import { CREDENTIALS, runCommand } from './support/command.ts';
+import { CREDENTIALS, callCommand } from './support/command.ts';
 import { ACCOUNT, OTHER, recordsOf, settingsFor } from './support/inProcess.ts';
 import { reference, stub } from './support/stub.ts';
 
@@ -82,7 +82,7 @@ describe('--dry-run', () => {
       arrived += 1;
       response.end();
     });
-    const { code, stdout, stderr } = await runCommand([...args, '--base-url', url], { env: CREDENTIALS });
+    const { code, stdout, stderr } = await callCommand([...args, '--base-url', url], { env: CREDENTIALS });
     expect({ code, stderr, arrived }).toEqual({ code: 0, stderr: '', arrived: 0 });
     expect(stdout).toContain(`Dry run: nothing was sent. ${url} · profile documented · level core · 2 runs`);
     expect(stdout).toMatch(/^get\.200 +22 +\d+ {3}1 Queues, 1 Applications$/m);
@@ -101,7 +101,7 @@ describe('--dry-run', () => {
       '80',
       '--json',
     ];
-    const { code, stdout } = await runCommand([...args, ...flags], { env: CREDENTIALS });
+    const { code, stdout } = await callCommand([...args, ...flags], { env: CREDENTIALS });
     expect(code).toBe(0);
     const plan = JSON.parse(stdout) as Plan;
     expect(plan.total.billable).toEqual(['Messages']);

@@ -1,4 +1,4 @@
-/** Runs the built command as users do, in an environment that nothing of the developer's leaks into. */
+/** Runs the built command as users do, or in this process, in an environment that nothing of the developer's leaks into. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -6,9 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
+import pLimit from 'p-limit';
+import { onTestFinished, vi } from 'vitest';
 
 export const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const COMMAND_LINE = new URL('../../dist/cli/commandLine.js', import.meta.url).href;
 export const SID = 'AC00112233445566778899aabbccddeeff';
 export const TOKEN = 'tok-EN/with=signs&5';
 /** Credentials as users export them. */
@@ -59,4 +61,35 @@ export async function finished(child: ChildProcess): Promise<Finished> {
 
 export async function runCommand(args: readonly string[], options: CommandOptions = {}): Promise<Finished> {
   return finished(startCommand(args, options));
+}
+
+/** One command at a time: each has the process's environment, folder and output for itself. */
+const alone = pLimit(1);
+
+/**
+ * The built command in this process, which loads it once: a second less than `runCommand`. For what ends by itself and does not
+ * run vitest: a run with `--no-report` on a target that is named, and every other subcommand but `serve` and `prove`.
+ */
+export async function callCommand(args: readonly string[], { env = {}, cwd }: CommandOptions = {}): Promise<Finished> {
+  const folder = cwd ?? temporaryFolder();
+  return alone(async () => {
+    const { runCommandLine }: typeof import('../../cli/commandLine.ts') = await import(COMMAND_LINE);
+    const texts = { stdout: '', stderr: '' };
+    const spies = (['stdout', 'stderr'] as const).map((name) =>
+      vi.spyOn(process[name], 'write').mockImplementation((text) => {
+        texts[name] += text;
+        return true;
+      }),
+    );
+    const before = { env: process.env, cwd: process.cwd() };
+    process.env = { PATH: before.env.PATH, HOME: before.env.HOME, ...env };
+    process.chdir(folder);
+    try {
+      return { code: await runCommandLine(args), ...texts };
+    } finally {
+      process.chdir(before.cwd);
+      process.env = before.env;
+      for (const spy of spies) spy.mockRestore();
+    }
+  });
 }
