@@ -13,6 +13,7 @@ export type BrokenHow =
   | 'below-minimum'
   | 'above-maximum'
   | 'not-an-integer'
+  | 'integer-with-a-tail'
   | 'not-in-enum'
   | 'no-scheme'
   | 'other-scheme'
@@ -44,7 +45,7 @@ export function brokenWays(field: Field, mode: Mode = 'create'): BrokenHow[] {
     case 'string':
       return [...missing, ...(field.minLength > 0 ? (['too-short'] as const) : []), 'too-long'];
     case 'integer':
-      return [...missing, 'below-minimum', 'above-maximum', 'not-an-integer'];
+      return [...missing, 'below-minimum', 'above-maximum', 'not-an-integer', 'integer-with-a-tail'];
     case 'enum':
       return [...missing, 'not-in-enum'];
     case 'phone':
@@ -87,17 +88,21 @@ const brokenInteger = ({ minimum, maximum }: IntegerField, how: BrokenHow): Made
     const near = fc.integer({ min: maximum + 1, max: maximum + 10_000 }).map(String);
     return labelled(fc.oneof(fc.constant(String(maximum + 1)), near, far('').filter(beyond)), `${maximum} at most`);
   }
-  if (how !== 'not-an-integer') return null;
   const inside = fc.integer({ min: minimum, max: Math.max(minimum, maximum - 1) });
-  const words = fc.oneof(
-    faked((faker) => faker.word.noun()),
-    inside.map((n) => `${n}abc`),
-    inside.map((n) => `x${n}`),
-    fc.constantFrom('true', 'null', 'NaN', 'twelve', '1,2'),
-  );
-  if (maximum <= Math.max(0, minimum)) return labelled(words, 'no integer');
+  if (how === 'not-an-integer') {
+    const words = fc.oneof(
+      faked((faker) => faker.word.noun()),
+      inside.map((n) => `x${n}`),
+      fc.constantFrom('true', 'null', 'NaN', 'twelve'),
+    );
+    return labelled(words, 'no integer');
+  }
+  if (how !== 'integer-with-a-tail') return null;
+  // what reads the digits and stops takes these, and no others
+  const tails = inside.map((n) => `${n}abc`);
+  if (maximum <= Math.max(0, minimum)) return labelled(tails, 'no integer to its end');
   const fractions = fc.integer({ min: Math.max(0, minimum), max: maximum - 1 }).map((n) => `${n}.5`);
-  return labelled(fc.oneof(words, fractions), 'no integer');
+  return labelled(fc.oneof(tails, fractions), 'no integer to its end');
 };
 
 const brokenEnum = ({ values }: EnumField, how: BrokenHow): Made | null => {

@@ -50,7 +50,7 @@ function pairs(resource: Resource, mode: Mode, options: FormOptions, absent: str
  * @throws RangeError when an update has no field to send.
  */
 export function validForm(resource: Resource, mode: Mode, options: FormOptions = {}): fc.Arbitrary<Form> {
-  const names = fieldsFor(resource, mode).map(([name]) => name);
+  const names = namesFor(resource, mode);
   if (mode === 'create') return pairs(resource, mode, options, null);
   if (names.length === 0) throw new RangeError('the resource has no field that an update may name');
   return fc
@@ -98,3 +98,15 @@ export function brokenForm(
     }),
   );
 }
+
+/** As `brokenForm`, with a valid value for every other field: nothing of it may be applied. */
+export function brokenFullForm(resource: Resource, mode: Mode, options: FormOptions = {}): fc.Arbitrary<BrokenForm> {
+  return brokenForm(resource, mode, { ...options, always: namesFor(resource, mode) });
+}
+
+/** Valid forms with a value for every field that a form of this mode may carry. */
+export function fullForm(resource: Resource, mode: Mode, options: FormOptions = {}): fc.Arbitrary<Form> {
+  return validForm(resource, mode, { ...options, always: namesFor(resource, mode) });
+}
+
+const namesFor = (resource: Resource, mode: Mode): string[] => fieldsFor(resource, mode).map(([name]) => name);

@@ -1,7 +1,7 @@
 /** Request sequences for the model-based property, as plain data: what they mean is for the suite's model to say. */
 import fc from 'fast-check';
 import type { Resource } from '../specs/profile.ts';
-import { type Form, type FormOptions, fieldsFor, validForm } from './form.ts';
+import { type Form, type FormOptions, fieldsFor, fullForm, type Mode, validForm } from './form.ts';
 
 export type Operation = 'create' | 'read' | 'update' | 'put' | 'delete' | 'overloaded-put' | 'overloaded-delete';
 
@@ -57,4 +57,26 @@ export function requestSequence(
   const any = fc.oneof(...offered.map((op) => ({ weight: WEIGHTS[op], arbitrary: command(op) })));
   const rest = fc.array(any, { maxLength: (options.maxLength ?? 12) - 1, size: 'max' });
   return fc.tuple(command('create'), rest).map(([first, others]) => [first, ...others]);
+}
+
+/**
+ * One resource with a value for every field, updated in each way that is offered, by its first field alone and by all, and read.
+ * @throws RangeError when the resource cannot be created.
+ */
+export function everyUpdate(resource: Resource, options: FormOptions = {}): fc.Arbitrary<Command[]> {
+  const offered = offeredOperations(resource);
+  if (!offered.includes('create')) throw new RangeError('the resource cannot be created');
+  const form = (mode: Mode) => fullForm(resource, mode, options);
+  const command = (op: Operation, made: fc.Arbitrary<Form>): fc.Arbitrary<Command> =>
+    fc.record({ op: fc.constant(op), index: fc.constant(0), form: made });
+  const updates = offered
+    .filter((op) => op === 'update' || op.endsWith('put'))
+    .flatMap((op) => [
+      command(
+        op,
+        form('update').map((pairs) => pairs.slice(0, 1)),
+      ),
+      command(op, form('update')),
+    ]);
+  return fc.tuple(command('create', form('create')), ...updates, command('read', fc.constant<Form>([])));
 }

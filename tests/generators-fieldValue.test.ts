@@ -39,6 +39,7 @@ describe.each(FIELDS)('values of %s', (_, field) => {
       'below-minimum': /minimum/,
       'above-maximum': /maximum/,
       'not-an-integer': /type/,
+      'integer-with-a-tail': /type/,
       'not-in-enum': /enum/,
       'no-scheme': /allOf\/0/,
       'other-scheme': /allOf\/0/,

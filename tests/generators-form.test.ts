@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BROWSER_STYLE, encodeForm, formEncoding } from '../generators/encodeForm.ts';
-import { brokenForm, brokenFormWays, type Form, fieldsFor, validForm } from '../generators/form.ts';
+import {
+  brokenForm,
+  brokenFormWays,
+  brokenFullForm,
+  type Form,
+  fieldsFor,
+  fullForm,
+  validForm,
+} from '../generators/form.ts';
 import { sample } from '../generators/seed.ts';
 import { loadProfile } from '../specs/load.ts';
 import type { Resource } from '../specs/profile.ts';
@@ -48,6 +56,19 @@ describe.each(CASES)('forms that %s', (_, resource, mode) => {
     }
   });
 
+  it('full ones have every field, and broken full ones break one of them', () => {
+    const names = fieldsFor(resource, mode).map(([name]) => name);
+    for (const form of sample(fullForm(resource, mode), 1, 50)) {
+      expect(form.map(([name]) => name)).toEqual(names);
+      expect(judgeForm(resource, mode, form)).toEqual([]);
+    }
+    if (brokenFormWays(resource, mode).length === 0) return;
+    for (const { form, how } of sample(brokenFullForm(resource, mode), 1, 50)) {
+      expect(form).toHaveLength(names.length - (how === 'missing' ? 1 : 0));
+      expect(judgeForm(resource, mode, form)).toHaveLength(1);
+    }
+  });
+
   it('the same seed gives the same', () => {
     expect(sample(validForm(resource, mode), 5, 50)).toEqual(sample(validForm(resource, mode), 5, 50));
   });
@@ -83,6 +104,7 @@ describe('forms', () => {
     for (const form of sample(validForm(QUEUES, 'create', options), 3, 100))
       expect(form[0]).toEqual(['FriendlyName', 'Zoë']);
     expect(brokenFormWays(QUEUES, 'create', options).map(({ field }) => field)).toEqual([
+      'MaxSize',
       'MaxSize',
       'MaxSize',
       'MaxSize',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Command, offeredOperations, requestSequence } from '../generators/model.ts';
+import { type Command, everyUpdate, offeredOperations, requestSequence } from '../generators/model.ts';
 import { sample } from '../generators/seed.ts';
 import { judgeForm } from './support/fieldJudge.ts';
 import { APPLICATIONS, QUEUES } from './support/resources.ts';
@@ -40,6 +40,23 @@ describe('request sequences', () => {
     for (const { op } of sample(requestSequence({ ...APPLICATIONS, instance }), 1, 50).flat())
       expect(['create', 'read', 'update']).toContain(op);
     expect(() => requestSequence({ ...APPLICATIONS, collection: undefined })).toThrow(RangeError);
+  });
+
+  it('of every update: each way by one field and by all of them', () => {
+    for (const commands of sample(everyUpdate(QUEUES), 1, 20)) {
+      valid(commands);
+      expect(commands.map(({ op, form }) => `${op} ${form.map(([name]) => name)}`)).toEqual([
+        'create FriendlyName,MaxSize',
+        'update FriendlyName',
+        'update FriendlyName,MaxSize',
+        'put FriendlyName',
+        'put FriendlyName,MaxSize',
+        'overloaded-put FriendlyName',
+        'overloaded-put FriendlyName,MaxSize',
+        'read ',
+      ]);
+    }
+    expect(() => everyUpdate({ ...APPLICATIONS, collection: undefined })).toThrow(RangeError);
   });
 
   it('shrink by dropping commands, to the two that matter', () => {

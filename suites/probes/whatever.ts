@@ -10,6 +10,7 @@ import { documentedStatusesOf } from '../support/documented.ts';
 import type { HttpRequest } from '../support/exchange.ts';
 import { NotApplicable } from '../support/failures.ts';
 import { formOptions, marked } from '../support/forms.ts';
+import { drawnBeside } from '../support/property.ts';
 import {
   holdable,
   type Operation,
@@ -17,6 +18,7 @@ import {
   operationName,
   operations,
   readOnly,
+  resourceOf,
   sidPrefix,
 } from '../support/targets.ts';
 import type { Probe, Trial } from '../support/trial.ts';
@@ -33,6 +35,8 @@ interface Whatever {
 }
 
 const FORM_MOSTLY = 4;
+/** Far from what servers bear (8,000 bytes at the least, RFC 9110 4.1), and beyond a bound of one byte or of 255. */
+const LONG_QUERY = `x=${'y'.repeat(300)}`;
 /** A GET is one request: three times the runs cost no more than elsewhere, and find what strikes one in twenty. */
 const RUNS_OF_READS = 3;
 
@@ -44,14 +48,18 @@ export const documentedStatuses =
     if (places.length === 0) throw new NotApplicable(`the profile offers no ${verbs.map(verbName).join(' nor ')}`);
     const runs = t.session.settings.runs * (verbs.includes(GET) ? RUNS_OF_READS : 1);
     const standing = new Standing(t.newCase());
-    const examples = oneEachWay(places).map((operation) => asUsual(t, operation));
+    const examples = oneEachWay(places).flatMap((operation) => [
+      asUsual(t, operation),
+      oddly(t, operation),
+      ...toNobody(t, operation),
+    ]);
     await t.property(
       'whatever is sent',
       fc.constantFrom(...places).chain((operation) => whatever(t, operation)),
       (c, drawn) => judged(c, drawn, standing),
       {
         examples,
-        runs: Math.max(1, runs - examples.length),
+        runs: drawnBeside(examples, runs),
         show: ({ operation, sid, query, form }) =>
           `${operationName(operation)} ${sid ?? ''} ?${query} ${JSON.stringify(form)}`,
       },
@@ -96,6 +104,19 @@ function asUsual(t: Trial, operation: Operation): Whatever {
   return { operation, sid: null, query: '', headers: [], form, contentType: FORM_TYPE };
 }
 
+/** What a target may pass over and must not fall over, with nothing else that it could refuse before. */
+function oddly(t: Trial, operation: Operation): Whatever {
+  const usual = asUsual(t, operation);
+  const form: Form = usual.form.length === 0 ? [] : [...usual.form, ['NobodyKnows', 'x']];
+  return { ...usual, form, query: LONG_QUERY };
+}
+
+/** The usual request to a sid that stands for nothing. */
+function toNobody(t: Trial, operation: Operation): Whatever[] {
+  if (operation.place === 'collection') return [];
+  return [{ ...asUsual(t, operation), sid: draw(unknownSid(sidPrefix(t.profile, operation.resource)), t.seed) }];
+}
+
 /** What the profile offers, and read-only endpoints, which are to refuse. A collection is never sent a DELETE. */
 function reachable(t: Trial, verbs: Verb[]): Operation[] {
   const offered = operations(t.profile).filter(
@@ -109,8 +130,7 @@ function reachable(t: Trial, verbs: Verb[]): Operation[] {
 }
 
 function whatever(t: Trial, operation: Operation): fc.Arbitrary<Whatever> {
-  const resource = t.profile.resources[operation.resource];
-  if (resource === undefined) throw new Error(`no resource ${operation.resource}`);
+  const resource = resourceOf(t.profile, operation.resource);
   const prefix = sidPrefix(t.profile, operation.resource);
   const mode: Mode = operation.place === 'collection' ? 'create' : 'update';
   const writes = operation.verb.method === 'POST' || operation.verb.method === 'PUT';

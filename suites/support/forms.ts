@@ -1,8 +1,7 @@
 /** Forms for a case: drawn from the profile's bounds, with unique fields marked and pinned fields kept. */
-import type fc from 'fast-check';
-import { type Form, type FormOptions, validForm } from '../../generators/form.ts';
+import type { Form, FormOptions } from '../../generators/form.ts';
 import { withMarker } from '../../generators/withMarker.ts';
-import type { Field, Resource } from '../../specs/profile.ts';
+import type { Field } from '../../specs/profile.ts';
 import type { Case, Live } from './case.ts';
 import { Inconclusive } from './failures.ts';
 import { isUpdatable } from './targets.ts';
@@ -17,11 +16,6 @@ export function formOptions(values: Record<string, string>, resource: string): F
       .map(([key, value]) => [key.slice(prefix.length), value]),
   );
   return { fixed };
-}
-
-/** Creates with a value for every field, so that there is something to lose. */
-export function fullForm(resource: Resource, options: FormOptions): fc.Arbitrary<Form> {
-  return validForm(resource, 'create', { ...options, always: Object.keys(resource.fields) });
 }
 
 /** The form with every unique field marked as this case's own; one that is too short to be marked is told apart otherwise. */

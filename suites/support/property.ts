@@ -15,6 +15,11 @@ export interface PropertyOptions<T> {
   show?: (value: T) => string;
 }
 
+/** Values to draw where the examples count among the runs: half of them at the least. */
+export function drawnBeside(examples: readonly unknown[], runs: number): number {
+  return Math.max(Math.ceil(runs / 2), runs - examples.length);
+}
+
 /** Cases that a shrink may open. */
 export const SHRINK_LIMIT = 80;
 /** Milliseconds after which a shrink opens no more: where each case waits for a lag, 80 of them would take minutes. */

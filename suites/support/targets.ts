@@ -141,6 +141,13 @@ export function readOnly(profile: Profile): string[] {
   });
 }
 
+/** Of a name that the profile has; throws Error for any other. */
+export function resourceOf(profile: Profile, name: string): Resource {
+  const found = profile.resources[name];
+  if (found === undefined) throw new Error(`no resource ${name} in the profile`);
+  return found;
+}
+
 export function fieldsOf(profile: Profile, name: string): Record<string, Field> {
   return profile.resources[name]?.fields ?? {};
 }

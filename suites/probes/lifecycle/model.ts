@@ -1,13 +1,15 @@
 /** `lifecycle.model`: random sequences of requests agree with a simple model at every step. */
 import fc from 'fast-check';
 import type { Form } from '../../../generators/form.ts';
-import { type Command, requestSequence } from '../../../generators/model.ts';
+import { type Command, everyUpdate, requestSequence } from '../../../generators/model.ts';
+import { draw } from '../../../generators/seed.ts';
 import type { Case, Live } from '../../support/case.ts';
 import { type Exchange, type HttpRequest, isServed } from '../../support/exchange.ts';
 import { NotApplicable } from '../../support/failures.ts';
 import { formOptions, marked } from '../../support/forms.ts';
 import { waitUntilGone } from '../../support/gone.ts';
-import { creatable, createVerb, deletable } from '../../support/targets.ts';
+import { drawnBeside } from '../../support/property.ts';
+import { creatable, createVerb, deletable, resourceOf } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
 import { difference } from '../../support/values.ts';
 import { DELETE, OVERLOADED_DELETE, OVERLOADED_PUT, POST, PUT, type Verb, verbName } from '../../support/verbs.ts';
@@ -26,12 +28,15 @@ export const lifecycleModel: Probe = async (t) => {
   const names = creatable(t.profile).filter((name) => createVerb(t.profile, name) === POST);
   if (names.length === 0) throw new NotApplicable('no resource of this run can be created by POST');
   const sequences = fc.constantFrom(...names).chain((name) => {
-    const resource = t.profile.resources[name];
-    if (resource === undefined) throw new Error(`no resource ${name}`);
+    const resource = resourceOf(t.profile, name);
     const options = { ...formOptions(t.session.settings.values, name), maxLength: LONGEST };
     return fc.record({ name: fc.constant(name), commands: requestSequence(resource, options) });
   });
-  await t.property('a sequence of requests', sequences, async (c, { name, commands }) => {
+  const examples = names.map((name) => ({
+    name,
+    commands: draw(everyUpdate(resourceOf(t.profile, name), formOptions(t.session.settings.values, name)), t.seed),
+  }));
+  const sequence = async (c: Case, { name, commands }: { name: string; commands: Command[] }): Promise<void> => {
     const model: Known[] = [];
     for (const command of commands) await step(c, name, model, command);
     for (const known of model) await agrees(c, known, 'at the end');
@@ -41,7 +46,9 @@ export const lifecycleModel: Probe = async (t) => {
       await remove(c, known, OVERLOADED_DELETE);
       await agrees(c, known, 'at the end');
     }
-  });
+  };
+  const runs = drawnBeside(examples, t.session.settings.runs);
+  await t.property('a sequence of requests', sequences, sequence, { runs, examples });
 };
 
 async function step(c: Case, name: string, model: Known[], { op, index, form }: Command): Promise<void> {

@@ -1,14 +1,14 @@
 /** `overload.equivalence`: PUT and DELETE and their overloaded forms, on twins, give the same answer and the same state. */
 import fc from 'fast-check';
 import { noCredentials } from '../../../generators/credentials.ts';
-import { brokenForm, brokenFormWays, type Form, type Mode, validForm } from '../../../generators/form.ts';
+import { brokenFormWays, brokenFullForm, type Form, fullForm, type Mode, validForm } from '../../../generators/form.ts';
 import { otherMediaType } from '../../../generators/mediaType.ts';
 import { unknownSid } from '../../../generators/sid.ts';
 import type { Resource } from '../../../specs/profile.ts';
 import type { Case } from '../../support/case.ts';
 import type { HttpRequest } from '../../support/exchange.ts';
 import { NotApplicable } from '../../support/failures.ts';
-import { formOptions, fullForm } from '../../support/forms.ts';
+import { formOptions } from '../../support/forms.ts';
 import { within } from '../../support/gone.ts';
 import { inTurn } from '../../support/inTurn.ts';
 import {
@@ -17,6 +17,7 @@ import {
   type Place,
   putCreating,
   readOnly,
+  resourceOf,
   sidPrefix,
   updatable,
 } from '../../support/targets.ts';
@@ -96,25 +97,19 @@ function kindsOf(t: Trial): Kind[] {
 
 function canBreak(t: Trial, { resource, place }: Kind): boolean {
   const options = formOptions(t.session.settings.values, resource);
-  return brokenFormWays(resourceOf(t, resource), modeAt(place), options).length > 0;
-}
-
-function resourceOf(t: Trial, name: string): Resource {
-  const found = t.profile.resources[name];
-  if (found === undefined) throw new Error(`no resource ${name}`);
-  return found;
+  return brokenFormWays(resourceOf(t.profile, resource), modeAt(place), options).length > 0;
 }
 
 const modeAt = (place: Place): Mode => (place === 'instance' ? 'update' : 'create');
 
 function drawn(t: Trial, { variations, ...kind }: Kind): fc.Arbitrary<Drawn> {
-  const resource = resourceOf(t, kind.resource);
+  const resource = resourceOf(t.profile, kind.resource);
   const options = formOptions(t.session.settings.values, kind.resource);
   return fc.record({
     method: fc.constant(kind.method),
     resource: fc.constant(kind.resource),
     place: fc.constant(kind.place),
-    start: kind.place === 'instance' ? fullForm(resource, options) : fc.constant<Form>([]),
+    start: kind.place === 'instance' ? fullForm(resource, 'create', options) : fc.constant<Form>([]),
     steps: fc.tuple(...variations.map((variation) => step(t, kind, variation, resource))),
   });
 }
@@ -138,7 +133,7 @@ function forms(
   const options = formOptions(t.session.settings.values, name);
   if (method === 'DELETE' || variation === 'refused') return fc.constant({ form: [], broken: undefined });
   if (variation === 'invalid')
-    return brokenForm(resource, modeAt(place), options).map(({ form, field }) => ({ form, broken: field }));
+    return brokenFullForm(resource, modeAt(place), options).map(({ form, field }) => ({ form, broken: field }));
   return validForm(resource, modeAt(place), options).map((form) => ({ form, broken: undefined }));
 }
 

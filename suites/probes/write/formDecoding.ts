@@ -1,14 +1,16 @@
 /** `write.form-decoding`: however a form is percent-encoded and ordered, the result is the same. */
 import fc from 'fast-check';
 import { BROWSER_STYLE, type FormStyle, formEncoding } from '../../../generators/encodeForm.ts';
-import { type Form, validForm } from '../../../generators/form.ts';
+import { type Form, fullForm, validForm } from '../../../generators/form.ts';
+import { draw } from '../../../generators/seed.ts';
 import type { Case, Live } from '../../support/case.ts';
 import type { Representation } from '../../support/exchange.ts';
 import { NotApplicable } from '../../support/failures.ts';
 import { formOptions, marked } from '../../support/forms.ts';
 import { firstDifference, stable } from '../../support/normalise.ts';
-import { updatable } from '../../support/targets.ts';
-import type { Probe } from '../../support/trial.ts';
+import { drawnBeside } from '../../support/property.ts';
+import { resourceOf, updatable } from '../../support/targets.ts';
+import type { Probe, Trial } from '../../support/trial.ts';
 import { difference } from '../../support/values.ts';
 import { POST, PUT, type Verb } from '../../support/verbs.ts';
 
@@ -22,8 +24,7 @@ export const formDecoding: Probe = async (t) => {
   );
   if (places.length === 0) throw new NotApplicable('no resource of this run can be updated');
   const drawn = fc.constantFrom(...places).chain(({ verb, name }) => {
-    const resource = t.profile.resources[name];
-    if (resource === undefined) throw new Error(`no resource ${name}`);
+    const resource = resourceOf(t.profile, name);
     const form = validForm(resource, 'update', formOptions(t.session.settings.values, name));
     return fc.record({
       verb: fc.constant(verb),
@@ -31,6 +32,7 @@ export const formDecoding: Probe = async (t) => {
       forms: fc.array(fc.record({ form, style: formEncoding() }), { minLength: 1, maxLength: LONGEST, size: 'max' }),
     });
   });
+  const examples = places.map(({ verb, name }) => ({ verb, name, forms: [farthest(t, name)] }));
   await t.property(
     'one form in two encodings',
     drawn,
@@ -41,9 +43,19 @@ export const formDecoding: Probe = async (t) => {
       }
     },
     // each run compares three times on the average
-    { runs: Math.ceil(t.session.settings.runs / 3) },
+    { runs: drawnBeside(examples, Math.ceil(t.session.settings.runs / 3)), examples },
   );
 };
+
+/** A form of all fields, as far from the usual encoding as can be: the other way round, and all escaped. */
+function farthest(t: Trial, name: string): { form: Form; style: FormStyle } {
+  const form = draw(
+    fullForm(resourceOf(t.profile, name), 'update', formOptions(t.session.settings.values, name)),
+    t.seed,
+  );
+  const order = form.map((_, at) => form.length - at);
+  return { form, style: { space: '%20', hex: 'lower', unreserved: 'encoded', order } };
+}
 
 /** Sends the form in a drawn encoding and in the usual one; gives the result. */
 async function sameInBoth(c: Case, live: Live, verb: Verb, form: Form, style: FormStyle): Promise<Representation> {

@@ -1,11 +1,14 @@
 /** `write.put-equals-post` and `write.put-idempotent`: what PUT does, beside POST and beside itself. */
 import fc from 'fast-check';
-import { brokenForm, type Form, validForm } from '../../../generators/form.ts';
+import { brokenForm, type Form, fullForm, validForm } from '../../../generators/form.ts';
+import { draw, sample } from '../../../generators/seed.ts';
 import type { Case, Live } from '../../support/case.ts';
 import { NotApplicable } from '../../support/failures.ts';
-import { formOptions, fullForm, marked } from '../../support/forms.ts';
+import { formOptions, marked } from '../../support/forms.ts';
+import { inTurn } from '../../support/inTurn.ts';
 import { firstDifference, stable } from '../../support/normalise.ts';
-import { updatable } from '../../support/targets.ts';
+import { drawnBeside } from '../../support/property.ts';
+import { resourceOf, updatable } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
 import { answerDifference, formFor, stateDifference, type Twin, twins } from '../../support/twins.ts';
 import { POST, PUT } from '../../support/verbs.ts';
@@ -24,11 +27,22 @@ interface Update {
   broken: string | undefined;
 }
 
+/** An update of every field, and one of the first field alone. */
+function plainUpdates(t: Trial, name: string): Drawn {
+  const resource = resourceOf(t.profile, name);
+  const options = formOptions(t.session.settings.values, name);
+  const [form, other] = sample(fullForm(resource, 'update', options), t.seed, 2);
+  return {
+    name,
+    start: draw(fullForm(resource, 'create', options), t.seed),
+    updates: [form ?? [], (other ?? []).slice(0, 1)].map((each) => ({ form: each, broken: undefined })),
+  };
+}
+
 /** Updates of one of the resources, valid or broken. */
 function drawnUpdates(t: Trial, names: string[], valid: 'only' | 'and broken', most: number): fc.Arbitrary<Drawn> {
   return fc.constantFrom(...names).chain((name) => {
-    const resource = t.profile.resources[name];
-    if (resource === undefined) throw new Error(`no resource ${name}`);
+    const resource = resourceOf(t.profile, name);
     const options = formOptions(t.session.settings.values, name);
     const good = validForm(resource, 'update', options).map((form) => ({ form, broken: undefined }));
     const bad = () => brokenForm(resource, 'update', options).map(({ form, field }) => ({ form, broken: field }));
@@ -36,7 +50,7 @@ function drawnUpdates(t: Trial, names: string[], valid: 'only' | 'and broken', m
       valid === 'only' ? good : fc.oneof({ weight: 3, arbitrary: good }, { weight: 1, arbitrary: bad() });
     return fc.record({
       name: fc.constant(name),
-      start: fullForm(resource, options),
+      start: fullForm(resource, 'create', options),
       updates: fc.array(update, { minLength: 1, maxLength: most, size: 'max' }),
     });
   });
@@ -53,6 +67,7 @@ export const putEqualsPost: Probe = async (t) => {
   const byPost = updatable(t.profile, 'POST');
   const names = updatable(t.profile, 'PUT').filter((name) => byPost.includes(name));
   if (names.length === 0) throw new NotApplicable('no resource of this run is updated by both PUT and POST');
+  const examples = names.map((name) => plainUpdates(t, name));
   await t.property(
     'PUT and POST to twins',
     drawnUpdates(t, names, 'and broken', LONGEST),
@@ -61,7 +76,7 @@ export const putEqualsPost: Probe = async (t) => {
       for (const update of updates) await updatesAlike(c, pair, update);
       await endAlike(c, pair);
     },
-    { runs: chains(t) },
+    { runs: drawnBeside(examples, chains(t)), examples },
   );
 };
 
@@ -102,7 +117,12 @@ export const putIdempotent: Probe = async (t) => {
 
 async function repeated(c: Case, { name, updates }: Drawn): Promise<void> {
   const live = await c.create(name);
-  for (const { form } of updates) await sameTwice(c, live, form);
+  for (const { form } of updates) {
+    await inTurn(
+      () => sameTwice(c, live, form),
+      async () => sameTwice(c, await c.create(name), form),
+    );
+  }
 }
 
 async function sameTwice(c: Case, live: Live, form: Form): Promise<void> {

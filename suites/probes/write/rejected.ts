@@ -1,6 +1,6 @@
 /** `write.rejected-without-effect` and `write.error-details`: what a failed validation leaves and what it says. */
 import fc from 'fast-check';
-import { brokenForm, brokenFormWays } from '../../../generators/form.ts';
+import { brokenFormWays, brokenFullForm } from '../../../generators/form.ts';
 import type { FieldRow } from '../../support/broken.ts';
 import { answerToBroken, brokenRows, repairedIsServed, rowForm } from '../../support/broken.ts';
 import type { Case } from '../../support/case.ts';
@@ -9,6 +9,7 @@ import { formOptions } from '../../support/forms.ts';
 import { checkErrorDetails } from '../../support/judge.ts';
 import { find, isListed } from '../../support/list.ts';
 import { firstDifference, stable } from '../../support/normalise.ts';
+import { resourceOf } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
 import { verbName } from '../../support/verbs.ts';
 import { nativeWritings, type Written } from '../../support/writings.ts';
@@ -41,13 +42,9 @@ function breakable(t: Trial): Written[] {
 
 /** A form with as many valid values as can be beside the broken one: they must not be applied either. */
 function drawnRow(t: Trial, at: Written): fc.Arbitrary<FieldRow> {
-  const resource = t.profile.resources[at.resource];
-  if (resource === undefined) throw new Error(`no resource ${at.resource}`);
+  const resource = resourceOf(t.profile, at.resource);
   const options = formOptions(t.session.settings.values, at.resource);
-  const always = Object.keys(resource.fields).filter(
-    (name) => at.mode === 'create' || resource.fields[name]?.updatable !== false,
-  );
-  return brokenForm(resource, at.mode, { ...options, always }).map(({ form, field, label }) => ({
+  return brokenFullForm(resource, at.mode, options).map(({ form, field, label }) => ({
     at,
     form,
     field,

@@ -7,7 +7,7 @@ import type { Case, Live } from '../../support/case.ts';
 import { type Exchange, isServed } from '../../support/exchange.ts';
 import { NotApplicable } from '../../support/failures.ts';
 import { formOptions, marked } from '../../support/forms.ts';
-import { createVerb, holdable, updatable } from '../../support/targets.ts';
+import { createVerb, holdable, resourceOf, updatable } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
 import { difference } from '../../support/values.ts';
 import { OVERLOADED_PUT, POST, PUT, type Verb, verbName } from '../../support/verbs.ts';
@@ -56,8 +56,7 @@ export const roundTrip: Probe = async (t) => {
 };
 
 function writes(t: Trial, name: string, mode: Mode, verbs: Verb[]): fc.Arbitrary<Write> {
-  const resource = t.profile.resources[name];
-  if (resource === undefined) throw new Error(`no resource ${name}`);
+  const resource = resourceOf(t.profile, name);
   const form = validForm(resource, mode, formOptions(t.session.settings.values, name));
   return fc.record({ form, exact: fc.constant(false), verb: fc.constantFrom(...verbs) });
 }
