@@ -1,11 +1,14 @@
 /** Each hostile target under a few clauses: nothing is proved by it, nothing of ours breaks. `npm run hostile` runs the whole suite. */
 import { describe, expect, it } from 'vitest';
+import { loadProfile, selectResources } from '../specs/load.ts';
 import type { Outcome } from '../specs/model.ts';
 import { DEEPEST, MOST, tooInvolved } from '../suites/support/nesting.ts';
 import { measure, row } from './hostile/matrix.ts';
 import { NAMES, startHostile } from './hostile/servers.ts';
 import { recordsOf, settingsFor } from './support/inProcess.ts';
 
+/** One resource is enough: answers of ten megabytes take their time. */
+const profile = selectResources(loadProfile('documented').profile, ['Queues']);
 const CLAUSES = ['get.200', 'get.404', 'post.201', 'delete.204', 'auth.missing-credentials', 'overload.put.200'];
 
 /** What each is told for: a readable answer may contradict a clause; from anything else nothing follows. */
@@ -36,7 +39,12 @@ describe('a hostile target', () => {
     onTestFinished(() => target.close());
     const allowed: Outcome[] = READABLE[name] ?? ['inconclusive'];
     const records = await recordsOf(
-      settingsFor(target.url, { clauses: CLAUSES, runs: 1, timeoutMs: allowed.includes('pass') ? 10_000 : 400 }),
+      settingsFor(target.url, {
+        profile,
+        clauses: CLAUSES,
+        runs: 1,
+        timeoutMs: allowed.includes('pass') ? 10_000 : 400,
+      }),
     );
     expect(
       records

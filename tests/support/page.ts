@@ -21,6 +21,8 @@ export interface PageOptions {
   /** Start each server where it stands, with what the commands before it have made; else all of them first, as in another terminal. */
   inOrder?: boolean;
   env?: Record<string, string>;
+  /** Settings of every run, by a configuration file beside the commands, which stay as printed: what costs time and is not the point. */
+  config?: Record<string, unknown>;
   /** Files of the checkout beside package.json, dist and specs, such as `docs/examples`. */
   files?: string[];
 }
@@ -81,6 +83,7 @@ export async function runPage(path: string, options: PageOptions = {}): Promise<
     script = script.replace(new RegExp(`\\b${port}\\b`, 'g'), await freePort());
   }
   const cwd = clone(options.files ?? []);
+  if (options.config) writeFileSync(join(cwd, 'proofmark.config.json'), JSON.stringify(options.config));
   const env = {
     PATH: `${join(cwd, '.bin')}:${process.env.PATH}`,
     HOME: process.env.HOME,
