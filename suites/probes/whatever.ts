@@ -1,6 +1,6 @@
 /** `*.documented-statuses`: whatever is sent, the status is one that the page lists for the method. */
 import fc from 'fast-check';
-import { type Form, type Mode, validForm } from '../../generators/form.ts';
+import { brokenForm, brokenFormWays, type Form, validForm } from '../../generators/form.ts';
 import { FORM_TYPE, otherMediaType } from '../../generators/mediaType.ts';
 import { draw } from '../../generators/seed.ts';
 import { malformedSid, unknownSid } from '../../generators/sid.ts';
@@ -13,6 +13,7 @@ import { formOptions, marked } from '../support/forms.ts';
 import { drawnBeside } from '../support/property.ts';
 import {
   holdable,
+  modeAt,
   type Operation,
   oneEachWay,
   operationName,
@@ -52,6 +53,7 @@ export const documentedStatuses =
       asUsual(t, operation),
       oddly(t, operation),
       ...toNobody(t, operation),
+      ...broken(t, operation),
     ]);
     await t.property(
       'whatever is sent',
@@ -94,7 +96,7 @@ class Standing {
 /** The operation with nothing odd about it: what is drawn may be refused each time, and a wrong success would not be seen. */
 function asUsual(t: Trial, operation: Operation): Whatever {
   const { resource: name, place, verb } = operation;
-  const mode: Mode = place === 'collection' ? 'create' : 'update';
+  const mode = modeAt(place);
   const resource = t.profile.resources[name];
   const writes = verb.method === 'POST' || verb.method === 'PUT';
   const form =
@@ -117,6 +119,17 @@ function toNobody(t: Trial, operation: Operation): Whatever[] {
   return [{ ...asUsual(t, operation), sid: draw(unknownSid(sidPrefix(t.profile, operation.resource)), t.seed) }];
 }
 
+/** The usual request with one value that the resource does not take. */
+function broken(t: Trial, operation: Operation): Whatever[] {
+  const usual = asUsual(t, operation);
+  if (usual.form.length === 0) return [];
+  const resource = resourceOf(t.profile, operation.resource);
+  const mode = modeAt(operation.place);
+  const options = formOptions(t.session.settings.values, operation.resource);
+  if (brokenFormWays(resource, mode, options).length === 0) return [];
+  return [{ ...usual, form: draw(brokenForm(resource, mode, options), t.seed).form }];
+}
+
 /** What the profile offers, and read-only endpoints, which are to refuse. A collection is never sent a DELETE. */
 function reachable(t: Trial, verbs: Verb[]): Operation[] {
   const offered = operations(t.profile).filter(
@@ -132,7 +145,7 @@ function reachable(t: Trial, verbs: Verb[]): Operation[] {
 function whatever(t: Trial, operation: Operation): fc.Arbitrary<Whatever> {
   const resource = resourceOf(t.profile, operation.resource);
   const prefix = sidPrefix(t.profile, operation.resource);
-  const mode: Mode = operation.place === 'collection' ? 'create' : 'update';
+  const mode = modeAt(operation.place);
   const writes = operation.verb.method === 'POST' || operation.verb.method === 'PUT';
   const formTypes = fc.constant(FORM_TYPE);
   return fc.record({

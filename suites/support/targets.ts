@@ -1,4 +1,5 @@
 /** Where the profile lets each method go: the operations, and the endpoints that refuse one. */
+import type { Mode } from '../../generators/form.ts';
 import type { Method } from '../../specs/model.ts';
 import { isCreatable, isSingleton, parentsOf } from '../../specs/prerequisites.ts';
 import type { Endpoint, Field, Profile, Resource } from '../../specs/profile.ts';
@@ -11,6 +12,9 @@ export interface Operation {
   place: Place;
   verb: Verb;
 }
+
+/** What a write to the place does. */
+export const modeAt = (place: Place): Mode => (place === 'instance' ? 'update' : 'create');
 
 export function operationName({ resource, place, verb }: Operation): string {
   return `${verbName(verb)} ${resource} ${place}`;

@@ -1,7 +1,7 @@
 /** `overload.equivalence`: PUT and DELETE and their overloaded forms, on twins, give the same answer and the same state. */
 import fc from 'fast-check';
 import { noCredentials } from '../../../generators/credentials.ts';
-import { brokenFormWays, brokenFullForm, type Form, fullForm, type Mode, validForm } from '../../../generators/form.ts';
+import { brokenFormWays, brokenFullForm, type Form, fullForm, validForm } from '../../../generators/form.ts';
 import { otherMediaType } from '../../../generators/mediaType.ts';
 import { unknownSid } from '../../../generators/sid.ts';
 import type { Resource } from '../../../specs/profile.ts';
@@ -13,6 +13,7 @@ import { within } from '../../support/gone.ts';
 import { inTurn } from '../../support/inTurn.ts';
 import {
   deletable,
+  modeAt,
   type Operation,
   type Place,
   putCreating,
@@ -99,8 +100,6 @@ function canBreak(t: Trial, { resource, place }: Kind): boolean {
   const options = formOptions(t.session.settings.values, resource);
   return brokenFormWays(resourceOf(t.profile, resource), modeAt(place), options).length > 0;
 }
-
-const modeAt = (place: Place): Mode => (place === 'instance' ? 'update' : 'create');
 
 function drawn(t: Trial, { variations, ...kind }: Kind): fc.Arbitrary<Drawn> {
   const resource = resourceOf(t.profile, kind.resource);
