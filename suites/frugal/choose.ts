@@ -21,10 +21,13 @@ interface Open {
 }
 
 /**
- * A target's faults are not those of the catalogue. So each clause is suspected of a fault of its own, which any of its cases finds as
- * often as not, and each case of a smaller one. The weights were tried on halves of the catalogue (docs/frugal.md).
+ * A target's faults are not those of the catalogue. So each clause is suspected of a fault of its own, which any of its cases finds four
+ * times of five, and each case of a smaller one; and for each measured fault of another that is `alike`: as many of the clause's
+ * cases find it, but no one knows which. The weights were tried on halves of the catalogue (docs/frugal.md).
  */
-const SUSPECTED = { clause: 1, case: 0.1, found: 0.5 };
+const SUSPECTED = { clause: 0.5, case: 0.1, found: 0.8, alike: 0.2 };
+/** Shares of a clause's cases that count as the same. */
+const BREADTH = 0.05;
 /** Requests that a case costs at the least: one that shares all of its exchanges is cheap, not free. */
 const LEAST_COST = 0.5;
 
@@ -45,13 +48,17 @@ export function choose(
     return known;
   };
   const measured = new Powers(power);
+  const known = new Map(units.map((unit) => [unit, [...measured.of(unit)].filter(([index]) => faults.has(index))]));
+  const alike = narrowness(known);
   const candidates = units.map((unit) => ({
     unit,
     taken: 0,
     finds: [
-      ...[...measured.of(unit)]
-        .filter(([index]) => faults.has(index))
-        .map(([index, share]): [Open, number] => [openFor(`${index}`, 1), share]),
+      ...(known.get(unit) ?? []).map(([index, share]): [Open, number] => [openFor(`${index}`, 1), share]),
+      ...[...(alike.get(unit.clause) ?? [])].map(([share, count]): [Open, number] => [
+        openFor(`alike ${unit.clause} ${share}`, SUSPECTED.alike * count),
+        share,
+      ]),
       [openFor(`clause ${unit.clause}`, SUSPECTED.clause), SUSPECTED.found] as [Open, number],
       [openFor(`case ${unit.clause} ${unit.key}`, SUSPECTED.case), SUSPECTED.found] as [Open, number],
     ],
@@ -83,6 +90,33 @@ export function choose(
     power: faults.size === 0 ? 0 : found / faults.size,
     estimated: taken.some(({ unit }) => !measured.knows(unit)),
   };
+}
+
+/**
+ * For each clause: how many faults are found by which share of its cases (0 to 1). A fault that several clauses find is divided among them.
+ * Where each fault has one case of its own, as with tokens that nearly match, the next one will have one, too.
+ */
+function narrowness(known: ReadonlyMap<Unit, [index: number, share: number][]>): Map<string, Map<number, number>> {
+  const sums = new Map<string, { cases: number; found: Map<number, number> }>();
+  for (const [{ clause }, finds] of known) {
+    const sum = sums.get(clause) ?? { cases: 0, found: new Map<number, number>() };
+    sum.cases += 1;
+    for (const [index, share] of finds) sum.found.set(index, (sum.found.get(index) ?? 0) + share);
+    sums.set(clause, sum);
+  }
+  const clausesOf = new Map<number, number>();
+  for (const { found } of sums.values())
+    for (const index of found.keys()) clausesOf.set(index, (clausesOf.get(index) ?? 0) + 1);
+  return new Map(
+    [...sums].map(([clause, { cases, found }]) => {
+      const counts = new Map<number, number>();
+      for (const [index, sum] of found) {
+        const share = Math.max(1, Math.round(sum / cases / BREADTH)) * BREADTH;
+        counts.set(share, (counts.get(share) ?? 0) + 1 / (clausesOf.get(index) ?? 1));
+      }
+      return [clause, counts];
+    }),
+  );
 }
 
 function costOf({ cost, shared: keys }: Unit, shared: Costs['shared'], have: ReadonlySet<string>): number {
