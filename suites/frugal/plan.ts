@@ -10,7 +10,7 @@ import { costsOf } from './costs.ts';
 /** Asked before the first clause: whether the target is there, and whether it takes the credentials. */
 const BEFORE = 2;
 /** Rehearsals until the choice fits: what cases pass on to each other is known only when they are run together. */
-const REHEARSALS = 6;
+const REHEARSALS = 8;
 
 export interface FrugalPlan extends Choice {
   budget: number;
@@ -33,13 +33,18 @@ export async function frugalPlan(
   const available = budget - BEFORE - lookingThroughLists(settings);
   let best: Choice = { chosen: {}, requests: 0, power: 0, estimated: false };
   let within = available;
+  // what fitted, and what did not: the next try lies between them
+  let [fitted, exceeded] = [0, Number.POSITIVE_INFINITY];
   for (let tried = 0; tried < REHEARSALS && within > 0; tried += 1) {
     const choice = choose(costs, power, within, faults);
     const { requests } = await costsOf(clauses, { ...whole, frugal: { chosen: choice.chosen } });
     const over = requests - available;
     if (over <= 0 && requests >= best.requests) best = { ...choice, requests };
     if (over <= 0 && over > -SLACK) break;
-    within -= over > 0 ? over + tried : over;
+    if (over > 0) exceeded = Math.min(exceeded, within);
+    else fitted = Math.max(fitted, within);
+    const next = within - over;
+    within = next > fitted && next < exceeded ? next : Math.floor((fitted + exceeded) / 2);
   }
   return {
     ...best,
