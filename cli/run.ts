@@ -9,6 +9,7 @@ import type { RunSettings } from '../suites/support/settings.ts';
 import { gateOf } from './baseline.ts';
 import { type ConfigOptions, withConfigFile } from './configFile.ts';
 import { exitCodeOf } from './exitCode.ts';
+import { keepHeapsSmall } from './heap.ts';
 import { listenForInterruption } from './interruption.ts';
 import { ledgerPath, leftIn, leftLine, leftoverLedgers } from './ledgers.ts';
 import { abandonOutDir, checkOutDir, closeOutDir, openOutDir } from './outDir.ts';
@@ -109,6 +110,7 @@ async function attemptClauses(
   stages: Partial<RunStages>,
 ): Promise<Attempt> {
   const { settings, outDir, waitSeconds, withAllure } = plan;
+  keepHeapsSmall(settings.profile);
   await openOutDir(outDir);
   const startedAt = new Date();
   const started = performance.now();

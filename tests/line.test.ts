@@ -1,4 +1,6 @@
 /** Who goes first on the line, and what a case keeps once it is over. */
+import { EventEmitter, once } from 'node:events';
+import { setImmediate as settled } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { startReference } from '../reference/server.ts';
 import { Case } from '../suites/support/case.ts';
@@ -20,6 +22,44 @@ it('lets who holds a large body go first, then who has begun or cleans up, then 
     ask('another'),
   ]);
   expect(sent).toEqual(['at once', 'holder', 'begun', 'cleaning up', 'other', 'another']);
+});
+
+it('lets a case begin when a place is free that nobody waits for', async () => {
+  const line = new Line({ concurrency: 1, rate: null });
+  const seen: string[] = [];
+  const held = new EventEmitter();
+  const sendHeld = (name: string) =>
+    line.run(async () => {
+      await once(held, 'over');
+      seen.push(`${name} sent`);
+    });
+  const first = sendHeld('first');
+  const later = ['second', 'third'].map(async (name) => {
+    await line.begin();
+    seen.push(`${name} began`);
+    await line.run(async () => void seen.push(`${name} sent`));
+  });
+  await settled();
+  expect(seen).toEqual([]);
+  held.emit('over');
+  await Promise.all([first, ...later]);
+  expect(seen).toEqual(['first sent', 'second began', 'second sent', 'third began', 'third sent']);
+});
+
+it('lets all cases begin while those that have do not send', async () => {
+  const line = new Line({ concurrency: 2, rate: null });
+  let began = 0;
+  const others = new EventEmitter();
+  others.setMaxListeners(7);
+  const cases = Array.from({ length: 7 }, async () => {
+    await line.begin();
+    began += 1;
+    await once(others, 'over');
+  });
+  for (let turns = 0; turns < 7; turns += 1) await settled();
+  expect(began).toBe(7);
+  others.emit('over');
+  await Promise.all(cases);
 });
 
 it('keeps of a case that went well its last exchange and those with other credentials', async () => {

@@ -127,8 +127,8 @@ class RehearsedTrial extends Trial {
   readonly #properties = new Map<string, { values: number; cases: Case[] }>();
   readonly #cases: Case[] = [];
 
-  override newCase(): Case {
-    const c = super.newCase();
+  override newCase(label?: string): Case {
+    const c = super.newCase(label);
     // what it creates is counted from its trail
     c.forgetTrail = () => undefined;
     this.#cases.push(c);

@@ -26,6 +26,9 @@ export class Line {
   readonly #waiting: Record<'holders' | 'begun' | 'others', (() => void)[]> = { holders: [], begun: [], others: [] };
   #held = 0;
   #exclusiveWaiting: (() => void)[] = [];
+  /** Cases that have not begun, in their order. */
+  #unbegun: (() => void)[] = [];
+  #looksAgain = false;
   #nextSlot = 0;
   #failuresInRow = 0;
   #unreadableInRow = 0;
@@ -64,6 +67,21 @@ export class Line {
     } finally {
       this.#leave();
     }
+  }
+
+  /**
+   * Resolves when a case may begin: a place is free that nobody waits for who has begun. What is drawn and remembered for a case is so
+   * kept for those that send. A case that waits for something else than the line does not keep the others from beginning.
+   */
+  async begin(): Promise<void> {
+    if (this.#unbegun.length === 0 && !this.#looksAgain && this.#isFree) {
+      this.#lookAgain();
+      return;
+    }
+    await new Promise<void>((resolve) => {
+      this.#unbegun.push(resolve);
+      this.#startSome();
+    });
   }
 
   /** Runs `body` while nobody else sends; `send` inside it is not bounded by the concurrency. */
@@ -142,8 +160,12 @@ export class Line {
     return this.#held > HELD ? 1 : this.#allowed;
   }
 
+  get #isFree(): boolean {
+    return !this.#exclusive && this.#exclusiveWaiting.length === 0 && this.#active < this.#places;
+  }
+
   async #enter(queue: 'holders' | 'begun' | 'others'): Promise<void> {
-    if (!this.#exclusive && this.#exclusiveWaiting.length === 0 && this.#active < this.#places) {
+    if (this.#isFree) {
       this.#active += 1;
       return;
     }
@@ -166,10 +188,28 @@ export class Line {
     while (this.#active < this.#places) {
       const { holders, begun, others } = this.#waiting;
       const next = holders.shift() ?? begun.shift() ?? others.shift();
-      if (next === undefined) return;
+      if (next === undefined) {
+        this.#startSome();
+        return;
+      }
       this.#active += 1;
       next();
     }
+  }
+
+  /** A case for each free place; whether they have taken them is seen once they have gone as far as they can. */
+  #startSome(): void {
+    if (this.#looksAgain || this.#unbegun.length === 0 || !this.#isFree) return;
+    for (const start of this.#unbegun.splice(0, this.#places - this.#active)) start();
+    this.#lookAgain();
+  }
+
+  #lookAgain(): void {
+    this.#looksAgain = true;
+    setImmediate(() => {
+      this.#looksAgain = false;
+      this.#startSome();
+    });
   }
 
   async #pace(): Promise<void> {

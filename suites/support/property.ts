@@ -1,5 +1,6 @@
 /** Runs a property over the network: all runs at the same time, then the first failure is shrunk in sequence. */
 import fc from 'fast-check';
+import { lazily } from '../../generators/remembered.ts';
 import type { Case } from './case.ts';
 import { drawnKey, exampleKey } from './caseKey.ts';
 import { Contradiction } from './failures.ts';
@@ -35,19 +36,21 @@ export async function runProperty<T>(
   const runs = options.runs ?? trial.session.settings.runs;
   const show = options.show ?? ((value: T) => fc.stringify(value));
   const examples = options.examples ?? [];
-  const drawn = fc.sample(arbitrary, { seed: trial.seed, numRuns: runs });
+  // drawn when the first of the cases begins: those of a large run wait in their thousands
+  const drawn = lazily(() => fc.sample(arbitrary, { seed: trial.seed, numRuns: runs }));
   const frugal = trial.frugal;
-  const values = [
-    ...examples.map((value, at) => ({ value, key: exampleKey(name, at) })),
-    ...drawn.map((value) => ({ value, key: drawnKey(name) })),
+  const planned = [
+    ...examples.map((value, at) => ({ value: () => value, key: exampleKey(name, at) })),
+    ...Array.from({ length: runs }, (_, at) => ({ value: () => drawn()[at] as T, key: drawnKey(name) })),
   ]
     .map((run, at) => ({ ...run, at }))
     .filter(({ key }) => trial.runs(key));
-  if (values.length === 0 && frugal) return undefined;
+  if (planned.length === 0 && frugal) return undefined;
 
-  const attempt = ({ value, key }: { value: T; key: string }) => trial.attempt(key, name, (c) => body(c, value));
+  const attempt = ({ value, key }: Pick<(typeof planned)[number], 'value' | 'key'>) =>
+    trial.attempt(key, name, (c) => body(c, value()));
   const results = await Promise.all(
-    values.map(async (run) => {
+    planned.map(async (run) => {
       const result = await attempt(run);
       // one reset in many runs is no reason to know nothing
       return result.outcome === 'inconclusive' && !frugal ? attempt(run) : result;
@@ -60,22 +63,22 @@ export async function runProperty<T>(
       .find((result) => result !== undefined);
     const last = results.at(-1);
     if (last === undefined) throw new Error(`the property "${name}" ran on no value`);
-    return { ...(worst ?? last), name: `${name} (${values.length} runs)` };
+    return { ...(worst ?? last), name: `${name} (${planned.length} runs)` };
   }
   const first = results[failing] as CaseResult;
-  const run = values[failing] as (typeof values)[number];
+  const run = planned[failing] as (typeof planned)[number];
   const index = run.at - examples.length;
   // a shrink has no place in a budget
   const shrunk = index < 0 || frugal ? undefined : await shrink(trial, arbitrary, body, index, first.reason ?? '');
   const { result, path, value } = shrunk ?? {
     result: first,
     path: index < 0 || !frugal ? `example ${run.at}` : String(index),
-    value: run.value,
+    value: run.value(),
   };
   const counterexample = trial.session.redact(show(value));
   return {
     ...result,
-    name: `${name} (${values.length} runs)`,
+    name: `${name} (${planned.length} runs)`,
     finding:
       result.finding === null
         ? null

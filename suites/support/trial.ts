@@ -77,11 +77,15 @@ export class Trial {
 
   /** Runs a body as a case, and notes what it took. */
   async attempt(key: string, name: string, body: (c: Case) => Promise<void>): Promise<CaseResult> {
-    const c = this.newCase();
-    const result = await this.session.turn(() => settle(name, c, () => body(c)));
-    this.requests += c.requests;
-    this.efforts.push({ key, outcome: result.outcome, ...c.effort });
-    return result;
+    const label = this.#nextLabel();
+    return this.session.turn(async () => {
+      await this.session.client.line.begin();
+      const c = this.newCase(label);
+      const result = await settle(name, c, () => body(c));
+      this.requests += c.requests;
+      this.efforts.push({ key, outcome: result.outcome, ...c.effort });
+      return result;
+    });
   }
 
   /** A table: one case a row, all at the same time. `why` is told where there is no row. */
@@ -117,9 +121,13 @@ export class Trial {
     this.observations.push(text);
   }
 
-  newCase(): Case {
+  newCase(label = this.#nextLabel()): Case {
+    return new Case(this.session, label);
+  }
+
+  #nextLabel(): string {
     this.#cases += 1;
     const tag = (clauseSeed(0, this.clause.id) % 46_656).toString(36).padStart(3, '0');
-    return new Case(this.session, `${tag}${this.#cases.toString(36).padStart(2, '0')}`);
+    return `${tag}${this.#cases.toString(36).padStart(2, '0')}`;
   }
 }
