@@ -128,7 +128,7 @@ function unknown(t: Trial): Row[] {
       .map((verb) => ({
         name: `404: ${verbName(verb)} ${name}`,
         answer: (c: Case) => {
-          return c.sparing(`404 ${verbName(verb)} ${name}`, () => {
+          return c.shared(`404 ${verbName(verb)} ${name}`, () => {
             const sid = draw(unknownSid(sidPrefix(c.profile, name)), t.seed);
             c.session.client.ownership.madeUp(sid);
             return c.session.requests.of(verb, c.path(name, sid), c.plainForm(name));

@@ -7,13 +7,14 @@ import type { Field, Profile, Resource } from '../../specs/profile.ts';
 import { Belongings } from './belongings.ts';
 import type { SendOptions } from './client.ts';
 import { type Effort, Shares } from './effort.ts';
-import { type Exchange, type HttpRequest, isServed, type Representation } from './exchange.ts';
+import { type Exchange, effectiveMethod, type HttpRequest, isServed, type Representation } from './exchange.ts';
 import { type Contradiction, Inconclusive } from './failures.ts';
 import { findingOf } from './findings.ts';
 import { Judging } from './judging.ts';
 import { sidsAt } from './list.ts';
 import type { Live } from './live.ts';
 import { once } from './once.ts';
+import { onOperation } from './operate.ts';
 import type { Idle } from './pool.ts';
 import { representation, sidIn } from './representation.ts';
 import type { Session } from './session.ts';
@@ -84,6 +85,7 @@ export class Case extends Judging {
     });
     this.exchanges.push(exchange);
     this.#hold(exchange.response.body.length);
+    if (isServed(exchange) && effectiveMethod(request) === 'DELETE') this.session.places.removed(request.path);
     this.#belongings.note(exchange, (resource) => this.live(resource, exchange, []));
     return exchange;
   }
@@ -96,23 +98,23 @@ export class Case extends Judging {
     return exchange;
   }
 
-  /** What clauses judge apart, each by an exchange of its own; one serves all of them where requests are scarce (`--budget`). */
-  async sparing(key: string, request: () => HttpRequest | Promise<HttpRequest>): Promise<Exchange> {
-    return this.session.pool === null ? this.send(await request()) : this.shared(key, request);
-  }
-
-  /** The answer to the operation with insufficient credentials. */
-  unauthorized(operation: Operation, credential: CredentialCase): Promise<Exchange> {
-    return this.sparing(`${operationName(operation)}, ${credential.label}`, async () => ({
-      ...(await this.#usual(operation)),
-      credential,
-    }));
+  /**
+   * The answer to the operation with insufficient credentials: the one that others judge too, or one of this case's `own`. What a DELETE
+   * is sent to is shared: where it is not refused, it is asked again of an instance that no other case can have removed.
+   */
+  async unauthorized(operation: Operation, credential: CredentialCase, whose: 'shared' | 'own' = 'shared') {
+    const request = { ...(await this.#refusable(operation)), credential };
+    const key = `${operationName(operation)}, ${credential.label}`;
+    const exchange = whose === 'own' ? await this.send(request) : await this.shared(key, () => request);
+    if (operation.verb.method !== 'DELETE' || exchange.response.status === 401) return exchange;
+    const again = await this.send({ ...(await onOperation(this, operation)).request, credential });
+    return again.response.status === 401 ? exchange : again;
   }
 
   /** The operation as a request that would be served; the same for each of this case's credentials. */
-  #usual(operation: Operation): Promise<HttpRequest> {
+  #refusable(operation: Operation): Promise<HttpRequest> {
     const name = operationName(operation);
-    const known = this.#operated.get(name) ?? this.session.places.request(this, operation);
+    const known = this.#operated.get(name) ?? this.session.places.refusable(this, operation);
     this.#operated.set(name, known);
     return known;
   }

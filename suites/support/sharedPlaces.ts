@@ -6,12 +6,17 @@ import type { Session } from './session.ts';
 import { type Operation, operationName } from './targets.ts';
 import type { Written } from './writings.ts';
 
+interface Held {
+  live: Live;
+  holder: Case;
+}
+
 /**
- * What is refused changes nothing, so that reads and updates may share an instance, whatever values it has. A DELETE gets one of its
- * own: where it is wrongly carried out, the others must not see another state than they would see alone.
+ * What is refused changes nothing, so that reads and updates may share an instance, whatever values it has. DELETEs share another one:
+ * where one is wrongly carried out, the rest must not see another state than they would see alone.
  */
 export class SharedPlaces {
-  readonly #lives = new Map<string, Promise<{ live: Live; holder: Case }>>();
+  readonly #lives = new Map<string, Promise<Held>>();
   readonly #controls = new Map<string, Promise<boolean>>();
   readonly #holders: Case[] = [];
 
@@ -22,12 +27,31 @@ export class SharedPlaces {
     return requestOn(c, operation, await this.live(c, operation.resource));
   }
 
+  /** The operation as a request that would be served but for what is wrong with it. Inconclusive where its resource cannot be created. */
+  async refusable(c: Case, operation: Operation): Promise<HttpRequest> {
+    if (operation.verb.method !== 'DELETE') return this.request(c, operation);
+    return requestOn(c, operation, await this.#shared(c, operation.resource, `doomed ${operation.resource}`));
+  }
+
+  /** A DELETE of the path was carried out: nobody is given that instance any more. */
+  removed(path: string): void {
+    for (const [key, known] of this.#lives)
+      known.then(
+        ({ live }) => live.path === path && this.#lives.get(key) === known && this.#lives.delete(key),
+        () => undefined,
+      );
+  }
+
   /** The shared instance; its create joins the case's trail. Others may update it at any time. */
-  async live(c: Case, resource: string): Promise<Live> {
-    const { live, holder } = await memoised(this.#lives, resource, () =>
-      this.#held(c, `live ${resource}`, async (own) => ({ live: await own.create(resource), holder: own })),
+  live(c: Case, resource: string): Promise<Live> {
+    return this.#shared(c, resource, `live ${resource}`);
+  }
+
+  async #shared(c: Case, resource: string, key: string): Promise<Live> {
+    const { live, holder } = await memoised(this.#lives, key, () =>
+      this.#held(c, key, async (own) => ({ live: await own.create(resource), holder: own })),
     );
-    c.uses(`live ${resource}`);
+    c.uses(key);
     c.borrow(live, holder);
     return live;
   }

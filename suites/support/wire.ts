@@ -8,6 +8,8 @@ import { TransportFailure } from './failures.ts';
 
 export interface OnWire {
   exchange: Exchange;
+  /** The GET behind it; undefined where it was not answered. */
+  behind: Exchange | undefined;
   /** What came after the header of the answer, up to the next one or the end of the connection. */
   rest: Buffer;
 }
@@ -28,11 +30,14 @@ export async function sendOnOwnSocket(c: Case, request: HttpRequest): Promise<On
       c.exchanges.push(seen);
       return seen;
     });
-    await c.session.client.send(c.session.requests.get(request.path), { agent, once: true }).catch((error: unknown) => {
-      if (!(error instanceof TransportFailure)) throw error;
-    });
+    const behind = await c.session.client
+      .send(c.session.requests.get(request.path), { agent, once: true })
+      .catch((error: unknown) => {
+        if (!(error instanceof TransportFailure)) throw error;
+        return undefined;
+      });
     c.requests += 1;
-    return { exchange, rest: contentOf(Buffer.concat(taps[0] ?? []), exchange.response.status) };
+    return { exchange, behind, rest: contentOf(Buffer.concat(taps[0] ?? []), exchange.response.status) };
   } finally {
     agent.destroy();
   }

@@ -49,8 +49,8 @@ const refusesEach =
         credential: drawn(account),
       }),
       async (c: Case, { operation, credential }) => {
-        await c.refused(
-          { ...(await places.request(c, operation)), credential },
+        await c.judgeRefusal(
+          await c.unauthorized(operation, credential, 'own'),
           [401],
           `${verbName(operation.verb)} with ${what} (${credential.label}) answers 401`,
           () => places.control(c, operation),

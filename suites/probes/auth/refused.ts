@@ -14,15 +14,20 @@ import { type Operation, operationName, operations } from '../../support/targets
 import type { Probe } from '../../support/trial.ts';
 import { verbName } from '../../support/verbs.ts';
 
+/** A wrong token is sent anew, though other clauses send it too: a target that takes one now and then shows it by their number. */
 const refused =
-  (rows: (profile: Profile) => Operation[], credentialFor: (account: Account, seed: number) => CredentialCase): Probe =>
+  (
+    rows: (profile: Profile) => Operation[],
+    credentialFor: (account: Account, seed: number) => CredentialCase,
+    whose: 'shared' | 'own' = 'shared',
+  ): Probe =>
   async (t) => {
     t.evidence.add('natural');
     const credential = credentialFor(t.session.settings.account, t.seed);
     const { places } = t.session;
     await t.each(rows(t.profile), operationName, 'the profile offers no operation', async (c: Case, operation) => {
       await c.judgeRefusal(
-        await c.unauthorized(operation, credential),
+        await c.unauthorized(operation, credential, t.frugal ? 'shared' : whose),
         [401],
         `${verbName(operation.verb)} with ${credential.label} answers 401`,
         () => places.control(c, operation),
@@ -32,6 +37,6 @@ const refused =
   };
 
 export const missingCredentials = refused(operations, noCredentials);
-export const wrongTokenRefused = refused(representatives, wrongToken);
+export const wrongTokenRefused = refused(representatives, wrongToken, 'own');
 /** The path keeps the real account. */
 export const unknownAccountRefused = refused(representatives, unknownAccount);

@@ -18,7 +18,7 @@ export const notAllowed =
         const { requests } = c.session;
         const path = c.path(name);
         await c.judgeRefusal(
-          await c.sparing(`405 ${verbName(verb)} ${name}`, () => requests.of(verb, path, [])),
+          await c.shared(`405 ${verbName(verb)} ${name}`, () => requests.of(verb, path, [])),
           [405],
           `${verbName(verb)} on a read-only resource answers 405`,
           () => c.served(requests.get(path)),

@@ -56,7 +56,7 @@ export const notFound =
         };
         const kind = what === 'a well-formed unknown sid' ? '404' : what;
         await c.judgeRefusal(
-          await c.sparing(`${kind} ${verbName(verb)} ${operation.resource}`, request),
+          await c.shared(`${kind} ${verbName(verb)} ${operation.resource}`, request),
           [404],
           `${verbName(verb)} of ${what} answers 404`,
           () => places.control(c, operation),

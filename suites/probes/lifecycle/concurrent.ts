@@ -9,7 +9,7 @@ import { difference } from '../../support/values.ts';
 import { DELETE, POST } from '../../support/verbs.ts';
 
 /** Resources at the same time. */
-const AT_ONCE = 8;
+const AT_ONCE = 6;
 /** As many show that two mix. */
 const AT_ONCE_FRUGALLY = 2;
 

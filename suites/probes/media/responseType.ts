@@ -87,7 +87,7 @@ function errors(t: Trial): Row[] {
   const unauthorised = operations.slice(0, 1).map(({ resource, place, verb }) => ({
     name: '401',
     answers: async (c: Case) => [
-      await c.sparing(`${operationName({ resource, place, verb })}, ${noCredentials().label}`, () => ({
+      await c.shared(`${operationName({ resource, place, verb })}, ${noCredentials().label}`, () => ({
         ...requests.of(verb, c.path(resource), []),
         credential: noCredentials(),
       })),
@@ -98,7 +98,7 @@ function errors(t: Trial): Row[] {
     .map(({ resource, verb }) => ({
       name: `404 to ${verbName(verb)}`,
       answers: async (c: Case) => [
-        await c.sparing(`404 ${verbName(verb)} ${resource}`, () => {
+        await c.shared(`404 ${verbName(verb)} ${resource}`, () => {
           const sid = validSid(sidPrefix(t.profile, resource), t.seed);
           client.ownership.madeUp(sid);
           return requests.of(verb, c.path(resource, sid), c.plainForm(resource));
@@ -117,7 +117,7 @@ function errors(t: Trial): Row[] {
     .map((name) => ({
       name: '405',
       answers: async (c: Case) => [
-        await c.sparing(`405 ${verbName(POST)} ${name}`, () => requests.of(POST, c.path(name), [])),
+        await c.shared(`405 ${verbName(POST)} ${name}`, () => requests.of(POST, c.path(name), [])),
       ],
     }));
   return [...unauthorised, ...unknown, ...invalid, ...notAllowed];

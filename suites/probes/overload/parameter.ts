@@ -25,8 +25,6 @@ interface Query {
   query: string;
 }
 
-/** Queries between two looks at the resource. */
-const TOGETHER = 5;
 /** Drawn queries beside the table's. */
 const DRAWN = 3;
 
@@ -130,7 +128,6 @@ async function deletesByItself(c: Case, control: Live): Promise<void> {
 export const unknownValue: Probe = async (t) => {
   t.evidence.add('natural');
   const drawn = [...unknownMethodTable(), ...sample(unknownMethodQuery(), t.seed, t.frugal ? 0 : DRAWN)];
-  const together = t.frugal ? drawn.length : TOGETHER;
   const queriesOf = [...new Map(drawn.map((query) => [query.query, query])).values()];
   await t.each(
     deletable(t.profile),
@@ -138,14 +135,11 @@ export const unknownValue: Probe = async (t) => {
     'the profile offers no DELETE',
     async (c, name) => {
       const live = await c.create(name);
-      for (let at = 0; at < queriesOf.length; at += together) {
-        const some = queriesOf.slice(at, at + together);
-        for (const query of some) await documentedForPost(c, live, query);
-        const { response, busy } = await c.read(live);
-        c.need(!busy && response.status !== 401, `the resource could not be read back (${response.status})`);
-        c.judged += 1;
-        if (response.status !== 200) await tellWhich(c, name, some);
-      }
+      for (const query of queriesOf) await documentedForPost(c, live, query);
+      const { response, busy } = await c.read(live);
+      c.need(!busy && response.status !== 401, `the resource could not be read back (${response.status})`);
+      c.judged += 1;
+      if (response.status !== 200) await tellWhich(c, name, queriesOf);
       await deletesByItself(c, live);
     },
   );

@@ -7,6 +7,7 @@ import type { Case, Live } from '../../support/case.ts';
 import { type Exchange, isServed } from '../../support/exchange.ts';
 import { NotApplicable } from '../../support/failures.ts';
 import { formOptions, marked } from '../../support/forms.ts';
+import { drawnBeside } from '../../support/property.ts';
 import { createVerb, holdable, resourceOf, updatable } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
 import { difference } from '../../support/values.ts';
@@ -40,6 +41,7 @@ export const roundTrip: Probe = async (t) => {
       const optional = (mode: Mode, verbs: Verb[]) =>
         verbs.length === 0 ? fc.constant(null) : writes(t, name, mode, verbs);
       const creates = create === undefined ? [] : [create];
+      const examples = inStep(edges(t, name, 'create', creates), edges(t, name, 'update', updates));
       return t.property(
         `${['create', 'update'].filter((_, at) => [creates, updates][at]?.length !== 0).join(' and ')} ${name}`,
         fc.record({ create: optional('create', creates), update: optional('update', updates) }),
@@ -49,7 +51,7 @@ export const roundTrip: Probe = async (t) => {
           const live = create === null ? await c.create(name) : await comesBack(c, name, 'create', create, { later });
           if (update !== null) await comesBack(c, name, 'update', update, { live, later: true });
         },
-        { runs: half, examples: inStep(edges(t, name, 'create', creates), edges(t, name, 'update', updates)) },
+        { runs: drawnBeside(examples, half), examples },
       );
     }),
   );
