@@ -10,6 +10,7 @@ import { documentedStatusesOf } from '../support/documented.ts';
 import type { HttpRequest } from '../support/exchange.ts';
 import { NotApplicable } from '../support/failures.ts';
 import { formOptions, marked } from '../support/forms.ts';
+import { Kept } from '../support/kept.ts';
 import { drawnBeside } from '../support/property.ts';
 import {
   holdable,
@@ -48,7 +49,8 @@ export const documentedStatuses =
     const places = reachable(t, verbs);
     if (places.length === 0) throw new NotApplicable(`the profile offers no ${verbs.map(verbName).join(' nor ')}`);
     const runs = t.session.settings.runs * (verbs.includes(GET) ? RUNS_OF_READS : 1);
-    const standing = new Standing(t.newCase());
+    // whatever comes with a read or an update, what else there is stays, or another clause finds that it does not
+    const kept = new Kept(t.newCase());
     const examples = oneEachWay(places).flatMap((operation) => [
       asUsual(t, operation),
       oddly(t, operation),
@@ -58,7 +60,7 @@ export const documentedStatuses =
     await t.property(
       'whatever is sent',
       fc.constantFrom(...places).chain((operation) => whatever(t, operation)),
-      (c, drawn) => judged(c, drawn, standing),
+      (c, drawn) => judged(c, drawn, kept),
       {
         examples,
         runs: drawnBeside(examples, runs),
@@ -66,32 +68,8 @@ export const documentedStatuses =
           `${operationName(operation)} ${sid ?? ''} ?${query} ${JSON.stringify(form)}`,
       },
     );
-    t.requests += await standing.close();
+    t.requests += await kept.close();
   };
-
-/** One instance of each resource, for reads: whatever comes with them, they change nothing, or another clause finds that they do. */
-class Standing {
-  readonly #holder: Case;
-  readonly #lives = new Map<string, Promise<Live>>();
-
-  constructor(holder: Case) {
-    this.#holder = holder;
-  }
-
-  async live(c: Case, resource: string): Promise<Live> {
-    const creating = this.#lives.get(resource) ?? this.#holder.create(resource);
-    this.#lives.set(resource, creating);
-    const live = await creating;
-    c.borrow(live, this.#holder);
-    return live;
-  }
-
-  /** Removes them, and gives the requests that they took. Never throws for what the target does. */
-  async close(): Promise<number> {
-    await this.#holder.cleanUp();
-    return this.#holder.requests;
-  }
-}
 
 /** The operation with nothing odd about it: what is drawn may be refused each time, and a wrong success would not be seen. */
 function asUsual(t: Trial, operation: Operation): Whatever {
@@ -168,12 +146,11 @@ function whatever(t: Trial, operation: Operation): fc.Arbitrary<Whatever> {
   });
 }
 
-async function judged(c: Case, drawn: Whatever, standing: Standing): Promise<void> {
+async function judged(c: Case, drawn: Whatever, kept: Kept): Promise<void> {
   const { operation } = drawn;
   const { verb } = operation;
   const { requests, client } = c.session;
-  const live =
-    operation.place === 'instance' && drawn.sid === null ? await instance(c, operation, standing) : undefined;
+  const live = operation.place === 'instance' && drawn.sid === null ? await instance(c, operation, kept) : undefined;
   if (drawn.sid !== null) client.ownership.madeUp(drawn.sid);
   const path = c.path(operation.resource, operation.place === 'instance' ? (live?.sid ?? drawn.sid ?? '') : undefined);
   const plain = requests.of(verb, path, marked(c, operation.resource, drawn.form));
@@ -198,7 +175,7 @@ async function judged(c: Case, drawn: Whatever, standing: Standing): Promise<voi
   }));
 }
 
-/** What a write or a DELETE is sent to is its own. */
-function instance(c: Case, { resource, verb }: Operation, standing: Standing): Promise<Live> {
-  return verb === GET ? standing.live(c, resource) : c.create(resource);
+/** What a DELETE is sent to is its own. */
+function instance(c: Case, { resource, verb }: Operation, kept: Kept): Promise<Live> {
+  return verb.method === 'DELETE' ? c.create(resource) : kept.live(c, resource);
 }

@@ -1,9 +1,9 @@
 /** `auth.first`: wrong credentials and one other fault besides are still answered 401. */
 import { noCredentials, wrongToken } from '../../../generators/credentials.ts';
 import { validSid } from '../../../generators/sid.ts';
-import { brokenRows, rowForm } from '../../support/broken.ts';
+import { answerToBroken, brokenRows, rowForm } from '../../support/broken.ts';
 import type { Case } from '../../support/case.ts';
-import type { HttpRequest } from '../../support/exchange.ts';
+import type { Exchange, HttpRequest } from '../../support/exchange.ts';
 import { representatives } from '../../support/representatives.ts';
 import { readOnly, sidPrefix } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
@@ -14,6 +14,8 @@ interface Row {
   name: string;
   /** The request with its one fault, and the valid credentials. */
   faulty(c: Case): HttpRequest | Promise<HttpRequest>;
+  /** Its answer, where other clauses ask for that too; without it the request is sent. */
+  answer?(c: Case, request: HttpRequest): Promise<Exchange>;
 }
 
 export const authenticationFirst: Probe = async (t) => {
@@ -29,18 +31,18 @@ export const authenticationFirst: Probe = async (t) => {
     ({ name }) => name,
     'the profile offers no operation',
     async (c: Case, row) => {
-      const { name, credential } = row;
+      const { name, credential, answer = (own, faulty) => own.send(faulty) } = row;
       const request = await row.faulty(c);
       await c.refused({ ...request, credential }, [401], `${name}, with ${credential.label}: 401 comes first`, () =>
-        refusedForItself(c, request),
+        refusedForItself(answer(c, request)),
       );
     },
   );
 };
 
 /** With valid credentials the request gets any answer but one for its credentials or for the target's own state. */
-async function refusedForItself(c: Case, request: HttpRequest): Promise<boolean> {
-  const { response, busy } = await c.send(request);
+async function refusedForItself(answer: Promise<Exchange>): Promise<boolean> {
+  const { response, busy } = await answer;
   return !busy && response.status !== 401 && response.status !== 403;
 }
 
@@ -57,6 +59,7 @@ function unknownResources(t: Trial): Row[] {
           client.ownership.madeUp(sid);
           return requests.of(verb, c.path(resource, sid), c.plainForm(resource));
         },
+        answer: (c, request) => c.shared(`404 ${verbName(verb)} ${resource}`, () => request),
       };
     });
   const collections = operations
@@ -84,6 +87,7 @@ function methodsNotOffered(t: Trial): Row[] {
       [POST, PUT, DELETE, OVERLOADED_PUT, OVERLOADED_DELETE].map((verb) => ({
         name: `${verbName(verb)} of the read-only ${resource}`,
         faulty: (c: Case) => requests.of(verb, c.path(resource), []),
+        answer: (c: Case, request: HttpRequest) => c.shared(`405 ${verbName(verb)} ${resource}`, () => request),
       })),
     );
 }
@@ -96,6 +100,7 @@ function badBodies(t: Trial, at: Written): Row[] {
     .map((row) => ({
       name: `${where} with an invalid ${row.field}`,
       faulty: async (c: Case) => requests.write(at.verb, await c.session.places.pathOf(c, at), rowForm(c, row)),
+      answer: (c: Case) => answerToBroken(c, row),
     }));
   return [
     ...invalid,

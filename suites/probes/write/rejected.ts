@@ -3,10 +3,12 @@ import fc from 'fast-check';
 import { brokenFormWays, brokenFullForm } from '../../../generators/form.ts';
 import type { FieldRow } from '../../support/broken.ts';
 import { answerToBroken, brokenRows, repairedIsServed, rowForm } from '../../support/broken.ts';
-import type { Case } from '../../support/case.ts';
+import type { Case, Live } from '../../support/case.ts';
 import { NotApplicable } from '../../support/failures.ts';
 import { formOptions } from '../../support/forms.ts';
+import { inTurn } from '../../support/inTurn.ts';
 import { checkErrorDetails } from '../../support/judge.ts';
+import { Kept } from '../../support/kept.ts';
 import { find, isListed } from '../../support/list.ts';
 import { firstDifference, stable } from '../../support/normalise.ts';
 import { resourceOf } from '../../support/targets.ts';
@@ -18,16 +20,24 @@ export const rejectedWithoutEffect: Probe = async (t) => {
   t.evidence.add('natural');
   const places = breakable(t);
   if (places.length === 0) throw new NotApplicable('no resource of this run validates what it is sent');
+  const kept = new Kept(t.newCase());
   await t.property(
     'a broken form',
     fc.constantFrom(...places).chain((at) => drawnRow(t, at)),
     async (c, row) => {
-      const form = rowForm(c, row);
-      if (row.at.mode === 'create') await creationWithoutEffect(t, c, row, form);
-      else await updateWithoutEffect(t, c, row, form);
+      const { mode, resource } = row.at;
+      if (mode === 'create') return creationWithoutEffect(t, c, row, rowForm(c, row));
+      const on = (live: Live) => updateWithoutEffect(t, c, row, live);
+      await kept.alone(resource, () =>
+        inTurn(
+          async () => on(await kept.live(c, resource)),
+          async () => on(await c.create(resource)),
+        ),
+      );
     },
     { show: ({ at, field, label }) => `${verbName(at.verb)} to ${at.mode} ${at.resource}: ${field} ${label}` },
   );
+  t.requests += await kept.close();
 };
 
 function breakable(t: Trial): Written[] {
@@ -73,8 +83,8 @@ async function creationWithoutEffect(t: Trial, c: Case, row: FieldRow, form: [st
   }));
 }
 
-async function updateWithoutEffect(t: Trial, c: Case, row: FieldRow, form: [string, string][]): Promise<void> {
-  const live = await c.create(row.at.resource);
+async function updateWithoutEffect(t: Trial, c: Case, row: FieldRow, live: Live): Promise<void> {
+  const form = rowForm(c, row);
   const resource = c.resource(row.at.resource);
   const before = stable(resource, await c.state(live));
   const exchange = await c.send(c.session.requests.write(row.at.verb, live.path, form));
