@@ -20,7 +20,7 @@ import { representation, sidIn } from './representation.ts';
 import type { Session } from './session.ts';
 import { heldSingleton } from './singleton.ts';
 import { standing } from './standing.ts';
-import { createVerb, type Operation, operationName } from './targets.ts';
+import { createVerb, deletable, type Operation, operationName } from './targets.ts';
 import { plainForm } from './values.ts';
 
 export type { Live } from './live.ts';
@@ -192,6 +192,27 @@ export class Case extends Judging {
     this.#adopted.set(live.sid, live);
     this.exchanges.push(created);
     return live;
+  }
+
+  /** An instance to be deleted, which the clause has inherited as its number `at`; a new one where there is none. */
+  async inherit(clause: string, name: string, at: number): Promise<Live> {
+    const legacy = await this.session.inheritance?.take(clause, name, at);
+    if (legacy === undefined) return this.create(name);
+    const { live, trail } = legacy;
+    const [created] = trail;
+    if (created !== undefined) this.#belongings.adopt(live, created);
+    this.exchanges.push(...trail);
+    return live;
+  }
+
+  /** Leaves an instance that the clause is done with to whoever is to delete one; for the end of a case. */
+  leave(clause: string, live: Live): void {
+    const created = this.creationOf(live);
+    if (created === undefined || !deletable(this.profile).includes(live.resource)) return;
+    const trail = this.exchanges.filter(
+      (exchange) => exchange === created || (exchange.request.path === live.path && exchange.request.method !== 'GET'),
+    );
+    if (this.session.inheritance?.leave(clause, { live, trail })) this.#belongings.handOver(live.sid);
   }
 
   /** Leaves to later cases what stands and is known as it stands; for a case that went well. */

@@ -2,6 +2,7 @@
 import { loadClauses } from '../../specs/load.ts';
 import { AREAS } from '../../specs/model.ts';
 import { closeSession, openSession, runClause } from './engine.ts';
+import { isTestator } from './inheritance.ts';
 import { redactorFor } from './secrets.ts';
 import type { Engine } from './sharedRun.ts';
 import { byUrgency } from './urgency.ts';
@@ -10,7 +11,8 @@ export const ENGINE: Engine = {
   clauses(settings) {
     const selected = loadClauses(settings.revision)
       .filter(({ id }) => settings.clauses.includes(id))
-      .sort((a, b) => AREAS.indexOf(a.area) - AREAS.indexOf(b.area));
+      .sort((a, b) => AREAS.indexOf(a.area) - AREAS.indexOf(b.area))
+      .sort((a, b) => Number(isTestator(b.id)) - Number(isTestator(a.id)));
     return settings.maxRequests === null ? selected : byUrgency(selected, settings);
   },
   redactor: redactorFor,

@@ -72,6 +72,7 @@ function withShare(session: Session, share: Share): Session {
 
 async function attempt(clause: Clause, session: Session): Promise<ClauseRecord> {
   const trial = new Trial(clause, session);
+  session.inheritance?.open(clause.id);
   const started = performance.now();
   let ended: { outcome: Outcome; reason: string } | null = null;
   const override = session.profile.clauses[clause.id];
@@ -83,6 +84,7 @@ async function attempt(clause: Clause, session: Session): Promise<ClauseRecord> 
   } catch (error) {
     ended = endOf(error, session);
   }
+  session.inheritance?.close(clause.id);
   if (ended === null && trial.leftOut > 0) ended = { outcome: 'not-exercised', reason: leftOutReason(trial) };
   session.efforts.set(clause.id, trial.efforts);
   session.left.delete(clause.id);

@@ -5,6 +5,7 @@ import type { Profile } from '../../specs/profile.ts';
 import { type Client, createClient } from './client.ts';
 import type { Exchange } from './exchange.ts';
 import { Foundation } from './foundation.ts';
+import { Inheritance } from './inheritance.ts';
 import { Ledger } from './ledger.ts';
 import { Pool } from './pool.ts';
 import { Requests } from './requests.ts';
@@ -29,6 +30,8 @@ export interface Session {
   readonly places: SharedPlaces;
   /** Instances between two cases; null where each case has its own. */
   readonly pool: Pool | null;
+  /** What clauses leave to others; null where each is to bear its own requests (a budget, a rehearsal). */
+  readonly inheritance: Inheritance | null;
   /** Runs a case: all at the same time, or by turns where they share instances. */
   readonly turn: <T>(body: () => Promise<T>) => Promise<T>;
   /** Live instances that other resources need first. */
@@ -57,6 +60,7 @@ export function createSession(given: RunSettings, clientFor?: (requests: Request
     memo: new Map(),
     places: new SharedPlaces(),
     pool: settings.frugal === undefined ? null : new Pool(),
+    inheritance: settings.maxRequests === null && clientFor === undefined ? new Inheritance() : null,
     turn: settings.frugal === undefined ? (body) => body() : pLimit(1),
     foundation: new Foundation(settings.profile),
     efforts: new Map(),

@@ -77,6 +77,8 @@ export class SharedPlaces {
     const holders = this.#holders.splice(0);
     const rest = new Case(session, 'rests');
     for (const idle of session.pool?.drain() ?? []) rest.adopt(idle);
+    for (const { live, trail } of session.inheritance?.drain() ?? [])
+      for (const created of trail.slice(0, 1)) rest.adopt({ live, created });
     holders.push(rest);
     const before = holders.reduce((sum, { requests }) => sum + requests, 0);
     await Promise.all(holders.map((holder) => holder.cleanUp()));

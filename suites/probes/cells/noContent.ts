@@ -16,14 +16,14 @@ export const noContent =
   async (t) => {
     t.evidence.add('natural');
     const rows = deletable(t.profile).flatMap((name) =>
-      Array.from({ length: TIMES }, (_, at) => ({ name, time: at + 1 })),
+      Array.from({ length: TIMES }, (_, at) => ({ name, at, time: at + 1 })),
     );
     await t.each(
       rows,
       ({ name, time }) => `${verbName(verb)} ${name}, ${time} of ${TIMES}`,
       `no resource of this run offers ${verb.method}`,
-      async (c, { name }) => {
-        const live = await c.create(name);
+      async (c, { name, at }) => {
+        const live = await c.inherit(t.clause.id, name, at);
         const { exchange, behind, rest } = await sendOnOwnSocket(c, c.session.requests.remove(verb, live.path));
         await c.status(exchange, [204], `${verbName(verb)} answers 204`);
         const coding = headerValues(exchange.response, 'transfer-encoding');

@@ -36,11 +36,12 @@ export const otherParameters: Probe = async (t) => {
       body: (c: Case) => overloadedPuts(c, name, queries(t, 'PUT')),
     })),
     ...deletable(t.profile).flatMap((name) =>
-      queries(t, 'DELETE').map(({ label, query }) => ({
+      queries(t, 'DELETE').map(({ label, query }, at) => ({
         label: `${name}: ${label}`,
         body: async (c: Case) => {
-          await c.once(`${t.clause.id} ${name}`, async () => deletesByItself(c, await c.create(name)));
-          await overloadedDelete(c, await c.create(name), query);
+          const { id } = t.clause;
+          await c.once(`${id} ${name}`, async () => deletesByItself(c, await c.inherit(id, name, 0)));
+          await overloadedDelete(c, await c.inherit(id, name, at + 1), query);
         },
       })),
     ),
@@ -169,13 +170,13 @@ async function tellWhich(c: Case, name: string, queriesOf: Query[]): Promise<voi
 
 export const queryOnly: Probe = async (t) => {
   t.evidence.add('natural');
-  const rows = deletable(t.profile).flatMap((name) => [false, true].map((more) => ({ name, more })));
+  const rows = deletable(t.profile).flatMap((name) => [false, true].map((more, at) => ({ name, more, at })));
   await t.each(
     rows,
     ({ name, more }) => `${name}: _method=DELETE in the body${more ? ' beside a field' : ''}`,
     'the profile offers no DELETE',
-    async (c, { name, more }) => {
-      const live = await c.create(name);
+    async (c, { name, more, at }) => {
+      const live = await c.inherit(t.clause.id, name, at);
       const writable =
         updatable(t.profile, 'POST').includes(name) && Object.values(c.resource(name).fields).some(isUpdatable);
       const form = more && writable ? differingForm(c, live) : [];

@@ -1,0 +1,104 @@
+/** Instances that a clause is done with, for clauses that are to delete one: the first need not remove them, nor the others create them. */
+import type { Exchange } from './exchange.ts';
+import type { Live } from './live.ts';
+
+export interface Legacy {
+  live: Live;
+  /** The writes that made it what it is, its create first. */
+  trail: Exchange[];
+}
+
+/** Clause → who inherits what its cases leave, and how many of each resource at most; in this order. */
+const HEIRS: Record<string, Record<string, number>> = {
+  'write.round-trip': { 'delete.204': 8, 'overload.delete.204': 8, 'overload.query-only': 2 },
+  'write.put-equals-post': { 'overload.other-parameters': 8 },
+};
+
+/** Clauses that leave something: whoever inherits waits for them, so they are to start first. */
+export const isTestator = (clause: string): boolean => clause in HEIRS;
+
+/** Of one clause and one resource: what was left, and who waits for it. */
+interface Estate {
+  left: Legacy[];
+  waiting: Map<number, (legacy: Legacy | undefined) => void>;
+}
+
+export class Inheritance {
+  readonly #open = new Set<string>();
+  readonly #estates = new Map<string, Estate>();
+
+  /** The clause begins, and will be closed: only then does anybody wait for what it leaves. */
+  open(clause: string): void {
+    if (isTestator(clause)) this.#open.add(clause);
+  }
+
+  /** The clause leaves no more. */
+  close(clause: string): void {
+    if (!this.#open.delete(clause)) return;
+    for (const [key, { waiting }] of this.#estates) {
+      if (!key.startsWith(`${clause} `)) continue;
+      for (const wait of waiting.values()) wait(undefined);
+      waiting.clear();
+    }
+  }
+
+  /** Whether somebody will delete it; else it stays the giver's to remove. */
+  leave(clause: string, legacy: Legacy): boolean {
+    const { resource } = legacy.live;
+    const estate = this.#estate(clause, resource);
+    const at = estate.left.length;
+    const most = Object.values(HEIRS[clause] ?? {}).reduce((sum, count) => sum + count, 0);
+    if (!this.#open.has(clause) || at >= most) return false;
+    estate.left.push(legacy);
+    estate.waiting.get(at)?.(legacy);
+    estate.waiting.delete(at);
+    return true;
+  }
+
+  /** What the heir's case number `at` (from 0) of the resource is to delete; undefined where nothing was left for it. */
+  async take(heir: string, resource: string, at: number): Promise<Legacy | undefined> {
+    const place = placeOf(heir, at);
+    if (place === undefined) return undefined;
+    const estate = this.#estate(place.testator, resource);
+    const given = estate.left[place.at];
+    if (given !== undefined || !this.#open.has(place.testator)) return this.#taken(estate, place.at, given);
+    const legacy = await new Promise<Legacy | undefined>((resolve) => estate.waiting.set(place.at, resolve));
+    return this.#taken(estate, place.at, legacy);
+  }
+
+  /** What nobody has taken, to be removed. */
+  drain(): Legacy[] {
+    const all = [...this.#estates.values()].flatMap(({ left }) => left.splice(0)).filter((legacy) => legacy !== TAKEN);
+    this.#estates.clear();
+    return all;
+  }
+
+  #taken({ left }: Estate, at: number, legacy: Legacy | undefined): Legacy | undefined {
+    if (legacy === undefined || legacy === TAKEN) return undefined;
+    left[at] = TAKEN;
+    return legacy;
+  }
+
+  #estate(clause: string, resource: string): Estate {
+    const key = `${clause} ${resource}`;
+    const found = this.#estates.get(key) ?? { left: [], waiting: new Map() };
+    this.#estates.set(key, found);
+    return found;
+  }
+}
+
+/** Keeps the place of what was taken. */
+const TAKEN = {} as Legacy;
+
+/** Each heir has places of its own in the order of what is left: which case gets something does not depend on who is quick. */
+function placeOf(heir: string, at: number): { testator: string; at: number } | undefined {
+  for (const [testator, heirs] of Object.entries(HEIRS)) {
+    const count = heirs[heir];
+    if (count === undefined) continue;
+    if (at >= count) return undefined;
+    const names = Object.keys(heirs);
+    const before = names.slice(0, names.indexOf(heir)).reduce((sum, name) => sum + (heirs[name] ?? 0), 0);
+    return { testator, at: before + at };
+  }
+  return undefined;
+}
