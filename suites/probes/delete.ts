@@ -3,6 +3,7 @@
 import type { Case, Live } from '../support/case.ts';
 import { isServed } from '../support/exchange.ts';
 import { waitUntilGone, within } from '../support/gone.ts';
+import { inherit } from '../support/inherit.ts';
 import { find, isListed } from '../support/list.ts';
 import { firstDifference, stable } from '../support/normalise.ts';
 import { deletable } from '../support/targets.ts';
@@ -18,7 +19,7 @@ const gone: Probe = async (t) => {
     (name) => name,
     'no resource of this run offers DELETE',
     async (c, name) => {
-      const live = await c.create(name);
+      const live = await inherit(c, t.clause.id, name);
       const listed = isListed(c, name);
       const before = listed ? await listHolds(c, live) : true;
       const removed = await removal(c, live, DELETE);

@@ -10,6 +10,7 @@ import { type Effort, Shares } from './effort.ts';
 import { type Exchange, effectiveMethod, type HttpRequest, isServed, type Representation } from './exchange.ts';
 import { type Contradiction, Inconclusive } from './failures.ts';
 import { findingOf } from './findings.ts';
+import type { Legacy } from './inheritance.ts';
 import { Judging } from './judging.ts';
 import { sidsAt } from './list.ts';
 import type { Live } from './live.ts';
@@ -20,7 +21,7 @@ import { representation, sidIn } from './representation.ts';
 import type { Session } from './session.ts';
 import { heldSingleton } from './singleton.ts';
 import { standing } from './standing.ts';
-import { createVerb, deletable, type Operation, operationName } from './targets.ts';
+import { createVerb, type Operation, operationName } from './targets.ts';
 import { plainForm } from './values.ts';
 
 export type { Live } from './live.ts';
@@ -194,25 +195,24 @@ export class Case extends Judging {
     return live;
   }
 
-  /** An instance to be deleted, which the clause has inherited as its number `at`; a new one where there is none. */
-  async inherit(clause: string, name: string, at: number): Promise<Live> {
-    const legacy = await this.session.inheritance?.take(clause, name, at);
-    if (legacy === undefined) return this.create(name);
-    const { live, trail } = legacy;
+  /** Goes on with an instance that another case has left. */
+  takeOver({ live, trail }: Legacy): Live {
     const [created] = trail;
     if (created !== undefined) this.#belongings.adopt(live, created);
     this.exchanges.push(...trail);
     return live;
   }
 
-  /** Leaves an instance that the clause is done with to whoever is to delete one; for the end of a case. */
-  leave(clause: string, live: Live): void {
-    const created = this.creationOf(live);
-    if (created === undefined || !deletable(this.profile).includes(live.resource)) return;
-    const trail = this.exchanges.filter(
-      (exchange) => exchange === created || (exchange.request.path === live.path && exchange.request.method !== 'GET'),
-    );
-    if (this.session.inheritance?.leave(clause, { live, trail })) this.#belongings.handOver(live.sid);
+  /** Offers what stands and is known as it stands; what is not accepted stays this case's to remove. */
+  handOver(accepts: (legacy: Legacy) => boolean): void {
+    for (const creation of this.#belongings.left) {
+      const live = standing(this, creation, undefined);
+      if (live === undefined) continue;
+      const writes = this.exchanges.filter(
+        ({ request }) => (request.behind ?? request.path) === live.path && request.method !== 'GET',
+      );
+      if (accepts({ live, trail: [creation.exchange, ...writes] })) this.#belongings.handOver(live.sid);
+    }
   }
 
   /** Leaves to later cases what stands and is known as it stands; for a case that went well. */

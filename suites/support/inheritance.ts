@@ -1,4 +1,4 @@
-/** Instances that a clause is done with, for clauses that are to delete one: the first need not remove them, nor the others create them. */
+/** Instances that clauses are done with, for clauses that need one: the first need not remove them, nor the others create them. */
 import type { Exchange } from './exchange.ts';
 import type { Live } from './live.ts';
 
@@ -8,10 +8,24 @@ export interface Legacy {
   trail: Exchange[];
 }
 
-/** Clause → who inherits what its cases leave, and how many of each resource at most; in this order. */
-const HEIRS: Record<string, Record<string, number>> = {
+/**
+ * Clause → who inherits what its cases leave, and how many of each resource at most; in this order. An instance that a case left has
+ * passed what that case judged of it; who inherits it knows its last representation. No clause waits for itself by way of others.
+ */
+export const HEIRS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'write.round-trip': { 'delete.204': 8, 'overload.delete.204': 8, 'overload.query-only': 2 },
   'write.put-equals-post': { 'overload.other-parameters': 8 },
+  'write.form-decoding': { 'auth.valid-credentials': 2 },
+  'post.201': { 'post.200': 1 },
+  'put.201': { 'put.200': 1 },
+  'overload.put.201': { 'overload.put.200': 1 },
+  'post.200': { 'get.200': 1 },
+  'put.200': { 'delete.gone': 1 },
+  'overload.put.200': { 'get.safe': 1 },
+  'write.partial-update': { 'overload.unknown-value': 1 },
+  'media.form-accepted': { 'get.304': 3 },
+  'media.form-parameters': { 'auth.no-side-effects': 5 },
+  'auth.valid-credentials': { 'auth.other-account': 3 },
 };
 
 /** Clauses that leave something: whoever inherits waits for them, so they are to start first. */
@@ -42,7 +56,12 @@ export class Inheritance {
     }
   }
 
-  /** Whether somebody will delete it; else it stays the giver's to remove. */
+  /** Whether anything that the clause leaves is wanted. */
+  hasHeirs(clause: string): boolean {
+    return this.#open.has(clause);
+  }
+
+  /** Whether somebody may take it; else it stays the giver's to remove. */
   leave(clause: string, legacy: Legacy): boolean {
     const { resource } = legacy.live;
     const estate = this.#estate(clause, resource);
@@ -55,7 +74,7 @@ export class Inheritance {
     return true;
   }
 
-  /** What the heir's case number `at` (from 0) of the resource is to delete; undefined where nothing was left for it. */
+  /** What was left for the heir's case number `at` (from 0) of the resource; undefined where nothing was left for it. */
   async take(heir: string, resource: string, at: number): Promise<Legacy | undefined> {
     const place = placeOf(heir, at);
     if (place === undefined) return undefined;

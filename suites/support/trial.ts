@@ -7,6 +7,7 @@ import { Case } from './case.ts';
 import { caseKey } from './caseKey.ts';
 import type { Effort } from './effort.ts';
 import { NotApplicable } from './failures.ts';
+import { bequeath } from './inherit.ts';
 import { type PropertyOptions, runProperty } from './property.ts';
 import type { Session } from './session.ts';
 import { type CaseResult, settle } from './settle.ts';
@@ -81,7 +82,10 @@ export class Trial {
     return this.session.turn(async () => {
       await this.session.client.line.begin();
       const c = this.newCase(label);
-      const result = await settle(name, c, () => body(c));
+      const result = await settle(name, c, async () => {
+        await body(c);
+        bequeath(c, this.clause.id);
+      });
       this.requests += c.requests;
       this.efforts.push({ key, outcome: result.outcome, ...c.effort });
       return result;

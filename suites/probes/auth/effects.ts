@@ -3,11 +3,12 @@ import { noCredentials, otherCredential, wrongToken } from '../../../generators/
 import { parentsOf } from '../../../specs/prerequisites.ts';
 import type { Case } from '../../support/case.ts';
 import { NotExercised } from '../../support/failures.ts';
+import { inherit } from '../../support/inherit.ts';
 import { representatives } from '../../support/representatives.ts';
 import type { Account } from '../../support/settings.ts';
-import { operationName } from '../../support/targets.ts';
+import { type Operation, operationName } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
-import { withoutEffect } from './withoutEffect.ts';
+import { type Attempts, withoutEffect } from './withoutEffect.ts';
 
 /** Judged is the state alone: a write that was not refused is other clauses' finding. */
 export const noSideEffects: Probe = async (t) => {
@@ -18,6 +19,7 @@ export const noSideEffects: Probe = async (t) => {
     await withoutEffect(c, operation, {
       credentials,
       who: 'insufficient credentials, answered 401,',
+      instance: inherited(t, operation),
       async answered({ response: { status }, request }) {
         c.need(
           status === 401,
@@ -46,12 +48,20 @@ export const otherAccount: Probe = async (t) => {
       await withoutEffect(c, operation, {
         credentials: [credential],
         who: 'another account',
+        instance: inherited(t, operation),
         answered: (exchange, control) =>
           c.status(exchange, [401, 404], 'another account’s credentials are answered 401 or 404', control),
       });
     },
   );
 };
+
+/** Each of the clause's writes to an instance has a number of its own. */
+function inherited(t: Trial, operation: Operation): Attempts['instance'] {
+  const writes = representatives(t.profile).filter(({ place, verb }) => place === 'instance' && verb.method !== 'GET');
+  const at = writes.findIndex((write) => operationName(write) === operationName(operation));
+  return (c, resource) => inherit(c, t.clause.id, resource, at);
+}
 
 /** Without this, a mistyped token would be refused for being wrong. */
 async function opensItsOwn(t: Trial, c: Case, other: Account): Promise<boolean> {

@@ -1,7 +1,7 @@
 /** A request with insufficient credentials, what it left behind, and that the same request takes effect with the valid ones. */
 import type { CredentialCase } from '../../../generators/credentials.ts';
 import type { Form } from '../../../generators/form.ts';
-import type { Case } from '../../support/case.ts';
+import type { Case, Live } from '../../support/case.ts';
 import type { Exchange, HttpRequest, Representation } from '../../support/exchange.ts';
 import { Inconclusive } from '../../support/failures.ts';
 import { differingForm } from '../../support/forms.ts';
@@ -18,6 +18,8 @@ export interface Attempts {
   answered(exchange: Exchange, control: () => Promise<boolean>): Promise<void>;
   /** Who has no right to it, for a sentence. */
   who: string;
+  /** An instance of the resource, of which the operation may do what it likes. */
+  instance(c: Case, resource: string): Promise<Live>;
 }
 
 /** Sends the operation with each of the credentials and judges that nothing changed. A read has no state to look at. */
@@ -79,9 +81,13 @@ async function removeFound(c: Case, resource: string, sid: unknown): Promise<voi
 }
 
 /** Compared are the values that were sent: what else may change a resource is for other clauses. */
-async function updating(c: Case, operation: Operation, { credentials, answered, who }: Attempts): Promise<void> {
+async function updating(
+  c: Case,
+  operation: Operation,
+  { credentials, answered, who, instance }: Attempts,
+): Promise<void> {
   const { resource, verb } = operation;
-  const live = await c.create(resource);
+  const live = await instance(c, resource);
   const before = await c.state(live);
   const write = (form: Form): HttpRequest => c.session.requests.write(verb, live.path, form);
   const valid = differingForm(c, live);
@@ -117,8 +123,12 @@ function appliedValue(c: Case, resource: string, form: Form, before: Representat
     .find((change) => change.before !== change.after);
 }
 
-async function deleting(c: Case, operation: Operation, { credentials, answered, who }: Attempts): Promise<void> {
-  const live = await c.create(operation.resource);
+async function deleting(
+  c: Case,
+  operation: Operation,
+  { credentials, answered, who, instance }: Attempts,
+): Promise<void> {
+  const live = await instance(c, operation.resource);
   await c.state(live);
   const request = requestOn(c, operation, live);
   const control = () => c.served(request);

@@ -2,6 +2,7 @@
 
 import { headerValues } from '../../support/exchange.ts';
 import { waitUntilGone } from '../../support/gone.ts';
+import { inherit } from '../../support/inherit.ts';
 import { head } from '../../support/render.ts';
 import { deletable } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
@@ -23,7 +24,7 @@ export const noContent =
       ({ name, time }) => `${verbName(verb)} ${name}, ${time} of ${TIMES}`,
       `no resource of this run offers ${verb.method}`,
       async (c, { name, at }) => {
-        const live = await c.inherit(t.clause.id, name, at);
+        const live = await inherit(c, t.clause.id, name, at);
         const { exchange, behind, rest } = await sendOnOwnSocket(c, c.session.requests.remove(verb, live.path));
         await c.status(exchange, [204], `${verbName(verb)} answers 204`);
         const coding = headerValues(exchange.response, 'transfer-encoding');

@@ -3,6 +3,7 @@ import type { Case, Live } from '../../support/case.ts';
 import { type Exchange, header } from '../../support/exchange.ts';
 import { NotExercised } from '../../support/failures.ts';
 import { differingForm } from '../../support/forms.ts';
+import { inherit } from '../../support/inherit.ts';
 import { checkNoContent } from '../../support/judge.ts';
 import { creatable, offers, updatable } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
@@ -12,6 +13,8 @@ import { OVERLOADED_PUT, POST, PUT, type Verb, verbName } from '../../support/ve
 interface Row {
   name: string;
   verb: Verb | null;
+  /** Which of the resource's rows. */
+  at: number;
 }
 
 /** `get.304`: conditional GETs, then a change by each way to update. */
@@ -22,14 +25,14 @@ export const notModified: Probe = async (t) => {
       const verbs = [POST, PUT, OVERLOADED_PUT].filter(({ method }) =>
         updatable(t.profile, method as 'POST' | 'PUT').includes(name),
       );
-      return verbs.length === 0 ? [{ name, verb: null }] : verbs.map((verb) => ({ name, verb }));
+      return verbs.length === 0 ? [{ name, verb: null, at: 0 }] : verbs.map((verb, at) => ({ name, verb, at }));
     });
   await t.each(
     rows,
     ({ name, verb }) => `${name}${verb === null ? '' : `, changed by ${verbName(verb)}`}`,
     'the profile offers no instance to read',
-    async (c, { name, verb }) => {
-      const live = await c.create(name);
+    async (c, { name, verb, at }) => {
+      const live = await inherit(c, t.clause.id, name, at);
       const first = await c.read(live);
       c.need(first.response.status === 200, `the resource could not be read (${first.response.status})`);
       const validator = validatorOf(first);

@@ -106,18 +106,17 @@ export class Controls {
 
   /** For `checkNotApplied`: judges nothing. */
   at(at: Written): Control {
-    return () => {
+    return (path, live) => {
       const name = placeName(at);
-      const known = this.#known.get(name) ?? this.#ask(at);
+      const known = this.#known.get(name) ?? this.#ask(at, path, live);
       this.#known.set(name, known);
       return known;
     };
   }
 
-  async #ask(at: Written): Promise<Telling | undefined> {
+  /** On the instance of the case that asks first. */
+  async #ask(at: Written, path: string, live: Live | undefined): Promise<Telling | undefined> {
     const c = this.#holder;
-    const live = at.mode === 'update' ? await c.create(at.resource) : undefined;
-    const path = live?.path ?? c.path(at.resource);
     const telling = told(c, at);
     const exchange = await c.send(c.session.requests.write(at.verb, path, telling.form));
     const written = live ?? c.live(at.resource, exchange, telling.form);

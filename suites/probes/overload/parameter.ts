@@ -14,6 +14,7 @@ import { type Exchange, isServed, type Representation } from '../../support/exch
 import { Inconclusive } from '../../support/failures.ts';
 import { differingForm } from '../../support/forms.ts';
 import { waitUntilGone } from '../../support/gone.ts';
+import { inherit } from '../../support/inherit.ts';
 import { inTurn } from '../../support/inTurn.ts';
 import { deletable, isUpdatable, updatable } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
@@ -40,8 +41,8 @@ export const otherParameters: Probe = async (t) => {
         label: `${name}: ${label}`,
         body: async (c: Case) => {
           const { id } = t.clause;
-          await c.once(`${id} ${name}`, async () => deletesByItself(c, await c.inherit(id, name, 0)));
-          await overloadedDelete(c, await c.inherit(id, name, at + 1), query);
+          await c.once(`${id} ${name}`, async () => deletesByItself(c, await inherit(c, id, name, 0)));
+          await overloadedDelete(c, await inherit(c, id, name, at + 1), query);
         },
       })),
     ),
@@ -135,7 +136,7 @@ export const unknownValue: Probe = async (t) => {
     (name) => `${name}: ${queriesOf.length} other values`,
     'the profile offers no DELETE',
     async (c, name) => {
-      const live = await c.create(name);
+      const live = await inherit(c, t.clause.id, name);
       for (const query of queriesOf) await documentedForPost(c, live, query);
       const { response, busy } = await c.read(live);
       c.need(!busy && response.status !== 401, `the resource could not be read back (${response.status})`);
@@ -176,7 +177,7 @@ export const queryOnly: Probe = async (t) => {
     ({ name, more }) => `${name}: _method=DELETE in the body${more ? ' beside a field' : ''}`,
     'the profile offers no DELETE',
     async (c, { name, more, at }) => {
-      const live = await c.inherit(t.clause.id, name, at);
+      const live = await inherit(c, t.clause.id, name, at);
       const writable =
         updatable(t.profile, 'POST').includes(name) && Object.values(c.resource(name).fields).some(isUpdatable);
       const form = more && writable ? differingForm(c, live) : [];

@@ -75,7 +75,6 @@ export const putEqualsPost: Probe = async (t) => {
       const pair = await twins(c, name, start);
       for (const update of updates) await updatesAlike(c, pair, update);
       await endAlike(c, pair);
-      for (const { live } of pair) if (live !== undefined) c.leave(t.clause.id, live);
     },
     { runs: drawnBeside(examples, chains(t)), examples },
   );

@@ -50,7 +50,6 @@ export const roundTrip: Probe = async (t) => {
           const later = !t.frugal || update === null;
           const live = create === null ? await c.create(name) : await comesBack(c, name, 'create', create, { later });
           if (update !== null) await comesBack(c, name, 'update', update, { live, later: true });
-          c.leave(t.clause.id, live);
         },
         { runs: drawnBeside(examples, half), examples },
       );
