@@ -1,15 +1,14 @@
 /** `error.*`: what every refusal carries, whatever its reason. */
 import { noCredentials } from '../../generators/credentials.ts';
-import { draw } from '../../generators/seed.ts';
-import { unknownSid } from '../../generators/sid.ts';
 import { isXmlType } from '../../specs/xmlNames.ts';
 import { answerToBroken, brokenRows } from '../support/broken.ts';
 import type { Case } from '../support/case.ts';
 import { type Exchange, headerValues, mediaType } from '../support/exchange.ts';
 import { NotExercised } from '../support/failures.ts';
 import { checkRepresentation } from '../support/judge.ts';
-import { holdable, offers, operationName, operations, readOnly, sidPrefix } from '../support/targets.ts';
+import { holdable, offers, operationName, operations, readOnly } from '../support/targets.ts';
 import type { Probe, Trial } from '../support/trial.ts';
+import { answerToUnknown, toUnknown } from '../support/unknown.ts';
 import { DELETE, GET, OVERLOADED_DELETE, OVERLOADED_PUT, POST, PUT, type Verb, verbName } from '../support/verbs.ts';
 import { nativeWritings } from '../support/writings.ts';
 
@@ -127,13 +126,8 @@ function unknown(t: Trial): Row[] {
       .filter(({ method }) => offers(t.profile, name, 'instance', method))
       .map((verb) => ({
         name: `404: ${verbName(verb)} ${name}`,
-        answer: (c: Case) => {
-          return c.shared(`404 ${verbName(verb)} ${name}`, () => {
-            const sid = draw(unknownSid(sidPrefix(c.profile, name)), t.seed);
-            c.session.client.ownership.madeUp(sid);
-            return c.session.requests.of(verb, c.path(name, sid), c.plainForm(name));
-          });
-        },
+        answer: (c: Case) =>
+          answerToUnknown(c, { resource: name, verb }, () => toUnknown(c, { resource: name, verb }, t.seed)),
       })),
   );
 }

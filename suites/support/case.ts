@@ -203,11 +203,16 @@ export class Case extends Judging {
     return live;
   }
 
-  /** Offers what stands and is known as it stands; what is not accepted stays this case's to remove. */
+  /**
+   * Offers what stands and is known as it stands, one instance of each resource: others of the same case may be equal to it, and what
+   * becomes of one is to say nothing about another. What is not accepted stays this case's to remove.
+   */
   handOver(accepts: (legacy: Legacy) => boolean): void {
+    const offered = new Set<string>();
     for (const creation of this.#belongings.left) {
-      const live = standing(this, creation, undefined);
+      const live = offered.has(creation.resource) ? undefined : standing(this, creation, undefined);
       if (live === undefined) continue;
+      offered.add(live.resource);
       const writes = this.exchanges.filter(
         ({ request }) => (request.behind ?? request.path) === live.path && request.method !== 'GET',
       );

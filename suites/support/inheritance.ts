@@ -10,11 +10,11 @@ export interface Legacy {
 
 /**
  * Clause → who inherits what its cases leave, and how many of each resource at most; in this order. An instance that a case left has
- * passed what that case judged of it; who inherits it knows its last representation. No clause waits for itself by way of others.
+ * passed what that case judged of it; who inherits it knows its last representation. Who judges updates inherits what was never updated:
+ * a target may take the first alone. Nobody leaves what another equals: who deletes one may lose both. No clause waits for itself by way of others.
  */
 export const HEIRS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'write.round-trip': { 'delete.204': 8, 'overload.delete.204': 8, 'overload.query-only': 2 },
-  'write.put-equals-post': { 'overload.other-parameters': 8 },
   'write.form-decoding': { 'auth.valid-credentials': 2 },
   'post.201': { 'post.200': 1 },
   'put.201': { 'put.200': 1 },
@@ -22,10 +22,12 @@ export const HEIRS: Readonly<Record<string, Readonly<Record<string, number>>>> =
   'post.200': { 'get.200': 1 },
   'put.200': { 'delete.gone': 1 },
   'overload.put.200': { 'get.safe': 1 },
+  'post.400': { 'overload.other-parameters': 4 },
+  'put.400': { 'overload.other-parameters': 4 },
   'write.partial-update': { 'overload.unknown-value': 1 },
-  'media.form-accepted': { 'get.304': 3 },
+  'auth.valid-credentials': { 'get.304': 3 },
+  'media.form-accepted': { 'auth.other-account': 3 },
   'media.form-parameters': { 'auth.no-side-effects': 5 },
-  'auth.valid-credentials': { 'auth.other-account': 3 },
 };
 
 /** Clauses that leave something: whoever inherits waits for them, so they are to start first. */
@@ -111,13 +113,16 @@ const TAKEN = {} as Legacy;
 
 /** Each heir has places of its own in the order of what is left: which case gets something does not depend on who is quick. */
 function placeOf(heir: string, at: number): { testator: string; at: number } | undefined {
+  let rest = at;
   for (const [testator, heirs] of Object.entries(HEIRS)) {
-    const count = heirs[heir];
-    if (count === undefined) continue;
-    if (at >= count) return undefined;
+    const count = heirs[heir] ?? 0;
+    if (rest >= count) {
+      rest -= count;
+      continue;
+    }
     const names = Object.keys(heirs);
     const before = names.slice(0, names.indexOf(heir)).reduce((sum, name) => sum + (heirs[name] ?? 0), 0);
-    return { testator, at: before + at };
+    return { testator, at: before + rest };
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-/** An operation of the profile as a request that would be served, on a resource of the case's own where it changes that. */
+/** An operation of the profile as a request that would be served, on resources of the case's own. */
 import type { Case, Live } from './case.ts';
 import type { HttpRequest } from './exchange.ts';
 import { differingForm } from './forms.ts';
@@ -18,14 +18,9 @@ export interface Operated {
 
 /** Sets up what the operation needs. Inconclusive where that cannot be created. */
 export async function onOperation(c: Case, operation: Operation): Promise<Operated> {
-  const live = operation.place === 'instance' ? await instanceFor(c, operation) : undefined;
+  const live = operation.place === 'instance' ? await c.create(operation.resource) : undefined;
   const request = requestOn(c, operation, live);
   return { request, live, control: () => lastly(c, request) };
-}
-
-/** A read changes nothing: others may read it too. */
-function instanceFor(c: Case, { resource, verb }: Operation): Promise<Live> {
-  return verb.method === 'GET' ? c.session.places.live(c, resource) : c.create(resource);
 }
 
 /** The operation on a resource that is there already, with values of the case's own; on the collection where there is none. */

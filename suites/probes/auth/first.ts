@@ -1,12 +1,12 @@
 /** `auth.first`: wrong credentials and one other fault besides are still answered 401. */
 import { noCredentials, wrongToken } from '../../../generators/credentials.ts';
-import { validSid } from '../../../generators/sid.ts';
 import { answerToBroken, brokenRows, rowForm } from '../../support/broken.ts';
 import type { Case } from '../../support/case.ts';
 import type { Exchange, HttpRequest } from '../../support/exchange.ts';
 import { representatives } from '../../support/representatives.ts';
-import { readOnly, sidPrefix } from '../../support/targets.ts';
+import { readOnly } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
+import { answerToUnknown, toUnknown } from '../../support/unknown.ts';
 import { DELETE, GET, OVERLOADED_DELETE, OVERLOADED_PUT, POST, PUT, verbName } from '../../support/verbs.ts';
 import { firstOfEachMode, type Written, writings } from '../../support/writings.ts';
 
@@ -51,17 +51,13 @@ function unknownResources(t: Trial): Row[] {
   const operations = representatives(t.profile);
   const sids = operations
     .filter(({ place }) => place === 'instance')
-    .map(({ resource, verb }): Row => {
-      const sid = validSid(sidPrefix(t.profile, resource), t.seed);
-      return {
-        name: `${verbName(verb)} of an unknown ${resource} sid`,
-        faulty(c) {
-          client.ownership.madeUp(sid);
-          return requests.of(verb, c.path(resource, sid), c.plainForm(resource));
-        },
-        answer: (c, request) => c.shared(`404 ${verbName(verb)} ${resource}`, () => request),
-      };
-    });
+    .map(
+      (operation): Row => ({
+        name: `${verbName(operation.verb)} of an unknown ${operation.resource} sid`,
+        faulty: (c) => toUnknown(c, operation, t.seed),
+        answer: (c, request) => answerToUnknown(c, operation, () => request),
+      }),
+    );
   const collections = operations
     .filter(({ place, verb }) => place === 'collection' && (verb === GET || verb === POST))
     .filter(({ verb }, index, all) => all.findIndex((other) => other.verb === verb) === index)

@@ -8,6 +8,7 @@ import type { Case, Live } from '../../support/case.ts';
 import { requestOn } from '../../support/operate.ts';
 import { holdable, type Operation, readOnly, serves, sidPrefix } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
+import { answerToUnknown } from '../../support/unknown.ts';
 import { GET, type Verb, verbName } from '../../support/verbs.ts';
 
 type What =
@@ -44,19 +45,17 @@ export const notFound =
       `no resource of this run has instances that take ${verb.method}`,
       async (c, { operation, what }) => {
         const { places } = c.session;
-        const request = async () => {
-          const live = operation.place === 'instance' ? await held(c, operation, what) : undefined;
-          const usual = requestOn(c, operation, live);
-          const path =
-            live !== undefined &&
-            (what === 'a live sid under an unknown parent' || what === 'a live sid under another live parent')
-              ? await elsewhere(c, live, what, t.seed)
-              : absent(c, operation, what, usual.path, t.seed);
-          return { ...usual, path };
-        };
-        const kind = what === 'a well-formed unknown sid' ? '404' : what;
+        const live = operation.place === 'instance' ? await held(c, operation, what) : undefined;
+        const usual = requestOn(c, operation, live);
+        const path =
+          live !== undefined &&
+          (what === 'a live sid under an unknown parent' || what === 'a live sid under another live parent')
+            ? await elsewhere(c, live, what, t.seed)
+            : absent(c, operation, what, usual.path, t.seed);
+        const request = { ...usual, path };
+        const isUnknown = what === 'a well-formed unknown sid';
         await c.judgeRefusal(
-          await c.shared(`${kind} ${verbName(verb)} ${operation.resource}`, request),
+          isUnknown ? await answerToUnknown(c, operation, () => request) : await c.send(request),
           [404],
           `${verbName(verb)} of ${what} answers 404`,
           () => places.control(c, operation),

@@ -1,13 +1,13 @@
 /** `media.response-type`: whatever has a body says what it is. Only Content-Type is looked at. */
 import { noCredentials } from '../../../generators/credentials.ts';
-import { validSid } from '../../../generators/sid.ts';
 import { answerToBroken, brokenRows } from '../../support/broken.ts';
 import type { Case } from '../../support/case.ts';
 import { type Exchange, header, isServed, mediaType } from '../../support/exchange.ts';
 import { differingForm } from '../../support/forms.ts';
 import { representatives } from '../../support/representatives.ts';
-import { holdable, offers, operationName, putCreating, readOnly, sidPrefix } from '../../support/targets.ts';
+import { holdable, offers, operationName, putCreating, readOnly } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
+import { answerToUnknown, toUnknown } from '../../support/unknown.ts';
 import { OVERLOADED_PUT, POST, PUT, verbName } from '../../support/verbs.ts';
 import { writings } from '../../support/writings.ts';
 
@@ -82,7 +82,7 @@ function written(t: Trial, name: string): Row {
 }
 
 function errors(t: Trial): Row[] {
-  const { requests, client } = t.session;
+  const { requests } = t.session;
   const operations = representatives(t.profile);
   const unauthorised = operations.slice(0, 1).map(({ resource, place, verb }) => ({
     name: '401',
@@ -98,11 +98,7 @@ function errors(t: Trial): Row[] {
     .map(({ resource, verb }) => ({
       name: `404 to ${verbName(verb)}`,
       answers: async (c: Case) => [
-        await c.shared(`404 ${verbName(verb)} ${resource}`, () => {
-          const sid = validSid(sidPrefix(t.profile, resource), t.seed);
-          client.ownership.madeUp(sid);
-          return requests.of(verb, c.path(resource, sid), c.plainForm(resource));
-        }),
+        await answerToUnknown(c, { resource, verb }, () => toUnknown(c, { resource, verb }, t.seed)),
       ],
     }));
   const invalid = [POST, PUT, OVERLOADED_PUT]
