@@ -3,6 +3,8 @@ import { loadClauses } from '../specs/load.ts';
 import type { Exchange } from '../suites/support/exchange.ts';
 import { HEIRS, Inheritance, type Legacy } from '../suites/support/inheritance.ts';
 
+const RUN = { clauses: loadClauses().map(({ id }) => id), other: null };
+
 const legacy = (sid: string, resource = 'Queues'): Legacy => ({
   live: { resource, sid, path: `/Queues/${sid}.json`, form: [], representation: {} },
   trail: [{} as Exchange],
@@ -27,7 +29,7 @@ describe('who inherits from whom', () => {
 
 describe('an inheritance', () => {
   it('gives each heir the places that are its own, whoever asks first', async () => {
-    const inheritance = new Inheritance();
+    const inheritance = new Inheritance(RUN);
     inheritance.open('write.round-trip');
     const late = inheritance.take('overload.delete.204', 'Queues', 0);
     for (let at = 0; at < 9; at += 1) expect(inheritance.leave('write.round-trip', legacy(`QU${at}`))).toBe(true);
@@ -37,7 +39,7 @@ describe('an inheritance', () => {
   });
 
   it('gives nothing twice, nothing of another resource, and nothing to a clause that is no heir', async () => {
-    const inheritance = new Inheritance();
+    const inheritance = new Inheritance(RUN);
     inheritance.open('post.201');
     expect(inheritance.leave('post.201', legacy('QU0'))).toBe(true);
     expect(await inheritance.take('get.safe', 'Queues', 0)).toBeUndefined();
@@ -49,7 +51,7 @@ describe('an inheritance', () => {
   });
 
   it('accepts no more than there are places, and nothing from a clause that has ended', () => {
-    const inheritance = new Inheritance();
+    const inheritance = new Inheritance(RUN);
     inheritance.open('post.201');
     expect(inheritance.hasHeirs('post.201')).toBe(true);
     expect(inheritance.leave('post.201', legacy('QU0'))).toBe(true);
@@ -59,11 +61,21 @@ describe('an inheritance', () => {
   });
 
   it('lets nobody wait for a clause that has not begun', async () => {
-    expect(await new Inheritance().take('post.200', 'Queues', 0)).toBeUndefined();
+    expect(await new Inheritance(RUN).take('post.200', 'Queues', 0)).toBeUndefined();
+  });
+
+  it('accepts nothing for a clause that the run leaves out', async () => {
+    const inheritance = new Inheritance({ ...RUN, clauses: ['write.round-trip', 'overload.delete.204'] });
+    inheritance.open('write.round-trip');
+    expect(inheritance.leave('write.round-trip', legacy('QU0'))).toBe(true);
+    expect(await inheritance.take('delete.204', 'Queues', 0)).toBeUndefined();
+    expect(sidOf(await inheritance.take('overload.delete.204', 'Queues', 0))).toBe('QU0');
+    inheritance.open('media.put');
+    expect(inheritance.hasHeirs('media.put')).toBe(false);
   });
 
   it('tells what nobody took, once', async () => {
-    const inheritance = new Inheritance();
+    const inheritance = new Inheritance(RUN);
     inheritance.open('write.round-trip');
     inheritance.leave('write.round-trip', legacy('QU0'));
     inheritance.leave('write.round-trip', legacy('QU1'));

@@ -50,15 +50,15 @@ export async function rehearse(clauses: readonly Clause[], settings: RunSettings
 }
 
 /**
- * Requests for what clauses share: the first that creates reads what stands in the list, and the last removes an instance of each
- * resource, and what controls created.
+ * Requests for what clauses share: the first that creates reads what stands in the list, and the last removes two instances of each
+ * resource (one of them was for refused DELETEs), and what controls created.
  */
 export function clearingUp(profile: Profile): number {
   return creatable(profile).reduce((sum, name) => {
     const controls = operations(profile).filter(
       ({ resource, place, verb }) => resource === name && place === 'collection' && verb.method !== 'GET',
     );
-    return sum + PAGES + 1 + controls.length;
+    return sum + PAGES + 2 + controls.length;
   }, 0);
 }
 

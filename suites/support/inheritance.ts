@@ -1,6 +1,7 @@
 /** Instances that clauses are done with, for clauses that need one: the first need not remove them, nor the others create them. */
 import type { Exchange } from './exchange.ts';
 import type { Live } from './live.ts';
+import type { RunSettings } from './settings.ts';
 
 export interface Legacy {
   live: Live;
@@ -26,8 +27,9 @@ export const HEIRS: Readonly<Record<string, Readonly<Record<string, number>>>> =
   'put.400': { 'overload.other-parameters': 4 },
   'write.partial-update': { 'overload.unknown-value': 1 },
   'auth.valid-credentials': { 'get.304': 3 },
-  'media.form-accepted': { 'auth.other-account': 3 },
   'media.form-parameters': { 'auth.no-side-effects': 5 },
+  'media.put': { 'auth.other-account': 2 },
+  'media.overloaded-put': { 'auth.other-account': 2 },
 };
 
 /** Clauses that leave something: whoever inherits waits for them, so they are to start first. */
@@ -40,12 +42,23 @@ interface Estate {
 }
 
 export class Inheritance {
+  readonly #heirs: typeof HEIRS;
   readonly #open = new Set<string>();
   readonly #estates = new Map<string, Estate>();
 
+  /** Between clauses of the run that will be exercised. */
+  constructor({ clauses, other }: Pick<RunSettings, 'clauses' | 'other'>) {
+    const comes = (heir: string) => clauses.includes(heir) && (heir !== 'auth.other-account' || other !== null);
+    const heirs = Object.entries(HEIRS).map(([clause, all]) => [
+      clause,
+      Object.fromEntries(Object.entries(all).filter(([heir]) => comes(heir))),
+    ]);
+    this.#heirs = Object.fromEntries(heirs);
+  }
+
   /** The clause begins, and will be closed: only then does anybody wait for what it leaves. */
   open(clause: string): void {
-    if (isTestator(clause)) this.#open.add(clause);
+    if (Object.keys(this.#heirs[clause] ?? {}).length > 0) this.#open.add(clause);
   }
 
   /** The clause leaves no more. */
@@ -68,7 +81,7 @@ export class Inheritance {
     const { resource } = legacy.live;
     const estate = this.#estate(clause, resource);
     const at = estate.left.length;
-    const most = Object.values(HEIRS[clause] ?? {}).reduce((sum, count) => sum + count, 0);
+    const most = Object.values(this.#heirs[clause] ?? {}).reduce((sum, count) => sum + count, 0);
     if (!this.#open.has(clause) || at >= most) return false;
     estate.left.push(legacy);
     estate.waiting.get(at)?.(legacy);
@@ -78,7 +91,7 @@ export class Inheritance {
 
   /** What was left for the heir's case number `at` (from 0) of the resource; undefined where nothing was left for it. */
   async take(heir: string, resource: string, at: number): Promise<Legacy | undefined> {
-    const place = placeOf(heir, at);
+    const place = placeOf(this.#heirs, heir, at);
     if (place === undefined) return undefined;
     const estate = this.#estate(place.testator, resource);
     const given = estate.left[place.at];
@@ -112,9 +125,9 @@ export class Inheritance {
 const TAKEN = {} as Legacy;
 
 /** Each heir has places of its own in the order of what is left: which case gets something does not depend on who is quick. */
-function placeOf(heir: string, at: number): { testator: string; at: number } | undefined {
+function placeOf(all: typeof HEIRS, heir: string, at: number): { testator: string; at: number } | undefined {
   let rest = at;
-  for (const [testator, heirs] of Object.entries(HEIRS)) {
+  for (const [testator, heirs] of Object.entries(all)) {
     const count = heirs[heir] ?? 0;
     if (rest >= count) {
       rest -= count;

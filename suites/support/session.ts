@@ -60,7 +60,7 @@ export function createSession(given: RunSettings, clientFor?: (requests: Request
     memo: new Map(),
     places: new SharedPlaces(),
     pool: settings.frugal === undefined ? null : new Pool(),
-    inheritance: settings.maxRequests === null && clientFor === undefined ? new Inheritance() : null,
+    inheritance: settings.maxRequests === null && clientFor === undefined ? new Inheritance(settings) : null,
     turn: settings.frugal === undefined ? (body) => body() : pLimit(1),
     foundation: new Foundation(settings.profile),
     efforts: new Map(),
