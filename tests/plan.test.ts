@@ -85,7 +85,7 @@ describe('--dry-run', () => {
     const { code, stdout, stderr } = await callCommand([...args, '--base-url', url], { env: CREDENTIALS });
     expect({ code, stderr, arrived }).toEqual({ code: 0, stderr: '', arrived: 0 });
     expect(stdout).toContain(`Dry run: nothing was sent. ${url} · profile documented · level core · 2 runs`);
-    expect(stdout).toMatch(/^get\.200 +22 +\d+ {3}1 Queues, 1 Applications$/m);
+    expect(stdout).toMatch(/^get\.200 +24 +\d+ {3}1 Queues, 1 Applications$/m);
     expect(stdout).toMatch(/^total +\d+ +\d+ {3}.*Queues/m);
     expect(stdout).toContain('Nothing of it is billable.');
   });

@@ -4,7 +4,7 @@ import type { Clause } from '../../specs/model.ts';
 import type { Profile } from '../../specs/profile.ts';
 import { probeFor } from '../probes/registry.ts';
 import type { Case } from '../support/case.ts';
-import { effectiveMethod, isServed } from '../support/exchange.ts';
+import { type Exchange, effectiveMethod, isServed } from '../support/exchange.ts';
 import { NotApplicable, NotExercised } from '../support/failures.ts';
 import { type PropertyOptions, SHRINK_LIMIT } from '../support/property.ts';
 import type { RunSettings } from '../support/settings.ts';
@@ -154,8 +154,13 @@ class RehearsedTrial extends Trial {
   cost(): Cost {
     const inProperties = [...this.#properties.values()].flatMap(({ cases }) => cases);
     const creates = new Map<string, number>();
+    const noted = new Set<Exchange>();
     const note = (c: Case, weight: number) => {
-      for (const resource of createdIn(c)) creates.set(resource, (creates.get(resource) ?? 0) + weight);
+      // what cases share stands in the trail of each
+      for (const { exchange, resource } of createdIn(c).filter((made) => !noted.has(made.exchange))) {
+        noted.add(exchange);
+        creates.set(resource, (creates.get(resource) ?? 0) + weight);
+      }
     };
     for (const c of this.#cases) if (!inProperties.includes(c)) note(c, 1);
     for (const { values, cases } of this.#properties.values()) for (const c of cases) note(c, values / cases.length);
@@ -174,16 +179,16 @@ class RehearsedTrial extends Trial {
   }
 }
 
-/** The resources that a case's writes to a list brought about, one entry each. */
-function createdIn(c: Case): string[] {
+/** What the writes to lists in a case's trail brought about. */
+function createdIn(c: Case): { exchange: Exchange; resource: string }[] {
   const names = Object.keys(c.profile.resources).filter((name) => c.profile.resources[name]?.instance !== undefined);
   return c.exchanges.flatMap((exchange) => {
     const { request } = exchange;
     const method = effectiveMethod(request);
     if ((method !== 'POST' && method !== 'PUT') || !isServed(exchange)) return [];
     const path = request.behind ?? request.path;
-    return names.filter(
-      (name) => c.profile.resources[name]?.collection !== undefined && c.session.requests.path(name) === path,
-    );
+    return names
+      .filter((name) => c.profile.resources[name]?.collection !== undefined && c.session.requests.path(name) === path)
+      .map((resource) => ({ exchange, resource }));
   });
 }
