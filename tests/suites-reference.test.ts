@@ -73,9 +73,9 @@ describe('the reference', () => {
     }
   });
 
-  it('is sent at most 4,000 requests', () => {
+  it('is sent at most 2,500 requests', () => {
     expect(first.log.length).toBeGreaterThan(1000);
-    expect(first.log.length).toBeLessThanOrEqual(4000);
+    expect(first.log.length).toBeLessThanOrEqual(2500);
   });
 
   it('is sent the same requests under the same seed, but for sids and the run’s marker', () => {
