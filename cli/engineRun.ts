@@ -48,8 +48,8 @@ export async function runEngine(
  */
 export async function executeEngine(settings: RunSettings, options: ExecuteOptions): Promise<ClauseRecord[]> {
   const { signal = new AbortController().signal, onRecord, onError } = options;
-  const redact = redactorFor(settings);
-  const uncaught = (error: unknown) => onError?.(redact(error instanceof Error ? error.message : String(error)));
+  const uncaught = (error: unknown) =>
+    onError?.(redactorFor(settings)(error instanceof Error ? error.message : String(error)));
   process.on('unhandledRejection', uncaught);
   try {
     const records = new Map((await runEngine(settings, signal, onRecord)).map((record) => [record.id, record]));

@@ -15,11 +15,13 @@ const SIMPLE: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: 
 
 type Meaning = (match: RegExpExecArray) => string;
 
-const NOTATIONS: [escaped: RegExp, meaning: Meaning | null][] = [
+/** `mark` begins every escape of the notation. */
+const NOTATIONS: [mark: string, escaped: RegExp, meaning: Meaning | null][] = [
   // percent-encoding (RFC 3986 2.1), read by the byte
-  [/(?:%[0-9a-f]{2})+/gi, null],
+  ['%', /(?:%[0-9a-f]{2})+/gi, null],
   // JSON (RFC 8259 7), our own reports (`\x1b`, `\u{1f600}`), and a single quote inside a shell's single quotes
   [
+    '\\',
     /\\u([0-9a-f]{4})|\\u\{([0-9a-f]{1,6})\}|\\x([0-9a-f]{2})|\\([nrtbfv0"'\\/&<>])|'\\(')'/gi,
     ([whole, unit, braced, byte, simple, quote]) => {
       if (unit !== undefined) return String.fromCharCode(Number.parseInt(unit, 16));
@@ -30,6 +32,7 @@ const NOTATIONS: [escaped: RegExp, meaning: Meaning | null][] = [
   ],
   // references of XML and HTML (XML 1.0 4.1)
   [
+    '&',
     /&#x0*([0-9a-f]{1,6});?|&#0*(\d{1,7});?|&(amp|lt|gt|quot|apos|nbsp);?/gi,
     ([whole, hex, decimal, named]) => {
       if (named !== undefined) return NAMED[named.toLowerCase()] ?? whole;
@@ -47,7 +50,8 @@ export function viewsOf(text: string): View[] {
   const known = new Set([text]);
   let characters = text.length;
   for (const view of views) {
-    for (const [escaped, meaning] of NOTATIONS) {
+    for (const [mark, escaped, meaning] of NOTATIONS) {
+      if (!view.text.includes(mark)) continue;
       const next = decoded(view, escaped, meaning);
       if (next === undefined || known.has(next.text)) continue;
       characters += next.text.length;
@@ -60,6 +64,7 @@ export function viewsOf(text: string): View[] {
 }
 
 function decoded(view: View, escaped: RegExp, meaning: Meaning | null): View | undefined {
+  if (view.text.search(escaped) === -1) return undefined;
   let result = '';
   // what is decoded is never longer than what it was decoded from
   const starts = new Int32Array(view.text.length);
@@ -89,7 +94,6 @@ function decoded(view: View, escaped: RegExp, meaning: Meaning | null): View | u
       for (const { piece, at, length } of percentDecoded(match[0]))
         put(piece, match.index + at, match.index + at + length);
   }
-  if (copied === 0) return undefined;
   copy(view.text.length);
   return { text: result, start: (index) => starts[index] ?? 0, end: (index) => ends[index] ?? 0 };
 }

@@ -27,11 +27,11 @@ export class Ledger {
   readonly #present = new Map<string, Promise<void>>();
   #last = 0;
 
-  constructor(path: string, settings: RunSettings, basePath: string) {
+  constructor(path: string, settings: RunSettings, basePath: string, redact = redactorFor(settings)) {
     this.#profile = settings.profile;
     this.#basePath = basePath;
     this.#marker = settings.marker;
-    this.#redact = redactorFor(settings);
+    this.#redact = redact;
     this.file = new LedgerFile(path, {
       ledger: LEDGER_FORMAT,
       marker: settings.marker,

@@ -41,16 +41,13 @@ export function partFinder(secrets: readonly Secret[], fixed = ''): PartFinder {
     for (const form of base64Forms(bytes)) add(form, LENGTH.base64, name);
     add(bytes.toString('hex'), LENGTH.hex, name);
   }
-  const sought = [...pieces].map(([length, known]) => ({
-    length,
-    known,
-    beginnings: table([...known.keys()]),
-  }));
+  const sought = [...pieces].map(([length, known], at) => ({ length, known, bit: 1 << at }));
+  const beginnings = table(sought);
   return (text) => {
     const folded = text.toLowerCase();
     // some letters fold to two: places would not be those of the text
     const searched = folded.length === text.length ? folded : text;
-    return sought.flatMap((one) => stretches(searched, one));
+    return stretches(searched, sought, beginnings);
   };
 }
 
@@ -58,27 +55,38 @@ interface Sought {
   length: number;
   /** Each piece, with the name of what it is a part of. */
   known: Map<string, string>;
-  /** By their first two characters most of a text is passed over. */
-  beginnings: Uint8Array;
+  /** Its own in the table of beginnings. */
+  bit: number;
 }
 
-function stretches(text: string, { length, known, beginnings }: Sought): Part[] {
-  const found: Part[] = [];
-  for (let at = 0; at + length <= text.length; at += 1) {
-    if (beginnings[pair(text, at)] === 0) continue;
-    const name = known.get(text.slice(at, at + length));
-    if (name === undefined) continue;
-    const last = found.at(-1);
-    if (last !== undefined && at <= last.end) last.end = at + length;
-    else found.push({ start: at, end: at + length, name });
+/** By their first two characters most of a text is passed over, for pieces of every length at once. */
+function stretches(text: string, sought: readonly Sought[], beginnings: Uint8Array): Part[] {
+  const found = sought.map((): Part[] => []);
+  for (let at = 0; at + 1 < text.length; at += 1) {
+    const bits = beginnings[pair(text, at)] ?? 0;
+    if (bits !== 0) sought.forEach((one, of) => void ((bits & one.bit) !== 0 && look(text, at, one, found[of] ?? [])));
   }
-  return found;
+  return found.flat();
 }
 
-/** 1 at the place of each pair of characters with which a piece begins. */
-function table(pieces: readonly string[]): Uint8Array {
+function look(text: string, at: number, { length, known }: Sought, found: Part[]): void {
+  const end = at + length;
+  const name = end > text.length ? undefined : known.get(text.slice(at, end));
+  if (name === undefined) return;
+  const last = found.at(-1);
+  if (last !== undefined && at <= last.end) last.end = end;
+  else found.push({ start: at, end, name });
+}
+
+/** At the place of each pair of characters the bits of those lengths of which a piece begins with it. */
+function table(sought: readonly Sought[]): Uint8Array {
   const places = new Uint8Array(PAIRS);
-  for (const piece of pieces) places[pair(piece, 0)] = 1;
+  for (const { known, bit } of sought) {
+    for (const piece of known.keys()) {
+      const at = pair(piece, 0);
+      places[at] = (places[at] ?? 0) | bit;
+    }
+  }
   return places;
 }
 

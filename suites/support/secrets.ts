@@ -40,6 +40,10 @@ export function redactorFor(settings: Settings): Redactor {
   const needles = needlesOf(secrets, fixed);
   const parts = partFinder(secrets, fixed);
   const structure = structureOf(profile);
+  /** A request, its answer's fields and its body are told beside the same credentials. */
+  const withNear = rememberedFor((near: readonly CredentialCase[]): Needle[] =>
+    [...needles, ...nearNeedles(near)].sort((a, b) => b.text.length - a.text.length),
+  );
   const names = [...new Set([...needles.map(({ name }) => name), 'part of'])].map((name) => `<${name}`);
 
   function spans(text: string, wanted: readonly Needle[], everywhere: boolean): Span[] {
@@ -54,8 +58,8 @@ export function redactorFor(settings: Settings): Redactor {
   }
 
   /** Spans of a text of that kind: ordinary words count only in its values. */
-  function find(text: string, kind: TextKind, near: readonly Needle[]): Span[] {
-    const wanted = near.length === 0 ? needles : [...needles, ...near].sort((a, b) => b.text.length - a.text.length);
+  function find(text: string, kind: TextKind, near: readonly CredentialCase[]): Span[] {
+    const wanted = near.length === 0 ? needles : withNear(near);
     const everywhere = spans(text, wanted, false);
     if (wanted.every(({ distinctive }) => distinctive)) return everywhere;
     const values = kind === 'own' ? [] : kind === 'answer' ? [{ start: 0, end: text.length }] : valuesIn(text, kind);
@@ -72,7 +76,7 @@ export function redactorFor(settings: Settings): Redactor {
 
   const redact = (text: string, kind: TextKind = 'sentence', near: readonly CredentialCase[] = []): string => {
     const shown = kind === 'own' ? text : hideOwnSecrets(text);
-    return replaced(shown, find(shown, kind, nearNeedles(near)));
+    return replaced(shown, find(shown, kind, near));
   };
   return Object.assign(redact, {
     leaks: (text: string, kind: TextKind = 'own') => {

@@ -48,14 +48,16 @@ export interface Session {
 export function createSession(given: RunSettings, clientFor?: (requests: Requests) => Client): Session {
   const settings = { ...given, profile: withAccount(given.profile, given.account.accountSid) };
   const requests = new Requests(settings);
-  const ledger = settings.ledger === undefined ? null : new Ledger(settings.ledger, settings, requests.basePath);
+  const redact = redactorFor(settings);
+  const ledger =
+    settings.ledger === undefined ? null : new Ledger(settings.ledger, settings, requests.basePath, redact);
   return {
     settings,
     profile: settings.profile,
     requests,
     client: clientFor?.(requests) ?? createClient(settings, requests.basePath, ledger),
     ledger,
-    redact: redactorFor(settings),
+    redact,
     refused: null,
     memo: new Map(),
     places: new SharedPlaces(),
