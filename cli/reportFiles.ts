@@ -7,6 +7,7 @@ import { loadProofFigures } from '../reports/proofFigures.ts';
 import { count } from '../reports/text.ts';
 import { loadClauses, packageVersion } from '../specs/load.ts';
 import type { ClauseRecord, Conformance, Level } from '../specs/model.ts';
+import { validatorFor } from '../specs/validator.ts';
 import { REPORT_FILES } from './outDir.ts';
 
 export function allureResultsDir(outDir: string): string {
@@ -84,6 +85,12 @@ export type VetReport = (artefact: string, text: string, told: Conformance['clau
 function exchangesAlone(record: ClauseRecord): ClauseRecord {
   const { observation: _, ...told } = record;
   return { ...told, reason: null, findings: [], cases: [] };
+}
+
+/** What is loaded when the report is written, if it was not before. */
+export async function loadWriters(): Promise<void> {
+  await Promise.all([import('../reports/junit.ts'), import('../reports/page/render.ts')]);
+  validatorFor('conformance');
 }
 
 /** Writes everything that may be written, and gives back what to open: `[what, path]`. */

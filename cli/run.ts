@@ -1,6 +1,7 @@
 /** `run`: certifies a target and writes the report. */
 import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { lazily } from '../generators/remembered.ts';
 import { buildConformance } from '../reports/conformance.ts';
 import { createProgress } from '../reports/progress.ts';
 import type { ClauseRecord } from '../specs/model.ts';
@@ -15,7 +16,7 @@ import { ledgerPath, leftIn, leftLine, leftoverLedgers } from './ledgers.ts';
 import { abandonOutDir, checkOutDir, closeOutDir, openOutDir } from './outDir.ts';
 import { preflight } from './preflight.ts';
 import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
-import { allureEnvironment, allureResultsDir, type VetReport, writeReports } from './reportFiles.ts';
+import { allureEnvironment, allureResultsDir, loadWriters, type VetReport, writeReports } from './reportFiles.ts';
 import { factsOf } from './runFacts.ts';
 import { type RunOptions, type RunPlan, resolveRun } from './settings.ts';
 import type { ExecuteOptions } from './suiteRun.ts';
@@ -115,6 +116,8 @@ async function attemptClauses(
   const startedAt = new Date();
   const started = performance.now();
   const errors: string[] = [];
+  // what runs the clauses is loaded while the target answers
+  const execute = stages.execute ?? executor(plan);
   try {
     settings.spent = await preflight(settings, { waitSeconds, signal });
   } catch (error) {
@@ -125,16 +128,16 @@ async function attemptClauses(
   const target = plan.embedded ? `the embedded reference at ${url}` : url;
   note(plan, `certifying ${target}, seed ${settings.seed}`);
   if (settings.tls.insecure) note(plan, '--insecure: anybody may answer in the name of the target');
-  const execute = stages.execute ?? (await executor(plan));
+  const loadOnce = lazily(() => loadReport(plan));
   const progress = createProgress(plan.print === 'quiet' ? { write() {} } : process.stderr, settings.clauses.length);
   try {
-    const records = await execute(settings, {
+    const records = await (await execute)(settings, {
       allureResultsDir: withAllure ? allureResultsDir(outDir) : null,
       environment: environmentOf(plan, vetting),
       vet: (artefact, text) => vetting.allows(artefact, text),
       onRecord: (record) => {
         progress.add(record);
-        if (withAllure) loadReport();
+        loadOnce();
       },
       onError: (message) => errors.push(message),
       signal,
@@ -152,8 +155,9 @@ async function executor({ withAllure, embedded }: RunPlan): Promise<RunStages['e
 }
 
 /** Loads what makes the report while the clauses wait for the target: half a second that would come after them. */
-function loadReport(): void {
-  import('../reports/allure/generate.ts').catch(() => undefined); // it is told where the report is made
+function loadReport({ withAllure }: RunPlan): void {
+  const parts = [loadWriters(), ...(withAllure ? [import('../reports/allure/generate.ts')] : [])];
+  for (const part of parts) part.catch(() => undefined); // it is told where the report is made
 }
 
 function environmentOf({ settings, embedded }: RunPlan, vetting: Vetting): Record<string, string> {

@@ -2,7 +2,8 @@
 import { loadClauses } from '../../specs/load.ts';
 import { AREAS } from '../../specs/model.ts';
 import { closeSession, openSession, runClause } from './engine.ts';
-import { isTestator } from './inheritance.ts';
+import { testatorsFirst } from './inheritance.ts';
+import { longChainsFirst } from './longChains.ts';
 import { redactorFor } from './secrets.ts';
 import type { Engine } from './sharedRun.ts';
 import { byUrgency } from './urgency.ts';
@@ -11,10 +12,11 @@ export const ENGINE: Engine = {
   clauses(settings) {
     const selected = loadClauses(settings.revision)
       .filter(({ id }) => settings.clauses.includes(id))
-      .sort((a, b) => AREAS.indexOf(a.area) - AREAS.indexOf(b.area))
-      .sort((a, b) => Number(isTestator(b.id)) - Number(isTestator(a.id)));
+      .sort((a, b) => AREAS.indexOf(a.area) - AREAS.indexOf(b.area));
     return settings.maxRequests === null ? selected : byUrgency(selected, settings);
   },
+  inStartOrder: (clauses, { maxRequests }) =>
+    maxRequests === null ? testatorsFirst(longChainsFirst(clauses)) : [...clauses],
   redactor: redactorFor,
   async open(settings) {
     const session = await openSession(settings);

@@ -1,4 +1,5 @@
 /** Instances that clauses are done with, for clauses that need one: the first need not remove them, nor the others create them. */
+import type { Clause } from '../../specs/model.ts';
 import type { Exchange } from './exchange.ts';
 import type { Live } from './live.ts';
 import type { RunSettings } from './settings.ts';
@@ -22,18 +23,19 @@ export const HEIRS: Readonly<Record<string, Readonly<Record<string, number>>>> =
   'overload.put.201': { 'overload.put.200': 1 },
   'post.200': { 'get.200': 1 },
   'put.200': { 'delete.gone': 1 },
-  'overload.put.200': { 'get.safe': 1 },
   'post.400': { 'overload.other-parameters': 4 },
   'put.400': { 'overload.other-parameters': 4 },
-  'write.partial-update': { 'overload.unknown-value': 1 },
+  'overload.put.400': { 'overload.unknown-value': 1, 'get.safe': 1, 'overload.get.ignored': 1 },
   'auth.valid-credentials': { 'get.304': 3 },
   'media.form-parameters': { 'auth.no-side-effects': 5 },
   'media.put': { 'auth.other-account': 2 },
   'media.overloaded-put': { 'auth.other-account': 2 },
 };
 
-/** Clauses that leave something: whoever inherits waits for them, so they are to start first. */
-export const isTestator = (clause: string): boolean => clause in HEIRS;
+/** Clauses that leave something come first: nobody waits for one that has not begun. */
+export function testatorsFirst<T extends Pick<Clause, 'id'>>(clauses: readonly T[]): T[] {
+  return [...clauses].sort((one, other) => Number(other.id in HEIRS) - Number(one.id in HEIRS));
+}
 
 /** Of one clause and one resource: what was left, and who waits for it. */
 interface Estate {

@@ -5,8 +5,10 @@ import type { RunSettings } from './settings.ts';
 
 /** What runs clauses; the suites' own tests bring another. */
 export interface Engine {
-  /** The clauses that the settings select, in the order in which they are to start. */
+  /** The clauses that the settings select, in the order in which they are told. */
   clauses(settings: RunSettings): Clause[];
+  /** The same in the order in which they are to start; without it, as they are told. */
+  inStartOrder?(clauses: readonly Clause[], settings: RunSettings): Clause[];
   open(settings: RunSettings): Promise<OpenSession>;
   /** Takes secrets out of the text of an error that nobody foresaw. */
   redactor(settings: RunSettings): (text: string) => string;
@@ -72,7 +74,9 @@ export function openRun(settings: RunSettings, engine: Engine, onRecord: (record
   return {
     clauses,
     record,
-    startAll: () => clauses.forEach(({ id }) => void record(id)),
+    startAll() {
+      for (const { id } of engine.inStartOrder?.(clauses, settings) ?? clauses) record(id);
+    },
     stop() {
       stopped = true;
     },

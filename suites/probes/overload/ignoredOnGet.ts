@@ -4,6 +4,7 @@ import { FORM_TYPE } from '../../../generators/mediaType.ts';
 import type { Case, Live } from '../../support/case.ts';
 import type { Representation } from '../../support/exchange.ts';
 import { differingForm } from '../../support/forms.ts';
+import { inherit } from '../../support/inherit.ts';
 import { firstDifference, stable } from '../../support/normalise.ts';
 import { creatable, isUpdatable, offers } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
@@ -16,7 +17,7 @@ export const ignoredOnGet: Probe = async (t) => {
     (name) => `GETs of ${name} with _method, with a form and without`,
     'the profile offers no instance to read',
     async (c, name) => {
-      const live = await c.create(name);
+      const live = await inherit(c, t.clause.id, name);
       const writable = Object.values(c.resource(name).fields).some(isUpdatable);
       let before = stable(c.resource(name), await c.state(live));
       for (const method of ['DELETE', 'PUT']) {
