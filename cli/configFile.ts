@@ -2,7 +2,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { lilconfig } from 'lilconfig';
-import { parseDocument } from 'yaml';
 import { UnknownNameError } from '../specs/unknownName.ts';
 import { describeErrors, validatorFor } from '../specs/validator.ts';
 import { secretProblem } from './configSecrets.ts';
@@ -51,7 +50,7 @@ export async function withConfigFile(
   const path = config === false ? null : config === undefined ? await nearest(cwd) : below(cwd, config);
   if (path === null) return { options: flags, file: null };
   const file = relative(cwd, path) || path;
-  const settings = checked(parsed(await read(path, file), file), file);
+  const settings = checked(await parsed(await read(path, file), file), file);
   const fromFile = Object.entries(settings).filter(([name]) => {
     const variable = VARIABLES[name as keyof RunOptions];
     const inEnv = variable === undefined ? undefined : env[variable];
@@ -91,7 +90,9 @@ async function read(path: string, file: string): Promise<string> {
 }
 
 /** YAML 1.2 holds JSON; tags that make anything but plain data are not known to it. */
-function parsed(text: string, file: string): unknown {
+async function parsed(text: string, file: string): Promise<unknown> {
+  // most runs have no such file
+  const { parseDocument } = await import('yaml');
   const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' });
   const [problem] = [...document.errors, ...document.warnings];
   if (problem !== undefined) {

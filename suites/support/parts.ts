@@ -14,7 +14,7 @@ const LENGTH = { plain: 8, base64: 11, hex: 16 };
 /** A shorter secret is looked for as a whole alone. */
 const SHORTEST = 16;
 
-const PAIRS = 65_536;
+const PLACES = 65_536;
 
 /** Finds stretches of a text that stand in one of the secrets too, plain or encoded; letter case does not matter. */
 export type PartFinder = (text: string) => Part[];
@@ -59,11 +59,11 @@ interface Sought {
   bit: number;
 }
 
-/** By their first two characters most of a text is passed over, for pieces of every length at once. */
+/** By their first three characters most of a text is passed over, for pieces of every length at once. */
 function stretches(text: string, sought: readonly Sought[], beginnings: Uint8Array): Part[] {
   const found = sought.map((): Part[] => []);
-  for (let at = 0; at + 1 < text.length; at += 1) {
-    const bits = beginnings[pair(text, at)] ?? 0;
+  for (let at = 0; at + 2 < text.length; at += 1) {
+    const bits = beginnings[place(text, at)] ?? 0;
     if (bits !== 0) sought.forEach((one, of) => void ((bits & one.bit) !== 0 && look(text, at, one, found[of] ?? [])));
   }
   return found.flat();
@@ -78,19 +78,19 @@ function look(text: string, at: number, { length, known }: Sought, found: Part[]
   else found.push({ start: at, end, name });
 }
 
-/** At the place of each pair of characters the bits of those lengths of which a piece begins with it. */
+/** At the place of each three characters the bits of those lengths of which a piece begins with it. */
 function table(sought: readonly Sought[]): Uint8Array {
-  const places = new Uint8Array(PAIRS);
+  const places = new Uint8Array(PLACES);
   for (const { known, bit } of sought) {
     for (const piece of known.keys()) {
-      const at = pair(piece, 0);
+      const at = place(piece, 0);
       places[at] = (places[at] ?? 0) | bit;
     }
   }
   return places;
 }
 
-/** The place of two characters, which others may share. */
-function pair(text: string, at: number): number {
-  return (text.charCodeAt(at) * 251 + text.charCodeAt(at + 1)) % PAIRS;
+/** The place of three characters, which others may share. */
+function place(text: string, at: number): number {
+  return ((text.charCodeAt(at) * 251 + text.charCodeAt(at + 1)) * 251 + text.charCodeAt(at + 2)) % PLACES;
 }

@@ -31,8 +31,8 @@ export async function sweep(session: Session, ledger: LedgerFile, { again }: { a
   const [first, ...others] = known.sort((a, b) => depth(b.path) - depth(a.path));
   const swept = await removeAll(session, ledger, first === undefined ? [] : again ? [first, ...others] : [first]);
   if (!again && swept[0]?.outcome !== 'left') swept.push(...(await removeAll(session, ledger, others)));
-  for (const path of [...ledger.state.byPath.keys()].sort((a, b) => depth(b) - depth(a))) {
-    swept.push(...(await sweepList(session, ledger, path)));
+  for (const level of byDepth([...ledger.state.byPath.keys()], (path) => path)) {
+    swept.push(...(await Promise.all(level.map((path) => sweepList(session, ledger, path)))).flat());
   }
   return swept;
 }
@@ -40,13 +40,21 @@ export async function sweep(session: Session, ledger: LedgerFile, { again }: { a
 /** Those of one depth at the same time, the deepest first: a parent may refuse to go before its children. */
 async function removeAll(session: Session, ledger: LedgerFile, creates: Create[]): Promise<Swept[]> {
   const known = creates.filter(({ instance }) => instance !== null);
-  const depths = [...new Set(known.map(({ path }) => depth(path)))].sort((a, b) => b - a);
   const swept: Swept[] = [];
-  for (const each of depths) {
-    const level = known.filter(({ path }) => depth(path) === each);
+  for (const level of byDepth(known, ({ path }) => path)) {
     swept.push(...(await Promise.all(level.map((create) => remove(session, ledger, create)))));
   }
   return swept;
+}
+
+/** In groups that stand as deep as each other, the deepest first. */
+function byDepth<T>(all: readonly T[], pathOf: (one: T) => string): T[][] {
+  const groups = new Map<number, T[]>();
+  for (const one of all) {
+    const at = depth(pathOf(one));
+    groups.set(at, [...(groups.get(at) ?? []), one]);
+  }
+  return [...groups].sort(([a], [b]) => b - a).map(([, group]) => group);
 }
 
 async function remove(session: Session, ledger: LedgerFile, create: Create): Promise<Swept> {
