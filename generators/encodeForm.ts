@@ -17,16 +17,30 @@ export const BROWSER_STYLE: FormStyle = { space: '+', hex: 'upper', unreserved: 
 
 const UNRESERVED = /[A-Za-z0-9*\-._]/;
 
-function encode(text: string, { space, hex, unreserved }: FormStyle): string {
-  return [...Buffer.from(text, 'utf8')]
-    .map((byte) => {
-      const character = String.fromCharCode(byte);
-      if (character === ' ') return space;
-      if (unreserved === 'plain' && UNRESERVED.test(character)) return character;
-      const digits = byte.toString(16).padStart(2, '0');
-      return `%${hex === 'upper' ? digits.toUpperCase() : digits}`;
-    })
-    .join('');
+function encode(text: string, style: FormStyle): string {
+  const written = bytesIn(`${style.space} ${style.hex} ${style.unreserved}`, style);
+  let encoded = '';
+  for (const byte of Buffer.from(text, 'utf8')) encoded += written[byte];
+  return encoded;
+}
+
+const tables = new Map<string, string[]>();
+
+/** How each byte is written; there are eight styles of that. */
+function bytesIn(key: string, style: FormStyle): string[] {
+  const known = tables.get(key);
+  if (known !== undefined) return known;
+  const table = Array.from({ length: 256 }, (_, byte) => writtenByte(byte, style));
+  tables.set(key, table);
+  return table;
+}
+
+function writtenByte(byte: number, { space, hex, unreserved }: FormStyle): string {
+  const character = String.fromCharCode(byte);
+  if (character === ' ') return space;
+  if (unreserved === 'plain' && UNRESERVED.test(character)) return character;
+  const digits = byte.toString(16).padStart(2, '0');
+  return `%${hex === 'upper' ? digits.toUpperCase() : digits}`;
 }
 
 /** The body (ASCII) of a form; any style decodes to the same multiset of pairs. */

@@ -72,7 +72,7 @@ export type Representation = Record<string, unknown>;
 
 /** The method that the target is asked to apply: a POST's `_method` where it is PUT or DELETE. */
 export function effectiveMethod(request: HttpRequest): Method {
-  if (request.method !== 'POST') return request.method;
+  if (request.method !== 'POST' || request.query === '') return request.method;
   const value = new URLSearchParams(request.query).get('_method');
   return value === 'PUT' || value === 'DELETE' ? value : 'POST';
 }

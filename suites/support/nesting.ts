@@ -13,6 +13,8 @@ const SLASH = 0x2f;
 
 /** Why a JSON or XML text is not read (RFC 8259 9 lets a parser have limits); undefined where it is. Of other bytes nothing is said. */
 export function tooInvolved(body: Buffer): string | undefined {
+  // each level and each part takes a byte at the least
+  if (body.length <= DEEPEST) return undefined;
   const first = body.find((byte) => byte > 0x20);
   const { deepest, parts } = first === LESS_THAN ? measureXml(body) : measureJson(body);
   if (deepest > DEEPEST) return `nests deeper than ${DEEPEST} levels`;

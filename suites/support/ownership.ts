@@ -102,14 +102,17 @@ export class Ownership {
 
 /** Every method that the request may be taken to name besides its own, in capitals: by query, by form, by header. */
 function overloadsOf({ query, body, headers }: HttpRequest): string {
-  const parameters = [...new URLSearchParams(query), ...formOf(body)];
-  const named = parameters.filter(([name]) => name.toLowerCase() === '_method').map(([, value]) => value);
+  const named = [query, body?.toString('latin1') ?? ''].flatMap(methodsIn);
   const overrides = headers.filter(([name]) => OVERRIDES.has(name.toLowerCase())).map(([, value]) => value);
   return [...named, ...overrides].join(' ').toUpperCase();
 }
 
-function formOf(body: HttpRequest['body']): Iterable<[string, string]> {
-  return body === null ? [] : new URLSearchParams(body.toString('latin1'));
+/** The values of `_method`, in any letter case; a text without an underscore, plain or escaped, has none. */
+function methodsIn(encoded: string): string[] {
+  if (!/_|%5f/i.test(encoded)) return [];
+  return [...new URLSearchParams(encoded)]
+    .filter(([name]) => name.toLowerCase() === '_method')
+    .map(([, value]) => value);
 }
 
 /** The names in a path, and whether it goes straight there: a client or a server may resolve dots and slashes in it (RFC 3986 5.2.4). */
