@@ -63,27 +63,24 @@ export function viewsOf(text: string): View[] {
   return views;
 }
 
+/** A stretch of a decoded text and where it comes from: character by character, or as a whole from `from` up to `to`. */
+interface Stretch {
+  at: number;
+  from: number;
+  /** Undefined where it was copied. */
+  to?: number;
+}
+
 function decoded(view: View, escaped: RegExp, meaning: Meaning | null): View | undefined {
-  if (view.text.search(escaped) === -1) return undefined;
   let result = '';
-  // what is decoded is never longer than what it was decoded from
-  const starts = new Int32Array(view.text.length);
-  const ends = new Int32Array(view.text.length);
-  let length = 0;
   let copied = 0;
+  const stretches: Stretch[] = [];
   const put = (piece: string, from: number, to: number) => {
-    const [start, end] = [view.start(from), view.end(to - 1)];
-    starts.fill(start, length, length + piece.length);
-    ends.fill(end, length, length + piece.length);
-    length += piece.length;
+    if (piece !== '') stretches.push({ at: result.length, from, to });
     result += piece;
   };
   const copy = (until: number) => {
-    for (let at = copied; at < until; at += 1) {
-      starts[length] = view.start(at);
-      ends[length] = view.end(at);
-      length += 1;
-    }
+    if (until > copied) stretches.push({ at: result.length, from: copied });
     result += view.text.slice(copied, until);
   };
   for (const match of view.text.matchAll(escaped)) {
@@ -94,8 +91,29 @@ function decoded(view: View, escaped: RegExp, meaning: Meaning | null): View | u
       for (const { piece, at, length } of percentDecoded(match[0]))
         put(piece, match.index + at, match.index + at + length);
   }
+  if (copied === 0) return undefined;
   copy(view.text.length);
-  return { text: result, start: (index) => starts[index] ?? 0, end: (index) => ends[index] ?? 0 };
+  // few texts hold what is looked for: the way back is found when it is asked for
+  const origin = (index: number) => {
+    const { at, from, to } = stretchAt(stretches, index);
+    return to === undefined ? [from + index - at, from + index - at] : [from, to - 1];
+  };
+  return {
+    text: result,
+    start: (index) => view.start(origin(index)[0] ?? 0),
+    end: (index) => view.end(origin(index)[1] ?? 0),
+  };
+}
+
+/** The last one that begins at `index` or before. */
+function stretchAt(stretches: readonly Stretch[], index: number): Stretch {
+  let [low, high] = [0, stretches.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((stretches[middle]?.at ?? 0) <= index) low = middle;
+    else high = middle - 1;
+  }
+  return stretches[low] ?? { at: 0, from: 0 };
 }
 
 function character(code: number, otherwise: string): string {

@@ -30,7 +30,7 @@ export function partFinder(secrets: readonly Secret[], fixed = ''): PartFinder {
     for (let at = 0; at + length <= whole.length; at += 1) {
       const piece = folded.slice(at, at + length);
       // pieces are found in any letter case, and so are they in our own words: `_auth_to` stands in `$TWILIO_AUTH_TOKEN`
-      const own = plain && (isOwnTextInAnyCase(piece) || shown.includes(piece));
+      const own = plain && ((mayBeOwn(folded, at, length) && isOwnTextInAnyCase(piece)) || shown.includes(piece));
       if (!own) known.set(piece, `part of ${name}`);
     }
   };
@@ -49,6 +49,12 @@ export function partFinder(secrets: readonly Secret[], fixed = ''): PartFinder {
     const searched = folded.length === text.length ? folded : text;
     return stretches(searched, sought, beginnings);
   };
+}
+
+/** Whether what stands at every fifth place is ours: each piece of eight holds four characters from such a place on. */
+function mayBeOwn(folded: string, at: number, length: number): boolean {
+  const first = Math.ceil(at / 5) * 5;
+  return first + 4 > at + length || isOwnTextInAnyCase(folded.slice(first, first + 4));
 }
 
 interface Sought {
