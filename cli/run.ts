@@ -10,7 +10,7 @@ import type { RunSettings } from '../suites/support/settings.ts';
 import { gateOf } from './baseline.ts';
 import { type ConfigOptions, withConfigFile } from './configFile.ts';
 import { exitCodeOf } from './exitCode.ts';
-import { keepHeapsSmall } from './heap.ts';
+import { compileLater, keepHeapsSmall } from './heap.ts';
 import { listenForInterruption } from './interruption.ts';
 import { ledgerPath, leftIn, leftLine, leftoverLedgers } from './ledgers.ts';
 import { abandonOutDir, checkOutDir, closeOutDir, openOutDir } from './outDir.ts';
@@ -47,6 +47,7 @@ export async function run(
   env: Env,
   stages: Partial<RunStages> = {},
 ): Promise<ExitCode> {
+  compileLater();
   const { options, file } = await withConfigFile(given, env);
   const plan = await resolveRun(options, env);
   if (file !== null) note(plan, `settings from ${file}`);
