@@ -19,6 +19,7 @@ import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
 import { allureEnvironment, allureResultsDir, loadWriters, type VetReport, writeReports } from './reportFiles.ts';
 import { factsOf } from './runFacts.ts';
 import { type RunOptions, type RunPlan, resolveRun } from './settings.ts';
+import { suiteDigest } from './suiteDigest.ts';
 import type { ExecuteOptions } from './suiteRun.ts';
 import type { Env } from './target.ts';
 import { complain, TOKEN_HINT, tell } from './telling.ts';
@@ -117,15 +118,16 @@ async function attemptClauses(
   const startedAt = new Date();
   const started = performance.now();
   const errors: string[] = [];
-  // what runs the clauses is loaded while the target answers
+  const answer = preflight(settings, { waitSeconds, signal });
+  // while the target answers
   const execute = stages.execute ?? executor(plan);
+  const url = vetting.clean(settings.baseUrl);
   try {
-    settings.spent = await preflight(settings, { waitSeconds, signal });
+    settings.spent = await answer;
   } catch (error) {
     if (error instanceof UnreachableError) await abandonOutDir(outDir);
     throw error;
   }
-  const url = vetting.clean(settings.baseUrl);
   const target = plan.embedded ? `the embedded reference at ${url}` : url;
   note(plan, `certifying ${target}, seed ${settings.seed}`);
   if (settings.tls.insecure) note(plan, '--insecure: anybody may answer in the name of the target');
@@ -157,6 +159,7 @@ async function executor({ withAllure, embedded }: RunPlan): Promise<RunStages['e
 
 /** Loads what makes the report while the clauses wait for the target: half a second that would come after them. */
 function loadReport({ withAllure }: RunPlan): void {
+  suiteDigest();
   const parts = [loadWriters(), ...(withAllure ? [import('../reports/allure/generate.ts')] : [])];
   for (const part of parts) part.catch(() => undefined); // it is told where the report is made
 }

@@ -1,4 +1,5 @@
 /** The last look at what a run is about to write or print: what holds a secret in any form is kept back. */
+import { lazily } from '../generators/remembered.ts';
 import type { ClauseRecord } from '../specs/model.ts';
 import { httpExchange } from '../suites/support/httpAttachment.ts';
 import type { Settings } from '../suites/support/needles.ts';
@@ -13,13 +14,14 @@ type Told = Pick<ClauseRecord, 'reason' | 'findings' | 'cases'> &
 const [SHORT, MOST] = [200, 20_000];
 
 export class Vetting {
-  readonly #redact: Redactor;
+  /** Made when it is first asked for: that takes longer than to send a request. */
+  readonly #redact: () => Redactor;
   readonly #kept = new Set<string>();
   readonly #short = new Map<string, boolean>();
   readonly #records = new WeakMap<Told, boolean>();
 
   constructor(settings: Settings) {
-    this.#redact = redactorFor(settings);
+    this.#redact = lazily(() => redactorFor(settings));
   }
 
   /** Names of the artefacts that were kept back. */
@@ -39,13 +41,13 @@ export class Vetting {
   }
 
   /** The text with what a setting of the user's own may repeat of a secret taken out. */
-  readonly clean = (text: string): string => this.#redact(text, 'own');
+  readonly clean = (text: string): string => this.#redact()(text, 'own');
 
   /** Short texts come again and again: the values of header fields above all. */
   #leaks(text: string, kind: TextKind): boolean {
-    if (text.length > SHORT) return this.#redact.leaks(text, kind).length > 0;
+    if (text.length > SHORT) return this.#redact().leaks(text, kind).length > 0;
     const key = `${kind} ${text}`;
-    const known = this.#short.get(key) ?? this.#redact.leaks(text, kind).length > 0;
+    const known = this.#short.get(key) ?? this.#redact().leaks(text, kind).length > 0;
     if (this.#short.size >= MOST) this.#short.clear();
     this.#short.set(key, known);
     return known;
