@@ -1,4 +1,5 @@
 /** One run over all areas: one session, and every selected clause's record as a promise, started in order, some at once. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { Clause, ClauseRecord, Outcome } from '../../specs/model.ts';
 import type { RunSettings } from './settings.ts';
@@ -49,11 +50,19 @@ export function openRun(settings: RunSettings, engine: Engine, onRecord: (record
   const records = new Map<string, Promise<ClauseRecord>>();
   let opened: Promise<OpenSession> | undefined;
   let stopped = false;
+  let begun: Promise<unknown> = Promise.resolve();
+
+  /** One clause in each turn of the event loop: what the first ones ask for leaves before the last ones have made up their cases. */
+  function begin(): Promise<unknown> {
+    begun = begun.then(() => nextTurn());
+    return begun;
+  }
 
   async function run(clause: Clause): Promise<ClauseRecord> {
     try {
       opened ??= engine.open(settings);
       const session = await opened;
+      await begin();
       return stopped ? emptyRecord(clause, 'not-exercised', INTERRUPTED) : await session.run(clause);
     } catch (error) {
       return emptyRecord(clause, 'error', engine.redactor(settings)(words(error)));
@@ -65,10 +74,10 @@ export function openRun(settings: RunSettings, engine: Engine, onRecord: (record
     if (clause === undefined) throw new Error(`the clause ${id} is not part of this run`);
     const known = records.get(id);
     if (known !== undefined) return known;
-    const begun = limit(run, clause);
-    records.set(id, begun);
-    begun.then(onRecord);
-    return begun;
+    const started = limit(run, clause);
+    records.set(id, started);
+    started.then(onRecord);
+    return started;
   }
 
   return {
