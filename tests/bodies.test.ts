@@ -36,6 +36,26 @@ describe('a long value', () => {
   });
 });
 
+describe('a string that JSON forbids', () => {
+  const places = [0, 1, 2, 3, 4, 150_001, LONG - 3, LONG - 2, LONG - 1];
+
+  it.each(['0000', '000A', '001F'])('is seen wherever its control character U+%s stands', (code) => {
+    const control = Number.parseInt(code, 16);
+    for (const shift of [0, 1, 2, 3]) {
+      for (const place of places) {
+        const body = Buffer.from(`{"${'k'.repeat(shift)}":"${'é~'.repeat(LONG / 3)}"}`);
+        body[shift + 5 + place] = control;
+        expect(condensed(body) === body, `${shift} ${place}`).toBe(true);
+      }
+    }
+  });
+
+  it('is not one with a space, a DEL or a byte beyond ASCII', () => {
+    for (const text of [' ', '\x7f', '\x80', '😀'])
+      expect(kept(`{"x":"${text.repeat(LONG)}"}`)).toContain('bytes, sha256 ');
+  });
+});
+
 describe('the line', () => {
   const limits = { concurrency: 2, rate: null };
   const ask = (line: Line, cleansUp = false) => line.run(async () => 'answer', { cleansUp });
