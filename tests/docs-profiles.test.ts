@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startReference } from '../reference/server.ts';
+import { deleteLags } from '../reference/variants/delete-lags.ts';
 import { loadProfile, selectResources } from '../specs/load.ts';
 import { checkProfile } from '../specs/profileCheck.ts';
 import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from './support/inProcess.ts';
@@ -34,3 +35,35 @@ test('the page has its two examples, and each serves and conforms', async () => 
     }
   }
 }, 180_000);
+
+test.each([
+  ['passes within the bound that the file tells', 400, []],
+  ['fails where it tells none', 0, ['delete.204', 'delete.gone', 'lifecycle.model', 'overload.delete.204']],
+])(
+  'what is deleted lingers 300 ms under the second example: it %s',
+  async (_, deleteLagMs, failing) => {
+    const page = await readFile(new URL('../docs/profiles.md', import.meta.url), 'utf8');
+    const example = /# example: one of your own\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+    const base = join(folder, 'own.yaml');
+    await writeFile(base, example);
+    const file = join(folder, `lag-${deleteLagMs}.yaml`);
+    await writeFile(file, `extends: own.yaml\nname: lags\ndeleteLagMs: ${deleteLagMs}\n`);
+    expect(checkProfile(file)).toEqual([]);
+    const profile = selectResources(loadProfile(file).profile);
+    const reference = await startReference({
+      profile,
+      accounts: { main: ACCOUNT, other: OTHER },
+      mutate: deleteLags.apply,
+    });
+    try {
+      const records = await recordsOf(settingsFor(reference.url, { profile, runs: 2 }));
+      expect(idsWith(records, 'fail')).toEqual(failing);
+      if (failing.length > 0) return;
+      const others = records.filter(({ outcome }) => outcome !== 'pass' && outcome !== 'not-applicable');
+      expect(others.map(({ id, outcome, reason }) => `${id} ${outcome} ${reason}`)).toEqual([]);
+    } finally {
+      await reference.close();
+    }
+  },
+  180_000,
+);
