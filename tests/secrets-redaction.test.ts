@@ -1,7 +1,7 @@
 /** What a target may answer with, and what is left of it. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { nearMissTable } from '../generators/credentials.ts';
+import { malformedBasicTable, nearMissTable } from '../generators/credentials.ts';
 import { hideOwnSecrets } from '../suites/support/ownSecrets.ts';
 import { redactorFor } from '../suites/support/secrets.ts';
 import type { RunSettings } from '../suites/support/settings.ts';
@@ -168,6 +168,29 @@ describe('several secrets', () => {
   });
 });
 
+describe('what looks like a redaction of ours, and holds a secret', () => {
+  const token = '9f8e7d6c5b4a39281706f5e4d3c2b1a0';
+  const redact = redactor(token);
+
+  it.each([
+    [`<part of ${token}>`, '<part of <auth token>>'],
+    [`<auth token ${token}>`, '<auth token <auth token>>'],
+    [`<auth token in credentials ${SID}:${token}>`, '<auth token in credentials <auth token in credentials>>'],
+    ['<auth token>', '<auth token>'],
+    ['<part of auth token>', '<part of auth token>'],
+  ])('%s', (text, shown) => {
+    expect(redact(text, 'answer')).toBe(shown);
+    expect(redact.leaks(shown, 'answer')).toEqual([]);
+    if (text !== shown) expect(redact.leaks(text, 'answer')).toContain('auth token');
+  });
+
+  it.each(['hidden', 'auth', 'token', 'part', 'of', 'wrong'])('but none of ours is one with the token %s', (word) => {
+    const ordinary = redactor(word);
+    const shown = ordinary(`{"password":"x","y":"${word}","z":"${SID}:${word}"}`, 'answer');
+    expect(ordinary.leaks(shown, 'answer')).toEqual([]);
+  });
+});
+
 describe('near misses', () => {
   const account = { accountSid: SID, authToken: 'Kq8xWz3LmR7tYv2N' };
   const redact = redactor(account.authToken);
@@ -185,6 +208,28 @@ describe('near misses', () => {
     expect(named).not.toContain(payload);
     // where nobody knows which credential it was, what it shares with the token goes out
     expect(redact(password, 'answer')).toMatch(/<(part of )?auth token>/);
+  });
+
+  it('that are no more than the scheme are none: it stands in every challenge', () => {
+    const bare = malformedBasicTable(account).filter(({ header }) => header === 'Basic');
+    expect(bare.length).toBe(1);
+    expect(redact('Basic realm="Twilio API"', 'answer', bare)).toBe('Basic realm="Twilio API"');
+  });
+
+  it.each([
+    'the',
+    'one',
+    'character',
+    'more',
+    'at',
+  ])('have no name with a token in it that is an ordinary word: %s', (word) => {
+    const near = nearMissTable({ accountSid: SID, authToken: word }).filter(({ label }) => /more at/.test(label));
+    const ordinary = redactor(word);
+    for (const { header } of near) {
+      const shown = ordinary(`you sent ${header}`, 'answer', near);
+      expect(shown).toBe('you sent <wrong credentials>');
+      expect(ordinary.leaks(shown, 'answer')).toEqual([]);
+    }
   });
 
   it('leave nothing of use where a text was cut', () => {

@@ -1,6 +1,6 @@
 /** Takes secrets out of text, in every form that a target may echo, and tells whether any is left. */
 import type { CredentialCase } from '../../generators/credentials.ts';
-import { rememberedFor } from '../../generators/remembered.ts';
+import { remembered, rememberedFor } from '../../generators/remembered.ts';
 import type { Profile } from '../../specs/profile.ts';
 import { elementName } from '../../specs/xmlNames.ts';
 import { viewsOf } from './decodedViews.ts';
@@ -24,6 +24,9 @@ export interface Redactor {
   isDistinctive(secret: string): boolean;
 }
 
+/** Stands for a near miss that cannot be named. */
+const NEAR = 'wrong credentials';
+
 interface Span {
   start: number;
   end: number;
@@ -40,11 +43,11 @@ export function redactorFor(settings: Settings): Redactor {
   const needles = needlesOf(secrets, fixed);
   const parts = partFinder(secrets, fixed);
   const structure = structureOf(profile);
+  const named = new Set([HIDDEN, `<${NEAR}>`, ...needles.flatMap(({ name }) => [`<${name}>`, `<part of ${name}>`])]);
   /** A request, its answer's fields and its body are told beside the same credentials. */
   const withNear = rememberedFor((near: readonly CredentialCase[]): Needle[] =>
-    [...needles, ...nearNeedles(near)].sort((a, b) => b.text.length - a.text.length),
+    [...needles, ...nearNeedles(near, nameOf)].sort((a, b) => b.text.length - a.text.length),
   );
-  const names = [...new Set([...needles.map(({ name }) => name), 'part of'])].map((name) => `<${name}`);
 
   function spans(text: string, wanted: readonly Needle[], everywhere: boolean): Span[] {
     const looked = wanted.filter(({ distinctive }) => distinctive || everywhere);
@@ -54,7 +57,7 @@ export function redactorFor(settings: Settings): Redactor {
       const inView = [...looked.flatMap((needle) => occurrences(view.text, inLower, needle)), ...ofParts];
       return inView.map((span) => ({ ...span, start: view.start(span.start), end: view.end(span.end - 1) }));
     });
-    return found.length === 0 ? found : outside(found, placeholders(text, names));
+    return found.length === 0 ? found : outside(found, placeholders(text, named));
   }
 
   /** Spans of a text of that kind: ordinary words count only in its values. */
@@ -73,6 +76,9 @@ export function redactorFor(settings: Settings): Redactor {
     });
     return [...everywhere, ...inValues];
   }
+
+  /** A label of ours may hold a secret that is an ordinary word, and would be taken for one where an answer stands. */
+  const nameOf = remembered((label: string) => (find(label, 'answer', []).length === 0 ? label : NEAR));
 
   const redact = (text: string, kind: TextKind = 'sentence', near: readonly CredentialCase[] = []): string => {
     const shown = kind === 'own' ? text : hideOwnSecrets(text);
@@ -93,10 +99,10 @@ function hostOf(baseUrl: string | undefined): string {
 }
 
 /** Credentials that are wrong by one edit are secrets too; the edit's name stands for them. */
-function nearNeedles(near: readonly CredentialCase[]): Needle[] {
+function nearNeedles(near: readonly CredentialCase[], nameOf: (label: string) => string): Needle[] {
   const needles = new Map<string, Needle>();
   for (const needle of near.flatMap(needlesOfCredential))
-    if (!needles.has(needle.text)) needles.set(needle.text, needle);
+    if (!needles.has(needle.text)) needles.set(needle.text, { ...needle, name: nameOf(needle.name) });
   return [...needles.values()];
 }
 
@@ -105,7 +111,8 @@ const needlesOfCredential = rememberedFor(({ header, label }: CredentialCase): N
   if (header === null) return [];
   const payload = header.slice(header.indexOf(' ') + 1);
   const password = Buffer.from(payload, 'base64').toString('utf8').split(':').slice(1).join(':');
-  const values = [header, payload, password].filter((value) => value.length >= 4);
+  // the bare scheme stands in every challenge
+  const values = [header, payload, password].filter((value) => value.length >= 4 && !/^basic$/i.test(value));
   return needlesOf(values.map((value) => ({ name: label, value })));
 });
 
@@ -162,11 +169,9 @@ function rangeOf(match: RegExpExecArray): { start: number; end: number } {
   return { start: match.index, end: match.index + match[0].length };
 }
 
-/** What an earlier redaction put in. */
-function placeholders(text: string, names: readonly string[]): { start: number; end: number }[] {
-  return [...text.matchAll(/<[^<>]{1,80}>/g)]
-    .filter(([whole]) => names.some((name) => whole.startsWith(name)))
-    .map(rangeOf);
+/** What an earlier redaction put in, to the letter: a target may begin alike, and go on with a secret. */
+function placeholders(text: string, named: ReadonlySet<string>): { start: number; end: number }[] {
+  return [...text.matchAll(/<[^<>]+>/g)].filter(([whole]) => named.has(whole)).map(rangeOf);
 }
 
 function outside<T extends { start: number; end: number }>(spans: T[], kept: { start: number; end: number }[]): T[] {
