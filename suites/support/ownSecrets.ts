@@ -6,7 +6,7 @@ const SECRET =
 /** An escaped quote where JSON stands in a JSON string, however deep. */
 const QUOTE = '\\\\*"';
 const MEMBER = new RegExp(`(${QUOTE}${SECRET}${QUOTE}\\s*:\\s*)(?=\\S)`, 'gi');
-const ELEMENT = new RegExp(`(<(${SECRET})(?:\\s[^>]*)?>)([^<]*)`, 'gi');
+const ELEMENT = new RegExp(`<((?:[\\w.-]+:)?${SECRET})(?:\\s[^<>]*)?>`, 'gi');
 const PARAMETER = new RegExp(`((?:^|[?&;\\s"'])(?:${SECRET})=)([^&;\\s"'<>]+)`, 'gi');
 /** As our sentences show a property: `auth_token "…"`. */
 const PROPERTY = new RegExp(`((?:^|\\s)(?:${SECRET}) )("(?:[^"\\\\]|\\\\.)*"?)`, 'gi');
@@ -15,10 +15,31 @@ export const HIDDEN = '<hidden>';
 
 /** The text with the value of each member, element, parameter and property of such a name hidden. */
 export function hideOwnSecrets(text: string): string {
-  return hideMembers(text)
-    .replace(ELEMENT, (whole, open: string, _name, value: string) => (value.trim() === '' ? whole : open + HIDDEN))
-    .replace(PARAMETER, `$1${HIDDEN}`)
-    .replace(PROPERTY, `$1"${HIDDEN}"`);
+  return hideElements(hideMembers(text)).replace(PARAMETER, `$1${HIDDEN}`).replace(PROPERTY, `$1"${HIDDEN}"`);
+}
+
+function hideElements(text: string): string {
+  let result = '';
+  let copied = 0;
+  for (const match of text.matchAll(ELEMENT)) {
+    const [open, name = ''] = match;
+    const from = match.index + open.length;
+    if (match.index < copied || open.endsWith('/>')) continue;
+    const to = endOfElement(text, from, name);
+    if (['', HIDDEN].includes(text.slice(from, to).trim())) continue;
+    result += text.slice(copied, from) + HIDDEN;
+    copied = to;
+  }
+  return result + text.slice(copied);
+}
+
+/** What an element holds, sections and elements among it, ends at its closing tag; where there is none, at the next tag. */
+function endOfElement(text: string, from: number, name: string): number {
+  const close = text.indexOf(`</${name}`, from);
+  if (close !== -1) return close;
+  // what is no tag: a section, a comment, and what stands for a value that was hidden
+  const next = /<(?!!|hidden>)/.exec(text.slice(from));
+  return next === null ? text.length : from + next.index;
 }
 
 function hideMembers(text: string): string {
@@ -29,12 +50,17 @@ function hideMembers(text: string): string {
     if (match.index < copied) continue;
     const to = endOfValue(text, from);
     const value = text.slice(from, to);
-    if (/^(null|true|false|\\*"\\*")$/.test(value) || value.includes(HIDDEN)) continue;
+    if (/^(null|true|false|\\*"\\*")$/.test(value) || isHidden(value)) continue;
     const [quote = '"'] = /^\\*"/.exec(value) ?? [];
     result += `${text.slice(copied, from)}${quote}${HIDDEN}${quote}`;
     copied = to;
   }
   return result + text.slice(copied);
+}
+
+function isHidden(value: string): boolean {
+  const [quote] = /^\\*"/.exec(value) ?? [];
+  return quote !== undefined && value === quote + HIDDEN + quote;
 }
 
 /** Where the JSON value ends that begins at `from`: it may be nested, escaped, or cut off. */

@@ -57,7 +57,13 @@ function renderResponse({ status, reason, ...response }: HttpResponse, redact: (
 /** The first characters of what the target sent, secrets out. */
 export function head(text: string, length: number, redact: (value: string) => string): string {
   const read = redact(text.slice(0, READ));
-  return (text.length > READ ? read.slice(0, -EDGE) : read).slice(0, length);
+  const whole = text.length > READ ? read.slice(0, -EDGE) : read;
+  if (whole.length <= length) return whole;
+  let cut = whole.slice(0, length);
+  // whatever follows a name such as `"auth_token":` looks like a secret's value: both are left out
+  while (cut !== '' && redact(`${cut}…`) !== `${cut}…`)
+    cut = cut.slice(0, Math.max(0, cut.search(/["<=\s][^"<=\s]*$/)));
+  return cut;
 }
 
 function shown(text: string): string {
