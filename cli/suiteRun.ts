@@ -8,6 +8,7 @@ import { resolveKinds } from '../specs/clauses.ts';
 import type { Clause, ClauseRecord } from '../specs/model.ts';
 import { redactorFor } from '../suites/support/secrets.ts';
 import type { RunSettings } from '../suites/support/settings.ts';
+import { type READY, STOP } from '../suites/support/sharedRun.ts';
 import { RecordCollector } from './recordCollector.ts';
 import { runVitest } from './vitestRun.ts';
 
@@ -56,7 +57,14 @@ export async function runSuites(
       ? null
       : new ProofmarkAllureReporter({ resultsDir, environment, recordOf: collector.ofTask, vet });
   const channel = new BroadcastChannel(`proofmark-${randomUUID()}`);
-  channel.onmessage = (event) => collector.add((event as { data: ClauseRecord }).data);
+  const stop = () => channel.postMessage(STOP);
+  channel.onmessage = (event) => {
+    const { data } = event as { data: ClauseRecord | typeof READY };
+    if (typeof data !== 'string') collector.add(data);
+    // a signal that came before it was not heard
+    else if (signal?.aborted === true) stop();
+  };
+  signal?.addEventListener('abort', stop);
   try {
     await runVitest({
       root: suites.root,
@@ -67,6 +75,7 @@ export async function runSuites(
       ...(signal === undefined ? {} : { signal }),
     });
   } finally {
+    signal?.removeEventListener('abort', stop);
     channel.close();
   }
   const records = collector.all();

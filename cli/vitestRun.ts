@@ -12,9 +12,10 @@ export interface VitestRun {
   /** Globs below it. */
   include: string[];
   settings: RunSettings;
-  /** Where the worker tells each record; in this process. */
+  /** Where the worker tells each record, and is told to end; in this process. */
   channel: string;
   reporters: Reporter[];
+  /** After it, nothing is started. */
   signal?: AbortSignal;
 }
 
@@ -27,33 +28,26 @@ const COMPILED = import.meta.url.endsWith('.js') ? [within(fileURLToPath(new URL
 /** What vitest would do to the process that it runs in. */
 const EVENTS = ['SIGINT', 'SIGTERM', 'exit', 'unhandledRejection'] as const;
 
-/** Runs the suites to their end, or to the signal's. Leaves `process.exitCode` and the process's listeners as they were. */
+/** Runs the suites to their end, which the channel may bring on. Leaves `process.exitCode` and the process's listeners as they were. */
 export async function runVitest(run: VitestRun): Promise<void> {
   const { signal } = run;
-  if (signal?.aborted === true) return;
+  if (isAborted(signal)) return;
   const { exitCode } = process;
   const vitest = await quietVitest(run);
-  const cancel = () => {
-    vitest.cancelCurrentRun('keyboard-input').catch(() => undefined); // the run's own promise is awaited below
-  };
   try {
-    signal?.addEventListener('abort', cancel);
-    await vitest.start();
+    if (!isAborted(signal)) await vitest.start();
   } finally {
-    signal?.removeEventListener('abort', cancel);
     await vitest.close();
     process.exitCode = exitCode;
   }
 }
 
-async function quietVitest({ root, include, settings, channel, reporters, signal }: VitestRun): Promise<Vitest> {
+function isAborted(signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true;
+}
+
+async function quietVitest({ root, include, settings, channel, reporters }: VitestRun): Promise<Vitest> {
   const before = EVENTS.map((event) => process.listeners(event as 'exit'));
-  const lateCancel: Reporter = {
-    // a cancel that comes before the run has begun is forgotten by vitest
-    onTestModuleStart: (module) => {
-      if (signal?.aborted === true) module.project.vitest.cancelCurrentRun('keyboard-input').catch(() => undefined);
-    },
-  };
   const vitest = await createVitest(
     'test',
     {
@@ -82,7 +76,7 @@ async function quietVitest({ root, include, settings, channel, reporters, signal
       // a test plan of the caller's own tests would make clauses vanish
       env: { ALLURE_TESTPLAN_PATH: '' },
       provide: { proofmark: { settings, channel } },
-      reporters: [...reporters, lateCancel],
+      reporters,
     },
     {
       envDir: false,

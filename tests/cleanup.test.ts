@@ -199,3 +199,25 @@ it('is not needed after a run that ends, is interrupted, or found what it could 
   );
   expect([third.code, leftIn(ledger) > 0]).toEqual([0, true]);
 });
+
+it('leaves nothing after a signal in the middle of a run with an Allure report, when some clauses of an area have ended', async () => {
+  const target = await occupied();
+  const cwd = temporaryFolder();
+  const run = startCommand(['run', '--quiet', '--runs', '10'], { cwd, env: target.env });
+  const ended = finished(run);
+  const from = target.requests();
+  while (target.requests() < from + 900) await new Promise((resolve) => setTimeout(resolve, 2));
+  run.kill('SIGINT');
+  const { code, stderr } = await ended;
+  expect([code, stderr]).toEqual([130, '']);
+  expect(target.snapshot()).toEqual(target.before);
+  const names = readdirSync(join(cwd, 'proofmark-report')).sort();
+  expect(names).toEqual([
+    'allure-report',
+    'allure-results',
+    'conformance.json',
+    'exchanges.ndjson',
+    'index.html',
+    'junit.xml',
+  ]);
+});

@@ -5,7 +5,7 @@ import type { Area, ClauseRecord } from '../../specs/model.ts';
 import { findingText, tellAllure } from './allure.ts';
 import { Contradiction, Inconclusive } from './failures.ts';
 import type { RunSettings } from './settings.ts';
-import { type Engine, openRun, type SharedRun } from './sharedRun.ts';
+import { type Engine, INTERRUPTED, openRun, READY, type SharedRun, STOP } from './sharedRun.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,8 +13,9 @@ declare module 'vitest' {
     proofmark: {
       settings: RunSettings;
       /**
-       * Name of the channel on which each record is told as soon as it is known, whether or not its test has been reached. Null
-       * where a filter of vitest's may leave tests out: a clause then starts with its test, else all start with the first file.
+       * Name of the channel on which each record is told as soon as it is known, whether or not its test has been reached, and on
+       * which the run is told to end. Null where a filter of vitest's may leave tests out: a clause then starts with its test, else
+       * all start with the first file.
        */
       channel: string | null;
     };
@@ -27,8 +28,15 @@ declare module 'vitest' {
   }
 }
 
+interface Started {
+  run: SharedRun;
+  /** Resolves when the run is to end before its time. */
+  interruption: Promise<undefined>;
+  isInterrupted(): boolean;
+}
+
 /** All suite files are loaded into one worker without isolation: the first one starts the run, the others join it. */
-let shared: SharedRun | undefined;
+let shared: Started | undefined;
 
 /** Registers the tests of the area's selected clauses. Call it once in each suite file. */
 export function registerClauses(area: Area, engine: Engine): void {
@@ -36,16 +44,13 @@ export function registerClauses(area: Area, engine: Engine): void {
   // a base URL may hold the token, as a path that nobody is to know
   const shown = { ...settings, baseUrl: engine.redactor(settings)(settings.baseUrl) };
   shared ??= startRun(engine);
-  const run = shared;
+  const { run, interruption, isInterrupted } = shared;
   describe.concurrent(area, { timeout: 0 }, () => {
-    let interrupted = false;
     for (const clause of run.clauses.filter((candidate) => candidate.area === area)) {
       test(`${clause.id}: ${clause.title}`, { meta: { clause: clause.id } }, async ({ task, signal, skip }) => {
-        signal.addEventListener('abort', () => {
-          interrupted = true;
-        });
-        const record = await run.record(clause.id);
+        const record = await Promise.race([run.record(clause.id), interruption]);
         if (signal.aborted) return;
+        if (record === undefined) return skip(`not-exercised: ${INTERRUPTED}`);
         task.meta.proofmark = record;
         await tellAllure(clause, record, shown);
         end(record, skip);
@@ -53,20 +58,37 @@ export function registerClauses(area: Area, engine: Engine): void {
     }
     // the worker ends when the last file does: nothing may be left open by then
     afterAll(async () => {
-      if (interrupted) run.stop();
-      if (interrupted || run.idle()) await run.close();
+      if (isInterrupted() || run.idle()) await run.close();
     }, 0);
   });
 }
 
-function startRun(engine: Engine): SharedRun {
+/** Vitest 4.1 forgets which tests are running as soon as one has ended, and cancels none of them: the run is told by its channel. */
+function startRun(engine: Engine): Started {
   const { settings, channel } = inject('proofmark');
-  if (channel === null) return openRun(settings, engine, () => undefined);
+  let interrupted = false;
+  const isInterrupted = () => interrupted;
+  if (channel === null) {
+    const run = openRun(settings, engine, () => undefined);
+    return { run, interruption: new Promise(() => undefined), isInterrupted };
+  }
   const live = new BroadcastChannel(channel);
+  const run = openRun(settings, engine, (record) => {
+    // what is cut off says no more than that
+    if (!interrupted) live.postMessage(record);
+  });
+  const interruption = new Promise<undefined>((resolve) => {
+    live.onmessage = (event) => {
+      if ((event as { data: unknown }).data !== STOP) return;
+      interrupted = true;
+      run.stop();
+      resolve(undefined);
+    };
+  });
   live.unref();
-  const run = openRun(settings, engine, (record) => live.postMessage(record));
+  live.postMessage(READY);
   run.startAll();
-  return run;
+  return { run, interruption, isInterrupted };
 }
 
 /** Ends the test as the outcome says. A contradiction is thrown, and so is everything else that must not pass. */

@@ -40,6 +40,9 @@ export interface SharedRun {
 /** The reason of a clause that a signal kept from running. */
 export const INTERRUPTED = 'interrupted';
 
+/** Told on the channel of a run beside its records: by who runs the clauses, that they begin; by who started it, that they are to end. */
+export const [READY, STOP] = ['ready', 'stop'];
+
 /** A clause waits for a slow answer, a lag or a quiet line now and then: so many at once for each request at once keep the line full. */
 const CLAUSES_PER_REQUEST = 3;
 
