@@ -36,7 +36,7 @@ export function checkProfile(nameOrFile: string): ProfileProblem[] {
   } catch (error) {
     if (error instanceof Misread) return [error.problem];
     if (!(error instanceof ProfileError)) throw error;
-    return [told(error.message, file)];
+    return [told(error, file)];
   }
 }
 
@@ -75,8 +75,21 @@ function sourcesOf(file: string, seen: readonly string[] = []): Source[] {
   }
   const { extends: base = [] } = (source.value ?? {}) as Partial<JsonObject>;
   const bases = [base].flat().filter((each) => typeof each === 'string');
-  const below = bases.reverse().flatMap((each) => sourcesOf(profileFile(each, dirname(file)), [...seen, file]));
+  const below = bases.reverse().flatMap((each) => {
+    const found = foundFile(each, file);
+    return found === undefined ? [] : sourcesOf(found, [...seen, file]);
+  });
   return [{ file, source }, ...below];
+}
+
+/** Undefined where there is none: who reads the profile tells it. */
+function foundFile(name: string, from: string): string | undefined {
+  try {
+    return profileFile(name, dirname(from));
+  } catch (error) {
+    if (error instanceof ProfileError) return undefined;
+    throw error;
+  }
 }
 
 function textOf(file: string): string | undefined {
@@ -89,7 +102,7 @@ function textOf(file: string): string | undefined {
 
 /** The first file in which most of the pointer leads somewhere is to blame. */
 function located(problem: string, sources: Source[]): ProfileProblem {
-  const [, pointer = '', text = problem] = /^(\/\S*): (.*)$/s.exec(problem) ?? [];
+  const [, pointer = '', text = problem] = /^(\/.*?): (.*)$/s.exec(problem) ?? [];
   const places = sources.map(({ file, source }) => ({ file, ...source.locate(pointer) }));
   const most = Math.max(...places.map(({ found }) => found));
   const blamed = places.find(({ found }) => found === most);
@@ -97,12 +110,9 @@ function located(problem: string, sources: Source[]): ProfileProblem {
   return { file: blamed?.file ?? '', place, pointer, text };
 }
 
-/** A message that begins with a file's name and may go on with a pointer. */
-function told(message: string, file: string): ProfileProblem {
-  const [, named = file, rest = message] = /^(\S+?): (.*)$/s.exec(message) ?? [];
-  const [, pointer = '', text = rest] = /^(\/\S*): (.*)$/s.exec(rest) ?? [];
-  const content = textOf(named);
-  if (content === undefined || pointer === '') return { file, place: null, pointer: '', text: message };
-  const { line, column } = parseSource(content, isYamlFile(named)).locate(pointer);
-  return { file: named, place: { line, column }, pointer, text };
+function told({ at, message }: ProfileError, file: string): ProfileProblem {
+  const content = at === undefined ? undefined : textOf(at.file);
+  if (at === undefined || content === undefined) return { file, place: null, pointer: '', text: message };
+  const { line, column } = parseSource(content, isYamlFile(at.file)).locate(at.pointer);
+  return { file: at.file, place: { line, column }, pointer: at.pointer, text: at.text };
 }

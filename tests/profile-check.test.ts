@@ -51,7 +51,28 @@ describe('profile check', () => {
     ['c.yaml', 'name: [a\nextends: b', /^\/c\.yaml:2:1: is no YAML: /],
     ['c.yaml', 'extends: ./c.yaml\nname: c', /^\/c\.yaml:1:1: \/extends: the profile extends itself$/],
     ['c.yaml', '- 1', /c\.yaml:1:1: \/: must be a JSON object$/],
-    ['c.yaml', 'extends: docmented\nname: c', /no profile "docmented": .* did you mean documented/],
+    [
+      'c.yaml',
+      'name: c\nextends: docmented',
+      /^\/c\.yaml:2:1: \/extends: no profile "docmented": .* did you mean documented/,
+    ],
+    ['c.yaml', 'extends:\n- twilio\n- docmented\nname: c', /^\/c\.yaml:3:3: \/extends\/1: no profile "docmented"/],
+    ['a name.yaml', 'extends: ./a name.yaml\nname: c', /^\/a name\.yaml:1:1: \/extends: the profile extends itself$/],
+    [
+      'c.yaml',
+      'extends: twilio\nname: c\nresources:\n  Queues:\n    instance:\n      schema: ./none.json',
+      /^\/c\.yaml:6:7: \/resources\/Queues\/instance\/schema: \/none\.json: cannot be read: ENOENT$/,
+    ],
+    [
+      'c.yaml',
+      'extends: twilio\nname: c\n$defs:\n  "a/b": ./none.json',
+      /^\/c\.yaml:4:3: \/\$defs\/a~1b: \/none\.json: cannot be read: ENOENT$/,
+    ],
+    [
+      'c.yaml',
+      'extends: twilio\nname: c\nresources:\n  Queues:\n    fields:\n      A name: { type: string, minLength: 0, property: a }',
+      /^\/c\.yaml:6:7: \/resources\/Queues\/fields\/A name: lacks the member "maxLength"$/,
+    ],
   ])('%s: %j', async (name, text, line) => {
     const told = lines(await written(name, text));
     expect(told).toEqual([expect.stringMatching(line)]);
