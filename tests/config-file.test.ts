@@ -74,6 +74,10 @@ describe('a configuration file', () => {
     [{ header: { Authorization: 's3cret-value' } }, 'give it with --header instead'],
     [{ header: { 'X-Api-Key': 's3cret-value' } }, 'give it with --header instead'],
     [{ header: ['Ocp-Apim-Subscription-Key: s3cret-value'] }, 'give it with --header instead'],
+    [{ header: { 'X-Env': 'a', 'X-Via': 'Bearer s3cret-value' } }, '/header: X-Via looks like a credential'],
+    [{ header: ['X-Via: basic s3cret-value'] }, '/header: X-Via looks like a credential'],
+    [{ hook: 'X-Api-Key: s3cret-value {status}' }, 'give it with --hook instead'],
+    [{ clientKey: '-----BEGIN PRIVATE KEY-----\ns3cret-value' }, 'write the path of its file instead'],
   ])('is refused where it holds a secret, and says where that belongs: %j', async (settings, instead) => {
     const refusal = await withConfigFile({}, {}, folderWith(json(settings))).catch((error: Error) => error);
     expect(refusal).toMatchObject({ name: 'UsageError', message: expect.stringContaining(instead) });
