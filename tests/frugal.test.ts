@@ -8,8 +8,10 @@ import { assess } from '../reports/verdict.ts';
 import { type DetectionPower, formatFinds, loadDetectionPower, parseFinds } from '../specs/detectionPower.ts';
 import { clauseById, loadClauses } from '../specs/load.ts';
 import { choose } from '../suites/frugal/choose.ts';
-import { costsOf } from '../suites/frugal/costs.ts';
+import { costsOf, type Unit } from '../suites/frugal/costs.ts';
 import { frugalPlan } from '../suites/frugal/plan.ts';
+import { Stock } from '../suites/frugal/stock.ts';
+import { suspectedIn } from '../suites/frugal/suspected.ts';
 import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from './support/inProcess.ts';
 
 const POWER: DetectionPower = {
@@ -21,12 +23,18 @@ const POWER: DetectionPower = {
   finds: { one: { dear: '0 1 2 3', cheap: '0', 'drawn ?': '1:0.5' }, other: { first: '2', second: '2 3' } },
 };
 
-const unit = (clause: string, key: string, cost: number, more: { times?: number; shared?: string[] } = {}) => ({
+const unit = (
+  clause: string,
+  key: string,
+  cost: number,
+  more: { times?: number; shared?: string[]; stock?: Map<string, number> } = {},
+) => ({
   clause,
   key,
   cost,
   times: more.times ?? 1,
   shared: more.shared ?? [],
+  stock: more.stock ?? new Map<string, number>(),
 });
 
 describe('docs/frugal.md', () => {
@@ -65,6 +73,30 @@ describe('the choice', () => {
     const { chosen, power } = choose({ units, shared: new Map(), requests: 9 }, POWER, 3);
     expect(chosen).toEqual({ one: { 'drawn ?': 3 } });
     expect(power).toBe((1 - 0.5 ** 3) / 4);
+  });
+
+  it('counts what a case leaves for another, and what would have to be removed', () => {
+    const stock = new Stock();
+    const [leaves, uses] = [new Map([['Queues', 1]]), new Map([['Queues', -1]])];
+    // to be removed at the end
+    expect(stock.cost(leaves)).toBe(1);
+    // the create is counted with the case's own
+    expect(stock.cost(uses)).toBe(0);
+    stock.add(leaves);
+    // neither created nor removed at the end
+    expect(stock.cost(uses)).toBe(-2);
+    expect(stock.cost(new Map([['Applications', -1]]))).toBe(0);
+  });
+
+  it('suspects more of another kind of case than of the same on another resource', () => {
+    const units = ['one way of Queues', 'one way of Members', 'another way of Queues'].map((key) =>
+      unit('one', key, 1),
+    );
+    const nothing = new Map(units.map((each): [Unit, []] => [each, []]));
+    const [first, same, other] = units.map(suspectedIn(nothing, ['Queues', 'Members']));
+    expect(first?.gain()).toBe(other?.gain());
+    first?.take();
+    expect(other?.gain()).toBeGreaterThan(2 * (same?.gain() ?? Number.NaN));
   });
 
   it('goes by the faults that it is told to go by', () => {

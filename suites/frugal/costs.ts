@@ -1,5 +1,6 @@
 /** What each case of a run would take: every probe, rehearsed against a target in memory. Sends nothing. */
 import type { Clause } from '../../specs/model.ts';
+import type { Profile } from '../../specs/profile.ts';
 import { probeFor } from '../probes/registry.ts';
 import type { Temper } from '../rehearsal/model.ts';
 import { modelSession } from '../rehearsal/modelSession.ts';
@@ -17,6 +18,8 @@ export interface Unit {
   cost: number;
   /** What it shares with other cases. */
   shared: string[];
+  /** Resource → instances that it leaves, or uses up; see `Effort`. */
+  stock: Map<string, number>;
 }
 
 export interface Costs {
@@ -25,14 +28,19 @@ export interface Costs {
   requests: number;
   /** Requests that bringing about and removing what is shared takes, once a run. */
   shared: ReadonlyMap<string, number>;
+  /** Names of resources and fields: they tell apart cases of one kind. */
+  names?: string[];
 }
+
+/** What a larger part of alike cases shares, all of them count as sharing. */
+const MOST = 0.5;
 
 /** The cases of the clauses that the settings choose, in their order, as a target that keeps the contract and answers at once would have them. */
 export async function costsOf(clauses: readonly Clause[], settings: RunSettings): Promise<Costs> {
   const temper: Temper = { hooked: settings.hook !== null, datedOnly: false, lag: 0, pages: 1, crowded: false };
   const session = modelSession(settings, temper);
   let requests = await session.foundation.prepare(session);
-  const units: Unit[] = [];
+  const units: Measured[] = [];
   const shared = new Map<string, number>();
   for (const clause of clauses) {
     const trial = new Trial(clause, session);
@@ -48,18 +56,42 @@ export async function costsOf(clauses: readonly Clause[], settings: RunSettings)
     }
   }
   requests += (await session.places.close(session)) + (await session.foundation.close());
-  return { units, shared, requests };
+  return { units: units.map((unit) => settled(unit, shared)), shared, requests, names: namesIn(session.profile) };
 }
 
-function unitsOf({ clause, efforts }: Trial): Unit[] {
+/** What only some of its cases share, and how many of them: 0 to 1. */
+type Measured = Unit & { partly: Map<string, number> };
+
+/** What few cases of a unit share is counted with each, as far as it is likely to need it. */
+function settled({ partly, ...unit }: Measured, shared: Costs['shared']): Unit {
+  const rest = [...partly].reduce((sum, [key, part]) => sum + part * (shared.get(key) ?? 0), 0);
+  return { ...unit, cost: unit.cost + rest };
+}
+
+function namesIn({ resources }: Profile): string[] {
+  const fields = Object.values(resources).flatMap((resource) => Object.keys(resource.fields));
+  return [...new Set([...Object.keys(resources), ...fields])].sort((one, other) => other.length - one.length);
+}
+
+function unitsOf({ clause, efforts }: Trial): Measured[] {
   return [...new Set(efforts.map(({ key }) => key))].map((key) => {
     const alike = efforts.filter((effort) => effort.key === key);
+    const uses = mean(alike.map(({ shared }) => new Map([...shared.keys()].map((name) => [name, 1]))));
     return {
       clause: clause.id,
       key,
       times: alike.length,
       cost: alike.reduce((sum, { requests }) => sum + requests, 0) / alike.length,
-      shared: [...new Set(alike.flatMap((effort) => [...effort.shared.keys()]))],
+      shared: [...uses].filter(([, part]) => part > MOST).map(([name]) => name),
+      partly: new Map([...uses].filter(([, part]) => part <= MOST)),
+      stock: mean(alike.map((effort) => effort.stock)),
     };
   });
+}
+
+function mean(maps: readonly ReadonlyMap<string, number>[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const each of maps)
+    for (const [name, figure] of each) sums.set(name, (sums.get(name) ?? 0) + figure / maps.length);
+  return sums;
 }

@@ -6,7 +6,14 @@ import { NotApplicable } from '../support/failures.ts';
 import type { Probe } from '../support/trial.ts';
 import { OVERLOADED_PUT, POST, PUT, type Verb, verbName } from '../support/verbs.ts';
 import { firstOfEachMode, nativeWritings, writings } from '../support/writings.ts';
-import { asLabelled, commonWrongBodies, everyWrongBody, mislabelled, UNLABELLED } from './media/bodies.ts';
+import {
+  asLabelled,
+  commonWrongBodies,
+  everyWrongBody,
+  mislabelled,
+  UNLABELLED,
+  type WrongBody,
+} from './media/bodies.ts';
 import { formParameters } from './media/formParameters.ts';
 import { Controls, checkNotApplied, judgedControl } from './media/notApplied.ts';
 import { checkApplied, placeName } from './media/places.ts';
@@ -30,7 +37,9 @@ const otherNotApplied: Probe = async (t) => {
   const controls = new Controls(t);
   try {
     await t.each(firstOfEachMode(places), placeName, '', async (c: Case, at) => {
-      const bodies = at === first ? everyWrongBody(accepted) : commonWrongBodies(accepted);
+      const common = commonWrongBodies(accepted);
+      const rest = (body: WrongBody) => !t.frugal || !common.some(({ label }) => label === body.label);
+      const bodies = at === first ? everyWrongBody(accepted).filter(rest) : common;
       await checkNotApplied(c, at, bodies, controls.at(at));
     });
     const body = fc.oneof(
@@ -71,7 +80,10 @@ const bothRules =
     const bodies = [...commonWrongBodies(t.profile.acceptedMediaTypes), ...UNLABELLED];
     const why = `no resource of this run is written by ${verbName(verb)}`;
     await t.each(firstOfEachMode(writings(t.profile, verb)), placeName, why, async (c: Case, at) => {
-      await checkNotApplied(c, at, bodies, judgedControl(c, at));
+      // where requests are scarce, each body at one of the places
+      const turn = at.mode === 'create' ? 0 : 1;
+      const some = t.frugal ? bodies.filter((_, index) => index % 2 === turn) : bodies;
+      await checkNotApplied(c, at, some, judgedControl(c, at));
     });
   };
 

@@ -7,7 +7,7 @@ import { malformedSid, unknownSid } from '../../generators/sid.ts';
 import { whateverForm, whateverHeaders, whateverQuery, whateverSid } from '../../generators/whatever.ts';
 import type { Case, Live } from '../support/case.ts';
 import { documentedStatusesOf } from '../support/documented.ts';
-import type { HttpRequest } from '../support/exchange.ts';
+import type { Exchange, HttpRequest } from '../support/exchange.ts';
 import { NotApplicable } from '../support/failures.ts';
 import { formOptions, marked } from '../support/forms.ts';
 import { Kept } from '../support/kept.ts';
@@ -34,6 +34,8 @@ interface Whatever {
   headers: [string, string][];
   form: Form;
   contentType: string;
+  /** What other clauses ask as well: the usual request, or the usual one to nobody. */
+  like?: 'usual' | 'nobody';
 }
 
 const FORM_MOSTLY = 4;
@@ -52,7 +54,7 @@ export const documentedStatuses =
     // whatever comes with a read or an update, what else there is stays, or another clause finds that it does not
     const kept = new Kept(t.newCase());
     const examples = oneEachWay(places).flatMap((operation) => [
-      asUsual(t, operation),
+      { ...asUsual(t, operation), like: 'usual' as const },
       oddly(t, operation),
       ...toNobody(t, operation),
       ...broken(t, operation),
@@ -94,7 +96,13 @@ function oddly(t: Trial, operation: Operation): Whatever {
 /** The usual request to a sid that stands for nothing. */
 function toNobody(t: Trial, operation: Operation): Whatever[] {
   if (operation.place === 'collection') return [];
-  return [{ ...asUsual(t, operation), sid: draw(unknownSid(sidPrefix(t.profile, operation.resource)), t.seed) }];
+  return [
+    {
+      ...asUsual(t, operation),
+      sid: draw(unknownSid(sidPrefix(t.profile, operation.resource)), t.seed),
+      like: 'nobody',
+    },
+  ];
 }
 
 /** The usual request with one value that the resource does not take. */
@@ -147,24 +155,14 @@ function whatever(t: Trial, operation: Operation): fc.Arbitrary<Whatever> {
 }
 
 async function judged(c: Case, drawn: Whatever, kept: Kept): Promise<void> {
-  const { operation } = drawn;
-  const { verb } = operation;
-  const { requests, client } = c.session;
-  const live = operation.place === 'instance' && drawn.sid === null ? await instance(c, operation, kept) : undefined;
-  if (drawn.sid !== null) client.ownership.madeUp(drawn.sid);
-  const path = c.path(operation.resource, operation.place === 'instance' ? (live?.sid ?? drawn.sid ?? '') : undefined);
-  const plain = requests.of(verb, path, marked(c, operation.resource, drawn.form));
-  const request: HttpRequest = {
-    ...plain,
-    query: [plain.query, drawn.query].filter((part) => part !== '').join('&'),
-    headers: drawn.headers,
-    contentType: plain.body === null ? null : drawn.contentType,
-  };
-  const exchange = await c.send(request);
-  const allowed = [...documentedStatusesOf(verb.method), ...(plain.body === null ? [] : c.profile.mediaRefusals)];
+  const { verb, resource } = drawn.operation;
+  const { requests } = c.session;
+  const exchange = await sent(c, drawn, () => requestOf(c, drawn, kept));
+  const bare = exchange.request.body === null;
+  const allowed = [...documentedStatusesOf(verb.method), ...(bare ? [] : c.profile.mediaRefusals)];
   const { status } = exchange.response;
   if (exchange.busy) {
-    const control = await c.send(requests.get(c.path(operation.resource)));
+    const control = await c.send(requests.get(c.path(resource)));
     c.need(!control.busy, `${verbName(verb)} stayed ${status}, and so did a plain GET`);
   }
   c.check(allowed.includes(status) && !exchange.busy, () => ({
@@ -175,7 +173,32 @@ async function judged(c: Case, drawn: Whatever, kept: Kept): Promise<void> {
   }));
 }
 
-/** What a DELETE is sent to is its own. */
+/** Where requests are scarce, what another clause has asked is not asked again. */
+async function sent(c: Case, { operation, like }: Whatever, request: () => Promise<HttpRequest>): Promise<Exchange> {
+  if (like === 'usual') return c.asUsual(operation, request);
+  if (like === 'nobody') return c.sparing(`404 ${verbName(operation.verb)} ${operation.resource}`, request);
+  return c.send(await request());
+}
+
+async function requestOf(c: Case, drawn: Whatever, kept: Kept): Promise<HttpRequest> {
+  const { operation } = drawn;
+  const { verb } = operation;
+  const { requests, client } = c.session;
+  const live = operation.place === 'instance' && drawn.sid === null ? await instance(c, operation, kept) : undefined;
+  if (drawn.sid !== null) client.ownership.madeUp(drawn.sid);
+  const path = c.path(operation.resource, operation.place === 'instance' ? (live?.sid ?? drawn.sid ?? '') : undefined);
+  const plain = requests.of(verb, path, marked(c, operation.resource, drawn.form));
+  return {
+    ...plain,
+    query: [plain.query, drawn.query].filter((part) => part !== '').join('&'),
+    headers: drawn.headers,
+    contentType: plain.body === null ? null : drawn.contentType,
+  };
+}
+
+/** What a DELETE is sent to is its own; where requests are scarce, so is what an update is sent to, which others may have left. */
 function instance(c: Case, { resource, verb }: Operation, kept: Kept): Promise<Live> {
-  return verb.method === 'DELETE' ? c.create(resource) : kept.live(c, resource);
+  const scarce = c.session.pool !== null;
+  const own = scarce ? verb !== GET : verb.method === 'DELETE';
+  return own ? c.create(resource) : kept.live(c, resource);
 }

@@ -24,13 +24,15 @@ const AT_BOUNDS = new Set(['too-short', 'too-long', 'below-minimum', 'above-maxi
 
 /** Each way to break each field, and each value one beyond a bound. */
 export function brokenRows(t: Trial, at: Written): FieldRow[] {
+  // where requests are scarce, all clauses break a field alike: one answer serves them
+  const seed = t.frugal ? t.session.settings.seed : t.seed;
   const resource = t.profile.resources[at.resource];
   if (resource === undefined) return [];
   const options = formOptions(t.session.settings.values, at.resource);
   const ways = brokenFormWays(resource, at.mode, options)
     .filter(({ how }) => !AT_BOUNDS.has(how))
     .flatMap((only) =>
-      sample(brokenForm(resource, at.mode, { ...options, only }), t.seed, 1).map(({ form, field, label }) => ({
+      sample(brokenForm(resource, at.mode, { ...options, only }), seed, 1).map(({ form, field, label }) => ({
         at,
         // nothing beside it but what a create requires: the control is then the same however the field was broken
         form: form.filter(([name]) => name === field),
@@ -80,13 +82,15 @@ export function repairedForm(c: Case, row: FieldRow): Form {
   ];
 }
 
+/** What the answer is known by. */
+function brokenKey({ at, field, label }: FieldRow): string {
+  return `${verbName(at.verb)} ${at.mode} ${at.resource} ${field} ${label}`;
+}
+
 /** The answer to the row's broken form; the same form is sent once a run, whichever clauses judge the answer. */
 export async function answerToBroken(c: Case, row: FieldRow): Promise<Exchange> {
-  const { at, field, label } = row;
-  const path = await c.session.places.pathOf(c, at);
-  return c.shared(`${verbName(at.verb)} ${at.mode} ${at.resource} ${field} ${label}`, () =>
-    c.session.requests.write(at.verb, path, rowForm(c, row)),
-  );
+  const path = await c.session.places.pathOf(c, row.at);
+  return c.shared(brokenKey(row), () => c.session.requests.write(row.at.verb, path, rowForm(c, row)));
 }
 
 /** The answer to the row's form, which lies on a bound; the same form is sent once a run. */
@@ -109,7 +113,8 @@ export function repairedIsServed(
   onBound?: FieldRow,
 ): Promise<boolean> {
   const { at, field } = row;
-  return c.once(`${clause.id} ${verbName(at.verb)} ${at.mode} ${at.resource} ${field}`, async () => {
+  const key = `${verbName(at.verb)} ${at.mode} ${at.resource} ${field}`;
+  return c.once(session.pool === null ? `${clause.id} ${key}` : `put right: ${key}`, async () => {
     if (onBound !== undefined && isServed(await answerOnBound(c, onBound, path))) return true;
     return c.served(session.requests.write(at.verb, path, repairedForm(c, row)));
   });

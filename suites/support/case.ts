@@ -41,9 +41,10 @@ export class Case extends Judging {
   readonly #shared = new Set<Exchange>();
   readonly #shares = new Shares();
   readonly #operated = new Map<string, Promise<HttpRequest>>();
-  /** Sids of what was created for set-up alone, and of what came from the pool. */
-  readonly #setUp = new Set<string>();
+  /** What was created for set-up alone, and what came from the pool, by its sid. */
+  readonly #setUp = new Map<string, string>();
   readonly #adopted = new Map<string, Live>();
+  readonly #stock = new Map<string, number>();
 
   /** `label` tells this case from all others of the run; five characters. */
   constructor(session: Session, label: string) {
@@ -85,6 +86,7 @@ export class Case extends Judging {
       begun: this.requests > 1,
     });
     this.exchanges.push(exchange);
+    this.session.servedAlready?.note(exchange);
     this.#hold(exchange.response.body.length);
     if (isServed(exchange) && effectiveMethod(request) === 'DELETE') this.session.places.removed(request.path);
     this.#belongings.note(exchange, (resource) => this.live(resource, exchange, []));
@@ -97,6 +99,20 @@ export class Case extends Judging {
     this.#shared.add(exchange);
     if (!this.exchanges.includes(exchange)) this.exchanges.push(exchange);
     return exchange;
+  }
+
+  /** What clauses judge apart, each by an exchange of its own; one serves all of them where requests are scarce (`--budget`). */
+  async sparing(key: string, request: () => HttpRequest | Promise<HttpRequest>): Promise<Exchange> {
+    return this.session.pool === null ? this.send(await request()) : this.shared(key, request);
+  }
+
+  /** An exchange by which the operation is served, where requests are scarce whichever clause sent it; else what `request` is answered. */
+  async asUsual(operation: Operation, request: () => HttpRequest | Promise<HttpRequest>): Promise<Exchange> {
+    const known = this.session.servedAlready?.of(operation);
+    if (known === undefined) return this.send(await request());
+    this.#shared.add(known);
+    if (!this.exchanges.includes(known)) this.exchanges.push(known);
+    return known;
   }
 
   /**
@@ -146,7 +162,7 @@ export class Case extends Judging {
 
   /** What the case took; complete once it was cleaned up. */
   get effort(): Effort {
-    return { requests: this.requests - this.#shares.charged, shared: this.#shares.costs };
+    return { requests: this.requests - this.#shares.charged, shared: this.#shares.costs, stock: this.#stock };
   }
 
   /** The path of a collection, or of an instance where a sid is given, under what the run's cases stand on. */
@@ -183,7 +199,7 @@ export class Case extends Judging {
     if (live === undefined) {
       throw new Inconclusive(`set-up: a ${name} resource could not be created (${exchange.response.status})`);
     }
-    if (given === undefined) this.#setUp.add(live.sid);
+    if (given === undefined) this.#setUp.set(live.sid, name);
     return live;
   }
 
@@ -230,10 +246,16 @@ export class Case extends Judging {
       pool.give({ live, created: creation.exchange });
       this.#belongings.handOver(creation.sid);
       if (this.#setUp.delete(live.sid)) this.#shares.charged += 1;
-      this.#adopted.delete(live.sid);
+      else if (!this.#adopted.delete(live.sid)) this.#leaves(live.resource, 1);
     }
     // somebody else has created what this case used up
     this.#shares.charged -= this.#adopted.size;
+    for (const resource of this.#setUp.values()) this.#leaves(resource, -1);
+    for (const { resource } of this.#adopted.values()) this.#leaves(resource, -1);
+  }
+
+  #leaves(resource: string, instances: 1 | -1): void {
+    this.#stock.set(resource, (this.#stock.get(resource) ?? 0) + instances);
   }
 
   /** The resource that an answer to a create holds; undefined where it holds none. */

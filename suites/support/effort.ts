@@ -5,6 +5,8 @@ export interface Effort {
   requests: number;
   /** What it shares → requests that bringing that about and removing it took; 0 where another case had brought it about. */
   shared: ReadonlyMap<string, number>;
+  /** Resource → instances that it leaves for later cases (more than 0), or uses up: those it pays the create of, whoever made them. */
+  stock: ReadonlyMap<string, number>;
 }
 
 /** A case's account of what it shares. */

@@ -10,6 +10,7 @@ import { Ledger } from './ledger.ts';
 import { Pool } from './pool.ts';
 import { Requests } from './requests.ts';
 import { type Redactor, redactorFor } from './secrets.ts';
+import { ServedAlready } from './servedAlready.ts';
 import type { RunSettings } from './settings.ts';
 import { SharedPlaces } from './sharedPlaces.ts';
 import type { Trial } from './trial.ts';
@@ -32,6 +33,8 @@ export interface Session {
   readonly pool: Pool | null;
   /** What clauses leave to others; null where each is to bear its own requests (a budget, a rehearsal). */
   readonly inheritance: Inheritance | null;
+  /** What was served before; null where each clause asks for itself. */
+  readonly servedAlready: ServedAlready | null;
   /** Runs a case: all at the same time, or by turns where they share instances. */
   readonly turn: <T>(body: () => Promise<T>) => Promise<T>;
   /** Live instances that other resources need first. */
@@ -62,7 +65,11 @@ export function createSession(given: RunSettings, clientFor?: (requests: Request
     memo: new Map(),
     places: new SharedPlaces(),
     pool: settings.frugal === undefined ? null : new Pool(),
-    inheritance: settings.maxRequests === null && clientFor === undefined ? new Inheritance(settings) : null,
+    inheritance:
+      settings.maxRequests === null && settings.frugal === undefined && clientFor === undefined
+        ? new Inheritance(settings)
+        : null,
+    servedAlready: settings.frugal === undefined ? null : new ServedAlready(requests, settings.profile),
     turn: settings.frugal === undefined ? (body) => body() : pLimit(1),
     foundation: new Foundation(settings.profile),
     efforts: new Map(),

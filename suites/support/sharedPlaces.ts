@@ -62,7 +62,8 @@ export class SharedPlaces {
   }
 
   /** Whether the operation is served with the valid credentials; asked once a run. */
-  control(c: Case, operation: Operation): Promise<boolean> {
+  async control(c: Case, operation: Operation): Promise<boolean> {
+    if (c.session.servedAlready?.of(operation) !== undefined) return true;
     const key = `control ${operationName(operation)}`;
     c.uses(key);
     return memoised(this.#controls, operationName(operation), () =>

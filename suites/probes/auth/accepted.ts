@@ -16,7 +16,7 @@ const WHY = 'the profile offers no operation';
 export const validCredentials: Probe = async (t) => {
   t.evidence.add('natural');
   await t.each(operations(t.profile), operationName, WHY, async (c: Case, operation) => {
-    const exchange = await c.send(await valid(t, c, operation));
+    const exchange = await c.asUsual(operation, () => valid(t, c, operation));
     c.need(!exchange.busy, `the request stayed ${exchange.response.status}`);
     checkOpened(c, exchange, `the valid credentials open ${verbName(operation.verb)}`);
   });

@@ -8,18 +8,20 @@ import { representatives } from '../../support/representatives.ts';
 import type { Account } from '../../support/settings.ts';
 import { type Operation, operationName } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
-import { type Attempts, withoutEffect } from './withoutEffect.ts';
+import { type Attempts, withoutEffect, writesWithoutEffect } from './withoutEffect.ts';
 
 /** Judged is the state alone: a write that was not refused is other clauses' finding. */
 export const noSideEffects: Probe = async (t) => {
   t.evidence.add('natural');
   const credentials = [noCredentials(), wrongToken(t.session.settings.account, t.seed)];
   const writes = representatives(t.profile).filter(({ verb }) => verb.method !== 'GET');
-  await t.each(writes, operationName, 'the profile offers no write', async (c: Case, operation) => {
-    await withoutEffect(c, operation, {
-      credentials,
+  await t.each(rowsOf(t, writes), rowName, 'the profile offers no write', async (c: Case, row) => {
+    const [first] = row;
+    const turn = first === undefined ? 0 : writes.indexOf(first) % credentials.length;
+    await attempted(c, row, {
+      credentials: t.frugal && row.length === 1 ? credentials.slice(turn, turn + 1) : credentials,
       who: 'insufficient credentials, answered 401,',
-      instance: inherited(t, operation),
+      instance: inherited(t, row[0]),
       async answered({ response: { status }, request }) {
         c.need(
           status === 401,
@@ -39,16 +41,16 @@ export const otherAccount: Probe = async (t) => {
   const credential = otherCredential(other);
   let known: Promise<boolean> | undefined;
   await t.each(
-    representatives(t.profile),
-    operationName,
+    rowsOf(t, representatives(t.profile)),
+    rowName,
     'the profile offers no operation',
-    async (c: Case, operation) => {
+    async (c: Case, row) => {
       known ??= opensItsOwn(t, c, other);
       c.need(await known, 'the second account’s credentials do not open its own resources either');
-      await withoutEffect(c, operation, {
+      await attempted(c, row, {
         credentials: [credential],
         who: 'another account',
-        instance: inherited(t, operation),
+        instance: inherited(t, row[0]),
         answered: (exchange, control) =>
           c.status(exchange, [401, 404], 'another account’s credentials are answered 401 or 404', control),
       });
@@ -57,10 +59,30 @@ export const otherAccount: Probe = async (t) => {
 };
 
 /** Each of the clause's writes to an instance has a number of its own. */
-function inherited(t: Trial, operation: Operation): Attempts['instance'] {
+function inherited(t: Trial, operation: Operation | undefined): Attempts['instance'] {
   const writes = representatives(t.profile).filter(({ place, verb }) => place === 'instance' && verb.method !== 'GET');
-  const at = writes.findIndex((write) => operationName(write) === operationName(operation));
+  const at = writes.findIndex((write) => operation !== undefined && operationName(write) === operationName(operation));
   return (c, resource) => inherit(c, t.clause.id, resource, at);
+}
+
+/** Each operation by itself; where requests are scarce, all writes to one resource's instance together. */
+function rowsOf(t: Trial, operations: Operation[]): Operation[][] {
+  if (!t.frugal) return operations.map((operation) => [operation]);
+  const rows = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    const { resource, place, verb } = operation;
+    const key = place === 'instance' && verb.method !== 'GET' ? resource : operationName(operation);
+    rows.set(key, [...(rows.get(key) ?? []), operation]);
+  }
+  return [...rows.values()];
+}
+
+const rowName = (row: Operation[]): string => row.map(operationName).join(', ');
+
+function attempted(c: Case, row: Operation[], attempts: Attempts): Promise<void> {
+  const [operation, ...more] = row;
+  if (operation === undefined) throw new Error('a row of no operation');
+  return more.length === 0 ? withoutEffect(c, operation, attempts) : writesWithoutEffect(c, row, attempts);
 }
 
 /** Without this, a mistyped token would be refused for being wrong. */

@@ -30,9 +30,62 @@ export async function withoutEffect(c: Case, operation: Operation, attempts: Att
   else await updating(c, operation, attempts);
 }
 
+/**
+ * Where requests are scarce: writes to one instance, one after the other, and one look at what they left. The operations are of one
+ * resource.
+ */
+export async function writesWithoutEffect(
+  c: Case,
+  operations: Operation[],
+  { credentials, answered, who }: Attempts,
+): Promise<void> {
+  const { requests, places } = c.session;
+  const resource = operations[0]?.resource ?? '';
+  const live = await c.create(resource);
+  const before = await c.state(live);
+  const refused: Form = [];
+  for (const [at, operation] of operations.entries()) {
+    const form = operation.verb.method === 'DELETE' ? [] : differingForm(c, live);
+    refused.push(...form);
+    const request = requests.of(operation.verb, live.path, form);
+    // by turns: who says nothing and who says it wrong may be told apart at different places of a target
+    const credential = credentials[at % credentials.length] ?? requests.valid;
+    await answered(await c.send({ ...request, credential }), () => places.control(c, operation));
+  }
+  const read = await c.read(live);
+  const { status } = read.response;
+  c.need(status === 200 || status === 404, `the resource could not be read back (${status})`);
+  const names = operations.map(({ verb }) => verbName(verb)).join(', ');
+  c.check(status === 200, () => ({
+    message: `${names} by ${who} delete nothing`,
+    expected: 'the resource still stands: status 200',
+    actual: `status ${status}`,
+    exchange: read,
+  }));
+  const applied = appliedValue(c, resource, refused, before, c.shown(read) ?? {});
+  c.check(applied === undefined, () => ({
+    message: `${names} by ${who} change nothing`,
+    expected: `${applied?.property} ${JSON.stringify(applied?.before)}`,
+    actual: `${applied?.property} ${JSON.stringify(applied?.after)}`,
+    exchange: read,
+  }));
+  for (const operation of operations)
+    c.need(
+      await places.control(c, operation),
+      `${verbName(operation.verb)} with the valid credentials was not served either`,
+    );
+  const update = operations.find(({ verb }) => verb.method !== 'DELETE');
+  if (update === undefined) return;
+  const valid = differingForm(c, live);
+  c.need(await c.served(requests.write(update.verb, live.path, valid)), 'a valid update was not served');
+  const shown = appliedValue(c, resource, valid, before, await c.state(live));
+  c.need(shown !== undefined, 'an update with the valid credentials had no effect either');
+}
+
 async function reading(c: Case, operation: Operation, { credentials, answered }: Attempts): Promise<void> {
   const at = await onOperation(c, operation);
-  const control = at.control();
+  const own = at.control();
+  const control = async () => c.session.servedAlready?.of(operation) !== undefined || own();
   for (const credential of credentials) await answered(await c.send({ ...at.request, credential }), control);
   c.need(await control(), 'the same request with the valid credentials was not served');
 }

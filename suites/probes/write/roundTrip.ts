@@ -41,7 +41,7 @@ export const roundTrip: Probe = async (t) => {
       const optional = (mode: Mode, verbs: Verb[]) =>
         verbs.length === 0 ? fc.constant(null) : writes(t, name, mode, verbs);
       const creates = create === undefined ? [] : [create];
-      const examples = inStep(edges(t, name, 'create', creates), edges(t, name, 'update', updates));
+      const examples = inStep(edges(t, name, 'create', creates), shifted(t, edges(t, name, 'update', updates)));
       return t.property(
         `${['create', 'update'].filter((_, at) => [creates, updates][at]?.length !== 0).join(' and ')} ${name}`,
         fc.record({ create: optional('create', creates), update: optional('update', updates) }),
@@ -77,6 +77,12 @@ function edges(t: Trial, name: string, mode: Mode, verbs: Verb[]): Write[] {
     exact: true,
     verb: verbs[at % verbs.length] ?? POST,
   }));
+}
+
+/** Where requests are scarce, a case's update brings another edge than its create does: half of the cases bring all edges. */
+function shifted(t: Trial, updates: Write[]): Write[] {
+  const by = t.frugal ? Math.floor(updates.length / 2) : 0;
+  return [...updates.slice(by), ...updates.slice(0, by)];
 }
 
 /** The n-th create before the n-th update; the shorter list is gone through again. */
