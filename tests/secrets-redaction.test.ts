@@ -1,5 +1,6 @@
 /** What a target may answer with, and what is left of it. */
 import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { malformedBasicTable, nearMissTable } from '../generators/credentials.ts';
 import { hideOwnSecrets } from '../suites/support/ownSecrets.ts';
@@ -264,6 +265,50 @@ describe('secrets of the target’s own', () => {
   ])('%s', (text, shown) => {
     expect(hideOwnSecrets(text)).toBe(shown);
     expect(hideOwnSecrets(shown)).toBe(shown);
+  });
+});
+
+describe('a body that is neither JSON nor XML, of pieces of both', () => {
+  const token = '9f8e7d6c5b4a39281706f5e4d3c2b1a0';
+  const redact = redactor(token);
+  const pieces = [
+    '"auth_token":',
+    '"token" : ',
+    '\\"secret\\":\\"',
+    '"password":"x"',
+    '"',
+    '\\',
+    '{',
+    '}',
+    '<token>',
+    '</token>',
+  ];
+  pieces.push(
+    '<AuthToken a="b">',
+    '</AuthToken>',
+    '<![CDATA[',
+    ']]>',
+    '<hidden>',
+    '<auth token>',
+    '<part of ',
+    '>',
+    '<',
+    '&',
+  );
+  pieces.push('access_token=', '=', ' ', ',', 'password "', '&lt;', '\n', 'abc', token, token.slice(1));
+
+  it('holds nothing for who looks once more, wherever it is cut', () => {
+    const text = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((drawn) => drawn.join(''));
+    fc.assert(
+      fc.property(text, fc.nat({ max: 300 }), (body, length) => {
+        const shown = redact(body, 'answer');
+        expect(redact(shown, 'answer')).toBe(shown);
+        expect(redact.leaks(shown, 'answer')).toEqual([]);
+        const cut = head(body, length, (value) => redact(value, 'answer'));
+        expect(redact.leaks(cut === shown ? cut : `${cut}\n(3 more characters)`, 'answer')).toEqual([]);
+      }),
+      { numRuns: 500, seed: 1 },
+    );
   });
 });
 

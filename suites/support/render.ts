@@ -10,6 +10,9 @@ const SHOWN = 4000;
 /** Characters that are redacted, and how many at their end may be a piece of a secret: a cut one is harder to recognise. */
 const [READ, EDGE] = [16_000, 1000];
 
+/** Places where a text is tried to be cut. */
+const CUTS = 50;
+
 /** `near`: credentials that earlier requests of the case carried, which the target may echo late. */
 export function renderExchange(
   { request, response }: Exchange,
@@ -61,9 +64,11 @@ export function head(text: string, length: number, redact: (value: string) => st
   if (whole.length <= length) return whole;
   let cut = whole.slice(0, length);
   // whatever follows a name such as `"auth_token":` looks like a secret's value: both are left out
-  while (cut !== '' && redact(`${cut}…`) !== `${cut}…`)
+  for (let tries = 0; tries < CUTS && cut !== ''; tries += 1) {
+    if (redact(`${cut}…`) === `${cut}…`) return cut;
     cut = cut.slice(0, Math.max(0, cut.search(/["<=\s][^"<=\s]*$/)));
-  return cut;
+  }
+  return '';
 }
 
 function shown(text: string): string {
