@@ -14,7 +14,8 @@ describe('a description that cannot be used', () => {
   const OK = '"responses":{"200":{"description":"ok"}}';
   it.each<[string, string, RegExp]>([
     ['is no YAML', 'openapi: 3.1.0\ninfo: [', /^F: .*unexpected end of the stream.*$/],
-    ['is a text', 'hello\n', /^F: /],
+    ['is a text', 'hello\n', /^F: is no object; a description in OpenAPI 3\.0 or 3\.1 is wanted$/],
+    ['is empty', '', /^F: is no object; /],
     ['is Swagger', '{"swagger":"2.0"}', /^F: is OpenAPI "2\.0"; a description in OpenAPI 3\.0 or 3\.1 is wanted$/],
     ['is of the future', `{"openapi":"3.2.0",${INFO},"paths":{}}`, /^F: is OpenAPI "3\.2\.0"; a description in/],
     [

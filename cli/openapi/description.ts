@@ -46,7 +46,12 @@ export async function readDescription(file: string): Promise<Description> {
   readable(file);
   const parser = await import('@readme/openapi-parser');
   const from = (error: unknown): never => {
-    throw new UsageError(`${file}: ${oneLine(error instanceof Error ? error.message : String(error))}`);
+    const told = oneLine(error instanceof Error ? error.message : String(error));
+    // the parser's word for what is no object
+    const what = /is not a valid JSON Schema$/.test(told)
+      ? 'is no object; a description in OpenAPI 3.0 or 3.1 is wanted'
+      : told;
+    throw new UsageError(`${file}: ${what}`);
   };
   const parsed = (await parser.parse(file).catch(from)) as unknown;
   const version = versionOf(parsed, file);
