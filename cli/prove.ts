@@ -11,6 +11,8 @@ import { runOrders } from './prove/pool.ts';
 import { codeOf } from './tls.ts';
 import { EXIT, type ExitCode, parseNumber, UsageError } from './usage.ts';
 
+/** For each core: half of the time a subject waits, for a lag or a retry. */
+const PROCESSES = 2;
 /** Subjects between two lines of progress where there is no terminal. */
 const TOLD_EVERY = 50;
 
@@ -18,7 +20,7 @@ const TOLD_EVERY = 50;
 export async function prove(options: ProveOptions & { jobs?: string; out?: string }): Promise<ExitCode> {
   const jobs =
     options.jobs === undefined
-      ? availableParallelism()
+      ? availableParallelism() * PROCESSES
       : parseNumber('--jobs', options.jobs, { minimum: 1, maximum: 64, whole: true });
   const plan = planOf(options);
   if (options.out !== undefined) prepare(options.out);

@@ -25,7 +25,7 @@ const RUNS = 25;
 
 const clauses = loadClauses().map(({ id }) => id);
 const indexOf = new Map(loadDetectionPower().faults.map((id, index) => [id, index]));
-const jobs = availableParallelism();
+const jobs = availableParallelism() * 2;
 const told = (done: number, of: number) => process.stderr.write(`${done} of ${of}\n`);
 
 /** The order with the cases that fit the subject's profile, chosen by those faults; the same profile has the same choice. */

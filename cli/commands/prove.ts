@@ -12,7 +12,7 @@ export function addProve(program: Command, end: (code: ExitCode) => void): void 
     .option('--seed <n>', 'seed of the generated values (1)')
     .option('--seeds <n>', 'try each fault with N seeds and tell the detection rate (1)')
     .option('--runs <n>', 'runs of each property (25)')
-    .option('--jobs <n>', 'processes at once (the number of cores)')
+    .option('--jobs <n>', 'processes at once (two for each core)')
     .option('--quick', 'one fault a clause, and only the clauses that it breaks')
     .option('--out <dir>', 'write kill-matrix.json, kill-matrix.md and proof-figures.json there')
     .action(async (options) => end(await (await import('../prove.ts')).prove(options)));

@@ -3,7 +3,7 @@ import type { Form } from '../../generators/form.ts';
 import { FORM_TYPE } from '../../generators/mediaType.ts';
 import type { Creation } from './belongings.ts';
 import type { Case, Live } from './case.ts';
-import { type Exchange, isServed } from './exchange.ts';
+import { type Exchange, effectiveMethod, isServed } from './exchange.ts';
 import { difference } from './values.ts';
 
 /**
@@ -23,6 +23,8 @@ export function standing(
   let form = before?.form ?? [];
   let shown = before?.representation;
   for (const exchange of seen) {
+    // whether a refused DELETE was carried out all the same shows at the next look
+    if (effectiveMethod(exchange.request) === 'DELETE') shown = undefined;
     if (!isServed(exchange)) continue;
     const now = c.shown(exchange);
     const own = now?.[property] === sid ? now : undefined;
