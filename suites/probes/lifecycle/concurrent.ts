@@ -4,7 +4,7 @@ import type { Exchange } from '../../support/exchange.ts';
 import { NotExercised } from '../../support/failures.ts';
 import { differingForm } from '../../support/forms.ts';
 import { creatable, createVerb, deletable, updatable } from '../../support/targets.ts';
-import type { Probe } from '../../support/trial.ts';
+import type { Probe, Trial } from '../../support/trial.ts';
 import { difference } from '../../support/values.ts';
 import { DELETE, POST } from '../../support/verbs.ts';
 
@@ -15,22 +15,56 @@ export const lifecycleConcurrent: Probe = async (t) => {
   t.evidence.add('natural');
   if (t.session.settings.concurrency < 2)
     throw new NotExercised('one request at a time was asked for (--concurrency): nothing is simultaneous');
-  // where requests are scarce, one resource stands for the others, and what the next step reads anyway is judged by the answers alone
   const names = creatable(t.profile);
+  // where requests are scarce, one resource stands for the others
+  const rows = t.frugal ? names.slice(0, 1).flatMap((name) => stepsOf(t, name)) : names.map((name) => whole(t, name));
   await t.each(
-    t.frugal ? names.slice(0, 1) : names,
-    (name) => `${AT_ONCE} ${name} at once`,
+    rows,
+    ({ name }) => name,
     'no resource of this run can be created',
-    async (c, name) => {
-      const [updated, deleted] = [updatable(t.profile, 'POST'), deletable(t.profile)].map((all) => all.includes(name));
-      const created = await creates(c, name, { readLater: t.frugal && (updated === true || deleted === true) });
-      const lives = updated === true ? await updates(c, created, { readLater: t.frugal && deleted === true }) : created;
-      if (deleted === true) await deletes(c, lives);
-    },
+    (c, { body }) => body(c),
   );
 };
 
-async function creates(c: Case, name: string, { readLater }: { readLater: boolean }): Promise<Live[]> {
+interface Row {
+  name: string;
+  body(c: Case): Promise<void>;
+}
+
+/** The same resources through all of it. */
+function whole(t: Trial, name: string): Row {
+  return {
+    name: `${AT_ONCE} ${name} at once`,
+    async body(c) {
+      const created = await creates(c, name);
+      const lives = updatable(t.profile, 'POST').includes(name) ? await updates(c, created) : created;
+      if (deletable(t.profile).includes(name)) await deletes(c, lives);
+    },
+  };
+}
+
+/** Each step by itself, on what other cases have left: it leaves to others what it created, and answers that are right are not doubted. */
+function stepsOf(t: Trial, name: string): Row[] {
+  const standing = async (c: Case) => {
+    const lives: Live[] = [];
+    while (lives.length < AT_ONCE) lives.push(await c.create(name));
+    return lives;
+  };
+  const steps: (Row | false)[] = [
+    { name: `${AT_ONCE} ${name} created at once`, body: async (c) => void (await creates(c, name)) },
+    updatable(t.profile, 'POST').includes(name) && {
+      name: `${AT_ONCE} ${name} updated at once`,
+      body: async (c) => void (await updates(c, await standing(c))),
+    },
+    deletable(t.profile).includes(name) && {
+      name: `${AT_ONCE} ${name} deleted at once`,
+      body: async (c) => deletes(c, await standing(c)),
+    },
+  ];
+  return steps.filter((step) => step !== false);
+}
+
+async function creates(c: Case, name: string): Promise<Live[]> {
   const { requests } = c.session;
   const verb = createVerb(c.profile, name) ?? POST;
   const forms = Array.from({ length: AT_ONCE }, () => c.plainForm(name));
@@ -44,11 +78,11 @@ async function creates(c: Case, name: string, { readLater }: { readLater: boolea
     exchange: exchanges.at(-1),
   }));
   const message = 'simultaneous creates: each resource has its own values';
-  if (!readLater || !answeredRight(c, lives, exchanges)) await eachShowsItsOwn(c, lives, message);
+  if (c.session.pool === null || !answeredRight(c, lives, exchanges)) await eachShowsItsOwn(c, lives, message);
   return lives;
 }
 
-async function updates(c: Case, lives: Live[], { readLater }: { readLater: boolean }): Promise<Live[]> {
+async function updates(c: Case, lives: Live[]): Promise<Live[]> {
   const forms = lives.map((live) => differingForm(c, live));
   const exchanges = await Promise.all(
     lives.map((live, at) => c.send(c.session.requests.write(POST, live.path, forms[at] ?? []))),
@@ -57,7 +91,7 @@ async function updates(c: Case, lives: Live[], { readLater }: { readLater: boole
   c.need(refused.length === 0, `${refused.length} of ${lives.length} simultaneous updates were refused`);
   const updated = lives.map((live, at) => ({ ...live, form: forms[at] ?? [] }));
   const message = 'simultaneous updates: each resource has its own values';
-  if (!readLater || !answeredRight(c, updated, exchanges)) await eachShowsItsOwn(c, updated, message);
+  if (c.session.pool === null || !answeredRight(c, updated, exchanges)) await eachShowsItsOwn(c, updated, message);
   return updated;
 }
 
