@@ -39,7 +39,7 @@ const otherNotApplied: Probe = async (t) => {
   if (first === undefined) throw new NotApplicable('no resource of this run is written by POST');
   const controls = new Controls(t);
   try {
-    await t.each(firstOfEachMode(places), placeName, '', async (c: Case, at) => {
+    const table = t.each(firstOfEachMode(places), placeName, '', async (c: Case, at) => {
       const common = commonWrongBodies(accepted);
       const rest = (body: WrongBody) => !t.frugal || !common.some(({ label }) => label === body.label);
       const bodies = at === first ? everyWrongBody(accepted).filter(rest) : common;
@@ -49,7 +49,7 @@ const otherNotApplied: Probe = async (t) => {
       { weight: 8, arbitrary: otherMediaType(accepted).map(mislabelled) },
       ...asLabelled(accepted).map((known) => ({ weight: 1, arbitrary: fc.constant(known) })),
     );
-    await t.property(
+    const property = t.property(
       'bodies of other content types',
       fc.record({
         at: fc.constantFrom(...places),
@@ -62,6 +62,7 @@ const otherNotApplied: Probe = async (t) => {
           `${placeName(at)}: ${bodies.map(({ label, contentType }) => `${label} (${contentType})`).join(', ')}`,
       },
     );
+    await Promise.all([table, property]);
   } finally {
     await controls.close();
   }

@@ -6,6 +6,7 @@ import type { Clause } from '../../specs/model.ts';
  * when all else is done. From eight requests on, the longest first, as `bench/chain.ts` measures them.
  */
 const LONG = [
+  'write.rejected-without-effect',
   'write.partial-update',
   'overload.unknown-value',
   'lifecycle.model',
