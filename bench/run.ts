@@ -16,7 +16,7 @@ import { isMet, loadResults, type Measured, SECTIONS, type SectionName, saveResu
 import { measureStart } from './start.ts';
 import { tables, withTables } from './table.ts';
 
-/** Takes an hour: measured when it is named. */
+/** Takes a quarter of an hour: measured when it is named. */
 const ON_DEMAND: readonly SectionName[] = ['power'];
 
 const MEASURES: Record<SectionName, (times: { rounds: number; seeds: number }) => Promise<Measured>> = {
