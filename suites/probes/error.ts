@@ -6,6 +6,7 @@ import type { Case } from '../support/case.ts';
 import { type Exchange, headerValues, mediaType } from '../support/exchange.ts';
 import { NotExercised } from '../support/failures.ts';
 import { checkRepresentation } from '../support/judge.ts';
+import { answerToRefusedMethod } from '../support/refusedMethod.ts';
 import { holdable, offers, operationName, operations, readOnly } from '../support/targets.ts';
 import type { Probe, Trial } from '../support/trial.ts';
 import { answerToUnknown, toUnknown } from '../support/unknown.ts';
@@ -24,7 +25,7 @@ const allow: Probe = async (t) => {
     ({ name, verb }) => `${verbName(verb)} ${name}`,
     '',
     async (c, { name, verb }) => {
-      const exchange = await refusedMethod(c, name, verb);
+      const exchange = await answerToRefusedMethod(c, name, verb);
       c.need(exchange.response.status === 405, `${verbName(verb)} was answered ${exchange.response.status}, not 405`);
       const values = headerValues(exchange.response, 'allow');
       const methods = values.flatMap((value) => value.split(',')).map((method) => method.trim().toUpperCase());
@@ -51,12 +52,6 @@ const allow: Probe = async (t) => {
     },
   );
 };
-
-/** The answer to a method that the read-only resource does not offer. */
-function refusedMethod(c: Case, name: string, verb: Verb): Promise<Exchange> {
-  const { requests } = c.session;
-  return c.shared(`405 ${verbName(verb)} ${name}`, () => requests.of(verb, c.path(name), []));
-}
 
 interface Row {
   name: string;
@@ -136,7 +131,7 @@ function refusedMethods(t: Trial): Row[] {
   return readOnly(t.profile).flatMap((name) =>
     [POST, PUT, DELETE].map((verb) => ({
       name: `405: ${verbName(verb)} ${name}`,
-      answer: (c: Case) => refusedMethod(c, name, verb),
+      answer: (c: Case) => answerToRefusedMethod(c, name, verb),
     })),
   );
 }

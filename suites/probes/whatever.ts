@@ -24,6 +24,7 @@ import {
   sidPrefix,
 } from '../support/targets.ts';
 import type { Probe, Trial } from '../support/trial.ts';
+import { unknownKey } from '../support/unknown.ts';
 import { GET, type Verb, verbName } from '../support/verbs.ts';
 
 interface Whatever {
@@ -176,7 +177,7 @@ async function judged(c: Case, drawn: Whatever, kept: Kept): Promise<void> {
 /** Where requests are scarce, what another clause has asked is not asked again. */
 async function sent(c: Case, { operation, like }: Whatever, request: () => Promise<HttpRequest>): Promise<Exchange> {
   if (like === 'usual') return c.asUsual(operation, request);
-  if (like === 'nobody') return c.sparing(`404 ${verbName(operation.verb)} ${operation.resource}`, request);
+  if (like === 'nobody') return c.sparing(unknownKey(operation), request);
   return c.send(await request());
 }
 

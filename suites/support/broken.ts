@@ -82,15 +82,13 @@ export function repairedForm(c: Case, row: FieldRow): Form {
   ];
 }
 
-/** What the answer is known by. */
-function brokenKey({ at, field, label }: FieldRow): string {
-  return `${verbName(at.verb)} ${at.mode} ${at.resource} ${field} ${label}`;
-}
-
 /** The answer to the row's broken form; the same form is sent once a run, whichever clauses judge the answer. */
 export async function answerToBroken(c: Case, row: FieldRow): Promise<Exchange> {
-  const path = await c.session.places.pathOf(c, row.at);
-  return c.shared(brokenKey(row), () => c.session.requests.write(row.at.verb, path, rowForm(c, row)));
+  const { at, field, label } = row;
+  const path = await c.session.places.pathOf(c, at);
+  return c.shared(`${verbName(at.verb)} ${at.mode} ${at.resource} ${field} ${label}`, () =>
+    c.session.requests.write(at.verb, path, rowForm(c, row)),
+  );
 }
 
 /** The answer to the row's form, which lies on a bound; the same form is sent once a run. */

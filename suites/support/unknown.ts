@@ -15,7 +15,10 @@ export function toUnknown(c: Case, { resource, verb }: Asked, seed: number): Htt
   return c.session.requests.of(verb, c.path(resource, sid), c.plainForm(resource));
 }
 
+/** What its answer is known by. */
+export const unknownKey = ({ resource, verb }: Asked): string => `404 ${verbName(verb)} ${resource}`;
+
 /** Its answer, which several clauses judge. */
-export function answerToUnknown(c: Case, { resource, verb }: Asked, request: () => HttpRequest): Promise<Exchange> {
-  return c.shared(`404 ${verbName(verb)} ${resource}`, request);
+export function answerToUnknown(c: Case, asked: Asked, request: () => HttpRequest): Promise<Exchange> {
+  return c.shared(unknownKey(asked), request);
 }

@@ -3,6 +3,7 @@ import { noCredentials, wrongToken } from '../../../generators/credentials.ts';
 import { answerToBroken, brokenRows, rowForm } from '../../support/broken.ts';
 import type { Case } from '../../support/case.ts';
 import type { Exchange, HttpRequest } from '../../support/exchange.ts';
+import { answerToRefusedMethod } from '../../support/refusedMethod.ts';
 import { representatives } from '../../support/representatives.ts';
 import { readOnly } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
@@ -83,7 +84,7 @@ function methodsNotOffered(t: Trial): Row[] {
       [POST, PUT, DELETE, OVERLOADED_PUT, OVERLOADED_DELETE].map((verb) => ({
         name: `${verbName(verb)} of the read-only ${resource}`,
         faulty: (c: Case) => requests.of(verb, c.path(resource), []),
-        answer: (c: Case, request: HttpRequest) => c.shared(`405 ${verbName(verb)} ${resource}`, () => request),
+        answer: (c: Case) => answerToRefusedMethod(c, resource, verb),
       })),
     );
 }

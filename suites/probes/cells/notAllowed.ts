@@ -1,5 +1,6 @@
 /** 405: the method on a resource that does not offer it. Harmless even where a faulty target carries it out. */
 import { NotExercised } from '../../support/failures.ts';
+import { answerToRefusedMethod } from '../../support/refusedMethod.ts';
 import { readOnly } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
 import { type Verb, verbName } from '../../support/verbs.ts';
@@ -18,7 +19,7 @@ export const notAllowed =
         const { requests } = c.session;
         const path = c.path(name);
         await c.judgeRefusal(
-          await c.shared(`405 ${verbName(verb)} ${name}`, () => requests.of(verb, path, [])),
+          await answerToRefusedMethod(c, name, verb),
           [405],
           `${verbName(verb)} on a read-only resource answers 405`,
           () => c.served(requests.get(path)),

@@ -5,6 +5,7 @@ import type { Case, Live } from '../../support/case.ts';
 import { type Exchange, header, isServed, mediaType } from '../../support/exchange.ts';
 import { differingForm } from '../../support/forms.ts';
 import { requestOn } from '../../support/operate.ts';
+import { answerToRefusedMethod } from '../../support/refusedMethod.ts';
 import { representatives } from '../../support/representatives.ts';
 import { holdable, offers, operationName, operations, putCreating, readOnly } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
@@ -132,9 +133,7 @@ function errors(t: Trial): Row[] {
     .slice(0, 1)
     .map((name) => ({
       name: '405',
-      answers: async (c: Case) => [
-        await c.shared(`405 ${verbName(POST)} ${name}`, () => requests.of(POST, c.path(name), [])),
-      ],
+      answers: async (c: Case) => [await answerToRefusedMethod(c, name, POST)],
     }));
   return [...unauthorised, ...unknown, ...invalid, ...notAllowed];
 }
