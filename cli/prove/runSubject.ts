@@ -5,7 +5,6 @@ import { variantById } from '../../reference/variants/index.ts';
 import { clauseById } from '../../specs/load.ts';
 import type { Profile } from '../../specs/profile.ts';
 import { closeSession, openSession, runClause } from '../../suites/support/engine.ts';
-import type { Session } from '../../suites/support/session.ts';
 import type { RunSettings } from '../../suites/support/settings.ts';
 import type { Order, Subject, SubjectResult } from './subject.ts';
 import { profileOf } from './subjectProfile.ts';
@@ -34,7 +33,7 @@ export async function runSubject(order: Order): Promise<SubjectResult> {
         records.flatMap(({ id, observation }) => (observation === undefined ? [] : [[id, observation]])),
       ),
       requests: reference.requests(),
-      ...(order.withCases === undefined ? {} : { cases: casesOf(session) }),
+      ...(order.withCases === undefined ? {} : { cases: Object.fromEntries(session.ended) }),
       durationMs: Math.round(performance.now() - started),
     };
   } finally {
@@ -81,10 +80,6 @@ function settingsOf({ clauses, seed, runs, frugal, maxRequests }: Order, profile
     tls: { insecure: false },
     marker: seed.toString(16).padStart(8, '0').slice(-8),
   };
-}
-
-function casesOf({ efforts }: Session): NonNullable<SubjectResult['cases']> {
-  return Object.fromEntries([...efforts].map(([id, cases]) => [id, cases.map(({ key, outcome }) => [key, outcome])]));
 }
 
 interface Preparation {

@@ -14,10 +14,8 @@ import type { RunSettings } from './settings.ts';
 import type { CaseResult } from './settle.ts';
 import { emptyRecord } from './sharedRun.ts';
 import { sweep } from './sweep.ts';
-import { Trial } from './trial.ts';
+import { SHOWN, Trial } from './trial.ts';
 
-/** Exchanges kept beside a clause. */
-const SAMPLE = 6;
 const FINDINGS = 10;
 
 /** Opens a session and asks the target once whether it takes the credentials at all. */
@@ -86,7 +84,10 @@ async function attempt(clause: Clause, session: Session): Promise<ClauseRecord> 
   }
   session.inheritance?.close(clause.id);
   if (ended === null && trial.leftOut > 0) ended = { outcome: 'not-exercised', reason: leftOutReason(trial) };
-  session.efforts.set(clause.id, trial.efforts);
+  session.ended.set(
+    clause.id,
+    trial.efforts.map(({ key, outcome }) => [key, outcome]),
+  );
   session.left.delete(clause.id);
   // the last one clears up what all have shared
   if (session.left.size === 0) trial.requests += await clearUp(session);
@@ -187,7 +188,7 @@ function refuse(trial: Trial, refused: NonNullable<Session['refused']>): void {
 function sample(results: CaseResult[], session: Session): RecordedExchange[] {
   const host = new URL(session.settings.baseUrl).host;
   const ordered = [...results].sort((a, b) => Number(b.outcome === 'fail') - Number(a.outcome === 'fail'));
-  return ordered.slice(0, SAMPLE).flatMap(({ name, case: c }) => {
+  return ordered.slice(0, SHOWN).flatMap(({ name, case: c }) => {
     const last = c?.exchanges.at(-1);
     if (last === undefined) return [];
     return [

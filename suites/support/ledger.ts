@@ -76,7 +76,7 @@ export class Ledger {
     const shown = status < 300 ? representation(this.#profile, response) : undefined;
     const sid = resource === undefined ? undefined : sidIn(shown, resource);
     if (sid === undefined || resource?.instance === undefined) {
-      this.file.append({ id, at: now(), status });
+      this.file.appendTo(id, { id, at: now(), status });
       return;
     }
     this.file.append({ id, at: now(), status, sid, instance: instancePath(this.#profile, this.#basePath, place, sid) });
@@ -85,7 +85,7 @@ export class Ledger {
   /** It was seen that nothing stands under this sid any more. */
   gone(sid: string): void {
     for (const create of this.file.state.bySid.get(sid) ?? []) {
-      if (!create.gone) this.file.append({ id: create.id, at: now(), gone: true });
+      if (!create.gone) this.file.appendTo(create.id, { id: create.id, at: now(), gone: true });
     }
   }
 

@@ -78,12 +78,11 @@ function apply(state: LedgerState, line: LedgerLine): void {
   }
   const create = state.creates.get(line.id);
   if (create === undefined) return;
-  if ('gone' in line) {
-    create.gone = true;
-    return;
+  if ('gone' in line) create.gone = true;
+  else {
+    Object.assign(create, { status: line.status, sid: line.sid ?? null, instance: line.instance ?? null });
+    if (line.sid !== undefined) append(state.bySid, line.sid, create);
   }
-  Object.assign(create, { status: line.status, sid: line.sid ?? null, instance: line.instance ?? null });
-  if (line.sid !== undefined) append(state.bySid, line.sid, create);
 }
 
 function append(index: Map<string, Create[]>, key: string, create: Create): void {
@@ -145,6 +144,13 @@ export class LedgerFile {
   append(line: LedgerLine): void {
     writeSync(this.#open(), `${JSON.stringify(line)}\n`);
     apply(this.state, line);
+  }
+
+  /** As `append`. Of a create about which nothing is to be done any more the fields are kept in the file alone: a long run has thousands. */
+  appendTo(create: number, line: LedgerLine): void {
+    this.append(line);
+    const known = this.state.creates.get(create);
+    if (known !== undefined && isSettled(known)) known.fields = null;
   }
 
   /** Resolves when all lines so far are on the disk; calls that come together share one write. */

@@ -4,7 +4,7 @@ import { lazily } from '../../generators/remembered.ts';
 import type { Case } from './case.ts';
 import { drawnKey, exampleKey } from './caseKey.ts';
 import { Contradiction } from './failures.ts';
-import { type CaseResult, settle } from './settle.ts';
+import { type CaseResult, settle, withoutTrail } from './settle.ts';
 import type { Trial } from './trial.ts';
 
 export interface PropertyOptions<T> {
@@ -51,9 +51,10 @@ export async function runProperty<T>(
     trial.attempt(key, name, (c) => body(c, value()));
   const results = await Promise.all(
     planned.map(async (run) => {
-      const result = await attempt(run);
+      const first = await attempt(run);
       // one reset in many runs is no reason to know nothing
-      return result.outcome === 'inconclusive' && !frugal ? attempt(run) : result;
+      const result = first.outcome === 'inconclusive' && !frugal ? await attempt(run) : first;
+      return run === planned.at(-1) ? result : withoutTrail(result);
     }),
   );
   const failing = results.findIndex(({ outcome }) => outcome === 'fail');

@@ -1,5 +1,6 @@
 /** What all clauses of one run share: the settings, the client, and what was learnt once. */
 import pLimit from 'p-limit';
+import type { Outcome } from '../../specs/model.ts';
 import { withAccount } from '../../specs/prerequisites.ts';
 import type { Profile } from '../../specs/profile.ts';
 import { type Client, createClient } from './client.ts';
@@ -13,7 +14,6 @@ import { type Redactor, redactorFor } from './secrets.ts';
 import { ServedAlready } from './servedAlready.ts';
 import type { RunSettings } from './settings.ts';
 import { SharedPlaces } from './sharedPlaces.ts';
-import type { Trial } from './trial.ts';
 
 export interface Session {
   readonly settings: RunSettings;
@@ -39,8 +39,8 @@ export interface Session {
   readonly turn: <T>(body: () => Promise<T>) => Promise<T>;
   /** Live instances that other resources need first. */
   readonly foundation: Foundation;
-  /** What the cases of each clause that has ended took. */
-  readonly efforts: Map<string, Trial['efforts']>;
+  /** Key and outcome of the cases of each clause that has ended. */
+  readonly ended: Map<string, [key: string, outcome: Outcome][]>;
   /** Ids of the clauses that have not ended. */
   readonly left: Set<string>;
   /** The next text of a length that no other case of this run, on whatever shard, was given, as long as there are any. */
@@ -72,7 +72,7 @@ export function createSession(given: RunSettings, clientFor?: (requests: Request
     servedAlready: settings.frugal === undefined ? null : new ServedAlready(requests, settings.profile),
     turn: settings.frugal === undefined ? (body) => body() : pLimit(1),
     foundation: new Foundation(settings.profile),
-    efforts: new Map(),
+    ended: new Map(),
     left: new Set(settings.clauses),
     shortValue: shortValues(settings.shard ?? { index: 1, of: 1 }),
   };

@@ -32,6 +32,11 @@ export async function settle(name: string, c: Case, body: () => Promise<void>): 
   return result;
 }
 
+/** The result of a case that is not to be shown if it went well: a large run ends thousands of them. */
+export function withoutTrail(result: CaseResult): CaseResult {
+  return result.outcome === 'pass' ? { ...result, case: null } : result;
+}
+
 function outcomeOf(error: unknown, c: Case): Pick<CaseResult, 'outcome' | 'reason' | 'finding'> {
   if (error instanceof Contradiction) {
     const finding = c.finding(error);

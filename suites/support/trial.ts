@@ -10,7 +10,10 @@ import { NotApplicable } from './failures.ts';
 import { bequeath } from './inherit.ts';
 import { type PropertyOptions, runProperty } from './property.ts';
 import type { Session } from './session.ts';
-import { type CaseResult, settle } from './settle.ts';
+import { type CaseResult, settle, withoutTrail } from './settle.ts';
+
+/** Exchanges of a clause that its record shows. */
+export const SHOWN = 6;
 
 /** What a clause's probe is: it opens cases; it throws only NotApplicable and NotExercised itself. */
 export type Probe = (trial: Trial) => Promise<void>;
@@ -64,7 +67,10 @@ export class Trial {
     const key = caseKey(name);
     if (!this.runs(key)) return;
     const slot = this.#slot();
-    slot.result = await this.attempt(key, name, body);
+    const at = this.#slots.length;
+    const result = await this.attempt(key, name, body);
+    // what failed is shown first, then those that were opened first
+    slot.result = at > SHOWN ? withoutTrail(result) : result;
   }
 
   /** Whether the next case of that key is to be run; `--budget` leaves some out. */
