@@ -78,6 +78,7 @@ export async function runSuites(
     signal?.removeEventListener('abort', stop);
     channel.close();
   }
+  allure?.write();
   const records = collector.all();
   if (resultsDir !== null) {
     writeUntested(

@@ -11,6 +11,8 @@ import { type Vet, vettedWriter } from './vettedWriter.ts';
 /** Labels that hold the machine's name or paths: they differ between a checkout and an install. */
 const UNSTABLE = new Set(['package', 'host', 'thread', '_fallbackTestCaseId', 'parentSuite', 'suite', 'subSuite']);
 
+type Ended = Parameters<AllureVitestReporter['onTestRunEnd']>[0];
+
 export interface AllureReporterSettings {
   /** Where the result files go; created. */
   resultsDir: string;
@@ -27,6 +29,7 @@ export class ProofmarkAllureReporter extends AllureVitestReporter {
   readonly #current: { task?: RunnerTask };
   /** Ids of the clauses that have a result. */
   readonly written: ReadonlySet<string>;
+  #ended: Ended = [];
   readonly #place: { resultsDir: string; vet: Vet };
 
   constructor({ resultsDir, environment, recordOf, vet }: AllureReporterSettings) {
@@ -64,6 +67,16 @@ export class ProofmarkAllureReporter extends AllureVitestReporter {
     super.onInit(vitest);
     const { allureReporterRuntime: runtime } = this as unknown as { allureReporterRuntime: { writer: Writer } };
     runtime.writer = vettedWriter(runtime.writer, this.#place);
+  }
+
+  /** Nothing yet: the thread that ran the tests is alive, and what both need at the same time counts. */
+  override onTestRunEnd(modules: Ended): void {
+    this.#ended = modules;
+  }
+
+  /** Writes the results. To be called when vitest has been closed. */
+  write(): void {
+    super.onTestRunEnd(this.#ended);
   }
 
   /** The base class drops a test that was skipped before it began; here it stays, with its reason. */
