@@ -20,9 +20,16 @@ export function compileLater(): void {
   if (process.versions.v8.startsWith('11.')) setFlagsFromString(`--interrupt-budget=${BUDGET}`);
 }
 
+/**
+ * Whether memory counts for more than time: where there are many resources, or with an Allure report, for which two threads hold what
+ * one would.
+ */
+export function isHeavy({ resources }: Profile, withAllure: boolean): boolean {
+  return withAllure || Object.keys(resources).length > LARGE;
+}
+
 /** To be called before that thread starts. Both are read anew by V8, the one at each collection, the other by each thread. */
-export function keepHeapsSmall({ resources }: Profile): void {
-  if (Object.keys(resources).length <= LARGE) return;
+export function keepHeapsSmall(): void {
   setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
   setFlagsFromString(`--max-semi-space-size=${YOUNG}`);
 }

@@ -10,7 +10,7 @@ import type { RunSettings } from '../suites/support/settings.ts';
 import { gateOf } from './baseline.ts';
 import { type ConfigOptions, withConfigFile } from './configFile.ts';
 import { exitCodeOf } from './exitCode.ts';
-import { compileLater, keepHeapsSmall } from './heap.ts';
+import { compileLater, isHeavy, keepHeapsSmall } from './heap.ts';
 import { listenForInterruption } from './interruption.ts';
 import { ledgerPath, leftIn, leftLine, leftoverLedgers } from './ledgers.ts';
 import { abandonOutDir, checkOutDir, closeOutDir, openOutDir } from './outDir.ts';
@@ -113,7 +113,8 @@ async function attemptClauses(
   stages: Partial<RunStages>,
 ): Promise<Attempt> {
   const { settings, outDir, waitSeconds, withAllure } = plan;
-  keepHeapsSmall(settings.profile);
+  const heavy = isHeavy(settings.profile, withAllure);
+  if (heavy) keepHeapsSmall();
   await openOutDir(outDir);
   const startedAt = new Date();
   const started = performance.now();
@@ -131,7 +132,7 @@ async function attemptClauses(
   const target = plan.embedded ? `the embedded reference at ${url}` : url;
   note(plan, `certifying ${target}, seed ${settings.seed}`);
   if (settings.tls.insecure) note(plan, '--insecure: anybody may answer in the name of the target');
-  const loadOnce = lazily(() => loadReport(plan));
+  const loadOnce = lazily(loadReport);
   const progress = createProgress(plan.print === 'quiet' ? { write() {} } : process.stderr, settings.clauses.length);
   try {
     const records = await (await execute)(settings, {
@@ -140,7 +141,7 @@ async function attemptClauses(
       vet: (artefact, text) => vetting.allows(artefact, text),
       onRecord: (record) => {
         progress.add(record);
-        loadOnce();
+        if (!heavy) loadOnce();
       },
       onError: (message) => errors.push(message),
       signal,
@@ -157,11 +158,10 @@ async function executor({ withAllure, embedded }: RunPlan): Promise<RunStages['e
   return (await import('./engineRun.ts')).executeEngine;
 }
 
-/** Loads what makes the report while the clauses wait for the target: half a second that would come after them. */
-function loadReport({ withAllure }: RunPlan): void {
+/** Loads what makes the report while the clauses wait for the target: else it would come after them. */
+function loadReport(): void {
   suiteDigest();
-  const parts = [loadWriters(), ...(withAllure ? [import('../reports/allure/generate.ts')] : [])];
-  for (const part of parts) part.catch(() => undefined); // it is told where the report is made
+  loadWriters().catch(() => undefined); // it is told where the report is made
 }
 
 function environmentOf({ settings, embedded }: RunPlan, vetting: Vetting): Record<string, string> {

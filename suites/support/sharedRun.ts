@@ -45,11 +45,14 @@ export const [READY, STOP] = ['ready', 'stop'];
 
 /** A clause waits for a slow answer, a lag or a quiet line now and then: so many at once for each request at once keep the line full. */
 const CLAUSES_PER_REQUEST = 3;
+/** Resources from which on each clause has cases enough to keep the line full: what others have made up would only wait in memory. */
+const MANY_RESOURCES = 10;
 
 /** Opens a run; sends nothing before its first clause starts. `onRecord` is called as each record becomes known. */
 export function openRun(settings: RunSettings, engine: Engine, onRecord: (record: ClauseRecord) => void): SharedRun {
   const clauses = engine.clauses(settings);
-  const limit = pLimit(settings.concurrency * CLAUSES_PER_REQUEST);
+  const many = Object.keys(settings.profile.resources).length > MANY_RESOURCES;
+  const limit = pLimit(settings.concurrency * (many ? 1 : CLAUSES_PER_REQUEST));
   const records = new Map<string, Promise<ClauseRecord>>();
   let opened: Promise<OpenSession> | undefined;
   let stopped = false;
