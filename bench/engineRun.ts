@@ -28,6 +28,7 @@ export async function runByEngine({ url, account, other }: Target, concurrency: 
     marker: '00000001',
   };
   const run = openRun(settings, ENGINE, () => undefined);
+  run.startAll();
   const records = await Promise.all(run.clauses.map(({ id }) => run.record(id)));
   await run.close();
   const failed = records.filter(({ outcome }) => outcome !== 'pass').map(({ id }) => id);

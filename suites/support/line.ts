@@ -26,8 +26,9 @@ export class Line {
   readonly #waiting: Record<'holders' | 'begun' | 'others', (() => void)[]> = { holders: [], begun: [], others: [] };
   #held = 0;
   #exclusiveWaiting: (() => void)[] = [];
-  /** Cases that have not begun, in their order. */
-  #unbegun: (() => void)[] = [];
+  /** Cases that have not begun, by the rank of their clause. */
+  readonly #unbegun: (() => void)[][] = [];
+  #ranks = 0;
   #looksAgain = false;
   #nextSlot = 0;
   #failuresInRow = 0;
@@ -69,17 +70,24 @@ export class Line {
     }
   }
 
+  /** The rank of a clause that starts: its cases begin before those of clauses that start later, though some are made up when others have ended. */
+  rank(): number {
+    this.#ranks += 1;
+    return this.#ranks - 1;
+  }
+
   /**
    * Resolves when a case may begin: a place is free that nobody waits for who has begun. What is drawn and remembered for a case is so
    * kept for those that send. A case that waits for something else than the line does not keep the others from beginning.
    */
-  async begin(): Promise<void> {
-    if (this.#unbegun.length === 0 && !this.#looksAgain && this.#isFree) {
+  async begin(rank = 0): Promise<void> {
+    if (this.#firstUnbegun === undefined && !this.#looksAgain && this.#isFree) {
       this.#lookAgain();
       return;
     }
     await new Promise<void>((resolve) => {
-      this.#unbegun.push(resolve);
+      this.#unbegun[rank] ??= [];
+      this.#unbegun[rank].push(resolve);
       this.#startSome();
     });
   }
@@ -199,9 +207,19 @@ export class Line {
 
   /** A case for each free place; whether they have taken them is seen once they have gone as far as they can. */
   #startSome(): void {
-    if (this.#looksAgain || this.#unbegun.length === 0 || !this.#isFree) return;
-    for (const start of this.#unbegun.splice(0, this.#places - this.#active)) start();
-    this.#lookAgain();
+    if (this.#looksAgain || !this.#isFree) return;
+    let free = this.#places - this.#active;
+    for (let next = this.#firstUnbegun; next !== undefined && free > 0; next = this.#firstUnbegun) {
+      next.shift()?.();
+      free -= 1;
+      this.#looksAgain = true;
+    }
+    if (this.#looksAgain) this.#lookAgain();
+  }
+
+  /** Of the first clause that has any. */
+  get #firstUnbegun(): (() => void)[] | undefined {
+    return this.#unbegun.find((waiting) => waiting !== undefined && waiting.length > 0);
   }
 
   #lookAgain(): void {

@@ -3,7 +3,7 @@ import type { Clause } from '../../specs/model.ts';
 
 /**
  * A chain takes the target's time for an answer as often as it has requests, however many are sent at once. Begun last, it goes on alone
- * when all else is done. From eight requests on, the longest first, as `bench/chain.ts` measures them.
+ * when all else is done. From three requests on, the longest first, as `bench/chain.ts` measures them; what comes last has one or two.
  */
 const LONG = [
   'write.rejected-without-effect',
@@ -23,6 +23,31 @@ const LONG = [
   'write.form-decoding',
   'delete.only-target',
   'overload.case',
+  'media.form-parameters',
+  'auth.no-side-effects',
+  'media.response-type',
+  'lifecycle.concurrent',
+  'delete.gone',
+  'auth.other-account',
+  'get.304',
+  'auth.challenge',
+  'media.missing-not-applied',
+  'put.429',
+  'delete.429',
+  'overload.put.429',
+  'overload.delete.429',
+  'overload.query-only',
+  'get.302',
+  'get.429',
+  'get.500',
+  'get.503',
+  'post.429',
+  'put.500',
+  'delete.500',
+  'overload.put.500',
+  'overload.delete.500',
+  'auth.url-userinfo',
+  'media.form-accepted',
 ];
 
 /** The long ones first, else in the order given. */

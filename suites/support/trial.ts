@@ -34,10 +34,12 @@ export class Trial {
   /** One for each case that was opened, in that order, whichever ends first: a seed then gives the same record again. */
   readonly #slots: { result?: CaseResult }[] = [];
   #cases = 0;
+  readonly #rank: number;
 
   constructor(clause: Clause, session: Session) {
     this.clause = clause;
     this.session = session;
+    this.#rank = session.client.line.rank();
     this.seed = clauseSeed(session.settings.seed, clause.id);
     const chosen = session.settings.frugal?.chosen;
     this.#chosen = chosen === undefined ? undefined : new Map(Object.entries(chosen[clause.id] ?? {}));
@@ -86,7 +88,7 @@ export class Trial {
   async attempt(key: string, name: string, body: (c: Case) => Promise<void>): Promise<CaseResult> {
     const label = this.#nextLabel();
     return this.session.turn(async () => {
-      await this.session.client.line.begin();
+      await this.session.client.line.begin(this.#rank);
       const c = this.newCase(label);
       const result = await settle(name, c, async () => {
         await body(c);
