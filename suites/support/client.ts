@@ -69,15 +69,19 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
     const run = options.direct ?? (<T>(task: () => Promise<T>) => line.run(task, options));
     let through = options.agent ?? agent;
     for (let resets = 0; ; resets += 1) {
+      // before it takes a place on the line: the disk is slow, and others may send meanwhile
+      const created = await ledger?.sending(request);
+      let sent = false;
       try {
         return await run(async () => {
           budget?.take(options.share, options.cleansUp === true);
-          const created = await ledger?.sending(request);
+          sent = true;
           const response = await stopping.race(sendOnce(request, stopping.apply(settings), through, line.read));
           ledger?.answered(created, request, response);
           return response;
         });
       } catch (error) {
+        if (!sent) ledger?.unsent(created);
         if (!(error instanceof TransportFailure)) throw error;
         if (error.stale && through === agent) {
           through = fresh;

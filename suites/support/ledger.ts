@@ -68,6 +68,11 @@ export class Ledger {
     return id;
   }
 
+  /** It was not sent after all. */
+  unsent(id: number | undefined): void {
+    if (id !== undefined) this.file.appendTo(id, { id, at: now(), gone: true });
+  }
+
   answered(id: number | undefined, request: HttpRequest, response: HttpResponse): void {
     const place = this.#placeOf(request);
     if (id === undefined || place === undefined) return;
