@@ -1,4 +1,4 @@
-/** The first request of a run: does anything answer at all? */
+/** The first requests of a run: does anything answer at all, and does it take the credentials? */
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -45,29 +45,58 @@ export async function preflight(settings: RunSettings, { waitSeconds, signal }: 
   return attempt;
 }
 
-function getOnce(settings: RunSettings, signal: AbortSignal): Promise<void> {
+/**
+ * Meanwhile: whether the session need not ask if the credentials are taken, since a read with them was answered by anything but 401
+ * and 403, or not in time, which is for the clauses to tell. Sends at most one GET, and none where requests are counted or go one by one. Never rejects.
+ */
+export async function askAhead(settings: RunSettings, signal: AbortSignal): Promise<boolean> {
+  const { concurrency, rate, maxRequests } = settings;
+  if (concurrency === 1 || rate !== null || maxRequests !== null || settings.frugal !== undefined) return false;
+  // the first request is on its way by then
+  const { firstRead } = await import('../suites/support/credentialsCheck.ts');
+  const read = firstRead(settings);
+  if (read === undefined || signal.aborted) return false;
+  const authorization: [string, string][] = [['Authorization', read.credential.header ?? '']];
+  try {
+    const status = await getOnce(settings, signal, read.path, authorization);
+    return status !== 401 && status !== 403;
+  } catch (error) {
+    return !signal.aborted && isTimeout(error);
+  }
+}
+
+/** The status of the answer. */
+function getOnce(
+  settings: RunSettings,
+  signal: AbortSignal,
+  path = '/',
+  more: [name: string, value: string][] = [],
+): Promise<number> {
   const { baseUrl, headers, timeoutMs } = settings;
   const agent = createAgent(settings, { keepAlive: false });
   const options = { agent, signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) };
-  return new Promise<void>((resolve, reject) => {
-    const request = (baseUrl.startsWith('https:') ? httpsRequest : httpRequest)(`${baseUrl}/`, options, (response) => {
+  return new Promise<number>((resolve, reject) => {
+    const send = baseUrl.startsWith('https:') ? httpsRequest : httpRequest;
+    const request = send(`${baseUrl}${path}`, options, (response) => {
       response.destroy();
       if (response.statusCode === 407 && settings.proxy !== undefined) reject(proxyRefusal(407));
-      else resolve();
+      else resolve(response.statusCode ?? 0);
     });
-    for (const [name, value] of headers) request.appendHeader(name, value);
+    for (const [name, value] of [...headers, ...more]) request.appendHeader(name, value);
     request.on('error', reject);
     request.end();
   }).finally(() => agent.destroy());
+}
+
+function isTimeout(error: unknown): error is Error {
+  return error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
 }
 
 /** The reason in words for what people meet, else the error's own. */
 function reasonOf(error: unknown, timeoutMs: number): string {
   const code = codeOf(error);
   const text = error instanceof Error && error.message !== '' ? error.message.split('\n')[0] : code;
-  if (error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError')) {
-    return `timeout, nothing came in ${timeoutMs} ms`;
-  }
+  if (isTimeout(error)) return `timeout, nothing came in ${timeoutMs} ms`;
   switch (code) {
     case 'ECONNREFUSED':
       return 'connection refused, nothing listens there';

@@ -14,7 +14,7 @@ import { compileLater, isHeavy, keepHeapsSmall } from './heap.ts';
 import { listenForInterruption } from './interruption.ts';
 import { ledgerPath, leftIn, leftLine, leftoverLedgers } from './ledgers.ts';
 import { abandonOutDir, checkOutDir, closeOutDir, openOutDir } from './outDir.ts';
-import { preflight } from './preflight.ts';
+import { askAhead, preflight } from './preflight.ts';
 import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
 import { allureEnvironment, allureResultsDir, loadWriters, type VetReport, writeReports } from './reportFiles.ts';
 import { factsOf } from './runFacts.ts';
@@ -120,28 +120,29 @@ async function attemptClauses(
   const started = performance.now();
   const errors: string[] = [];
   const answer = preflight(settings, { waitSeconds, signal });
+  const ahead = askAhead(settings, signal);
   // while the target answers
   const execute = stages.execute ?? executor(plan);
-  const url = vetting.clean(settings.baseUrl);
   try {
     settings.spent = await answer;
+    settings.credentialsAsked = await ahead;
   } catch (error) {
     if (error instanceof UnreachableError) await abandonOutDir(outDir);
     throw error;
   }
-  const target = plan.embedded ? `the embedded reference at ${url}` : url;
-  note(plan, `certifying ${target}, seed ${settings.seed}`);
-  if (settings.tls.insecure) note(plan, '--insecure: anybody may answer in the name of the target');
+  noteTarget(plan, vetting);
   const loadOnce = lazily(loadReport);
   const progress = createProgress(plan.print === 'quiet' ? { write() {} } : process.stderr, settings.clauses.length);
   try {
     const records = await (await execute)(settings, {
       allureResultsDir: withAllure ? allureResultsDir(outDir) : null,
-      environment: environmentOf(plan, vetting),
+      environment: withAllure ? environmentOf(plan, vetting) : {},
       vet: (artefact, text) => vetting.allows(artefact, text),
       onRecord: (record) => {
         progress.add(record);
-        if (!heavy) loadOnce();
+        if (heavy) return;
+        loadOnce();
+        vetting.lookAhead(record);
       },
       onError: (message) => errors.push(message),
       signal,
@@ -187,6 +188,15 @@ function tellLeftovers({ settings, outDir }: RunPlan): void {
   const earlier = leftoverLedgers(outDir).filter((path) => resolve(path) !== ledger);
   if (earlier.length > 0)
     complain(`an earlier run left something on its target: proofmark cleanup ${earlier.join(' ')}`);
+}
+
+function noteTarget(plan: RunPlan, vetting: Vetting): void {
+  // what a redactor looks for takes longer to make than a request
+  if (plan.print === 'quiet') return;
+  const { baseUrl, seed, tls } = plan.settings;
+  const url = vetting.clean(baseUrl);
+  note(plan, `certifying ${plan.embedded ? `the embedded reference at ${url}` : url}, seed ${seed}`);
+  if (tls.insecure) note(plan, '--insecure: anybody may answer in the name of the target');
 }
 
 function note({ print }: RunPlan, text: string): void {

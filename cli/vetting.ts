@@ -1,5 +1,5 @@
 /** The last look at what a run is about to write or print: what holds a secret in any form is kept back. */
-import { lazily } from '../generators/remembered.ts';
+import { exchangesText, linesOf } from '../reports/exchanges.ts';
 import type { ClauseRecord } from '../specs/model.ts';
 import { httpExchange } from '../suites/support/httpAttachment.ts';
 import type { Settings } from '../suites/support/needles.ts';
@@ -14,14 +14,15 @@ type Told = Pick<ClauseRecord, 'reason' | 'findings' | 'cases'> &
 const [SHORT, MOST] = [200, 20_000];
 
 export class Vetting {
-  /** Made when it is first asked for: that takes longer than to send a request. */
-  readonly #redact: () => Redactor;
+  readonly #redact: Redactor;
   readonly #kept = new Set<string>();
   readonly #short = new Map<string, boolean>();
   readonly #records = new WeakMap<Told, boolean>();
+  /** Exchanges, and the lines that tell of them, that were looked at before and are clean. */
+  readonly #clean = new Set<string>();
 
   constructor(settings: Settings) {
-    this.#redact = lazily(() => redactorFor(settings));
+    this.#redact = redactorFor(settings);
   }
 
   /** Names of the artefacts that were kept back. */
@@ -34,20 +35,35 @@ export class Vetting {
    * text is an attachment of, may not. Remembers what it keeps back.
    */
   allows(artefact: string, text: string, records: readonly Told[] = []): boolean {
+    const rest = this.#unknown(text);
     const clean =
-      !this.#leaks(text, 'own') && !this.#leaksInAttachment(text) && !records.some((record) => this.#leaksIn(record));
+      !this.#leaks(rest, 'own') && !this.#leaksInAttachment(text) && !records.some((record) => this.#leaksIn(record));
     if (!clean) this.#kept.add(artefact);
     return clean;
   }
 
+  /** Looks at what an artefact will tell of the record, while there is time. */
+  lookAhead(record: ClauseRecord): void {
+    for (const { text } of record.exchanges) if (!this.#leaksInExchange(text)) this.#clean.add(text);
+    for (const line of linesOf(exchangesText([record]))) if (!this.#leaks(line, 'own')) this.#clean.add(line);
+  }
+
+  /** The lines that `lookAhead` has not seen: in JSON no value goes on in the next line. */
+  #unknown(text: string): string {
+    if (this.#clean.size === 0 || !text.startsWith('{"clause":')) return text;
+    return linesOf(text)
+      .filter((line) => !this.#clean.has(line))
+      .join('\n');
+  }
+
   /** The text with what a setting of the user's own may repeat of a secret taken out. */
-  readonly clean = (text: string): string => this.#redact()(text, 'own');
+  readonly clean = (text: string): string => this.#redact(text, 'own');
 
   /** Short texts come again and again: the values of header fields above all. */
   #leaks(text: string, kind: TextKind): boolean {
-    if (text.length > SHORT) return this.#redact().leaks(text, kind).length > 0;
+    if (text.length > SHORT) return this.#redact.leaks(text, kind).length > 0;
     const key = `${kind} ${text}`;
-    const known = this.#short.get(key) ?? this.#redact().leaks(text, kind).length > 0;
+    const known = this.#short.get(key) ?? this.#redact.leaks(text, kind).length > 0;
     if (this.#short.size >= MOST) this.#short.clear();
     this.#short.set(key, known);
     return known;
@@ -76,7 +92,7 @@ export class Vetting {
   }
 
   #leaksInExchange(text: string): boolean {
-    return this.#leaksInAnswer(httpExchange(text, 'http://127.0.0.1')?.response);
+    return !this.#clean.has(text) && this.#leaksInAnswer(httpExchange(text, 'http://127.0.0.1')?.response);
   }
 
   /** What Allure is given of an exchange is JSON. */

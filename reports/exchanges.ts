@@ -33,8 +33,11 @@ export function readExchanges(text: string, ids: readonly string[]): Map<string,
   return found;
 }
 
-/** The last line ends in a line feed too. */
-function linesOf(text: string): string[] {
+/**
+ * The last line ends in a line feed too.
+ * @throws Error where it does not
+ */
+export function linesOf(text: string): string[] {
   if (text === '') return [];
   if (!text.endsWith('\n')) throw new Error('the last line is cut off');
   return text.slice(0, -1).split('\n');

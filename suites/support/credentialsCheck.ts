@@ -1,23 +1,40 @@
 /** Before any clause: does the target take the valid credentials at all? */
 import { validSid } from '../../generators/sid.ts';
-import type { Exchange } from './exchange.ts';
+import { withAccount } from '../../specs/prerequisites.ts';
+import type { Exchange, HttpRequest } from './exchange.ts';
 import { Inconclusive, NotExercised } from './failures.ts';
+import { Requests } from './requests.ts';
 import type { Session } from './session.ts';
+import type { RunSettings } from './settings.ts';
 import { operations, sidPrefix } from './targets.ts';
+
+/** A read that any credentials of the account suffice for, under nothing else; undefined where the profile has none. */
+export function firstRead({ profile: given, account, ...settings }: RunSettings): HttpRequest | undefined {
+  const profile = withAccount(given, account.accountSid);
+  const first = operations(profile).find(
+    ({ resource, place, verb }) =>
+      place === 'collection' &&
+      verb.method === 'GET' &&
+      profile.resources[resource]?.collection?.path.includes('{') === false,
+  );
+  const requests = new Requests({ ...settings, account, profile });
+  return first === undefined ? undefined : requests.get(requests.path(first.resource));
+}
 
 /**
  * Where the first read is refused, each operation is tried on a name that the run made up, so that nothing can change; refused
  * everywhere (401 or 403), `session.refused` is set. A target that does not answer is left to the clauses.
  */
 export async function checkCredentials(session: Session): Promise<void> {
-  const { requests, client, profile } = session;
+  const { requests, client, profile, settings } = session;
+  if (settings.credentialsAsked === true) return;
   const offered = operations(profile);
   let seen: Exchange | undefined;
   try {
     for (const { resource, place, verb } of offered) {
       if (place === 'collection' && verb.method !== 'GET') continue;
       const madeUp = (name: string): string => {
-        const sid = validSid(sidPrefix(profile, name), session.settings.seed);
+        const sid = validSid(sidPrefix(profile, name), settings.seed);
         client.ownership.madeUp(sid);
         return sid;
       };
@@ -35,6 +52,6 @@ export async function checkCredentials(session: Session): Promise<void> {
     exchange: seen,
     message:
       'The valid credentials were refused on every operation: either they are mistyped (check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN), or the target’s authentication is broken' +
-      (session.settings.proxy === undefined ? '.' : ', or the proxy refuses those in its own URL.'),
+      (settings.proxy === undefined ? '.' : ', or the proxy refuses those in its own URL.'),
   };
 }

@@ -1,6 +1,6 @@
 /** Takes secrets out of text, in every form that a target may echo, and tells whether any is left. */
 import type { CredentialCase } from '../../generators/credentials.ts';
-import { remembered, rememberedFor } from '../../generators/remembered.ts';
+import { lazily, remembered, rememberedFor } from '../../generators/remembered.ts';
 import type { Profile } from '../../specs/profile.ts';
 import { elementName } from '../../specs/xmlNames.ts';
 import { viewsOf } from './decodedViews.ts';
@@ -38,8 +38,17 @@ interface Span {
   short: boolean;
 }
 
-/** A redactor for what the settings of a run hold: tokens, header values, proxy credentials, client key. */
+/** A redactor for what the settings of a run hold: tokens, header values, proxy credentials, client key. Made up when it is first used. */
 export function redactorFor(settings: Settings): Redactor {
+  const made = lazily(() => makeRedactor(settings));
+  const redact = (...asked: Parameters<Redactor>) => made()(...asked);
+  return Object.assign(redact, {
+    leaks: (...asked: Parameters<Redactor['leaks']>) => made().leaks(...asked),
+    isDistinctive: (secret: string) => made().isDistinctive(secret),
+  });
+}
+
+function makeRedactor(settings: Settings): Redactor {
   const secrets = secretsOf(settings);
   const { profile, baseUrl } = settings;
   const fixed = `${profile === undefined ? '' : JSON.stringify(profile)} ${hostOf(baseUrl)}`;
