@@ -2,6 +2,8 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
+import { encoded } from '../generators/credentialCase.ts';
+import { ACCOUNT_SID, withAccount } from '../specs/prerequisites.ts';
 import { createAgent, proxyRefusal, shownProxy } from '../suites/support/agent.ts';
 import { redactorFor } from '../suites/support/secrets.ts';
 import type { RunSettings } from '../suites/support/settings.ts';
@@ -52,17 +54,27 @@ export async function preflight(settings: RunSettings, { waitSeconds, signal }: 
 export async function askAhead(settings: RunSettings, signal: AbortSignal): Promise<boolean> {
   const { concurrency, rate, maxRequests } = settings;
   if (concurrency === 1 || rate !== null || maxRequests !== null || settings.frugal !== undefined) return false;
-  // the first request is on its way by then
-  const { firstRead } = await import('../suites/support/credentialsCheck.ts');
-  const read = firstRead(settings);
-  if (read === undefined || signal.aborted) return false;
-  const authorization: [string, string][] = [['Authorization', read.credential.header ?? '']];
+  const path = firstList(settings);
+  if (path === undefined) return false;
+  const { accountSid, authToken } = settings.account;
   try {
-    const status = await getOnce(settings, signal, read.path, authorization);
+    const status = await getOnce(settings, signal, path, [
+      ['Authorization', `Basic ${encoded(accountSid, authToken)}`],
+    ]);
     return status !== 401 && status !== 403;
   } catch (error) {
     return !signal.aborted && isTimeout(error);
   }
+}
+
+/** A collection of the profile that stands under nothing else and can be read; undefined where there is none. */
+function firstList({ profile: given, account }: RunSettings): string | undefined {
+  const { basePath, resources } = withAccount(given, account.accountSid);
+  const first = Object.values(resources).find(
+    ({ collection }) => collection?.methods.includes('GET') && !collection.path.includes('{'),
+  );
+  if (first?.collection === undefined) return undefined;
+  return basePath.replace(`{${ACCOUNT_SID}}`, account.accountSid) + first.collection.path;
 }
 
 /** The status of the answer. */

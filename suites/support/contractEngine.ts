@@ -3,7 +3,7 @@ import { loadClauses } from '../../specs/load.ts';
 import { AREAS } from '../../specs/model.ts';
 import { closeSession, openSession, runClause } from './engine.ts';
 import { testatorsFirst } from './inheritance.ts';
-import { longChainsFirst } from './longChains.ts';
+import { longChainsFirst, readyFirst } from './longChains.ts';
 import { redactorFor } from './secrets.ts';
 import type { Engine } from './sharedRun.ts';
 import { byUrgency } from './urgency.ts';
@@ -16,7 +16,7 @@ export const ENGINE: Engine = {
     return settings.maxRequests === null ? selected : byUrgency(selected, settings);
   },
   inStartOrder: (clauses, { maxRequests }) =>
-    maxRequests === null ? testatorsFirst(longChainsFirst(clauses)) : [...clauses],
+    maxRequests === null ? readyFirst(testatorsFirst(longChainsFirst(clauses))) : [...clauses],
   redactor: redactorFor,
   async open(settings) {
     const session = await openSession(settings);

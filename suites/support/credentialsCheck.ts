@@ -1,25 +1,9 @@
 /** Before any clause: does the target take the valid credentials at all? */
 import { validSid } from '../../generators/sid.ts';
-import { withAccount } from '../../specs/prerequisites.ts';
-import type { Exchange, HttpRequest } from './exchange.ts';
+import type { Exchange } from './exchange.ts';
 import { Inconclusive, NotExercised } from './failures.ts';
-import { Requests } from './requests.ts';
 import type { Session } from './session.ts';
-import type { RunSettings } from './settings.ts';
 import { operations, sidPrefix } from './targets.ts';
-
-/** A read that any credentials of the account suffice for, under nothing else; undefined where the profile has none. */
-export function firstRead({ profile: given, account, ...settings }: RunSettings): HttpRequest | undefined {
-  const profile = withAccount(given, account.accountSid);
-  const first = operations(profile).find(
-    ({ resource, place, verb }) =>
-      place === 'collection' &&
-      verb.method === 'GET' &&
-      profile.resources[resource]?.collection?.path.includes('{') === false,
-  );
-  const requests = new Requests({ ...settings, account, profile });
-  return first === undefined ? undefined : requests.get(requests.path(first.resource));
-}
 
 /**
  * Where the first read is refused, each operation is tried on a name that the run made up, so that nothing can change; refused
