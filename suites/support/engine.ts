@@ -8,6 +8,7 @@ import type { Share } from './budget.ts';
 import { checkCredentials } from './credentialsCheck.ts';
 import { NotApplicable, NotExercised } from './failures.ts';
 import { wrongCredentials } from './findings.ts';
+import { listsAhead } from './listsAhead.ts';
 import { renderExchange, requestLine } from './render.ts';
 import { createSession, type Session } from './session.ts';
 import type { RunSettings } from './settings.ts';
@@ -38,7 +39,10 @@ export async function openSession(settings: RunSettings): Promise<Session> {
 export async function closeSession(session: Session): Promise<void> {
   await clearUp(session);
   if (session.ledger !== null) {
-    await sweep(session, session.ledger.file, { again: false });
+    await sweep(session, session.ledger.file, {
+      again: false,
+      ...(session.ahead.lists && { ahead: session.ahead.lists }),
+    });
     await session.ledger.file.close();
   }
   session.client.close();
@@ -136,7 +140,8 @@ async function probed(trial: Trial): Promise<void> {
 
 /** Removes what all clauses have shared; gives the requests that it took. Never throws for what the target does. */
 async function clearUp(session: Session): Promise<number> {
-  const { places, foundation } = session;
+  const { places, foundation, ledger, ahead } = session;
+  if (ledger !== null) ahead.lists ??= listsAhead(session, ledger.file);
   return (await places.close(session)) + (await foundation.close());
 }
 

@@ -8,6 +8,7 @@ import type { Exchange } from './exchange.ts';
 import { Foundation } from './foundation.ts';
 import { Inheritance } from './inheritance.ts';
 import { Ledger } from './ledger.ts';
+import type { ListsAhead } from './listsAhead.ts';
 import { Pool } from './pool.ts';
 import { Requests } from './requests.ts';
 import { type Redactor, redactorFor } from './secrets.ts';
@@ -41,6 +42,8 @@ export interface Session {
   readonly foundation: Foundation;
   /** Key and outcome of the cases of each clause that has ended. */
   readonly ended: Map<string, [key: string, outcome: Outcome][]>;
+  /** What was read for the end of the run, once all clauses have ended. */
+  readonly ahead: { lists?: ListsAhead };
   /** Ids of the clauses that have not ended. */
   readonly left: Set<string>;
   /** The next text of a length that no other case of this run, on whatever shard, was given, as long as there are any. */
@@ -73,6 +76,7 @@ export function createSession(given: RunSettings, clientFor?: (requests: Request
     turn: settings.frugal === undefined ? (body) => body() : pLimit(1),
     foundation: new Foundation(settings.profile),
     ended: new Map(),
+    ahead: {},
     left: new Set(settings.clauses),
     shortValue: shortValues(settings.shard ?? { index: 1, of: 1 }),
   };

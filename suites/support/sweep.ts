@@ -7,6 +7,7 @@ import { within } from './gone.ts';
 import { instancePath, placeAt } from './ledger.ts';
 import { type Create, isSettled, type LedgerFile, openCreates } from './ledgerFile.ts';
 import { everyItem, PAGES } from './list.ts';
+import type { ListsAhead } from './listsAhead.ts';
 import { isMatch, isOfTheTime, marked } from './recognise.ts';
 import type { Session } from './session.ts';
 import { offers } from './targets.ts';
@@ -24,15 +25,20 @@ export interface Swept {
 
 /**
  * Removes what is left and tells of each thing what became of it; the ledger is told too. With `again`, what is known by its sid is
- * tried in full: else no more after the first that stays, since a run's own clean-up has tried each. Never throws for what the target does.
+ * tried in full: else no more after the first that stays, since a run's own clean-up has tried each. Lists that were read `ahead` are not
+ * read again. Never throws for what the target does.
  */
-export async function sweep(session: Session, ledger: LedgerFile, { again }: { again: boolean }): Promise<Swept[]> {
+export async function sweep(
+  session: Session,
+  ledger: LedgerFile,
+  { again, ahead }: { again: boolean; ahead?: ListsAhead },
+): Promise<Swept[]> {
   const known = openCreates(ledger.state).filter(({ instance }) => instance !== null);
   const [first, ...others] = known.sort((a, b) => depth(b.path) - depth(a.path));
   const swept = await removeAll(session, ledger, first === undefined ? [] : again ? [first, ...others] : [first]);
   if (!again && swept[0]?.outcome !== 'left') swept.push(...(await removeAll(session, ledger, others)));
   for (const level of byDepth([...ledger.state.byPath.keys()], (path) => path)) {
-    swept.push(...(await Promise.all(level.map((path) => sweepList(session, ledger, path)))).flat());
+    swept.push(...(await Promise.all(level.map((path) => sweepList(session, ledger, path, ahead)))).flat());
   }
   return swept;
 }
@@ -115,7 +121,7 @@ async function deleted(c: Case, path: string): Promise<number> {
 }
 
 /** What stands in the collection and is the run's, though no answer to a create told of it. */
-async function sweepList(session: Session, ledger: LedgerFile, path: string): Promise<Swept[]> {
+async function sweepList(session: Session, ledger: LedgerFile, path: string, ahead?: ListsAhead): Promise<Swept[]> {
   const creates = ledger.state.byPath.get(path) ?? [];
   const [first] = creates;
   const unknown = creates.filter((create) => create.sid === null && !isSettled(create));
@@ -125,7 +131,8 @@ async function sweepList(session: Session, ledger: LedgerFile, path: string): Pr
   const definition = c.resource(resource);
   let items: Representation[];
   try {
-    items = isBelowGone(ledger, path) ? [] : await answered(() => everyItem(c, resource, path, PAGES));
+    const read = async () => (await ahead?.get(path)) ?? answered(() => everyItem(c, resource, path, PAGES));
+    items = isBelowGone(ledger, path) ? [] : await read();
   } catch (error) {
     return unknown.map((create) => unclear(create, unlessOurs(error).reason));
   }

@@ -1,0 +1,30 @@
+/** The lists that a run looks through at its end, read while what its clauses shared is being removed. */
+import { Case } from './case.ts';
+import type { Representation } from './exchange.ts';
+import type { LedgerFile } from './ledgerFile.ts';
+import { everyItem } from './list.ts';
+import type { Session } from './session.ts';
+
+/** Path of a collection → its items; undefined where it is to be read later. */
+export type ListsAhead = ReadonlyMap<string, Promise<Representation[] | undefined>>;
+
+/**
+ * To be called when all cases are over: what is removed meanwhile is known by its sid, and nobody will look for it in a list. Leaves out
+ * what is better read as late as possible, where a create without an answer may still be carried out; what stands below an instance of
+ * the run, which goes with it; and lists of several pages, which removals would shift. Never rejects.
+ */
+export function listsAhead(session: Session, { state }: LedgerFile): ListsAhead {
+  const ahead = new Map<string, Promise<Representation[] | undefined>>();
+  for (const [path, creates] of state.byPath) {
+    const [first] = creates;
+    const isUnanswered = creates.some(({ status, gone }) => status === null && !gone);
+    if (first === undefined || isUnanswered || path.split('/').some((segment) => state.bySid.has(segment))) continue;
+    const items = everyItem(new Case(session, 'sweep'), first.resource, path, 1);
+    // why it cannot be read is told when it is read again
+    ahead.set(
+      path,
+      items.catch(() => undefined),
+    );
+  }
+  return ahead;
+}
