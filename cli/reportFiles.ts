@@ -9,6 +9,7 @@ import { loadClauses, packageVersion } from '../specs/load.ts';
 import type { ClauseRecord, Conformance, Level } from '../specs/model.ts';
 import { validatorFor } from '../specs/validator.ts';
 import { REPORT_FILES } from './outDir.ts';
+import { suiteDigest } from './suiteDigest.ts';
 
 export function allureResultsDir(outDir: string): string {
   return join(outDir, REPORT_FILES.allureResults);
@@ -87,11 +88,13 @@ function exchangesAlone(record: ClauseRecord): ClauseRecord {
   return { ...told, reason: null, findings: [], cases: [] };
 }
 
-/** What is loaded when the report is written, if it was not before. */
-export async function loadWriters(): Promise<void> {
-  await Promise.all([import('../reports/junit.ts'), import('../reports/page/render.ts')]);
-  validatorFor('conformance');
-}
+/** What is made ready when the report is written, if it was not before; each part takes some hundredths of a second. */
+export const READYING: readonly (() => unknown)[] = [
+  suiteDigest,
+  () => import('../reports/junit.ts'),
+  () => import('../reports/page/render.ts'),
+  () => validatorFor('conformance'),
+];
 
 /** Writes everything that may be written, and gives back what to open: `[what, path]`. */
 export async function writeReports(input: ReportInput): Promise<[string, string][]> {

@@ -1,7 +1,6 @@
 /** `run`: certifies a target and writes the report. */
 import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { lazily } from '../generators/remembered.ts';
 import { buildConformance } from '../reports/conformance.ts';
 import { createProgress } from '../reports/progress.ts';
 import type { ClauseRecord } from '../specs/model.ts';
@@ -16,15 +15,17 @@ import { ledgerPath, leftIn, leftLine, leftoverLedgers } from './ledgers.ts';
 import { abandonOutDir, checkOutDir, closeOutDir, openOutDir } from './outDir.ts';
 import { askAhead, preflight } from './preflight.ts';
 import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
-import { allureEnvironment, allureResultsDir, loadWriters, type VetReport, writeReports } from './reportFiles.ts';
+import { allureEnvironment, allureResultsDir, READYING, type VetReport, writeReports } from './reportFiles.ts';
 import { factsOf } from './runFacts.ts';
 import { type RunOptions, type RunPlan, resolveRun } from './settings.ts';
-import { suiteDigest } from './suiteDigest.ts';
 import type { ExecuteOptions } from './suiteRun.ts';
 import type { Env } from './target.ts';
 import { complain, TOKEN_HINT, tell } from './telling.ts';
 import { EXIT, type ExitCode, UnreachableError } from './usage.ts';
 import { keptBackLine, Vetting } from './vetting.ts';
+
+/** Clauses that end while others are still making up their cases. */
+const FIRST = 20;
 
 interface Attempt {
   records: ClauseRecord[];
@@ -131,7 +132,8 @@ async function attemptClauses(
     throw error;
   }
   noteTarget(plan, vetting);
-  const loadOnce = lazily(loadReport);
+  const parts = [...READYING];
+  let ended = 0;
   const progress = createProgress(plan.print === 'quiet' ? { write() {} } : process.stderr, settings.clauses.length);
   try {
     const records = await (await execute)(settings, {
@@ -141,7 +143,9 @@ async function attemptClauses(
       onRecord: (record) => {
         progress.add(record);
         if (heavy) return;
-        loadOnce();
+        // while the target answers: at the end nobody would be waited for but us, and at first the cases are made up
+        ended += 1;
+        if (ended > FIRST) void readyOne(parts.shift());
         vetting.lookAhead(record);
       },
       onError: (message) => errors.push(message),
@@ -159,10 +163,13 @@ async function executor({ withAllure, embedded }: RunPlan): Promise<RunStages['e
   return (await import('./engineRun.ts')).executeEngine;
 }
 
-/** Loads what makes the report while the clauses wait for the target: else it would come after them. */
-function loadReport(): void {
-  suiteDigest();
-  loadWriters().catch(() => undefined); // it is told where the report is made
+/** One at a time: answers wait for what takes long. */
+async function readyOne(part: (() => unknown) | undefined): Promise<void> {
+  try {
+    await part?.();
+  } catch {
+    // it is told where it is needed
+  }
 }
 
 function environmentOf({ settings, embedded }: RunPlan, vetting: Vetting): Record<string, string> {

@@ -3,7 +3,7 @@ import type { Clause } from '../../specs/model.ts';
 
 /**
  * A chain takes the target's time for an answer as often as it has requests, however many are sent at once. Begun last, it goes on alone
- * when all else is done. From three requests on, the longest first, as `bench/chain.ts` measures them; what comes last has one or two.
+ * when all else is done. The longest first, as `bench/chain.ts` measures them; what is left has one request.
  */
 const LONG = [
   'write.rejected-without-effect',
@@ -48,14 +48,30 @@ const LONG = [
   'overload.delete.500',
   'auth.url-userinfo',
   'media.form-accepted',
+  'delete.204',
+  'overload.delete.204',
+  'write.documented-statuses',
+  'delete.documented-statuses',
+  'auth.first',
+  'get.401',
+  'post.401',
+  'put.401',
+  'delete.401',
+  'post.405',
+  'put.405',
+  'delete.405',
+  'post.500',
 ];
 
-/** Single reads of what stands on any target: they fill the line while the others make up their cases, or wait for the first list. */
-const READY = 'get.documented-statuses';
+/** Before the first create in a collection its list is read. */
+const FIRST = 'post.201';
+/** Short ones, for which nothing need be created: they use the line while that list comes. */
+const READY = ['get.404', 'post.404', 'put.404', 'delete.404'];
 
-/** That one before all others. */
+/** Those before all others. */
 export function readyFirst<T extends Pick<Clause, 'id'>>(clauses: readonly T[]): T[] {
-  return [...clauses].sort((one, other) => Number(other.id === READY) - Number(one.id === READY));
+  const rank = ({ id }: T) => (id === FIRST ? 0 : READY.includes(id) ? 1 : 2);
+  return [...clauses].sort((one, other) => rank(one) - rank(other));
 }
 
 /** The long ones first, else in the order given. */

@@ -14,7 +14,7 @@ const LENGTH = { plain: 8, base64: 11, hex: 16 };
 /** A shorter secret is looked for as a whole alone. */
 const SHORTEST = 16;
 
-const PLACES = 65_536;
+const HASHES = 65_536;
 
 /** Finds stretches of a text that stand in one of the secrets too, plain or encoded; letter case does not matter. */
 export type PartFinder = (text: string) => Part[];
@@ -42,12 +42,12 @@ export function partFinder(secrets: readonly Secret[], fixed = ''): PartFinder {
     add(bytes.toString('hex'), LENGTH.hex, name);
   }
   const sought = [...pieces].map(([length, known], at) => ({ length, known, bit: 1 << at }));
-  const beginnings = table(sought);
+  const made = tables(sought);
   return (text) => {
     const folded = text.toLowerCase();
     // some letters fold to two: places would not be those of the text
     const searched = folded.length === text.length ? folded : text;
-    return stretches(searched, sought, beginnings);
+    return stretches(searched, sought, made);
   };
 }
 
@@ -65,16 +65,22 @@ interface Sought {
   bit: number;
 }
 
-/** By their first three characters most of a text is passed over, for pieces of every length at once. */
-function stretches(text: string, sought: readonly Sought[], beginnings: Uint8Array): Part[] {
+/** Each piece holds three characters in a row that begin at a place divisible by so many. */
+const STRIDE = LENGTH.plain - 2;
+
+/**
+ * Most of a text is passed over, for pieces of every length at once: where none of them holds the three characters at every sixth place
+ * (`inside`), none stands there.
+ */
+function stretches(text: string, sought: readonly Sought[], { beginnings, inside }: Tables): Part[] {
   const found = sought.map((): Part[] => []);
-  let [first, second] = [text.charCodeAt(0), text.charCodeAt(1)];
-  for (let at = 0; at + 2 < text.length; at += 1) {
-    const third = text.charCodeAt(at + 2);
-    const bits = beginnings[place(first, second, third)] ?? 0;
-    if (bits !== 0) sought.forEach((one, of) => void ((bits & one.bit) !== 0 && look(text, at, one, found[of] ?? [])));
-    first = second;
-    second = third;
+  for (let place = 0; place + 2 < text.length; place += STRIDE) {
+    if (inside[hashAt(text, place)] === 0) continue;
+    for (let at = Math.max(0, place - STRIDE + 1); at <= place; at += 1) {
+      const bits = beginnings[hashAt(text, at)] ?? 0;
+      if (bits !== 0)
+        sought.forEach((one, of) => void ((bits & one.bit) !== 0 && look(text, at, one, found[of] ?? [])));
+    }
   }
   return found.flat();
 }
@@ -88,19 +94,27 @@ function look(text: string, at: number, { length, known }: Sought, found: Part[]
   else found.push({ start: at, end, name });
 }
 
-/** At the place of each three characters the bits of those lengths of which a piece begins with it. */
-function table(sought: readonly Sought[]): Uint8Array {
-  const places = new Uint8Array(PLACES);
-  for (const { known, bit } of sought) {
-    for (const piece of known.keys()) {
-      const at = place(piece.charCodeAt(0), piece.charCodeAt(1), piece.charCodeAt(2));
-      places[at] = (places[at] ?? 0) | bit;
-    }
-  }
-  return places;
+interface Tables {
+  /** By three characters, hashed: the bits of those lengths of which a piece begins with them. */
+  beginnings: Uint8Array;
+  /** Not 0 where a piece of any length holds them among its first eight characters. */
+  inside: Uint8Array;
 }
 
-/** The place of three characters, which others may share. In whole numbers of 32 bits: each character of a report comes by here. */
-function place(first: number, second: number, third: number): number {
-  return (Math.imul(Math.imul(first, 251) + second, 251) + third) & (PLACES - 1);
+function tables(sought: readonly Sought[]): Tables {
+  const [beginnings, inside] = [new Uint8Array(HASHES), new Uint8Array(HASHES)];
+  for (const { known, bit } of sought) {
+    for (const piece of known.keys()) {
+      const at = hashAt(piece, 0);
+      beginnings[at] = (beginnings[at] ?? 0) | bit;
+      for (let offset = 0; offset < STRIDE; offset += 1) inside[hashAt(piece, offset)] = 1;
+    }
+  }
+  return { beginnings, inside };
+}
+
+/** Of three characters; others may share it. In whole numbers of 32 bits: a long text is looked through in no time. */
+function hashAt(text: string, at: number): number {
+  const hash = Math.imul(Math.imul(text.charCodeAt(at), 251) + text.charCodeAt(at + 1), 251) + text.charCodeAt(at + 2);
+  return hash & (HASHES - 1);
 }
