@@ -5,7 +5,6 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Conformance } from '../specs/model.ts';
 import type { Target } from './target.ts';
 
 /** Every run of the bench sends the same. */
@@ -31,13 +30,15 @@ export interface RunCost {
   cpuSeconds: number;
   /** The largest resident set of the runner's process. */
   peakMiB: number;
+  /** That reached the target: also what asks whether it answers at all, and what looks through lists at the end. */
   requests: number;
   /** Of all files of the report folder. */
   reportBytes: number;
 }
 
-/** `proofmark run` at level full on the target; `flags` come last. */
-export async function certify({ url, account, other }: Target, flags: string[] = []): Promise<RunCost> {
+/** `proofmark run` at level full on the target, which nobody else has used; `flags` come last. */
+export async function certify(target: Target, flags: string[] = []): Promise<RunCost> {
+  const { url, account, other } = target;
   const dir = await mkdtemp(join(tmpdir(), 'proofmark-bench-'));
   const [out, usage] = [join(dir, 'report'), join(dir, 'usage.json')];
   const env = {
@@ -52,7 +53,7 @@ export async function certify({ url, account, other }: Target, flags: string[] =
   try {
     const args = ['--import', USAGE, MAIN, ...run, '--no-config', '--quiet', '--out', out, ...flags];
     const took = await seconds(args, { env });
-    const { requests } = JSON.parse(await readFile(join(out, 'conformance.json'), 'utf8')) as Conformance;
+    const { requests } = await target.seen();
     const used = JSON.parse(await readFile(usage, 'utf8')) as Pick<RunCost, 'cpuSeconds' | 'peakMiB'>;
     return { seconds: took, ...used, requests, reportBytes: await bytesBelow(out) };
   } finally {

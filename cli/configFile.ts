@@ -1,7 +1,6 @@
 /** `proofmark.config.json`, `.yaml` or `.yml`: everything that `run` takes but secrets. */
 import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
-import { lilconfig } from 'lilconfig';
 import { UnknownNameError } from '../specs/unknownName.ts';
 import { describeErrors, validatorFor } from '../specs/validator.ts';
 import { secretProblem } from './configSecrets.ts';
@@ -73,6 +72,7 @@ function below(folder: string, path: string): string {
 /** In this folder or the nearest above it; lilconfig goes up to the home folder, or to the root. */
 async function nearest(cwd: string): Promise<string | null> {
   const asText = (_path: string, text: string) => ({ text });
+  const { lilconfig } = await import('lilconfig');
   const search = lilconfig('proofmark', {
     searchPlaces: NAMES,
     loaders: { '.json': asText, '.yaml': asText, '.yml': asText },
