@@ -21,6 +21,8 @@ export interface Temper {
   pages: number;
   /** Simultaneous requests are refused with 429. */
   crowded: boolean;
+  /** Of the second account's lists, its credentials open the last alone: whoever looks for one that is served has asked for all. */
+  guarded: boolean;
 }
 
 interface Item {
@@ -107,13 +109,13 @@ export class ModelTarget {
     return credential.header === otherCredential(this.#other).header;
   }
 
-  /** The last list alone is served: whoever looks for one that is has asked for all. */
   #ofOther({ path }: HttpRequest): Answer {
     const own = path.replace(this.#other?.accountSid ?? '', this.#accountSid);
-    const last = Object.keys(this.#profile.resources).findLast((name) => {
+    const lists = Object.keys(this.#profile.resources).filter((name) => {
       return this.#profile.resources[name]?.collection?.methods.includes('GET');
     });
-    return last !== undefined && this.#requests.path(last) === own ? { status: 200, body: {} } : this.#error(404);
+    const open = lists.slice(this.#temper.guarded ? -1 : 0).some((name) => this.#requests.path(name) === own);
+    return open ? { status: 200, body: {} } : this.#error(404);
   }
 
   #write(name: string, resource: Resource, item: Item | undefined, request: HttpRequest): Answer {

@@ -34,8 +34,8 @@ export const PAGES = 2;
 export async function rehearse(clauses: readonly Clause[], settings: RunSettings): Promise<ClausePlan[]> {
   const lag = looksWithin(settings.profile.deleteLagMs);
   const tempers: Temper[] = [
-    { hooked: true, datedOnly: true, lag: lag - 1, pages: PAGES, crowded: true },
-    { hooked: false, datedOnly: true, lag: lag - 1, pages: PAGES, crowded: false },
+    { hooked: true, datedOnly: true, lag: lag - 1, pages: PAGES, crowded: true, guarded: true },
+    { hooked: false, datedOnly: true, lag: lag - 1, pages: PAGES, crowded: false, guarded: true },
   ];
   const last = clearingUp(settings.profile);
   const plans: ClausePlan[] = [];

@@ -8,7 +8,7 @@ import { type Telling, tells } from '../../support/telling.ts';
 import type { Trial } from '../../support/trial.ts';
 import type { Written } from '../../support/writings.ts';
 import type { WrongBody } from './bodies.ts';
-import { allowedStatuses, checkApplied, labelled, placeName, told } from './places.ts';
+import { allowedStatuses, checkApplied, labelled, placeName, stored, told } from './places.ts';
 
 /** What was sent, and by which value it would be known again. */
 interface Sent {
@@ -121,7 +121,7 @@ export class Controls {
     const exchange = await c.send(c.session.requests.write(at.verb, path, telling.form));
     const written = live ?? c.live(at.resource, exchange, telling.form);
     if (written === undefined) return undefined;
-    return tells(c.shown(await c.read(written)) ?? {}, telling) ? telling : undefined;
+    return (await stored(c, written, exchange, telling)) ? telling : undefined;
   }
 
   /** Removes what the controls created. Never throws. */
