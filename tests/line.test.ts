@@ -46,6 +46,26 @@ it('lets a case begin when a place is free that nobody waits for', async () => {
   expect(seen).toEqual(['first sent', 'second began', 'second sent', 'third began', 'third sent']);
 });
 
+it('lets cases of a clause that started first begin first, also those that are made up later', async () => {
+  const line = new Line({ concurrency: 1, rate: null });
+  const [first, second] = [line.rank(), line.rank()];
+  const seen: string[] = [];
+  const held = new EventEmitter();
+  const busy = line.run(() => once(held, 'over'));
+  const begin = async (name: string, rank: number) => {
+    await line.begin(rank);
+    seen.push(name);
+    await line.run(settled);
+  };
+  const cases = [begin('second, 1', second), begin('second, 2', second), begin('first, 1', first)];
+  await settled();
+  held.emit('over');
+  await busy;
+  cases.push(begin('first, 2', first));
+  await Promise.all(cases);
+  expect(seen).toEqual(['first, 1', 'first, 2', 'second, 1', 'second, 2']);
+});
+
 it('lets all cases begin while those that have do not send', async () => {
   const line = new Line({ concurrency: 2, rate: null });
   let began = 0;

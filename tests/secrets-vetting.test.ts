@@ -31,7 +31,13 @@ async function runWith(records: ClauseRecord[], authToken = TOKEN, flags: { json
   const code = await run(
     { ...credentials, clause: ['auth.wrong-token'], out, report: false, ...flags },
     {},
-    { execute: async () => records },
+    {
+      // each is told as it becomes known, and looked at then already
+      execute: async (_settings, { onRecord }) => {
+        for (const one of records) onRecord?.(one);
+        return records;
+      },
+    },
   );
   vi.restoreAllMocks();
   const files = existsSync(out) ? readdirSync(out).sort() : [];

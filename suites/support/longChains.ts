@@ -5,7 +5,7 @@ import type { Clause } from '../../specs/model.ts';
  * A chain takes the target's time for an answer as often as it has requests, however many are sent at once. Begun last, it goes on alone
  * when all else is done. The longest first, as `bench/chain.ts` measures them; what is left has one request.
  */
-const LONG = [
+export const LONG: readonly string[] = [
   'write.rejected-without-effect',
   'write.partial-update',
   'overload.unknown-value',
@@ -66,7 +66,7 @@ const LONG = [
 /** Before the first create in a collection its list is read. */
 const FIRST = 'post.201';
 /** Short ones, for which nothing need be created: they use the line while that list comes. */
-const READY = ['get.404', 'post.404', 'put.404', 'delete.404'];
+export const READY: readonly string[] = ['get.404', 'post.404', 'put.404', 'delete.404'];
 
 /** Those before all others. */
 export function readyFirst<T extends Pick<Clause, 'id'>>(clauses: readonly T[]): T[] {
