@@ -23,6 +23,11 @@ export interface BrokenForm {
   label: string;
 }
 
+export interface BrokenOptions extends FormOptions {
+  /** In no other way: one of `brokenFormWays`. */
+  only?: { field: string; how: BrokenHow };
+}
+
 /** The fields that a form of this mode may carry, by wire name. */
 export function fieldsFor(resource: Resource, mode: Mode): [name: string, field: Field][] {
   return Object.entries(resource.fields).filter(([, field]) => mode === 'create' || field.updatable !== false);
@@ -70,14 +75,10 @@ export function brokenFormWays(
 }
 
 /**
- * Forms with one field broken in one way and everything else valid; `only` narrows it to one of `brokenFormWays`.
+ * Forms with one field broken in one way and everything else valid.
  * @throws RangeError when no form of this mode can be broken, or not in the way asked for.
  */
-export function brokenForm(
-  resource: Resource,
-  mode: Mode,
-  options: FormOptions & { only?: { field: string; how: BrokenHow } } = {},
-): fc.Arbitrary<BrokenForm> {
+export function brokenForm(resource: Resource, mode: Mode, options: BrokenOptions = {}): fc.Arbitrary<BrokenForm> {
   const { only } = options;
   const ways = brokenFormWays(resource, mode, options).filter(
     ({ field, how }) => only === undefined || (only.field === field && only.how === how),
@@ -100,7 +101,7 @@ export function brokenForm(
 }
 
 /** As `brokenForm`, with a valid value for every other field: nothing of it may be applied. */
-export function brokenFullForm(resource: Resource, mode: Mode, options: FormOptions = {}): fc.Arbitrary<BrokenForm> {
+export function brokenFullForm(resource: Resource, mode: Mode, options: BrokenOptions = {}): fc.Arbitrary<BrokenForm> {
   return brokenForm(resource, mode, { ...options, always: namesFor(resource, mode) });
 }
 

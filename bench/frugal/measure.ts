@@ -7,7 +7,6 @@ import { availableParallelism } from 'node:os';
 import { runOrders } from '../../cli/prove/pool.ts';
 import type { Order, SubjectResult } from '../../cli/prove/subject.ts';
 import { allFaults } from '../../reference/faults/index.ts';
-import { struck } from '../../reports/killMatrix.ts';
 import { type DetectionPower, formatFinds } from '../../specs/detectionPower.ts';
 import { clauseById, clauseSetDigest, loadClauses, packageVersion } from '../../specs/load.ts';
 import { specsFile } from '../../specs/packageRoot.ts';
@@ -54,16 +53,15 @@ function findsOf(all: readonly SubjectResult[]): DetectionPower['finds'] {
   for (const result of all) {
     const fault = ids.indexOf(result.subject.id);
     for (const [clause, cases] of Object.entries(result.cases ?? {})) {
-      // a check fails no case: where it saw something else, all of them did
-      const seen = isStruckCheck(clause, result, all);
       const byKey = tally.get(clause) ?? new Map<string, Map<number, [number, number]>>();
       tally.set(clause, byKey);
-      for (const [key, outcome] of cases) {
+      for (const { key, outcome, observed } of cases) {
         const counts = byKey.get(key) ?? new Map<number, [number, number]>();
         byKey.set(key, counts);
         if (fault === -1) continue;
         const [found, tried] = counts.get(fault) ?? [0, 0];
-        counts.set(fault, [found + Number(outcome === 'fail' || seen), tried + 1]);
+        const differs = isCheck(clause) && observed.join() !== observedBy(referenceOf(result, all), clause, key);
+        counts.set(fault, [found + Number(outcome === 'fail' || differs), tried + 1]);
       }
     }
   }
@@ -80,8 +78,15 @@ function findsOf(all: readonly SubjectResult[]): DetectionPower['finds'] {
   );
 }
 
-function isStruckCheck(clause: string, result: SubjectResult, all: readonly SubjectResult[]): boolean {
-  if (clauseById(clause).kind !== 'check') return false;
-  const reference = all.find(({ subject, seed }) => subject.kind === 'reference' && seed === result.seed);
-  return reference !== undefined && struck(clause, 'check', result, reference);
+/** A check fails no case: what it sees is compared with what it sees on the reference. */
+function isCheck(clause: string): boolean {
+  return clauseById(clause).kind === 'check';
+}
+
+function referenceOf({ seed }: SubjectResult, all: readonly SubjectResult[]): SubjectResult | undefined {
+  return all.find((result) => result.subject.kind === 'reference' && result.seed === seed);
+}
+
+function observedBy(result: SubjectResult | undefined, clause: string, key: string): string | undefined {
+  return result?.cases?.[clause]?.find((one) => one.key === key)?.observed.join();
 }

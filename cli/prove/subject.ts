@@ -1,5 +1,6 @@
 /** One subject of the proof: a reference with a fault or a lawful variant in it, and what the suite says of it. */
 import type { Outcome } from '../../specs/model.ts';
+import type { EndedCase } from '../../suites/support/session.ts';
 import type { RunSettings } from '../../suites/support/settings.ts';
 
 export interface Subject {
@@ -30,8 +31,8 @@ export interface SubjectResult {
   reasons: Record<string, string>;
   observations: Record<string, string>;
   requests: number;
-  /** The key and the outcome of each case, by clause. */
-  cases?: Record<string, [key: string, outcome: Outcome][]>;
+  /** Of each clause. */
+  cases?: Record<string, EndedCase[]>;
   /** Milliseconds. */
   durationMs: number;
 }

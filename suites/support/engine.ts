@@ -90,7 +90,7 @@ async function attempt(clause: Clause, session: Session): Promise<ClauseRecord> 
   if (ended === null && trial.leftOut > 0) ended = { outcome: 'not-exercised', reason: leftOutReason(trial) };
   session.ended.set(
     clause.id,
-    trial.efforts.map(({ key, outcome }) => [key, outcome]),
+    trial.efforts.map(({ key, outcome, observed }) => ({ key, outcome, observed })),
   );
   session.left.delete(clause.id);
   // the last one clears up what all have shared

@@ -40,8 +40,8 @@ export interface Session {
   readonly turn: <T>(body: () => Promise<T>) => Promise<T>;
   /** Live instances that other resources need first. */
   readonly foundation: Foundation;
-  /** Key and outcome of the cases of each clause that has ended. */
-  readonly ended: Map<string, [key: string, outcome: Outcome][]>;
+  /** What became of the cases of each clause that has ended. */
+  readonly ended: Map<string, EndedCase[]>;
   /** What was read for the end of the run, once all clauses have ended. */
   readonly ahead: { lists?: ListsAhead };
   /** Ids of the clauses that have not ended. */
@@ -80,6 +80,13 @@ export function createSession(given: RunSettings, clientFor?: (requests: Request
     left: new Set(settings.clauses),
     shortValue: shortValues(settings.shard ?? { index: 1, of: 1 }),
   };
+}
+
+export interface EndedCase {
+  key: string;
+  outcome: Outcome;
+  /** What it observed; where cases do not take turns (`--budget`), others as well. */
+  observed: string[];
 }
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';

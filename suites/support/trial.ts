@@ -26,7 +26,7 @@ export class Trial {
   readonly observations: string[] = [];
   requests = 0;
   /** What the cases that ran took; of one key where they are alike. */
-  readonly efforts: (Effort & { key: string; outcome: Outcome })[] = [];
+  readonly efforts: (Effort & { key: string; outcome: Outcome; observed: string[] })[] = [];
   /** Cases that `--budget` left out. */
   leftOut = 0;
   /** How many cases of each key are still to be run; undefined where all are. */
@@ -90,12 +90,15 @@ export class Trial {
     return this.session.turn(async () => {
       await this.session.client.line.begin(this.#rank);
       const c = this.newCase(label);
+      const before = this.observations.length;
       const result = await settle(name, c, async () => {
         await body(c);
         bequeath(c, this.clause.id);
       });
       this.requests += c.requests;
-      this.efforts.push({ key, outcome: result.outcome, ...c.effort });
+      // its own where cases take turns
+      const observed = this.observations.slice(before);
+      this.efforts.push({ key, outcome: result.outcome, observed, ...c.effort });
       return result;
     });
   }

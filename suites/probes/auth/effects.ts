@@ -65,13 +65,12 @@ function inherited(t: Trial, operation: Operation | undefined): Attempts['instan
   return (c, resource) => inherit(c, t.clause.id, resource, at);
 }
 
-/** Each operation by itself; where requests are scarce, all writes to one resource's instance together. */
+/** Each operation by itself; where requests are scarce, all writes to one resource together. */
 function rowsOf(t: Trial, operations: Operation[]): Operation[][] {
   if (!t.frugal) return operations.map((operation) => [operation]);
   const rows = new Map<string, Operation[]>();
   for (const operation of operations) {
-    const { resource, place, verb } = operation;
-    const key = place === 'instance' && verb.method !== 'GET' ? resource : operationName(operation);
+    const key = operation.verb.method === 'GET' ? operationName(operation) : operation.resource;
     rows.set(key, [...(rows.get(key) ?? []), operation]);
   }
   return [...rows.values()];

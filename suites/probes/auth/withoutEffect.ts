@@ -31,8 +31,8 @@ export async function withoutEffect(c: Case, operation: Operation, attempts: Att
 }
 
 /**
- * Where requests are scarce: writes to one instance, one after the other, and one look at what they left. The operations are of one
- * resource.
+ * Where requests are scarce: writes to one instance and its collection, one after the other, and one look at what they left in each. The
+ * operations are of one resource.
  */
 export async function writesWithoutEffect(
   c: Case,
@@ -44,13 +44,20 @@ export async function writesWithoutEffect(
   const live = await c.create(resource);
   const before = live.representation;
   const refused: Form = [];
+  const creates: [Telling, Exchange][] = [];
   for (const [at, operation] of operations.entries()) {
-    const form = operation.verb.method === 'DELETE' ? [] : differingForm(c, live);
-    refused.push(...form);
-    const request = requests.of(operation.verb, live.path, form);
+    const telling = operation.place === 'collection' ? tellingIn(c, resource) : undefined;
+    // what is created where nobody can look is left to the clauses that judge the answer
+    if (operation.place === 'collection' && telling === undefined) continue;
+    const form = telling?.form ?? (operation.verb.method === 'DELETE' ? [] : differingForm(c, live));
+    if (telling === undefined) refused.push(...form);
+    const path = telling === undefined ? live.path : c.path(resource);
+    const request = requests.of(operation.verb, path, form);
     // by turns: who says nothing and who says it wrong may be told apart at different places of a target
     const credential = credentials[at % credentials.length] ?? requests.valid;
-    await answered(await c.send({ ...request, credential }), () => places.control(c, operation));
+    const exchange = await c.send({ ...request, credential });
+    if (telling !== undefined) creates.push([telling, exchange]);
+    await answered(exchange, () => places.control(c, operation));
   }
   const read = await c.read(live);
   const { status } = read.response;
@@ -69,6 +76,8 @@ export async function writesWithoutEffect(
     actual: `${applied?.property} ${JSON.stringify(applied?.after)}`,
     exchange: read,
   }));
+  const standing = (item: Representation) => item[c.resource(resource).sid?.property ?? 'sid'] === live.sid;
+  if (creates.length > 0) await checkNotCreated(c, resource, creates, { standing, names, who });
   for (const operation of operations)
     c.need(
       await places.control(c, operation),
@@ -88,31 +97,48 @@ async function creating(c: Case, operation: Operation, { credentials, answered, 
   const { resource, verb } = operation;
   const { requests } = c.session;
   const write = (telling: Telling): HttpRequest => requests.write(verb, c.path(resource), telling.form);
-  const told = (): Telling => {
-    const telling = isListed(c, resource) ? tellingForm(c, resource, 'create') : undefined;
-    if (telling === undefined) throw new Inconclusive(`what is created in ${resource} could not be told in its list`);
-    return telling;
-  };
-  const valid = told();
+  const valid = toldIn(c, resource);
   const control = () => c.served(write(valid));
   const refused: [Telling, Exchange][] = [];
   for (const credential of credentials) {
-    const telling = told();
+    const telling = toldIn(c, resource);
     const exchange = await c.send({ ...write(telling), credential });
     refused.push([telling, exchange]);
     await answered(exchange, control);
   }
   c.need(await control(), 'the same create with the valid credentials was not served');
+  const standing = (item: Representation) => tells(item, valid);
+  await checkNotCreated(c, resource, refused, { standing, names: verbName(verb), who });
+}
+
+/** A form whose value would be known again in the list; undefined where there is none. */
+function tellingIn(c: Case, resource: string): Telling | undefined {
+  return isListed(c, resource) ? tellingForm(c, resource, 'create') : undefined;
+}
+
+function toldIn(c: Case, resource: string): Telling {
+  const telling = tellingIn(c, resource);
+  if (telling === undefined) throw new Inconclusive(`what is created in ${resource} could not be told in its list`);
+  return telling;
+}
+
+/** Looks for what the refused creates would have made. `standing` knows what the list must show. */
+async function checkNotCreated(
+  c: Case,
+  resource: string,
+  refused: [Telling, Exchange][],
+  { standing, names, who }: { standing: (item: Representation) => boolean; names: string; who: string },
+): Promise<void> {
   let listed = false;
   let culprit: Exchange | undefined;
   const item = await find(c, resource, (candidate) => {
-    listed ||= tells(candidate, valid);
+    listed ||= standing(candidate);
     culprit = refused.find(([telling]) => tells(candidate, telling))?.[1];
     return culprit !== undefined;
   });
   if (item !== undefined) await removeFound(c, resource, item[c.resource(resource).sid?.property ?? 'sid']);
   c.check(item === undefined, () => ({
-    message: `${verbName(verb)} by ${who} creates nothing`,
+    message: `${names} by ${who} creates nothing`,
     expected: `no ${resource} with the value sent`,
     actual: 'the list has one',
     ...(culprit === undefined ? {} : { exchange: culprit }),

@@ -4,7 +4,7 @@ import type { Exchange } from '../../support/exchange.ts';
 import { NotExercised } from '../../support/failures.ts';
 import { differingForm } from '../../support/forms.ts';
 import { creatable, createVerb, deletable, updatable } from '../../support/targets.ts';
-import type { Probe, Trial } from '../../support/trial.ts';
+import type { Probe } from '../../support/trial.ts';
 import { difference } from '../../support/values.ts';
 import { DELETE, POST } from '../../support/verbs.ts';
 
@@ -15,54 +15,19 @@ export const lifecycleConcurrent: Probe = async (t) => {
   t.evidence.add('natural');
   if (t.session.settings.concurrency < 2)
     throw new NotExercised('one request at a time was asked for (--concurrency): nothing is simultaneous');
-  const names = creatable(t.profile);
   // where requests are scarce, one resource stands for the others
-  const rows = t.frugal ? names.slice(0, 1).flatMap((name) => stepsOf(t, name)) : names.map((name) => whole(t, name));
+  const names = creatable(t.profile).slice(0, t.frugal ? 1 : undefined);
   await t.each(
-    rows,
-    ({ name }) => name,
+    names,
+    (name) => `${AT_ONCE} ${name} at once`,
     'no resource of this run can be created',
-    (c, { body }) => body(c),
-  );
-};
-
-interface Row {
-  name: string;
-  body(c: Case): Promise<void>;
-}
-
-/** The same resources through all of it. */
-function whole(t: Trial, name: string): Row {
-  return {
-    name: `${AT_ONCE} ${name} at once`,
-    async body(c) {
+    async (c, name) => {
       const created = await creates(c, name);
       const lives = updatable(t.profile, 'POST').includes(name) ? await updates(c, created) : created;
       if (deletable(t.profile).includes(name)) await deletes(c, lives);
     },
-  };
-}
-
-/** Each step by itself, on what other cases have left: it leaves to others what it created, and answers that are right are not doubted. */
-function stepsOf(t: Trial, name: string): Row[] {
-  const standing = async (c: Case) => {
-    const lives: Live[] = [];
-    while (lives.length < AT_ONCE) lives.push(await c.create(name));
-    return lives;
-  };
-  const steps: (Row | false)[] = [
-    { name: `${AT_ONCE} ${name} created at once`, body: async (c) => void (await creates(c, name)) },
-    updatable(t.profile, 'POST').includes(name) && {
-      name: `${AT_ONCE} ${name} updated at once`,
-      body: async (c) => void (await updates(c, await standing(c))),
-    },
-    deletable(t.profile).includes(name) && {
-      name: `${AT_ONCE} ${name} deleted at once`,
-      body: async (c) => deletes(c, await standing(c)),
-    },
-  ];
-  return steps.filter((step) => step !== false);
-}
+  );
+};
 
 async function creates(c: Case, name: string): Promise<Live[]> {
   const { requests } = c.session;
