@@ -26,7 +26,7 @@ export function addRun(program: Command, end: (code: ExitCode) => void): void {
     .option('--shard <i/n>', 'part I of N by clause; exit 0 when its clauses passed; see `merge`')
     .option('--seed <n>', 'seed of the generated values (random, printed)')
     .option('--runs <n>', 'runs of each property (25)')
-    .option('--concurrency <n>', 'clauses at work at once (8)')
+    .option('--concurrency <n>', 'requests at once (8)')
     .option('--rate <n>', 'at most N requests a second')
     .option('--max-requests <n>', 'at most N requests in all')
     .option('--budget <n>', 'the N requests that find most; the verdict stays incomplete')
