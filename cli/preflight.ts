@@ -86,7 +86,13 @@ function getOnce(
 ): Promise<number> {
   const { baseUrl, headers, timeoutMs } = settings;
   const agent = createAgent(settings, { keepAlive: false });
-  const options = { agent, signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) };
+  // Node 20 may collect a signal that `AbortSignal.any` made, or one that it was made of: the time limit would then never come
+  const end = new AbortController();
+  const stop = () => end.abort();
+  const timer = setTimeout(stop, timeoutMs);
+  signal.addEventListener('abort', stop);
+  if (signal.aborted) stop();
+  const options = { agent, signal: end.signal };
   return new Promise<number>((resolve, reject) => {
     const send = baseUrl.startsWith('https:') ? httpsRequest : httpRequest;
     const request = send(`${baseUrl}${path}`, options, (response) => {
@@ -97,11 +103,16 @@ function getOnce(
     for (const [name, value] of [...headers, ...more]) request.appendHeader(name, value);
     request.on('error', reject);
     request.end();
-  }).finally(() => agent.destroy());
+  }).finally(() => {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
+    agent.destroy();
+  });
 }
 
+/** By our own time limit; a signal of the caller's is looked at first. */
 function isTimeout(error: unknown): error is Error {
-  return error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
+  return error instanceof Error && error.name === 'AbortError';
 }
 
 /** The reason in words for what people meet, else the error's own. */
