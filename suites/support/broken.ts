@@ -19,6 +19,9 @@ export interface FieldRow {
   form: Form;
 }
 
+/** Values that are tried beside one which may clash with what stands. */
+const OTHERS = 2;
+
 /** Ways that the table of bounds covers to the character. */
 const AT_BOUNDS = new Set(['too-short', 'too-long', 'below-minimum', 'above-maximum']);
 
@@ -92,11 +95,21 @@ export async function answerToBroken(c: Case, row: FieldRow): Promise<Exchange> 
 }
 
 /** The answer to the row's form, which lies on a bound; the same form is sent once a run. */
-export function answerOnBound(c: Case, row: FieldRow, path: string): Promise<Exchange> {
+function answerOnBound(c: Case, row: FieldRow, path: string): Promise<Exchange> {
   const { at, field, label } = row;
   return c.shared(`on the bound: ${verbName(at.verb)} ${at.mode} ${at.resource} ${field} ${label}`, () =>
     c.session.requests.write(at.verb, path, rowForm(c, row)),
   );
+}
+
+/** The same. A unique value that is too short for a marker may be refused for being somebody else's: then others are tried, each once. */
+export async function answerPastClash(c: Case, row: FieldRow, path: string): Promise<Exchange> {
+  const { at, field } = row;
+  let exchange = await answerOnBound(c, row, path);
+  const mayClash = c.resource(at.resource).fields[field]?.unique === true;
+  for (let more = 0; mayClash && exchange.response.status === 400 && more < OTHERS; more += 1)
+    exchange = await c.send(c.session.requests.write(at.verb, path, rowForm(c, row)));
+  return exchange;
 }
 
 /**

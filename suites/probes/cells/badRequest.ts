@@ -1,7 +1,7 @@
 /** 400: the data failed validation, one broken property at a time; and what lies on a bound is accepted. */
 
 import {
-  answerOnBound,
+  answerPastClash,
   answerToBroken,
   boundRows,
   brokenRows,
@@ -51,7 +51,7 @@ export const badRequest =
       'no field has a bound',
       async (c, row) => {
         const path = await c.session.places.pathOf(c, row.at);
-        const exchange = await answerOnBound(c, row, path);
+        const exchange = await answerPastClash(c, row, path);
         const { status } = exchange.response;
         c.need(status === 400 || isServed(exchange), `the form on the bound was answered ${status}`);
         if (status === 400) {
