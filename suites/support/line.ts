@@ -207,9 +207,14 @@ export class Line {
 
   /** A case for each free place; whether they have taken them is seen once they have gone as far as they can. */
   #startSome(): void {
-    if (this.#looksAgain || !this.#isFree || this.#firstUnbegun === undefined) return;
-    for (let free = this.#places - this.#active; free > 0; free -= 1) this.#firstUnbegun?.shift()?.();
-    this.#lookAgain();
+    if (this.#looksAgain || !this.#isFree) return;
+    let free = this.#places - this.#active;
+    for (let next = this.#firstUnbegun; next !== undefined && free > 0; next = this.#firstUnbegun) {
+      next.shift()?.();
+      free -= 1;
+      this.#looksAgain = true;
+    }
+    if (this.#looksAgain) this.#lookAgain();
   }
 
   /** Of the first clause that has any. */
