@@ -32,7 +32,7 @@ export async function burst(t: Trial, c: Case): Promise<void> {
   if (refused.length === 0)
     throw new NotExercised(`${size} simultaneous requests were all answered otherwise than 429`);
   t.evidence.add('load');
-  t.observe(`${refused.length} of ${size} simultaneous requests were answered 429`);
+  c.observe(`${refused.length} of ${size} simultaneous requests were answered 429`);
   for (const exchange of refused.slice(0, 1)) checkRetryAfter(c, exchange);
   await c.status(after, [200], 'after a burst, the same request is served', async () => true);
 }

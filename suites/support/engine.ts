@@ -96,6 +96,7 @@ async function attempt(clause: Clause, session: Session): Promise<ClauseRecord> 
   // the last one clears up what all have shared
   if (session.left.size === 0) trial.requests += await clearUp(session);
   const { results } = trial;
+  const observations = new Set(results.flatMap(({ observed }) => observed));
   const folded = fold(results, ended);
   const outcome = folded.outcome === 'fail' && kind !== 'required' ? 'warn' : folded.outcome;
   return {
@@ -106,9 +107,9 @@ async function attempt(clause: Clause, session: Session): Promise<ClauseRecord> 
     // what was not reached was reached by no way
     evidence: outcome.startsWith('not-') ? [] : [...trial.evidence].sort(),
     reason: folded.reason,
-    ...(trial.observations.length === 0
+    ...(observations.size === 0
       ? {}
-      : { observation: [...new Set(trial.observations)].map((seen) => session.redact(seen)).join('; ') }),
+      : { observation: [...observations].map((seen) => session.redact(seen)).join('; ') }),
     requests: trial.requests,
     ...(trial.leftOut === 0 ? {} : { leftOut: trial.leftOut }),
     durationMs: Math.round(performance.now() - started),
@@ -184,7 +185,8 @@ function refuse(trial: Trial, refused: NonNullable<Session['refused']>): void {
     }));
   } catch (error) {
     const finding = c.finding(error as Parameters<typeof c.finding>[0]);
-    trial.add({ name: 'every operation', outcome: 'fail', reason: refused.message, finding, case: c });
+    const told = { name: 'every operation', outcome: 'fail', reason: refused.message } as const;
+    trial.add({ ...told, finding, observed: c.observed, case: c });
   }
   trial.evidence.add('natural');
 }

@@ -8,6 +8,8 @@ export abstract class Judging {
   readonly exchanges: Exchange[] = [];
   /** Statements judged so far: a case that judged nothing proves nothing. */
   judged = 0;
+  /** What the page leaves open, and this case has seen. */
+  readonly observed: string[] = [];
 
   constructor(session: Session) {
     this.session = session;
@@ -19,6 +21,11 @@ export abstract class Judging {
   check(holds: boolean, details: () => ContradictionDetails): void {
     this.judged += 1;
     if (!holds) throw new Contradiction(this.#located(details()));
+  }
+
+  /** Tells what is judged by nobody. */
+  observe(text: string): void {
+    this.observed.push(text);
   }
 
   /** What must hold before anything can be judged. */

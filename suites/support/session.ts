@@ -1,6 +1,5 @@
 /** What all clauses of one run share: the settings, the client, and what was learnt once. */
 import pLimit from 'p-limit';
-import type { Outcome } from '../../specs/model.ts';
 import { withAccount } from '../../specs/prerequisites.ts';
 import type { Profile } from '../../specs/profile.ts';
 import { type Client, createClient } from './client.ts';
@@ -14,6 +13,7 @@ import { Requests } from './requests.ts';
 import { type Redactor, redactorFor } from './secrets.ts';
 import { ServedAlready } from './servedAlready.ts';
 import type { RunSettings } from './settings.ts';
+import type { CaseResult } from './settle.ts';
 import { SharedPlaces } from './sharedPlaces.ts';
 
 export interface Session {
@@ -82,11 +82,8 @@ export function createSession(given: RunSettings, clientFor?: (requests: Request
   };
 }
 
-export interface EndedCase {
+export interface EndedCase extends Pick<CaseResult, 'outcome' | 'observed'> {
   key: string;
-  outcome: Outcome;
-  /** What it observed; where cases do not take turns (`--budget`), others as well. */
-  observed: string[];
 }
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';

@@ -8,25 +8,28 @@ export interface CaseResult {
   outcome: Outcome;
   reason: string | null;
   finding: Finding | null;
+  /** What the page leaves open, and the case has seen. Told in the order in which cases were opened, whichever ends first. */
+  observed: readonly string[];
   case: Case | null;
 }
 
 /** Runs a case's body and its clean-up, and names what became of it. */
 export async function settle(name: string, c: Case, body: () => Promise<void>): Promise<CaseResult> {
+  const of = { name, case: c, observed: c.observed };
   let result: CaseResult;
   try {
     await body();
     if (c.judged === 0) throw new Error(`the case "${name}" judged nothing`);
-    result = { name, outcome: 'pass', reason: null, finding: null, case: c };
+    result = { ...of, outcome: 'pass', reason: null, finding: null };
   } catch (error) {
-    result = { name, ...outcomeOf(error, c), case: c };
+    result = { ...of, ...outcomeOf(error, c) };
   }
   if (result.outcome === 'pass') c.giveBack();
   c.forgetBodies();
   try {
     await c.cleanUp();
   } catch (error) {
-    result = { name, outcome: 'error', reason: `clean-up: ${c.session.redact(text(error))}`, finding: null, case: c };
+    result = { ...of, outcome: 'error', reason: `clean-up: ${c.session.redact(text(error))}`, finding: null };
   }
   if (result.outcome === 'pass') c.forgetTrail();
   return result;

@@ -1,7 +1,7 @@
 /** A clause under trial: its cases and properties, and what became of them. */
 import type fc from 'fast-check';
 import { clauseSeed } from '../../generators/seed.ts';
-import type { Clause, Evidence, Outcome } from '../../specs/model.ts';
+import type { Clause, Evidence } from '../../specs/model.ts';
 import type { Profile } from '../../specs/profile.ts';
 import { Case } from './case.ts';
 import { caseKey } from './caseKey.ts';
@@ -9,7 +9,7 @@ import type { Effort } from './effort.ts';
 import { NotApplicable } from './failures.ts';
 import { bequeath } from './inherit.ts';
 import { type PropertyOptions, runProperty } from './property.ts';
-import type { Session } from './session.ts';
+import type { EndedCase, Session } from './session.ts';
 import { type CaseResult, settle, withoutTrail } from './settle.ts';
 
 /** Exchanges of a clause that its record shows. */
@@ -23,10 +23,9 @@ export class Trial {
   readonly session: Session;
   readonly seed: number;
   readonly evidence = new Set<Evidence>();
-  readonly observations: string[] = [];
   requests = 0;
   /** What the cases that ran took; of one key where they are alike. */
-  readonly efforts: (Effort & { key: string; outcome: Outcome; observed: string[] })[] = [];
+  readonly efforts: (Effort & EndedCase)[] = [];
   /** Cases that `--budget` left out. */
   leftOut = 0;
   /** How many cases of each key are still to be run; undefined where all are. */
@@ -90,15 +89,13 @@ export class Trial {
     return this.session.turn(async () => {
       await this.session.client.line.begin(this.#rank);
       const c = this.newCase(label);
-      const before = this.observations.length;
       const result = await settle(name, c, async () => {
         await body(c);
         bequeath(c, this.clause.id);
       });
       this.requests += c.requests;
-      // its own where cases take turns
-      const observed = this.observations.slice(before);
-      this.efforts.push({ key, outcome: result.outcome, observed, ...c.effort });
+      const { outcome, observed } = result;
+      this.efforts.push({ key, outcome, observed, ...c.effort });
       return result;
     });
   }
@@ -130,10 +127,6 @@ export class Trial {
     const slot: { result?: CaseResult } = {};
     this.#slots.push(slot);
     return slot;
-  }
-
-  observe(text: string): void {
-    this.observations.push(text);
   }
 
   newCase(label = this.#nextLabel()): Case {

@@ -36,7 +36,7 @@ export const noContent =
           exchange,
         }));
         if (length.every((value) => value.trim() === '0')) {
-          if (length.length > 0) t.observe(`${name}: Content-Length: 0 was sent with a 204`);
+          if (length.length > 0) c.observe(`${name}: Content-Length: 0 was sent with a 204`);
         } else {
           c.check(false, () => ({
             message: 'a 204 has no Content-Length (RFC 9110 8.6)',

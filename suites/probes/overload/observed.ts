@@ -13,21 +13,16 @@ export const letterCase: Probe = async (t) => {
   t.evidence.add('natural');
   const [updated] = updatable(t.profile, 'PUT');
   const [deleted] = deletable(t.profile);
-  const put = async (c: Case, live: Live) => t.observe(await lowerCasePut(c, live));
-  const remove = async (c: Case, live: Live) => {
-    const { status, gone } = await sent(c, live, '_method=delete');
-    t.observe(`_method=delete was answered ${status} and ${gone ? 'deleted' : 'did not delete'}`);
-  };
-  const of = (name: string | undefined, method: string, body: typeof put) =>
+  const of = (name: string | undefined, method: string, body: (c: Case, live: Live) => Promise<void>) =>
     name === undefined ? [] : [{ name, method, body }];
   // where requests are scarce, one instance after the other
   const both = t.frugal && updated !== undefined && updated === deleted;
   const rows = both
     ? of(updated, '_method=put, _method=delete', async (c, live) => {
-        await put(c, live);
-        await remove(c, live);
+        await lowerCasePut(c, live);
+        await lowerCaseDelete(c, live);
       })
-    : [...of(deleted, '_method=delete', remove), ...of(updated, '_method=put', put)];
+    : [...of(deleted, '_method=delete', lowerCaseDelete), ...of(updated, '_method=put', lowerCasePut)];
   await t.each(
     rows,
     ({ name, method }) => `${name}: ${method}`,
@@ -36,14 +31,21 @@ export const letterCase: Probe = async (t) => {
   );
 };
 
-async function lowerCasePut(c: Case, live: Live): Promise<string> {
+async function lowerCaseDelete(c: Case, live: Live): Promise<void> {
+  const { status, gone } = await sent(c, live, '_method=delete');
+  c.observe(`_method=delete was answered ${status} and ${gone ? 'deleted' : 'did not delete'}`);
+}
+
+async function lowerCasePut(c: Case, live: Live): Promise<void> {
   const resource = c.resource(live.resource);
   const form = differingForm(c, live);
   const exchange = await c.send({ ...c.session.requests.write(POST, live.path, form), query: '_method=put' });
   const applies = (shown: Exchange) => difference(resource, form, c.shown(shown) ?? {}) === undefined;
   const applied = (c.session.pool !== null && applies(exchange)) || applies(await c.read(live));
   c.judged += 1;
-  return `_method=put was answered ${exchange.response.status} and ${applied ? 'updated, as a POST does' : 'did not update'}`;
+  c.observe(
+    `_method=put was answered ${exchange.response.status} and ${applied ? 'updated, as a POST does' : 'did not update'}`,
+  );
 }
 
 /** `overload.repeated`: what does `_method=PUT&_method=DELETE` do? */
@@ -57,7 +59,7 @@ export const repeated: Probe = async (t) => {
       for (const query of ['_method=PUT&_method=DELETE', '_method=DELETE&_method=PUT']) {
         const live = await c.create(name);
         const { status, gone } = await sent(c, live, query);
-        t.observe(`${query} was answered ${status} and ${gone ? 'deleted' : 'did not delete'}`);
+        c.observe(`${query} was answered ${status} and ${gone ? 'deleted' : 'did not delete'}`);
       }
     },
   );
