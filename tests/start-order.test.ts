@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { loadClauses } from '../specs/load.ts';
 import { ENGINE } from '../suites/support/contractEngine.ts';
 import { HEIRS } from '../suites/support/inheritance.ts';
-import { LONG, READY } from '../suites/support/longChains.ts';
+import { LONG, READY } from '../suites/support/startOrder.ts';
 import { settingsFor } from './support/inProcess.ts';
 
 const ids = loadClauses().map(({ id }) => id);

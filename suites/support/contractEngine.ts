@@ -2,10 +2,9 @@
 import { loadClauses } from '../../specs/load.ts';
 import { AREAS } from '../../specs/model.ts';
 import { closeSession, openSession, runClause } from './engine.ts';
-import { testatorsFirst } from './inheritance.ts';
-import { longChainsFirst, readyFirst } from './longChains.ts';
 import { redactorFor } from './secrets.ts';
 import type { Engine } from './sharedRun.ts';
+import { inStartOrder } from './startOrder.ts';
 import { byUrgency } from './urgency.ts';
 
 export const ENGINE: Engine = {
@@ -15,8 +14,7 @@ export const ENGINE: Engine = {
       .sort((a, b) => AREAS.indexOf(a.area) - AREAS.indexOf(b.area));
     return settings.maxRequests === null ? selected : byUrgency(selected, settings);
   },
-  inStartOrder: (clauses, { maxRequests }) =>
-    maxRequests === null ? readyFirst(testatorsFirst(longChainsFirst(clauses))) : [...clauses],
+  inStartOrder: (clauses, { maxRequests }) => (maxRequests === null ? inStartOrder(clauses) : [...clauses]),
   redactor: redactorFor,
   async open(settings) {
     const session = await openSession(settings);

@@ -1,5 +1,4 @@
 /** Instances that clauses are done with, for clauses that need one: the first need not remove them, nor the others create them. */
-import type { Clause } from '../../specs/model.ts';
 import type { Exchange } from './exchange.ts';
 import type { Live } from './live.ts';
 import type { RunSettings } from './settings.ts';
@@ -11,7 +10,8 @@ export interface Legacy {
 }
 
 /**
- * Clause → who inherits what its cases leave, and how many of each resource at most; in this order. An instance that a case left has
+ * Clause → who inherits what its cases leave, and how many of each resource at most; in this order, in which they start too: those of few
+ * cases first. An instance that a case left has
  * passed what that case judged of it; who inherits it knows its last representation. Who judges updates inherits what was never updated:
  * a target may take the first alone. Nobody leaves what another equals: who deletes one may lose both. No clause waits for itself by way of others.
  */
@@ -33,13 +33,6 @@ export const HEIRS: Readonly<Record<string, Readonly<Record<string, number>>>> =
   'put.400': { 'overload.other-parameters': 4 },
   'overload.put.400': { 'get.safe': 1 },
 };
-
-/** Clauses that leave something come first, those of few cases before the others: nobody waits for one that has not begun. */
-export function testatorsFirst<T extends Pick<Clause, 'id'>>(clauses: readonly T[]): T[] {
-  const order = Object.keys(HEIRS);
-  const rank = ({ id }: T) => (id in HEIRS ? order.indexOf(id) : order.length);
-  return [...clauses].sort((one, other) => rank(one) - rank(other));
-}
 
 /** Of one clause and one resource: what was left, and who waits for it. */
 interface Estate {

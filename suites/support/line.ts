@@ -26,9 +26,8 @@ export class Line {
   readonly #waiting: Record<'holders' | 'begun' | 'others', (() => void)[]> = { holders: [], begun: [], others: [] };
   #held = 0;
   #exclusiveWaiting: (() => void)[] = [];
-  /** Cases that have not begun, by the rank of their clause. */
-  readonly #unbegun: (() => void)[][] = [];
-  #ranks = 0;
+  /** Cases that have not begun, by the rank of their clause; 0 is nobody's. */
+  readonly #unbegun: (() => void)[][] = [[]];
   #looksAgain = false;
   #nextSlot = 0;
   #failuresInRow = 0;
@@ -72,8 +71,7 @@ export class Line {
 
   /** The rank of a clause that starts: its cases begin before those of clauses that start later, though some are made up when others have ended. */
   rank(): number {
-    this.#ranks += 1;
-    return this.#ranks - 1;
+    return this.#unbegun.push([]) - 1;
   }
 
   /**
@@ -85,9 +83,10 @@ export class Line {
       this.#lookAgain();
       return;
     }
+    const alike = this.#unbegun[rank];
+    if (alike === undefined) throw new RangeError(`no clause has the rank ${rank}`);
     await new Promise<void>((resolve) => {
-      this.#unbegun[rank] ??= [];
-      this.#unbegun[rank].push(resolve);
+      alike.push(resolve);
       this.#startSome();
     });
   }
@@ -207,19 +206,16 @@ export class Line {
 
   /** A case for each free place; whether they have taken them is seen once they have gone as far as they can. */
   #startSome(): void {
-    if (this.#looksAgain || !this.#isFree) return;
-    let free = this.#places - this.#active;
-    for (let next = this.#firstUnbegun; next !== undefined && free > 0; next = this.#firstUnbegun) {
-      next.shift()?.();
-      free -= 1;
-      this.#looksAgain = true;
-    }
-    if (this.#looksAgain) this.#lookAgain();
+    if (this.#looksAgain || this.#firstUnbegun === undefined || !this.#isFree) return;
+    // a rehearsal's line has places without end
+    for (let free = this.#places - this.#active; free > 0 && this.#firstUnbegun !== undefined; free -= 1)
+      this.#firstUnbegun.shift()?.();
+    this.#lookAgain();
   }
 
   /** Of the first clause that has any. */
   get #firstUnbegun(): (() => void)[] | undefined {
-    return this.#unbegun.find((waiting) => waiting !== undefined && waiting.length > 0);
+    return this.#unbegun.find((waiting) => waiting.length > 0);
   }
 
   #lookAgain(): void {

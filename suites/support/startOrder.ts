@@ -1,5 +1,6 @@
-/** Which clauses start first: those whose cases are long chains, where each request needs the answer before it. */
+/** In which order clauses start. */
 import type { Clause } from '../../specs/model.ts';
+import { HEIRS } from './inheritance.ts';
 
 /**
  * A chain takes the target's time for an answer as often as it has requests, however many are sent at once. Begun last, it goes on alone
@@ -68,14 +69,11 @@ const FIRST = 'post.201';
 /** Short ones, for which nothing need be created: they use the line while that list comes. */
 export const READY: readonly string[] = ['get.404', 'post.404', 'put.404', 'delete.404'];
 
-/** Those before all others. */
-export function readyFirst<T extends Pick<Clause, 'id'>>(clauses: readonly T[]): T[] {
-  const rank = ({ id }: T) => (id === FIRST ? 0 : READY.includes(id) ? 1 : 2);
-  return [...clauses].sort((one, other) => rank(one) - rank(other));
-}
+/** Who leaves something comes before its heirs: nobody waits for one that has not begun. */
+const ORDER = [FIRST, ...READY, ...Object.keys(HEIRS), ...LONG];
 
-/** The long ones first, else in the order given. */
-export function longChainsFirst<T extends Pick<Clause, 'id'>>(clauses: readonly T[]): T[] {
-  const rank = ({ id }: T) => (LONG.includes(id) ? LONG.indexOf(id) : LONG.length);
+/** Those of the lists first, each where it stands first, the others in the order given. */
+export function inStartOrder<T extends Pick<Clause, 'id'>>(clauses: readonly T[]): T[] {
+  const rank = ({ id }: T) => (ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length);
   return [...clauses].sort((one, other) => rank(one) - rank(other));
 }
