@@ -37,8 +37,14 @@ const MOST = 0.5;
 
 /** The cases of the clauses that the settings choose, in their order, as a target that keeps the contract and answers at once would have them. */
 export async function costsOf(clauses: readonly Clause[], settings: RunSettings): Promise<Costs> {
-  const usual = { datedOnly: false, lag: 0, pages: 1, crowded: false, guarded: false };
-  const temper: Temper = { ...usual, hooked: settings.hook !== null };
+  const temper: Temper = {
+    hooked: settings.hook !== null,
+    datedOnly: false,
+    lag: 0,
+    pages: 1,
+    crowded: false,
+    guarded: false,
+  };
   const session = modelSession(settings, temper);
   let requests = await session.foundation.prepare(session);
   const units: Measured[] = [];

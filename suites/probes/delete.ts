@@ -7,7 +7,7 @@ import { inherit } from '../support/inherit.ts';
 import { find, isListed } from '../support/list.ts';
 import { firstDifference, stable } from '../support/normalise.ts';
 import { deletable } from '../support/targets.ts';
-import type { Probe, Trial } from '../support/trial.ts';
+import type { Probe } from '../support/trial.ts';
 import { difference } from '../support/values.ts';
 import { DELETE, OVERLOADED_DELETE, type Verb, verbName } from '../support/verbs.ts';
 import { documentedStatuses } from './whatever.ts';
@@ -66,11 +66,6 @@ async function removal(c: Case, live: Live, verb: Verb): Promise<number> {
   return status;
 }
 
-/** The state as a GET shows it; where requests are scarce, as the create showed it. */
-function known(t: Trial, c: Case, live: Live): Promise<Representation> | Representation {
-  return t.frugal ? live.representation : c.state(live);
-}
-
 /** A value that the create showed as it was sent, and that is not shown any more. */
 function lost(c: Case, { resource, form, representation }: Live, shown: Representation) {
   const kept = form.filter((pair) => difference(c.resource(resource), [pair], representation) === undefined);
@@ -93,7 +88,7 @@ const onlyTarget: Probe = async (t) => {
       const target = await c.create(name, form);
       const equal = await c.create(name, unique ? c.plainForm(name) : form);
       const siblings = await Promise.all(
-        [before, equal].map(async (live) => ({ live, state: stable(c.resource(name), await known(t, c, live)) })),
+        [before, equal].map(async (live) => ({ live, state: stable(c.resource(name), await c.known(live)) })),
       );
       await removal(c, target, verb);
       const removed = await waitUntilGone(c, target);

@@ -4,7 +4,7 @@ import { brokenForm, brokenFormWays, type Form, fieldsFor } from '../../generato
 import { sample } from '../../generators/seed.ts';
 import { withMarker } from '../../generators/withMarker.ts';
 import type { Case } from './case.ts';
-import { type Exchange, isServed } from './exchange.ts';
+import { type Exchange, type HttpRequest, isServed } from './exchange.ts';
 import { formOptions, marked } from './forms.ts';
 import type { Trial } from './trial.ts';
 import { plainValue } from './values.ts';
@@ -85,21 +85,24 @@ export function repairedForm(c: Case, row: FieldRow): Form {
   ];
 }
 
+/** What is asked of the field is known by it. */
+function fieldKey({ at, field }: FieldRow): string {
+  return `${verbName(at.verb)} ${at.mode} ${at.resource} ${field}`;
+}
+
+function rowRequest(c: Case, row: FieldRow, path: string): HttpRequest {
+  return c.session.requests.write(row.at.verb, path, rowForm(c, row));
+}
+
 /** The answer to the row's broken form; the same form is sent once a run, whichever clauses judge the answer. */
 export async function answerToBroken(c: Case, row: FieldRow): Promise<Exchange> {
-  const { at, field, label } = row;
-  const path = await c.session.places.pathOf(c, at);
-  return c.shared(`${verbName(at.verb)} ${at.mode} ${at.resource} ${field} ${label}`, () =>
-    c.session.requests.write(at.verb, path, rowForm(c, row)),
-  );
+  const path = await c.session.places.pathOf(c, row.at);
+  return c.shared(`${fieldKey(row)} ${row.label}`, () => rowRequest(c, row, path));
 }
 
 /** The answer to the row's form, which lies on a bound; the same form is sent once a run. */
 function answerOnBound(c: Case, row: FieldRow, path: string): Promise<Exchange> {
-  const { at, field, label } = row;
-  return c.shared(`on the bound: ${verbName(at.verb)} ${at.mode} ${at.resource} ${field} ${label}`, () =>
-    c.session.requests.write(at.verb, path, rowForm(c, row)),
-  );
+  return c.shared(`on the bound: ${fieldKey(row)} ${row.label}`, () => rowRequest(c, row, path));
 }
 
 /** The same. A unique value that is too short for a marker may be refused for being somebody else's: then others are tried, each once. */
@@ -108,7 +111,7 @@ export async function answerPastClash(c: Case, row: FieldRow, path: string): Pro
   let exchange = await answerOnBound(c, row, path);
   const mayClash = c.resource(at.resource).fields[field]?.unique === true;
   for (let more = 0; mayClash && exchange.response.status === 400 && more < OTHERS; more += 1)
-    exchange = await c.send(c.session.requests.write(at.verb, path, rowForm(c, row)));
+    exchange = await c.send(rowRequest(c, row, path));
   return exchange;
 }
 
@@ -123,8 +126,8 @@ export function repairedIsServed(
   path: string,
   onBound?: FieldRow,
 ): Promise<boolean> {
-  const { at, field } = row;
-  const key = `${verbName(at.verb)} ${at.mode} ${at.resource} ${field}`;
+  const { at } = row;
+  const key = fieldKey(row);
   return c.once(session.pool === null ? `${clause.id} ${key}` : `put right: ${key}`, async () => {
     if (onBound !== undefined && isServed(await answerOnBound(c, onBound, path))) return true;
     return c.served(session.requests.write(at.verb, path, repairedForm(c, row)));

@@ -296,6 +296,11 @@ export class Case extends Judging {
     return shown;
   }
 
+  /** The state as a GET shows it; where requests are scarce, as it is known already: by the create, or by whoever had the instance before. */
+  async known(live: Live): Promise<Representation> {
+    return this.session.pool === null ? this.state(live) : live.representation;
+  }
+
   /** Did the target give the sid to an earlier create of this run, here or in another case? */
   isRepeated({ sid }: Pick<Live, 'sid'>): boolean {
     return this.#belongings.isRepeated(sid);

@@ -7,6 +7,7 @@ import { Inconclusive } from '../../support/failures.ts';
 import { differingForm } from '../../support/forms.ts';
 import { find, isListed } from '../../support/list.ts';
 import { onOperation, requestOn } from '../../support/operate.ts';
+import { sidIn } from '../../support/representation.ts';
 import type { Operation } from '../../support/targets.ts';
 import { type Telling, tellingForm, tells } from '../../support/telling.ts';
 import { difference } from '../../support/values.ts';
@@ -42,7 +43,7 @@ export async function writesWithoutEffect(
   const { requests, places } = c.session;
   const resource = operations[0]?.resource ?? '';
   const live = await c.create(resource);
-  const before = live.representation;
+  const before = await c.known(live);
   const refused: Form = [];
   const creates: [Telling, Exchange][] = [];
   for (const [at, operation] of operations.entries()) {
@@ -76,7 +77,7 @@ export async function writesWithoutEffect(
     actual: `${applied?.property} ${JSON.stringify(applied?.after)}`,
     exchange: read,
   }));
-  const standing = (item: Representation) => item[c.resource(resource).sid?.property ?? 'sid'] === live.sid;
+  const standing = (item: Representation) => sidIn(item, c.resource(resource)) === live.sid;
   if (creates.length > 0) await checkNotCreated(c, resource, creates, { standing, names, who });
   for (const operation of operations)
     c.need(

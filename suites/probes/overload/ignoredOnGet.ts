@@ -21,7 +21,7 @@ export const ignoredOnGet: Probe = async (t) => {
     async (c, name) => {
       const live = await inherit(c, t.clause.id, name);
       const writable = Object.values(c.resource(name).fields).some(isUpdatable);
-      let before = stable(c.resource(name), t.frugal ? live.representation : await c.state(live));
+      let before = stable(c.resource(name), await c.known(live));
       // where requests are scarce, one look does for both
       const groups = t.frugal ? [METHODS] : METHODS.map((method) => [method]);
       for (const methods of groups) {

@@ -84,9 +84,7 @@ async function created(
     return [field, typeof known === 'string' ? known : value];
   });
   const live = await c.create(name, form);
-  // where requests are scarce, the answer to the create is not doubted
-  const state = c.session.pool === null ? await c.state(live) : live.representation;
-  return { live, state: stable(c.resource(name), state) };
+  return { live, state: stable(c.resource(name), await c.known(live)) };
 }
 
 /** Fields that an update may bring and a representation shows, but for those that the target insists on. */

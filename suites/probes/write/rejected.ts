@@ -1,6 +1,6 @@
 /** `write.rejected-without-effect` and `write.error-details`: what a failed validation leaves and what it says. */
 import fc from 'fast-check';
-import { brokenFormWays, brokenFullForm } from '../../../generators/form.ts';
+import { type BrokenOptions, brokenFormWays, brokenFullForm } from '../../../generators/form.ts';
 import { sample } from '../../../generators/seed.ts';
 import type { FieldRow } from '../../support/broken.ts';
 import { answerToBroken, brokenRows, repairedIsServed, rowForm } from '../../support/broken.ts';
@@ -50,19 +50,18 @@ export const rejectedWithoutEffect: Probe = async (t) => {
 };
 
 function breakable(t: Trial): Written[] {
-  return nativeWritings(t.profile).filter((at) => {
-    const resource = t.profile.resources[at.resource];
-    return (
-      resource !== undefined &&
-      brokenFormWays(resource, at.mode, formOptions(t.session.settings.values, at.resource)).length > 0
-    );
-  });
+  return nativeWritings(t.profile).filter((at) => waysToBreak(t, at).length > 0);
+}
+
+function waysToBreak(t: Trial, at: Written) {
+  const options = formOptions(t.session.settings.values, at.resource);
+  return brokenFormWays(resourceOf(t.profile, at.resource), at.mode, options);
 }
 
 /** A form with as many valid values as can be beside the broken one: they must not be applied either. */
-function drawnRow(t: Trial, at: Written): fc.Arbitrary<FieldRow> {
+function drawnRow(t: Trial, at: Written, only?: BrokenOptions['only']): fc.Arbitrary<FieldRow> {
   const resource = resourceOf(t.profile, at.resource);
-  const options = formOptions(t.session.settings.values, at.resource);
+  const options = { ...formOptions(t.session.settings.values, at.resource), ...(only && { only }) };
   return brokenFullForm(resource, at.mode, options).map(({ form, field, label }) => ({
     at,
     form,
@@ -73,15 +72,12 @@ function drawnRow(t: Trial, at: Written): fc.Arbitrary<FieldRow> {
 
 /** Everything valid comes before what is broken, so that it has been read when the form is found to be wrong. */
 function brokenLast(t: Trial, at: Written): FieldRow[] {
-  const resource = resourceOf(t.profile, at.resource);
-  const options = formOptions(t.session.settings.values, at.resource);
-  const only = brokenFormWays(resource, at.mode, options).at(-1);
+  const only = waysToBreak(t, at).at(-1);
   if (only === undefined) return [];
-  return sample(brokenFullForm(resource, at.mode, { ...options, only }), t.seed, 1).map(({ form, field, label }) => ({
-    at,
-    form: [...form.filter(([name]) => name !== field), ...form.filter(([name]) => name === field)],
+  return sample(drawnRow(t, at, only), t.seed, 1).map(({ form, field, ...row }) => ({
+    ...row,
     field,
-    label,
+    form: [...form.filter(([name]) => name !== field), ...form.filter(([name]) => name === field)],
   }));
 }
 
@@ -109,7 +105,7 @@ async function creationWithoutEffect(t: Trial, c: Case, row: FieldRow, form: [st
 async function updateWithoutEffect(t: Trial, c: Case, row: FieldRow, live: Live): Promise<void> {
   const form = rowForm(c, row);
   const resource = c.resource(row.at.resource);
-  const before = stable(resource, t.frugal ? live.representation : await c.state(live));
+  const before = stable(resource, await c.known(live));
   const exchange = await c.send(c.session.requests.write(row.at.verb, live.path, form));
   rejected(c, exchange.response.status);
   const read = await c.read(live);
