@@ -39,10 +39,7 @@ export async function openSession(settings: RunSettings): Promise<Session> {
 export async function closeSession(session: Session): Promise<void> {
   await clearUp(session);
   if (session.ledger !== null) {
-    await sweep(session, session.ledger.file, {
-      again: false,
-      ...(session.ahead.lists && { ahead: session.ahead.lists }),
-    });
+    await sweep(session, session.ledger.file, { again: false, ahead: session.ahead.lists });
     await session.ledger.file.close();
   }
   session.client.close();

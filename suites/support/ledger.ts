@@ -70,7 +70,7 @@ export class Ledger {
 
   /** It was not sent after all. */
   unsent(id: number | undefined): void {
-    if (id !== undefined) this.file.appendTo(id, { id, at: now(), gone: true });
+    if (id !== undefined) this.file.complete({ id, at: now(), gone: true });
   }
 
   answered(id: number | undefined, request: HttpRequest, response: HttpResponse): void {
@@ -81,7 +81,7 @@ export class Ledger {
     const shown = status < 300 ? representation(this.#profile, response) : undefined;
     const sid = resource === undefined ? undefined : sidIn(shown, resource);
     if (sid === undefined || resource?.instance === undefined) {
-      this.file.appendTo(id, { id, at: now(), status });
+      this.file.complete({ id, at: now(), status });
       return;
     }
     this.file.append({ id, at: now(), status, sid, instance: instancePath(this.#profile, this.#basePath, place, sid) });
@@ -90,7 +90,7 @@ export class Ledger {
   /** It was seen that nothing stands under this sid any more. */
   gone(sid: string): void {
     for (const create of this.file.state.bySid.get(sid) ?? []) {
-      if (!create.gone) this.file.appendTo(create.id, { id: create.id, at: now(), gone: true });
+      if (!create.gone) this.file.complete({ id: create.id, at: now(), gone: true });
     }
   }
 

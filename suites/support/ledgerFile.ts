@@ -64,6 +64,11 @@ export function openCreates({ creates }: LedgerState): Create[] {
   return [...creates.values()].filter((create) => !isSettled(create));
 }
 
+/** The run's own that stand in the path: what it leads to is below them. */
+export function createsAbove({ bySid }: LedgerState, path: string): Create[] {
+  return path.split('/').flatMap((segment) => bySid.get(decodeURIComponent(segment)) ?? []);
+}
+
 function apply(state: LedgerState, line: LedgerLine): void {
   if ('ledger' in line) return;
   if ('present' in line) {
@@ -78,11 +83,12 @@ function apply(state: LedgerState, line: LedgerLine): void {
   }
   const create = state.creates.get(line.id);
   if (create === undefined) return;
-  if ('gone' in line) create.gone = true;
-  else {
-    Object.assign(create, { status: line.status, sid: line.sid ?? null, instance: line.instance ?? null });
-    if (line.sid !== undefined) append(state.bySid, line.sid, create);
+  if ('gone' in line) {
+    create.gone = true;
+    return;
   }
+  Object.assign(create, { status: line.status, sid: line.sid ?? null, instance: line.instance ?? null });
+  if (line.sid !== undefined) append(state.bySid, line.sid, create);
 }
 
 function append(index: Map<string, Create[]>, key: string, create: Create): void {
@@ -147,10 +153,10 @@ export class LedgerFile {
   }
 
   /** As `append`. Of a create about which nothing is to be done any more the fields are kept in the file alone: a long run has thousands. */
-  appendTo(create: number, line: LedgerLine): void {
+  complete(line: Extract<LedgerLine, { id: number }>): void {
     this.append(line);
-    const known = this.state.creates.get(create);
-    if (known !== undefined && isSettled(known)) known.fields = null;
+    const create = this.state.creates.get(line.id);
+    if (create !== undefined && isSettled(create)) create.fields = null;
   }
 
   /** Resolves when all lines so far are on the disk; calls that come together share one write. */

@@ -1,7 +1,7 @@
 /** The lists that a run looks through at its end, read while what its clauses shared is being removed. */
 import { Case } from './case.ts';
 import type { Representation } from './exchange.ts';
-import type { LedgerFile } from './ledgerFile.ts';
+import { createsAbove, type LedgerFile } from './ledgerFile.ts';
 import { everyItem } from './list.ts';
 import type { Session } from './session.ts';
 
@@ -18,7 +18,7 @@ export function listsAhead(session: Session, { state }: LedgerFile): ListsAhead 
   for (const [path, creates] of state.byPath) {
     const [first] = creates;
     const isUnanswered = creates.some(({ status, gone }) => status === null && !gone);
-    if (first === undefined || isUnanswered || path.split('/').some((segment) => state.bySid.has(segment))) continue;
+    if (first === undefined || isUnanswered || createsAbove(state, path).length > 0) continue;
     const items = everyItem(new Case(session, 'sweep'), first.resource, path, 1);
     // why it cannot be read is told when it is read again
     ahead.set(

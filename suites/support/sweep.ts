@@ -5,7 +5,7 @@ import type { HttpResponse, Representation } from './exchange.ts';
 import { Inconclusive, NotExercised, TransportFailure } from './failures.ts';
 import { within } from './gone.ts';
 import { instancePath, placeAt } from './ledger.ts';
-import { type Create, isSettled, type LedgerFile, openCreates } from './ledgerFile.ts';
+import { type Create, createsAbove, isSettled, type LedgerFile, openCreates } from './ledgerFile.ts';
 import { everyItem, PAGES } from './list.ts';
 import type { ListsAhead } from './listsAhead.ts';
 import { isMatch, isOfTheTime, marked } from './recognise.ts';
@@ -31,7 +31,7 @@ export interface Swept {
 export async function sweep(
   session: Session,
   ledger: LedgerFile,
-  { again, ahead }: { again: boolean; ahead?: ListsAhead },
+  { again, ahead }: { again: boolean; ahead?: ListsAhead | undefined },
 ): Promise<Swept[]> {
   const known = openCreates(ledger.state).filter(({ instance }) => instance !== null);
   const [first, ...others] = known.sort((a, b) => depth(b.path) - depth(a.path));
@@ -132,7 +132,7 @@ async function sweepList(session: Session, ledger: LedgerFile, path: string, ahe
   let items: Representation[];
   try {
     const read = async () => (await ahead?.get(path)) ?? answered(() => everyItem(c, resource, path, PAGES));
-    items = isBelowGone(ledger, path) ? [] : await read();
+    items = createsAbove(ledger.state, path).some(({ gone }) => gone) ? [] : await read();
   } catch (error) {
     return unknown.map((create) => unclear(create, unlessOurs(error).reason));
   }
@@ -191,12 +191,6 @@ function unclear({ resource, at, fields }: Create, reason: string): Swept {
   const sent = Object.entries(fields ?? {}).map(([name, value]) => `${name}=${JSON.stringify(value.slice(0, 80))}`);
   const what = `a create sent at ${at}${sent.length === 0 ? '' : ` with ${sent.join(' ')}`} got no answer that tells its sid`;
   return { resource, instance: null, outcome: 'unclear', reason: `${what}: ${reason}` };
-}
-
-/** Stands the collection below something that is gone? */
-function isBelowGone({ state }: LedgerFile, path: string): boolean {
-  const segments = path.split('/').map(decodeURIComponent);
-  return segments.some((segment) => state.bySid.get(segment)?.some(({ gone }) => gone) === true);
 }
 
 /** Could the answer still be on its way? */
