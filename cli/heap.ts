@@ -1,9 +1,8 @@
 /** What V8 is asked to do otherwise for a run: when it compiles, and how much garbage it lets lie before it collects it. */
 import { setFlagsFromString } from 'node:v8';
 import type { Profile } from '../specs/profile.ts';
+import { isLarge } from '../suites/support/large.ts';
 
-/** Resources from which on memory counts for more than the twelfth part of the CPU time that collecting earlier costs. */
-const LARGE = 10;
 /** V8 lets a heap grow to a multiple of what was alive in it, however much of that is garbage: here by so many per cent. */
 const GROWTH = 30;
 /** MB; of the thread that runs the clauses. By default it is 16, three times over. */
@@ -21,11 +20,11 @@ export function compileLater(): void {
 }
 
 /**
- * Whether memory counts for more than time: where there are many resources, or with an Allure report, for which two threads hold what
- * one would.
+ * Whether memory counts for more than the twelfth part of the CPU time that collecting earlier costs: where there are many resources, or
+ * with an Allure report, for which two threads hold what one would.
  */
-export function isHeavy({ resources }: Profile, withAllure: boolean): boolean {
-  return withAllure || Object.keys(resources).length > LARGE;
+export function isHeavy(profile: Profile, withAllure: boolean): boolean {
+  return withAllure || isLarge(profile);
 }
 
 /** To be called before that thread starts. Both are read anew by V8, the one at each collection, the other by each thread. */

@@ -3,7 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
 import { encoded } from '../generators/credentialCase.ts';
-import { ACCOUNT_SID, withAccount } from '../specs/prerequisites.ts';
+import { basePathOf, withAccount } from '../specs/prerequisites.ts';
 import { createAgent, proxyRefusal, shownProxy } from '../suites/support/agent.ts';
 import { redactorFor } from '../suites/support/secrets.ts';
 import type { RunSettings } from '../suites/support/settings.ts';
@@ -69,12 +69,12 @@ export async function askAhead(settings: RunSettings, signal: AbortSignal): Prom
 
 /** A collection of the profile that stands under nothing else and can be read; undefined where there is none. */
 function firstList({ profile: given, account }: RunSettings): string | undefined {
-  const { basePath, resources } = withAccount(given, account.accountSid);
-  const first = Object.values(resources).find(
+  const profile = withAccount(given, account.accountSid);
+  const first = Object.values(profile.resources).find(
     ({ collection }) => collection?.methods.includes('GET') && !collection.path.includes('{'),
   );
   if (first?.collection === undefined) return undefined;
-  return basePath.replace(`{${ACCOUNT_SID}}`, account.accountSid) + first.collection.path;
+  return basePathOf(profile, account.accountSid) + first.collection.path;
 }
 
 /** The status of the answer. */

@@ -15,7 +15,7 @@ import { ledgerPath, leftIn, leftLine, leftoverLedgers } from './ledgers.ts';
 import { abandonOutDir, checkOutDir, closeOutDir, openOutDir } from './outDir.ts';
 import { askAhead, preflight } from './preflight.ts';
 import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
-import { allureEnvironment, allureResultsDir, READYING, type VetReport, writeReports } from './reportFiles.ts';
+import { allureEnvironment, allureResultsDir, readying, type VetReport, writeReports } from './reportFiles.ts';
 import { factsOf } from './runFacts.ts';
 import { type RunOptions, type RunPlan, resolveRun } from './settings.ts';
 import type { ExecuteOptions } from './suiteRun.ts';
@@ -23,9 +23,6 @@ import type { Env } from './target.ts';
 import { complain, TOKEN_HINT, tell } from './telling.ts';
 import { EXIT, type ExitCode, UnreachableError } from './usage.ts';
 import { keptBackLine, Vetting } from './vetting.ts';
-
-/** Clauses that end while others are still making up their cases. */
-const FIRST = 20;
 
 interface Attempt {
   records: ClauseRecord[];
@@ -132,8 +129,7 @@ async function attemptClauses(
     throw error;
   }
   noteTarget(plan, vetting);
-  const parts = [...READYING];
-  let ended = 0;
+  const ready = readying();
   const progress = createProgress(plan.print === 'quiet' ? { write() {} } : process.stderr, settings.clauses.length);
   try {
     const records = await (await execute)(settings, {
@@ -143,9 +139,7 @@ async function attemptClauses(
       onRecord: (record) => {
         progress.add(record);
         if (heavy) return;
-        // while the target answers: at the end nobody would be waited for but us, and at first the cases are made up
-        ended += 1;
-        if (ended > FIRST) void readyOne(parts.shift());
+        void ready();
         vetting.lookAhead(record);
       },
       onError: (message) => errors.push(message),
@@ -161,15 +155,6 @@ async function attemptClauses(
 async function executor({ withAllure, embedded }: RunPlan): Promise<RunStages['execute']> {
   if (withAllure || embedded) return (await import('./execute.ts')).executeSuites;
   return (await import('./engineRun.ts')).executeEngine;
-}
-
-/** One at a time: answers wait for what takes long. */
-async function readyOne(part: (() => unknown) | undefined): Promise<void> {
-  try {
-    await part?.();
-  } catch {
-    // it is told where it is needed
-  }
 }
 
 function environmentOf({ settings, embedded }: RunPlan, vetting: Vetting): Record<string, string> {

@@ -71,6 +71,11 @@ export function isCreatable({ collection, instance, sid }: Resource): boolean {
   return collection.methods.includes('POST') || (collection.putCreates === true && collection.methods.includes('PUT'));
 }
 
+/** Of every path of the profile, for the account. */
+export function basePathOf({ basePath }: Profile, accountSid: string): string {
+  return basePath.replace(`{${ACCOUNT_SID}}`, accountSid);
+}
+
 /** The profile with the account's sid in its resources' paths, wherever they hold `{AccountSid}`. */
 export function withAccount(profile: Profile, accountSid: string): Profile {
   const filled = <T extends { path: string }>(place: T): T => ({

@@ -3,7 +3,7 @@ import { type CredentialCase, validCredential } from '../../generators/credentia
 import { encodeForm, type FormStyle } from '../../generators/encodeForm.ts';
 import type { Form } from '../../generators/form.ts';
 import { FORM_TYPE } from '../../generators/mediaType.ts';
-import { fillPath, isSingleton, OWN_SID, parentsOf } from '../../specs/prerequisites.ts';
+import { basePathOf, fillPath, isSingleton, OWN_SID, parentsOf } from '../../specs/prerequisites.ts';
 import type { Profile } from '../../specs/profile.ts';
 import type { HttpRequest } from './exchange.ts';
 import type { RunSettings } from './settings.ts';
@@ -16,7 +16,7 @@ export class Requests {
 
   constructor(settings: RunSettings) {
     this.#profile = settings.profile;
-    this.basePath = settings.profile.basePath.replace('{AccountSid}', settings.account.accountSid);
+    this.basePath = basePathOf(settings.profile, settings.account.accountSid);
     this.valid = validCredential(settings.account);
   }
 

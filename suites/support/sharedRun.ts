@@ -2,6 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { Clause, ClauseRecord, Outcome } from '../../specs/model.ts';
+import { isLarge } from './large.ts';
 import type { RunSettings } from './settings.ts';
 
 /** What runs clauses; the suites' own tests bring another. */
@@ -45,14 +46,12 @@ export const [READY, STOP] = ['ready', 'stop'];
 
 /** A clause waits for a slow answer, a lag or a quiet line now and then: so many at once for each request at once keep the line full. */
 const CLAUSES_PER_REQUEST = 3;
-/** Resources from which on each clause has cases enough to keep the line full: what others have made up would only wait in memory. */
-const MANY_RESOURCES = 10;
 
 /** Opens a run; sends nothing before its first clause starts. `onRecord` is called as each record becomes known. */
 export function openRun(settings: RunSettings, engine: Engine, onRecord: (record: ClauseRecord) => void): SharedRun {
   const clauses = engine.clauses(settings);
-  const many = Object.keys(settings.profile.resources).length > MANY_RESOURCES;
-  const limit = pLimit(settings.concurrency * (many ? 1 : CLAUSES_PER_REQUEST));
+  // what more clauses of a large run have made up would only wait in memory
+  const limit = pLimit(settings.concurrency * (isLarge(settings.profile) ? 1 : CLAUSES_PER_REQUEST));
   const records = new Map<string, Promise<ClauseRecord>>();
   let opened: Promise<OpenSession> | undefined;
   let stopped = false;
