@@ -56,7 +56,6 @@ async function attempt(
   const { settings, selection, shard } = plan;
   const ledger = ledgerPath(folder, settings.marker);
   settings.ledger = ledger;
-  if (plan.budget !== null) plan.frugal = await (await import('../cli/frugal.ts')).beFrugal(plan);
   const startedAt = new Date();
   const started = performance.now();
   await preflight(settings, { waitSeconds: plan.waitSeconds, signal });

@@ -27,7 +27,6 @@ const FLAGS: Record<Exclude<keyof CertifyOptions, 'signal' | 'onRecord'>, [keyof
   concurrency: ['concurrency', 'number'],
   rate: ['rate', 'number'],
   maxRequests: ['maxRequests', 'number'],
-  budget: ['budget', 'number'],
   timeoutMs: ['timeout', 'number'],
   waitSeconds: ['wait', 'number'],
   headers: ['header', 'record'],

@@ -38,8 +38,6 @@ export interface CertifyOptions {
   /** At most so many requests a second. */
   rate?: number;
   maxRequests?: number;
-  /** So many requests, chosen by what they find; the verdict stays incomplete. */
-  budget?: number;
   /** For header and body of one answer together, in milliseconds. Default: 10000. */
   timeoutMs?: number;
   /** How long to wait for the target to come up. Default: 0. */

@@ -53,7 +53,7 @@ export async function preflight(settings: RunSettings, { waitSeconds, signal }: 
  */
 export async function askAhead(settings: RunSettings, signal: AbortSignal): Promise<boolean> {
   const { concurrency, rate, maxRequests } = settings;
-  if (concurrency === 1 || rate !== null || maxRequests !== null || settings.frugal !== undefined) return false;
+  if (concurrency === 1 || rate !== null || maxRequests !== null) return false;
   const path = firstList(settings);
   if (path === undefined) return false;
   const { accountSid, authToken } = settings.account;

@@ -50,11 +50,6 @@ export async function run(
   const { options, file } = await withConfigFile(given, env);
   const plan = await resolveRun(options, env);
   if (file !== null) note(plan, `settings from ${file}`);
-  if (options.dryRun === true && plan.budget !== null) {
-    plan.settings.baseUrl ||= 'http://127.0.0.1';
-    await (await import('./frugal.ts')).frugalDryRun(plan);
-    return EXIT.ok;
-  }
   if (options.dryRun === true) {
     const { dryRun } = await import('./dryRun.ts');
     await dryRun(plan);
@@ -70,7 +65,6 @@ export async function run(
     note(plan, 'interrupted: what was done is reported; once more ends at once'),
   );
   try {
-    if (plan.budget !== null) plan.frugal = await (await import('./frugal.ts')).beFrugal(plan);
     const attempt = await attemptClauses(plan, interruption.signal, vetting, stages);
     const course = { ...attempt, interrupted: interruption.signal.aborted };
     const conformance = buildConformance(attempt.records, factsOf(plan, course, vetting));

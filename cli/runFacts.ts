@@ -21,7 +21,6 @@ export function factsOf(plan: RunPlan, { startedAt, durationMs, interrupted }: C
     shard,
     interrupted,
     configuration: configurationOf(settings),
-    ...(plan.frugal === null ? {} : { budget: plan.frugal }),
     suite: suiteOf(settings.revision),
     target: {
       baseUrl: vetting.clean(baseUrl),

@@ -2,7 +2,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Selection, Shard } from '../reports/verdict.ts';
 import { loadClauses } from '../specs/load.ts';
-import type { Conformance, Level } from '../specs/model.ts';
+import type { Level } from '../specs/model.ts';
 import type { RunSettings } from '../suites/support/settings.ts';
 import { type BaselineOptions, type BaselinePlan, resolveBaseline } from './baseline.ts';
 import { resolveHistory } from './historyFile.ts';
@@ -36,7 +36,6 @@ export interface RunOptions extends TargetOptions, TlsOptions, BaselineOptions {
   concurrency?: string;
   rate?: string;
   maxRequests?: string;
-  budget?: string;
   timeout?: string;
   wait?: string;
   header?: string[];
@@ -53,10 +52,6 @@ export interface RunOptions extends TargetOptions, TlsOptions, BaselineOptions {
 export interface RunPlan {
   /** The base URL is empty where the embedded reference is to be started. */
   settings: RunSettings;
-  /** `--budget`: so many requests, chosen by what they find; null without. */
-  budget: number | null;
-  /** What was chosen for it; null until then. */
-  frugal: NonNullable<Conformance['budget']> | null;
   embedded: boolean;
   profileDigest: string;
   selection: Selection | null;
@@ -112,8 +107,6 @@ export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan
   };
   return {
     settings,
-    budget: resolveBudget(options),
-    frugal: null,
     embedded: target === null,
     profileDigest: digest,
     selection,
@@ -125,18 +118,6 @@ export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan
     historyFile: await historyOf(options),
     print: printOf(options),
   };
-}
-
-/** Fewer requests would say nothing about a target. */
-const LEAST_BUDGET = 20;
-
-function resolveBudget({ budget, maxRequests }: RunOptions): number | null {
-  if (budget !== undefined && maxRequests !== undefined) {
-    throw new UsageError(
-      '--budget chooses what to send and bounds it; --max-requests bounds a whole run: give one of them',
-    );
-  }
-  return whole('--budget', budget, LEAST_BUDGET, 10_000_000);
 }
 
 function optional(flag: string, text: string | undefined, rule: Parameters<typeof parseNumber>[2]): number | null {

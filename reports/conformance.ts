@@ -16,8 +16,6 @@ export interface RunFacts extends VerdictOptions {
   /** Milliseconds. */
   durationMs: number;
   configuration?: Configuration;
-  /** What was chosen where requests were scarce. */
-  budget?: NonNullable<Conformance['budget']>;
   /** Of how many shards the run was merged. */
   mergedFrom?: number;
   /** Every clause of the contract, in the order in which they are told. */
@@ -51,7 +49,6 @@ export function buildConformance(records: readonly ClauseRecord[], facts: RunFac
 /** What tells a part of a run from a whole one, and one configuration from another. */
 function extentOf({
   configuration,
-  budget,
   selection,
   shard = null,
   mergedFrom,
@@ -59,7 +56,6 @@ function extentOf({
 }: RunFacts): Partial<Conformance> {
   return {
     ...(configuration === undefined ? {} : { configuration }),
-    ...(budget === undefined ? {} : { budget }),
     ...(selection === null ? {} : { selection: { patterns: [...selection.patterns], clauses: [...selection.ids] } }),
     ...(shard === null ? {} : { shard: { index: shard.index, of: shard.of, clauses: [...shard.ids] } }),
     ...(mergedFrom === undefined ? {} : { mergedFrom }),

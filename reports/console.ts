@@ -2,7 +2,7 @@
 import { AREAS, type Clause, type Conformance, OUTCOMES, type Outcome, type Verdict } from '../specs/model.ts';
 import { renderMatrix } from './matrix.ts';
 import { type Colors, paint, SYMBOLS } from './style.ts';
-import { budgetLine, count, visible, visibleLine } from './text.ts';
+import { count, visible, visibleLine } from './text.ts';
 
 type Entry = Conformance['clauses'][number];
 
@@ -47,7 +47,6 @@ export function renderSummary(conformance: Conformance, options: SummaryOptions)
     [
       totalsLine(conformance, colors),
       `${count(requests, 'request')} in ${(durationMs / 1000).toFixed(1)} s`,
-      ...(conformance.budget === undefined ? [] : [`Budget          ${budgetLine(conformance.budget)}`]),
       ...paths,
       `Verdict         ${verdictLine(conformance, colors)}`,
       ...gateLines(conformance, colors),

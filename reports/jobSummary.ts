@@ -2,7 +2,7 @@
 import type { Clause, Conformance, Outcome } from '../specs/model.ts';
 import { attempted } from './gate.ts';
 import { cell, fenced } from './markdown.ts';
-import { budgetLine, count, visible } from './text.ts';
+import { count, visible } from './text.ts';
 
 type Entry = Conformance['clauses'][number];
 
@@ -18,7 +18,6 @@ export function jobSummary(conformance: Conformance, clauses: readonly Clause[])
     `## proofmark: ${verdict} at level ${level}`,
     '',
     `core ${core.passed}/${core.of}, full ${full.passed}/${full.of} · ${cell(target.baseUrl)} · profile ${cell(profile.name)} · seed ${seed} · ${count(requests, 'request')}`,
-    ...(conformance.budget === undefined ? [] : ['', `Budget: ${budgetLine(conformance.budget)}`]),
     ...(reason === null ? [] : ['', cell(reason)]),
   ];
   if (gate !== undefined) {

@@ -26,7 +26,6 @@ const BY_REASON: readonly (Remedy & { pattern: RegExp })[] = [
     flags: '--account-sid … --auth-token …',
     advice: 'Give credentials that the target accepts: nothing can be tried without them.',
   },
-  { pattern: /^left out by --budget/, flags: '--budget N', advice: 'Allow more requests, or run without --budget.' },
   { pattern: /^the budget of \d+ requests/, flags: '--max-requests N', advice: 'Allow more requests.' },
   { pattern: /^one request at a time/, flags: '--concurrency 8', advice: 'Allow simultaneous requests.' },
   {

@@ -1,5 +1,4 @@
 /** Text that a target chose, made harmless for a terminal and for XML. */
-import type { Conformance } from '../specs/model.ts';
 
 /** Explicit and isolating direction marks: they reorder what a reader sees (Unicode Standard Annex 9). */
 const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
@@ -39,19 +38,6 @@ export function visibleLine(text: string): string {
 /** `1 clause`, `3 clauses`. */
 export function count(number: number, singular: string, plural = `${singular}s`): string {
   return `${number} ${number === 1 ? singular : plural}`;
-}
-
-/** What `--budget` chose, in one sentence. */
-export function budgetLine({
-  requests,
-  planned,
-  cases,
-  power,
-  faults,
-  estimated,
-}: NonNullable<Conformance['budget']>): string {
-  const share = `${estimated === true ? 'about ' : ''}${Math.floor(power * 100)} % of ${faults} known faults`;
-  return `budget of ${requests} requests: ${cases.run} of ${cases.of} cases, ${planned} requests planned; when measured, they found ${share}`;
 }
 
 /** The first few of a list, and how many more there are: `a, b, c and 4 more`. */

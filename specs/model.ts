@@ -95,8 +95,6 @@ export interface ClauseRecord {
   reason: string | null;
   /** What a `check` saw. */
   observation?: string;
-  /** Cases that `--budget` left out; absent where none was. */
-  leftOut?: number;
   requests: number;
   /** Milliseconds. */
   durationMs: number;
@@ -143,18 +141,6 @@ export interface Conformance {
   configuration?: Configuration;
   /** Present where `--clause` selected a part of the clauses. */
   selection?: { patterns: string[]; clauses: string[] };
-  /** Present on a run that was to make do with few requests (`--budget`). */
-  budget?: {
-    requests: number;
-    /** Requests of the cases that were chosen, as rehearsed. */
-    planned: number;
-    cases: { run: number; of: number };
-    /** Share of the catalogue's faults that these cases found when they were measured: 0 to 1. */
-    power: number;
-    faults: number;
-    /** Some of the cases were never measured: the average of their clause stands for them. */
-    estimated?: true;
-  };
   /** Present on one shard of a run. */
   shard?: { index: number; of: number; clauses: string[] };
   /** Present on a run that was merged: of how many shards. */

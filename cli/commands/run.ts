@@ -29,7 +29,6 @@ export function addRun(program: Command, end: (code: ExitCode) => void): void {
     .option('--concurrency <n>', 'requests at once (8)')
     .option('--rate <n>', 'at most N requests a second')
     .option('--max-requests <n>', 'at most N requests in all')
-    .option('--budget <n>', 'the N requests that find most; the verdict stays incomplete')
     .option('--timeout <ms>', 'for header and body of one answer together (10000)')
     .option('--wait <seconds>', 'how long to wait for the target to come up (0)')
     .option('--header <header...>', "'Name: value' sent with every request; redacted in reports")

@@ -33,7 +33,6 @@ export async function runSubject(order: Order): Promise<SubjectResult> {
         records.flatMap(({ id, observation }) => (observation === undefined ? [] : [[id, observation]])),
       ),
       requests: reference.requests(),
-      ...(order.withCases === undefined ? {} : { cases: Object.fromEntries(session.ended) }),
       durationMs: Math.round(performance.now() - started),
     };
   } finally {
@@ -58,7 +57,7 @@ export function settingsFor(order: Order): RunSettings {
   return settingsOf(order, preparation(order.subject).profile);
 }
 
-function settingsOf({ clauses, seed, runs, frugal, maxRequests }: Order, profile: Profile): RunSettings {
+function settingsOf({ clauses, seed, runs }: Order, profile: Profile): RunSettings {
   return {
     baseUrl: 'http://127.0.0.1',
     account: ACCOUNTS.main,
@@ -73,8 +72,7 @@ function settingsOf({ clauses, seed, runs, frugal, maxRequests }: Order, profile
     runs,
     concurrency: 8,
     rate: null,
-    maxRequests: maxRequests ?? null,
-    ...(frugal === undefined ? {} : { frugal }),
+    maxRequests: null,
     timeoutMs: 10_000,
     headers: [],
     tls: { insecure: false },

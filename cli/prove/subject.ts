@@ -1,7 +1,5 @@
 /** One subject of the proof: a reference with a fault or a lawful variant in it, and what the suite says of it. */
 import type { Outcome } from '../../specs/model.ts';
-import type { EndedCase } from '../../suites/support/session.ts';
-import type { RunSettings } from '../../suites/support/settings.ts';
 
 export interface Subject {
   id: string;
@@ -14,12 +12,6 @@ export interface Order {
   clauses: string[];
   seed: number;
   runs: number;
-  /** The cases to run of each clause, in frugal mode. */
-  frugal?: RunSettings['frugal'];
-  /** At most so many requests. */
-  maxRequests?: number;
-  /** Whether the result is to tell what each case came to. */
-  withCases?: true;
 }
 
 /** What each clause came to. */
@@ -31,8 +23,6 @@ export interface SubjectResult {
   reasons: Record<string, string>;
   observations: Record<string, string>;
   requests: number;
-  /** Of each clause. */
-  cases?: Record<string, EndedCase[]>;
   /** Milliseconds. */
   durationMs: number;
 }

@@ -1,7 +1,7 @@
 /** The top of the page: the verdict and what it rests on. */
 import { html } from 'hono/html';
 import { type Conformance, type Evidence, OUTCOMES, type Verdict } from '../../specs/model.ts';
-import { budgetLine, count } from '../text.ts';
+import { count } from '../text.ts';
 import { type Html, mark, number, type PageModel } from './parts.ts';
 
 const SYMBOL: Record<Verdict, string> = { conformant: '✓', 'non-conformant': '✗', incomplete: '?' };
@@ -47,11 +47,6 @@ function basis({ conformance, figures, proved }: PageModel): Html {
 <dl>
 ${(['core', 'full'] as const).map((level) => attainment(level, attained[level]))}
 <div><dt>Requests</dt><dd>${number(requests)} <small>in ${(durationMs / 1000).toFixed(1)} s</small></dd><dd class="note">${ways.length === 0 ? 'nothing was reached' : `clauses reached: ${ways.join(', ')}`}</dd></div>
-${
-  conformance.budget === undefined
-    ? ''
-    : html`<div><dt>Budget</dt><dd>${number(conformance.budget.requests)} <small>requests</small></dd><dd class="note">${budgetLine(conformance.budget)}</dd></div>`
-}
 ${
   kills === null
     ? ''

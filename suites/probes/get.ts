@@ -2,7 +2,6 @@
 
 import { sample } from '../../generators/seed.ts';
 import { whateverQuery } from '../../generators/whatever.ts';
-import { inherit } from '../support/inherit.ts';
 import { firstDifference, stable } from '../support/normalise.ts';
 import { creatable, offers } from '../support/targets.ts';
 import type { Probe } from '../support/trial.ts';
@@ -18,7 +17,7 @@ const safe: Probe = async (t) => {
     (name) => `GETs of ${name}`,
     'the profile offers no instance to read',
     async (c, name) => {
-      const live = await inherit(c, t.clause.id, name);
+      const live = await c.create(name);
       const before = stable(c.resource(name), await c.state(live));
       const { requests } = c.session;
       await c.read(live);

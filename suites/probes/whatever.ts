@@ -7,7 +7,7 @@ import { malformedSid, unknownSid } from '../../generators/sid.ts';
 import { whateverForm, whateverHeaders, whateverQuery, whateverSid } from '../../generators/whatever.ts';
 import type { Case, Live } from '../support/case.ts';
 import { documentedStatusesOf } from '../support/documented.ts';
-import type { Exchange, HttpRequest } from '../support/exchange.ts';
+import type { HttpRequest } from '../support/exchange.ts';
 import { NotApplicable } from '../support/failures.ts';
 import { formOptions, marked } from '../support/forms.ts';
 import { Kept } from '../support/kept.ts';
@@ -24,7 +24,6 @@ import {
   sidPrefix,
 } from '../support/targets.ts';
 import type { Probe, Trial } from '../support/trial.ts';
-import { unknownKey } from '../support/unknown.ts';
 import { GET, type Verb, verbName } from '../support/verbs.ts';
 
 interface Whatever {
@@ -35,8 +34,6 @@ interface Whatever {
   headers: [string, string][];
   form: Form;
   contentType: string;
-  /** What other clauses ask as well: the usual request, or the usual one to nobody. */
-  like?: 'usual' | 'nobody';
 }
 
 const FORM_MOSTLY = 4;
@@ -55,7 +52,7 @@ export const documentedStatuses =
     // whatever comes with a read or an update, what else there is stays, or another clause finds that it does not
     const kept = new Kept(t.newCase());
     const examples = oneEachWay(places).flatMap((operation) => [
-      { ...asUsual(t, operation), like: 'usual' as const },
+      asUsual(t, operation),
       oddly(t, operation),
       ...toNobody(t, operation),
       ...broken(t, operation),
@@ -101,7 +98,6 @@ function toNobody(t: Trial, operation: Operation): Whatever[] {
     {
       ...asUsual(t, operation),
       sid: draw(unknownSid(sidPrefix(t.profile, operation.resource)), t.seed),
-      like: 'nobody',
     },
   ];
 }
@@ -158,7 +154,7 @@ function whatever(t: Trial, operation: Operation): fc.Arbitrary<Whatever> {
 async function judged(c: Case, drawn: Whatever, kept: Kept): Promise<void> {
   const { verb, resource } = drawn.operation;
   const { requests } = c.session;
-  const exchange = await sent(c, drawn, () => requestOf(c, drawn, kept));
+  const exchange = await c.send(await requestOf(c, drawn, kept));
   const bare = exchange.request.body === null;
   const allowed = [...documentedStatusesOf(verb.method), ...(bare ? [] : c.profile.mediaRefusals)];
   const { status } = exchange.response;
@@ -172,13 +168,6 @@ async function judged(c: Case, drawn: Whatever, kept: Kept): Promise<void> {
     actual: `status ${status}`,
     exchange,
   }));
-}
-
-/** Where requests are scarce, what another clause has asked is not asked again. */
-async function sent(c: Case, { operation, like }: Whatever, request: () => Promise<HttpRequest>): Promise<Exchange> {
-  if (like === 'usual') return c.asUsual(operation, request);
-  if (like === 'nobody') return c.sparing(unknownKey(operation), request);
-  return c.send(await request());
 }
 
 async function requestOf(c: Case, drawn: Whatever, kept: Kept): Promise<HttpRequest> {
@@ -197,9 +186,7 @@ async function requestOf(c: Case, drawn: Whatever, kept: Kept): Promise<HttpRequ
   };
 }
 
-/** What a DELETE is sent to is its own; where requests are scarce, so is what an update is sent to, which others may have left. */
+/** What a DELETE is sent to is its own. */
 function instance(c: Case, { resource, verb }: Operation, kept: Kept): Promise<Live> {
-  const scarce = c.session.pool !== null;
-  const own = scarce ? verb !== GET : verb.method === 'DELETE';
-  return own ? c.create(resource) : kept.live(c, resource);
+  return verb.method === 'DELETE' ? c.create(resource) : kept.live(c, resource);
 }

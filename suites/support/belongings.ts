@@ -61,13 +61,6 @@ export class Belongings {
   add({ sid, resource, path }: Pick<Live, 'sid' | 'resource' | 'path'>, exchange: Exchange): void {
     if (!this.#session.client.ownership.created(sid)) this.#repeated.add(sid);
     this.#created.set(sid, { sid, resource, path, exchange });
-    this.#owe(1, resource);
-  }
-
-  /** Under `--budget` what stands is sure to be removed within it. */
-  #owe(requests: 1 | -1, resource: string): void {
-    const { pool, client, profile } = this.#session;
-    if (pool !== null && offers(profile, resource, 'instance', 'DELETE')) client.budget?.owe(requests);
   }
 
   /** Of another case, which removes it. */
@@ -76,19 +69,9 @@ export class Belongings {
     this.#gone.add(sid);
   }
 
-  /** Takes over from the pool: to be removed by this case, unless it gives it back. */
-  adopt({ sid, resource, path }: Pick<Live, 'sid' | 'resource' | 'path'>, exchange: Exchange): void {
-    this.#created.set(sid, { sid, resource, path, exchange });
-  }
-
   /** What would be removed now. */
   get left(): Creation[] {
     return [...this.#created].filter(([sid]) => !this.#gone.has(sid)).map(([, creation]) => creation);
-  }
-
-  /** Another will remove it. */
-  handOver(sid: string): void {
-    this.#gone.add(sid);
   }
 
   /** Had the run been given this sid before? */
@@ -98,15 +81,8 @@ export class Belongings {
 
   /** Its removal was seen. */
   markGone(sid: string): void {
-    const creation = this.#created.get(sid);
-    if (creation !== undefined && !this.#gone.has(sid)) this.#owe(-1, creation.resource);
     this.#gone.add(sid);
     this.#session.ledger?.gone(sid);
-  }
-
-  /** How many would be removed now. */
-  get standing(): number {
-    return this.left.filter(({ resource }) => offers(this.#session.profile, resource, 'instance', 'DELETE')).length;
   }
 
   /** The exchange that created it, here or where it was borrowed from. */

@@ -27,15 +27,13 @@ const AT_BOUNDS = new Set(['too-short', 'too-long', 'below-minimum', 'above-maxi
 
 /** Each way to break each field, and each value one beyond a bound. */
 export function brokenRows(t: Trial, at: Written): FieldRow[] {
-  // where requests are scarce, all clauses break a field alike: one answer serves them
-  const seed = t.frugal ? t.session.settings.seed : t.seed;
   const resource = t.profile.resources[at.resource];
   if (resource === undefined) return [];
   const options = formOptions(t.session.settings.values, at.resource);
   const ways = brokenFormWays(resource, at.mode, options)
     .filter(({ how }) => !AT_BOUNDS.has(how))
     .flatMap((only) =>
-      sample(brokenForm(resource, at.mode, { ...options, only }), seed, 1).map(({ form, field, label }) => ({
+      sample(brokenForm(resource, at.mode, { ...options, only }), t.seed, 1).map(({ form, field, label }) => ({
         at,
         // nothing beside it but what a create requires: the control is then the same however the field was broken
         form: form.filter(([name]) => name === field),
@@ -128,7 +126,7 @@ export function repairedIsServed(
 ): Promise<boolean> {
   const { at } = row;
   const key = fieldKey(row);
-  return c.once(session.pool === null ? `${clause.id} ${key}` : `put right: ${key}`, async () => {
+  return c.once(`${clause.id} ${key}`, async () => {
     if (onBound !== undefined && isServed(await answerOnBound(c, onBound, path))) return true;
     return c.served(session.requests.write(at.verb, path, repairedForm(c, row)));
   });

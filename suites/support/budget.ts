@@ -12,8 +12,6 @@ export class Budget {
   readonly #total: number;
   /** Neither sent nor set aside. */
   #free: number;
-  /** Kept for removing what stands. */
-  #owed = 0;
   #needs = new Map<string, number>();
   #atWork = 0;
   readonly #queue: {
@@ -54,11 +52,6 @@ export class Budget {
     this.#admit();
   }
 
-  /** Keeps so many requests more, or fewer, for removing what stands. */
-  owe(requests: number): void {
-    this.#owed += requests;
-  }
-
   /**
    * Counts one request: of the share, else of what is free. A clean-up is never refused.
    * @throws NotExercised where neither is left
@@ -68,7 +61,7 @@ export class Budget {
       share.left -= 1;
       return;
     }
-    if (this.#free - this.#owed <= 0 && !cleansUp)
+    if (this.#free <= 0 && !cleansUp)
       throw new NotExercised(`the budget of ${this.#total} requests was spent`);
     this.#free -= 1;
   }

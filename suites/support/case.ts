@@ -6,21 +6,17 @@ import { isSingleton } from '../../specs/prerequisites.ts';
 import type { Field, Profile, Resource } from '../../specs/profile.ts';
 import { Belongings } from './belongings.ts';
 import type { SendOptions } from './client.ts';
-import { type Effort, Shares } from './effort.ts';
 import { type Exchange, effectiveMethod, type HttpRequest, isServed, type Representation } from './exchange.ts';
 import { type Contradiction, Inconclusive } from './failures.ts';
 import { findingOf } from './findings.ts';
-import type { Legacy } from './inheritance.ts';
 import { Judging } from './judging.ts';
 import { sidsAt } from './list.ts';
 import type { Live } from './live.ts';
 import { once } from './once.ts';
 import { onOperation } from './operate.ts';
-import type { Idle } from './pool.ts';
 import { representation, sidIn } from './representation.ts';
 import type { Session } from './session.ts';
 import { heldSingleton } from './singleton.ts';
-import { standing } from './standing.ts';
 import { createVerb, type Operation, operationName } from './targets.ts';
 import { plainForm } from './values.ts';
 
@@ -39,12 +35,7 @@ export class Case extends Judging {
   /** Bytes of large bodies. */
   #held = 0;
   readonly #shared = new Set<Exchange>();
-  readonly #shares = new Shares();
   readonly #operated = new Map<string, Promise<HttpRequest>>();
-  /** What was created for set-up alone, and what came from the pool, by its sid. */
-  readonly #setUp = new Map<string, string>();
-  readonly #adopted = new Map<string, Live>();
-  readonly #stock = new Map<string, number>();
 
   /** `label` tells this case from all others of the run; five characters. */
   constructor(session: Session, label: string) {
@@ -86,7 +77,6 @@ export class Case extends Judging {
       begun: this.requests > 1,
     });
     this.exchanges.push(exchange);
-    this.session.servedAlready?.note(exchange);
     this.#hold(exchange.response.body.length);
     if (isServed(exchange) && effectiveMethod(request) === 'DELETE') this.session.places.removed(request.path);
     this.#belongings.note(exchange, (resource) => this.live(resource, exchange, []));
@@ -99,20 +89,6 @@ export class Case extends Judging {
     this.#shared.add(exchange);
     if (!this.exchanges.includes(exchange)) this.exchanges.push(exchange);
     return exchange;
-  }
-
-  /** What clauses judge apart, each by an exchange of its own; one serves all of them where requests are scarce (`--budget`). */
-  async sparing(key: string, request: () => HttpRequest | Promise<HttpRequest>): Promise<Exchange> {
-    return this.session.pool === null ? this.send(await request()) : this.shared(key, request);
-  }
-
-  /** An exchange by which the operation is served, where requests are scarce whichever clause sent it; else what `request` is answered. */
-  async asUsual(operation: Operation, request: () => HttpRequest | Promise<HttpRequest>): Promise<Exchange> {
-    const known = this.session.servedAlready?.of(operation);
-    if (known === undefined) return this.send(await request());
-    this.#shared.add(known);
-    if (!this.exchanges.includes(known)) this.exchanges.push(known);
-    return known;
   }
 
   /**
@@ -138,31 +114,7 @@ export class Case extends Judging {
 
   /** What several cases need and one of them brings about. */
   async once<T>(key: string, make: () => Promise<T>): Promise<T> {
-    this.#shares.uses(key);
-    return once(this.session, key, async () => {
-      const spent = () => this.requests - this.#shares.charged + this.#belongings.standing;
-      const before = spent();
-      try {
-        return await make();
-      } finally {
-        this.#shares.pays(key, { cost: spent() - before, charged: spent() - before });
-      }
-    });
-  }
-
-  /** Uses what another case has brought about, or what `holder` brings about for this one: its requests are charged to this case. */
-  uses(key: string, holder?: Case): void {
-    this.#shares.uses(key);
-    if (holder === undefined) return;
-    this.requests += holder.requests;
-    const own = holder.requests - holder.#shares.charged;
-    this.#shares.take(holder.#shares);
-    this.#shares.pays(key, { cost: own + holder.#belongings.standing, charged: own });
-  }
-
-  /** What the case took; complete once it was cleaned up. */
-  get effort(): Effort {
-    return { requests: this.requests - this.#shares.charged, shared: this.#shares.costs, stock: this.#stock };
+    return once(this.session, key, make);
   }
 
   /** The path of a collection, or of an instance where a sid is given, under what the run's cases stand on. */
@@ -189,8 +141,6 @@ export class Case extends Judging {
   /** Creates a resource for set-up. Inconclusive where the target does not let it. */
   async create(name: string, given?: Form): Promise<Live> {
     if (isSingleton(this.resource(name))) return heldSingleton(this, name, given ?? []);
-    const idle = given === undefined ? this.session.pool?.take(name) : undefined;
-    if (idle !== undefined) return this.adopt(idle);
     const form = given ?? this.plainForm(name);
     const verb = createVerb(this.profile, name);
     if (verb === undefined) throw new Error(`${name} cannot be created under this profile`);
@@ -199,63 +149,7 @@ export class Case extends Judging {
     if (live === undefined) {
       throw new Inconclusive(`set-up: a ${name} resource could not be created (${exchange.response.status})`);
     }
-    if (given === undefined) this.#setUp.set(live.sid, name);
     return live;
-  }
-
-  /** Takes an instance over from the pool. */
-  adopt({ live, created }: Idle): Live {
-    this.#belongings.adopt(live, created);
-    this.#adopted.set(live.sid, live);
-    this.exchanges.push(created);
-    return live;
-  }
-
-  /** Goes on with an instance that another case has left. */
-  takeOver({ live, trail }: Legacy): Live {
-    const [created] = trail;
-    if (created !== undefined) this.#belongings.adopt(live, created);
-    this.exchanges.push(...trail);
-    return live;
-  }
-
-  /**
-   * Offers what stands and is known as it stands, one instance of each resource: others of the same case may be equal to it, and what
-   * becomes of one is to say nothing about another. What is not accepted stays this case's to remove.
-   */
-  handOver(accepts: (legacy: Legacy) => boolean): void {
-    const offered = new Set<string>();
-    for (const creation of this.#belongings.left) {
-      const live = offered.has(creation.resource) ? undefined : standing(this, creation, undefined);
-      if (live === undefined) continue;
-      offered.add(live.resource);
-      const writes = this.exchanges.filter(
-        ({ request }) => (request.behind ?? request.path) === live.path && request.method !== 'GET',
-      );
-      if (accepts({ live, trail: [creation.exchange, ...writes] })) this.#belongings.handOver(live.sid);
-    }
-  }
-
-  /** Leaves to later cases what stands and is known as it stands; for a case that went well. */
-  giveBack(): void {
-    const { pool } = this.session;
-    if (pool === null) return;
-    for (const creation of this.#belongings.left) {
-      const live = standing(this, creation, this.#adopted.get(creation.sid));
-      if (live === undefined) continue;
-      pool.give({ live, created: creation.exchange });
-      this.#belongings.handOver(creation.sid);
-      if (this.#setUp.delete(live.sid)) this.#shares.charged += 1;
-      else if (!this.#adopted.delete(live.sid)) this.#leaves(live.resource, 1);
-    }
-    // somebody else has created what this case used up
-    this.#shares.charged -= this.#adopted.size;
-    for (const resource of this.#setUp.values()) this.#leaves(resource, -1);
-    for (const { resource } of this.#adopted.values()) this.#leaves(resource, -1);
-  }
-
-  #leaves(resource: string, instances: 1 | -1): void {
-    this.#stock.set(resource, (this.#stock.get(resource) ?? 0) + instances);
   }
 
   /** The resource that an answer to a create holds; undefined where it holds none. */
@@ -294,11 +188,6 @@ export class Case extends Judging {
       throw new Inconclusive(`the state of ${live.resource} could not be read (${response.status})`);
     }
     return shown;
-  }
-
-  /** The state as a GET shows it; where requests are scarce, as it is known already: by the create, or by whoever had the instance before. */
-  async known(live: Live): Promise<Representation> {
-    return this.session.pool === null ? this.state(live) : live.representation;
   }
 
   /** Did the target give the sid to an earlier create of this run, here or in another case? */

@@ -59,8 +59,6 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
   const fresh = createAgent(settings, { keepAlive: false });
   const line = new Line(settings);
   const budget = settings.maxRequests === null ? null : new Budget(settings.maxRequests, settings.spent ?? 0);
-  // the request at hand may be a create, which is to be removed
-  if (settings.frugal !== undefined) budget?.owe(1);
   const ownership = new Ownership(settings.profile, basePath);
   const stopping = createStopping();
   let stayedBusy = 0;

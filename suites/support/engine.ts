@@ -23,8 +23,7 @@ const FINDINGS = 10;
 export async function openSession(settings: RunSettings): Promise<Session> {
   const session = createSession(settings);
   const { budget } = session.client;
-  // a frugal run was planned to the request
-  if (budget !== null && settings.frugal === undefined) {
+  if (budget !== null) {
     const plans = await rehearse(settings.clauses.map(clauseById), settings);
     budget.plan(new Map(plans.map(({ id, requests }) => [id, requests])));
   }
@@ -71,7 +70,6 @@ function withShare(session: Session, share: Share): Session {
 
 async function attempt(clause: Clause, session: Session): Promise<ClauseRecord> {
   const trial = new Trial(clause, session);
-  session.inheritance?.open(clause.id);
   const started = performance.now();
   let ended: { outcome: Outcome; reason: string } | null = null;
   const override = session.profile.clauses[clause.id];
@@ -83,12 +81,6 @@ async function attempt(clause: Clause, session: Session): Promise<ClauseRecord> 
   } catch (error) {
     ended = endOf(error, session);
   }
-  session.inheritance?.close(clause.id);
-  if (ended === null && trial.leftOut > 0) ended = { outcome: 'not-exercised', reason: leftOutReason(trial) };
-  session.ended.set(
-    clause.id,
-    trial.efforts.map(({ key, outcome, observed }) => ({ key, outcome, observed })),
-  );
   session.left.delete(clause.id);
   // the last one clears up what all have shared
   if (session.left.size === 0) trial.requests += await clearUp(session);
@@ -108,7 +100,6 @@ async function attempt(clause: Clause, session: Session): Promise<ClauseRecord> 
       ? {}
       : { observation: [...observations].map((seen) => session.redact(seen)).join('; ') }),
     requests: trial.requests,
-    ...(trial.leftOut === 0 ? {} : { leftOut: trial.leftOut }),
     durationMs: Math.round(performance.now() - started),
     findings: results.flatMap(({ finding }) => (finding === null ? [] : [finding])).slice(0, FINDINGS),
     cases: results.map(({ name, outcome: became, reason }) => ({
@@ -118,12 +109,6 @@ async function attempt(clause: Clause, session: Session): Promise<ClauseRecord> 
     })),
     exchanges: sample(results, session),
   };
-}
-
-function leftOutReason({ leftOut, efforts }: Trial): string {
-  const ran = efforts.length;
-  if (ran === 0) return 'left out by --budget';
-  return `left out by --budget: ${leftOut} of ${ran + leftOut} cases`;
 }
 
 /** The probe, once what its cases stand on was created. */
@@ -140,7 +125,7 @@ async function probed(trial: Trial): Promise<void> {
 async function clearUp(session: Session): Promise<number> {
   const { places, foundation, ledger, ahead } = session;
   if (ledger !== null) ahead.lists ??= listsAhead(session, ledger.file);
-  return (await places.close(session)) + (await foundation.close());
+  return (await places.close()) + (await foundation.close());
 }
 
 /** Our own error first: it voids the judgement. Then fail, inconclusive, not-exercised; a pass needs every case that could be run. */

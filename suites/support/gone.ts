@@ -17,10 +17,8 @@ export async function waitUntilGone(c: Case, live: Live): Promise<Exchange> {
 /** Asks until `settled` holds or the lag is over; the last answer. How often it asks depends on the lag alone, not on the clock. */
 export async function within<T>(c: Case, ask: () => Promise<T>, settled: (answer: T) => boolean): Promise<T> {
   const lag = c.profile.deleteLagMs;
-  // where requests are scarce, two looks: at once, and when the lag is over
-  const first = c.session.pool === null ? FIRST_STEP : Math.max(FIRST_STEP, lag);
   let waited = 0;
-  for (let step = first; ; step *= 2) {
+  for (let step = FIRST_STEP; ; step *= 2) {
     const answer = await ask();
     if (settled(answer) || waited >= lag) return answer;
     const pause = Math.min(step, lag - waited);

@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { lazily } from '../../generators/remembered.ts';
 import type { Case } from './case.ts';
-import { drawnKey, exampleKey } from './caseKey.ts';
 import { Contradiction } from './failures.ts';
 import { type CaseResult, settle, withoutTrail } from './settle.ts';
 import type { Trial } from './trial.ts';
@@ -32,28 +31,22 @@ export async function runProperty<T>(
   arbitrary: fc.Arbitrary<T>,
   body: (c: Case, value: T) => Promise<void>,
   options: PropertyOptions<T>,
-): Promise<CaseResult | undefined> {
+): Promise<CaseResult> {
   const runs = options.runs ?? trial.session.settings.runs;
   const show = options.show ?? ((value: T) => fc.stringify(value));
   const examples = options.examples ?? [];
   // drawn when the first of the cases begins: those of a large run wait in their thousands
   const drawn = lazily(() => fc.sample(arbitrary, { seed: trial.seed, numRuns: runs }));
-  const frugal = trial.frugal;
   const planned = [
-    ...examples.map((value, at) => ({ value: () => value, key: exampleKey(name, at) })),
-    ...Array.from({ length: runs }, (_, at) => ({ value: () => drawn()[at] as T, key: drawnKey(name) })),
-  ]
-    .map((run, at) => ({ ...run, at }))
-    .filter(({ key }) => trial.runs(key));
-  if (planned.length === 0 && frugal) return undefined;
-
-  const attempt = ({ value, key }: Pick<(typeof planned)[number], 'value' | 'key'>) =>
-    trial.attempt(key, name, (c) => body(c, value()));
+    ...examples.map((value) => ({ value: () => value })),
+    ...Array.from({ length: runs }, (_, at) => ({ value: () => drawn()[at] as T })),
+  ];
+  const attempt = ({ value }: (typeof planned)[number]) => trial.attempt(name, (c) => body(c, value()));
   const results = await Promise.all(
     planned.map(async (run) => {
       const first = await attempt(run);
       // one reset in many runs is no reason to know nothing
-      const result = first.outcome === 'inconclusive' && !frugal ? await attempt(run) : first;
+      const result = first.outcome === 'inconclusive' ? await attempt(run) : first;
       return run === planned.at(-1) ? result : withoutTrail(result);
     }),
   );
@@ -68,12 +61,11 @@ export async function runProperty<T>(
   }
   const first = results[failing] as CaseResult;
   const run = planned[failing] as (typeof planned)[number];
-  const index = run.at - examples.length;
-  // a shrink has no place in a budget
-  const shrunk = index < 0 || frugal ? undefined : await shrink(trial, arbitrary, body, index, first.reason ?? '');
+  const index = failing - examples.length;
+  const shrunk = index < 0 ? undefined : await shrink(trial, arbitrary, body, index, first.reason ?? '');
   const { result, path, value } = shrunk ?? {
     result: first,
-    path: index < 0 || !frugal ? `example ${run.at}` : String(index),
+    path: `example ${failing}`,
     value: run.value(),
   };
   const counterexample = trial.session.redact(show(value));

@@ -1,19 +1,14 @@
 /** What all clauses of one run share: the settings, the client, and what was learnt once. */
-import pLimit from 'p-limit';
 import { withAccount } from '../../specs/prerequisites.ts';
 import type { Profile } from '../../specs/profile.ts';
 import { type Client, createClient } from './client.ts';
 import type { Exchange } from './exchange.ts';
 import { Foundation } from './foundation.ts';
-import { Inheritance } from './inheritance.ts';
 import { Ledger } from './ledger.ts';
 import type { ListsAhead } from './listsAhead.ts';
-import { Pool } from './pool.ts';
 import { Requests } from './requests.ts';
 import { type Redactor, redactorFor } from './secrets.ts';
-import { ServedAlready } from './servedAlready.ts';
 import type { RunSettings } from './settings.ts';
-import type { CaseResult } from './settle.ts';
 import { SharedPlaces } from './sharedPlaces.ts';
 
 export interface Session {
@@ -30,18 +25,8 @@ export interface Session {
   readonly memo: Map<string, Promise<unknown>>;
   /** Instances and controls for what is to be refused. */
   readonly places: SharedPlaces;
-  /** Instances between two cases; null where each case has its own. */
-  readonly pool: Pool | null;
-  /** What clauses leave to others; null where each is to bear its own requests (a budget, a rehearsal). */
-  readonly inheritance: Inheritance | null;
-  /** What was served before; null where each clause asks for itself. */
-  readonly servedAlready: ServedAlready | null;
-  /** Runs a case: all at the same time, or by turns where they share instances. */
-  readonly turn: <T>(body: () => Promise<T>) => Promise<T>;
   /** Live instances that other resources need first. */
   readonly foundation: Foundation;
-  /** What became of the cases of each clause that has ended. */
-  readonly ended: Map<string, EndedCase[]>;
   /** What was read for the end of the run, once all clauses have ended. */
   readonly ahead: { lists?: ListsAhead };
   /** Ids of the clauses that have not ended. */
@@ -67,23 +52,11 @@ export function createSession(given: RunSettings, clientFor?: (requests: Request
     refused: null,
     memo: new Map(),
     places: new SharedPlaces(),
-    pool: settings.frugal === undefined ? null : new Pool(),
-    inheritance:
-      settings.maxRequests === null && settings.frugal === undefined && clientFor === undefined
-        ? new Inheritance(settings)
-        : null,
-    servedAlready: settings.frugal === undefined ? null : new ServedAlready(requests, settings.profile),
-    turn: settings.frugal === undefined ? (body) => body() : pLimit(1),
     foundation: new Foundation(settings.profile),
-    ended: new Map(),
     ahead: {},
     left: new Set(settings.clauses),
     shortValue: shortValues(settings.shard ?? { index: 1, of: 1 }),
   };
-}
-
-export interface EndedCase extends Pick<CaseResult, 'outcome' | 'observed'> {
-  key: string;
 }
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';

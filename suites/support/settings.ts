@@ -21,9 +21,6 @@ export interface TlsSettings {
   insecure: boolean;
 }
 
-/** Clause id → key of a case → how many of them; what is not named is left out. */
-export type Chosen = Record<string, Record<string, number>>;
-
 /** Characters of a run's marker. */
 export const RUN_MARKER_LENGTH = 8;
 
@@ -52,8 +49,6 @@ export interface RunSettings {
   /** Requests per second, or null. */
   rate: number | null;
   maxRequests: number | null;
-  /** `--budget`: cases take turns and pass instances on; those that are not chosen are left out, none where nothing is chosen. */
-  frugal?: { chosen?: Chosen };
   /** Requests sent before the first clause: they count towards `maxRequests`. */
   spent?: number;
   /** Whether the target takes the credentials was asked before: it does, or it does not answer. */

@@ -24,7 +24,6 @@ export async function settle(name: string, c: Case, body: () => Promise<void>): 
   } catch (error) {
     result = { ...of, ...outcomeOf(error, c) };
   }
-  if (result.outcome === 'pass') c.giveBack();
   c.forgetBodies();
   try {
     await c.cleanUp();

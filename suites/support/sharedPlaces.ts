@@ -2,7 +2,6 @@
 import { Case, type Live } from './case.ts';
 import type { HttpRequest } from './exchange.ts';
 import { onOperation, requestOn } from './operate.ts';
-import type { Session } from './session.ts';
 import { type Operation, operationName } from './targets.ts';
 import type { Written } from './writings.ts';
 
@@ -49,9 +48,8 @@ export class SharedPlaces {
 
   async #shared(c: Case, resource: string, key: string): Promise<Live> {
     const { live, holder } = await memoised(this.#lives, key, () =>
-      this.#held(c, key, async (own) => ({ live: await own.create(resource), holder: own })),
+      this.#held(c, async (own) => ({ live: await own.create(resource), holder: own })),
     );
-    c.uses(key);
     c.borrow(live, holder);
     return live;
   }
@@ -63,37 +61,29 @@ export class SharedPlaces {
 
   /** Whether the operation is served with the valid credentials; asked once a run. */
   async control(c: Case, operation: Operation): Promise<boolean> {
-    if (c.session.servedAlready?.of(operation) !== undefined) return true;
-    const key = `control ${operationName(operation)}`;
-    c.uses(key);
     return memoised(this.#controls, operationName(operation), () =>
-      this.#held(c, key, async (own) => own.served(await this.request(own, operation))),
+      this.#held(c, async (own) => own.served(await this.request(own, operation))),
     );
   }
 
   /** Removes what was shared, once nobody needs it, and gives the number of requests that it took. Never throws for what the target does. */
-  async close(session: Session): Promise<number> {
+  async close(): Promise<number> {
     this.#lives.clear();
     this.#controls.clear();
     const holders = this.#holders.splice(0);
-    const rest = new Case(session, 'rests');
-    for (const idle of session.pool?.drain() ?? []) rest.adopt(idle);
-    for (const { live, trail } of session.inheritance?.drain() ?? [])
-      for (const created of trail.slice(0, 1)) rest.adopt({ live, created });
-    holders.push(rest);
     const before = holders.reduce((sum, { requests }) => sum + requests, 0);
     await Promise.all(holders.map((holder) => holder.cleanUp()));
     return holders.reduce((sum, { requests }) => sum + requests, 0) - before;
   }
 
   /** Runs in a case that outlives the one that asked, which is charged with its requests. */
-  async #held<T>(c: Case, key: string, body: (own: Case) => Promise<T>): Promise<T> {
+  async #held<T>(c: Case, body: (own: Case) => Promise<T>): Promise<T> {
     const own = new Case(c.session, `pool${this.#holders.length.toString(36)}`);
     this.#holders.push(own);
     try {
       return await body(own);
     } finally {
-      c.uses(key, own);
+      c.requests += own.requests;
       own.forgetBodies();
     }
   }

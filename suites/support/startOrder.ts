@@ -1,6 +1,5 @@
 /** In which order clauses start. */
 import type { Clause } from '../../specs/model.ts';
-import { HEIRS } from './inheritance.ts';
 
 /**
  * A chain takes the target's time for an answer as often as it has requests, however many are sent at once. Begun last, it goes on alone
@@ -69,8 +68,7 @@ const FIRST = 'post.201';
 /** Short ones, for which nothing need be created: they use the line while that list comes. */
 export const READY: readonly string[] = ['get.404', 'post.404', 'put.404', 'delete.404'];
 
-/** Who leaves something comes before its heirs: nobody waits for one that has not begun. */
-const ORDER = [FIRST, ...READY, ...Object.keys(HEIRS), ...LONG];
+const ORDER = [FIRST, ...READY, ...LONG];
 
 /** Those of the lists first, each where it stands first, the others in the order given. */
 export function inStartOrder<T extends Pick<Clause, 'id'>>(clauses: readonly T[]): T[] {

@@ -5,8 +5,6 @@ import type { Trial } from './trial.ts';
 
 /** A target that locks the account after so many refusals would refuse for that reason: the clause is then inconclusive. */
 export async function stillServed(t: Trial): Promise<void> {
-  // it judges nothing, and where requests are scarce other clauses ask the same
-  if (t.frugal) return;
   const [read] = representatives(t.profile);
   if (read === undefined) return;
   await t.case('the valid credentials, afterwards', async (c: Case) => {

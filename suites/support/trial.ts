@@ -4,12 +4,9 @@ import { clauseSeed } from '../../generators/seed.ts';
 import type { Clause, Evidence } from '../../specs/model.ts';
 import type { Profile } from '../../specs/profile.ts';
 import { Case } from './case.ts';
-import { caseKey } from './caseKey.ts';
-import type { Effort } from './effort.ts';
 import { NotApplicable } from './failures.ts';
-import { bequeath } from './inherit.ts';
 import { type PropertyOptions, runProperty } from './property.ts';
-import type { EndedCase, Session } from './session.ts';
+import type { Session } from './session.ts';
 import { type CaseResult, settle, withoutTrail } from './settle.ts';
 
 /** Exchanges of a clause that its record shows. */
@@ -24,12 +21,6 @@ export class Trial {
   readonly seed: number;
   readonly evidence = new Set<Evidence>();
   requests = 0;
-  /** What the cases that ran took; of one key where they are alike. */
-  readonly efforts: (Effort & EndedCase)[] = [];
-  /** Cases that `--budget` left out. */
-  leftOut = 0;
-  /** How many cases of each key are still to be run; undefined where all are. */
-  readonly #chosen: Map<string, number> | undefined;
   /** One for each case that was opened, in that order, whichever ends first: a seed then gives the same record again. */
   readonly #slots: { result?: CaseResult }[] = [];
   #cases = 0;
@@ -40,17 +31,10 @@ export class Trial {
     this.session = session;
     this.#rank = session.client.line.rank();
     this.seed = clauseSeed(session.settings.seed, clause.id);
-    const chosen = session.settings.frugal?.chosen;
-    this.#chosen = chosen === undefined ? undefined : new Map(Object.entries(chosen[clause.id] ?? {}));
   }
 
   get profile(): Profile {
     return this.session.profile;
-  }
-
-  /** Are requests scarce (`--budget`)? */
-  get frugal(): boolean {
-    return this.session.pool !== null;
   }
 
   /** What became of the cases that have ended. */
@@ -65,39 +49,21 @@ export class Trial {
 
   /** Opens one case. Outcomes are recorded, not thrown. */
   async case(name: string, body: (c: Case) => Promise<void>): Promise<void> {
-    const key = caseKey(name);
-    if (!this.runs(key)) return;
     const slot = this.#slot();
     const at = this.#slots.length;
-    const result = await this.attempt(key, name, body);
+    const result = await this.attempt(name, body);
     // what failed is shown first, then those that were opened first
     slot.result = at > SHOWN ? withoutTrail(result) : result;
   }
 
-  /** Whether the next case of that key is to be run; `--budget` leaves some out. */
-  runs(key: string): boolean {
-    if (this.#chosen === undefined) return true;
-    const left = this.#chosen.get(key) ?? 0;
-    if (left > 0) this.#chosen.set(key, left - 1);
-    else this.leftOut += 1;
-    return left > 0;
-  }
-
-  /** Runs a body as a case, and notes what it took. */
-  async attempt(key: string, name: string, body: (c: Case) => Promise<void>): Promise<CaseResult> {
+  /** Runs a body as a case. */
+  async attempt(name: string, body: (c: Case) => Promise<void>): Promise<CaseResult> {
     const label = this.#nextLabel();
-    return this.session.turn(async () => {
-      await this.session.client.line.begin(this.#rank);
-      const c = this.newCase(label);
-      const result = await settle(name, c, async () => {
-        await body(c);
-        bequeath(c, this.clause.id);
-      });
-      this.requests += c.requests;
-      const { outcome, observed } = result;
-      this.efforts.push({ key, outcome, observed, ...c.effort });
-      return result;
-    });
+    await this.session.client.line.begin(this.#rank);
+    const c = this.newCase(label);
+    const result = await settle(name, c, () => body(c));
+    this.requests += c.requests;
+    return result;
   }
 
   /** A table: one case a row, all at the same time. `why` is told where there is no row. */
@@ -107,7 +73,7 @@ export class Trial {
     why: string,
     body: (c: Case, row: T) => Promise<void>,
   ): Promise<void> {
-    if (rows.length === 0 && this.results.length + this.leftOut === 0) throw new NotApplicable(why);
+    if (rows.length === 0 && this.results.length === 0) throw new NotApplicable(why);
     await Promise.all(rows.map((row) => this.case(name(row), (c) => body(c, row))));
   }
 
@@ -119,8 +85,7 @@ export class Trial {
     options: PropertyOptions<T> = {},
   ): Promise<void> {
     const slot = this.#slot();
-    const result = await runProperty(this, name, arbitrary, body, options);
-    if (result !== undefined) slot.result = result;
+    slot.result = await runProperty(this, name, arbitrary, body, options);
   }
 
   #slot(): { result?: CaseResult } {

@@ -3,11 +3,10 @@ import { type CredentialCase, schemeCase, wrongToken } from '../../../generators
 import { draw } from '../../../generators/seed.ts';
 import type { Case } from '../../support/case.ts';
 import { type Exchange, type HttpRequest, isServed } from '../../support/exchange.ts';
-import { inherit } from '../../support/inherit.ts';
 import { onOperation, requestOn } from '../../support/operate.ts';
 import { representatives } from '../../support/representatives.ts';
 import { type Operation, operationName, operations } from '../../support/targets.ts';
-import type { Probe, Trial } from '../../support/trial.ts';
+import type { Probe } from '../../support/trial.ts';
 import { verbName } from '../../support/verbs.ts';
 
 const WHY = 'the profile offers no operation';
@@ -16,17 +15,17 @@ const WHY = 'the profile offers no operation';
 export const validCredentials: Probe = async (t) => {
   t.evidence.add('natural');
   await t.each(operations(t.profile), operationName, WHY, async (c: Case, operation) => {
-    const exchange = await c.asUsual(operation, () => valid(t, c, operation));
+    const exchange = await c.send(await valid(c, operation));
     c.need(!exchange.busy, `the request stayed ${exchange.response.status}`);
     checkOpened(c, exchange, `the valid credentials open ${verbName(operation.verb)}`);
   });
 };
 
 /** A DELETE is carried out: it takes what nobody else needs. */
-async function valid(t: Trial, c: Case, operation: Operation): Promise<HttpRequest> {
+async function valid(c: Case, operation: Operation): Promise<HttpRequest> {
   const { resource, verb } = operation;
   if (verb.method !== 'DELETE') return c.session.places.request(c, operation);
-  return requestOn(c, operation, await inherit(c, t.clause.id, resource, verb.overloaded ? 1 : 0));
+  return requestOn(c, operation, await c.create(resource));
 }
 
 /** Userinfo with the right token opens what the header opens, with a wrong one nothing. On the wire both are the same: reads will do. */

@@ -3,25 +3,21 @@ import { noCredentials, otherCredential, wrongToken } from '../../../generators/
 import { parentsOf } from '../../../specs/prerequisites.ts';
 import type { Case } from '../../support/case.ts';
 import { NotExercised } from '../../support/failures.ts';
-import { inherit } from '../../support/inherit.ts';
 import { representatives } from '../../support/representatives.ts';
 import type { Account } from '../../support/settings.ts';
-import { type Operation, operationName } from '../../support/targets.ts';
+import { operationName } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
-import { type Attempts, withoutEffect, writesWithoutEffect } from './withoutEffect.ts';
+import { withoutEffect } from './withoutEffect.ts';
 
 /** Judged is the state alone: a write that was not refused is other clauses' finding. */
 export const noSideEffects: Probe = async (t) => {
   t.evidence.add('natural');
   const credentials = [noCredentials(), wrongToken(t.session.settings.account, t.seed)];
   const writes = representatives(t.profile).filter(({ verb }) => verb.method !== 'GET');
-  await t.each(rowsOf(t, writes), rowName, 'the profile offers no write', async (c: Case, row) => {
-    const [first] = row;
-    const turn = first === undefined ? 0 : writes.indexOf(first) % credentials.length;
-    await attempted(c, row, {
-      credentials: t.frugal && row.length === 1 ? credentials.slice(turn, turn + 1) : credentials,
+  await t.each(writes, operationName, 'the profile offers no write', async (c: Case, operation) => {
+    await withoutEffect(c, operation, {
+      credentials,
       who: 'insufficient credentials, answered 401,',
-      instance: inherited(t, row[0]),
       async answered({ response: { status }, request }) {
         c.need(
           status === 401,
@@ -41,48 +37,21 @@ export const otherAccount: Probe = async (t) => {
   const credential = otherCredential(other);
   let known: Promise<boolean> | undefined;
   await t.each(
-    rowsOf(t, representatives(t.profile)),
-    rowName,
+    representatives(t.profile),
+    operationName,
     'the profile offers no operation',
-    async (c: Case, row) => {
+    async (c: Case, operation) => {
       known ??= opensItsOwn(t, c, other);
       c.need(await known, 'the second account’s credentials do not open its own resources either');
-      await attempted(c, row, {
+      await withoutEffect(c, operation, {
         credentials: [credential],
         who: 'another account',
-        instance: inherited(t, row[0]),
         answered: (exchange, control) =>
           c.status(exchange, [401, 404], 'another account’s credentials are answered 401 or 404', control),
       });
     },
   );
 };
-
-/** Each of the clause's writes to an instance has a number of its own. */
-function inherited(t: Trial, operation: Operation | undefined): Attempts['instance'] {
-  const writes = representatives(t.profile).filter(({ place, verb }) => place === 'instance' && verb.method !== 'GET');
-  const at = writes.findIndex((write) => operation !== undefined && operationName(write) === operationName(operation));
-  return (c, resource) => inherit(c, t.clause.id, resource, at);
-}
-
-/** Each operation by itself; where requests are scarce, all writes to one resource together. */
-function rowsOf(t: Trial, operations: Operation[]): Operation[][] {
-  if (!t.frugal) return operations.map((operation) => [operation]);
-  const rows = new Map<string, Operation[]>();
-  for (const operation of operations) {
-    const key = operation.verb.method === 'GET' ? operationName(operation) : operation.resource;
-    rows.set(key, [...(rows.get(key) ?? []), operation]);
-  }
-  return [...rows.values()];
-}
-
-const rowName = (row: Operation[]): string => row.map(operationName).join(', ');
-
-function attempted(c: Case, row: Operation[], attempts: Attempts): Promise<void> {
-  const [operation, ...more] = row;
-  if (operation === undefined) throw new Error('a row of no operation');
-  return more.length === 0 ? withoutEffect(c, operation, attempts) : writesWithoutEffect(c, row, attempts);
-}
 
 /** Without this, a mistyped token would be refused for being wrong. */
 async function opensItsOwn(t: Trial, c: Case, other: Account): Promise<boolean> {

@@ -27,7 +27,7 @@ const refused =
     const { places } = t.session;
     await t.each(rows(t.profile), operationName, 'the profile offers no operation', async (c: Case, operation) => {
       await c.judgeRefusal(
-        await c.unauthorized(operation, credential, t.frugal ? 'shared' : whose),
+        await c.unauthorized(operation, credential, whose),
         [401],
         `${verbName(operation.verb)} with ${credential.label} answers 401`,
         () => places.control(c, operation),

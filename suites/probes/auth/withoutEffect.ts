@@ -1,13 +1,12 @@
 /** A request with insufficient credentials, what it left behind, and that the same request takes effect with the valid ones. */
 import type { CredentialCase } from '../../../generators/credentials.ts';
 import type { Form } from '../../../generators/form.ts';
-import type { Case, Live } from '../../support/case.ts';
+import type { Case } from '../../support/case.ts';
 import type { Exchange, HttpRequest, Representation } from '../../support/exchange.ts';
 import { Inconclusive } from '../../support/failures.ts';
 import { differingForm } from '../../support/forms.ts';
 import { find, isListed } from '../../support/list.ts';
 import { onOperation, requestOn } from '../../support/operate.ts';
-import { sidIn } from '../../support/representation.ts';
 import type { Operation } from '../../support/targets.ts';
 import { type Telling, tellingForm, tells } from '../../support/telling.ts';
 import { difference } from '../../support/values.ts';
@@ -19,8 +18,6 @@ export interface Attempts {
   answered(exchange: Exchange, control: () => Promise<boolean>): Promise<void>;
   /** Who has no right to it, for a sentence. */
   who: string;
-  /** An instance of the resource, of which the operation may do what it likes. */
-  instance(c: Case, resource: string): Promise<Live>;
 }
 
 /** Sends the operation with each of the credentials and judges that nothing changed. A read has no state to look at. */
@@ -31,65 +28,9 @@ export async function withoutEffect(c: Case, operation: Operation, attempts: Att
   else await updating(c, operation, attempts);
 }
 
-/**
- * Where requests are scarce: writes to one instance and its collection, one after the other, and one look at what they left in each. The
- * operations are of one resource.
- */
-export async function writesWithoutEffect(
-  c: Case,
-  operations: Operation[],
-  { credentials, answered, who }: Attempts,
-): Promise<void> {
-  const { requests, places } = c.session;
-  const resource = operations[0]?.resource ?? '';
-  const live = await c.create(resource);
-  const before = await c.known(live);
-  const refused: Form = [];
-  const creates: [Telling, Exchange][] = [];
-  for (const [at, operation] of operations.entries()) {
-    const telling = operation.place === 'collection' ? tellingIn(c, resource) : undefined;
-    // what is created where nobody can look is left to the clauses that judge the answer
-    if (operation.place === 'collection' && telling === undefined) continue;
-    const form = telling?.form ?? (operation.verb.method === 'DELETE' ? [] : differingForm(c, live));
-    if (telling === undefined) refused.push(...form);
-    const path = telling === undefined ? live.path : c.path(resource);
-    const request = requests.of(operation.verb, path, form);
-    // by turns: who says nothing and who says it wrong may be told apart at different places of a target
-    const credential = credentials[at % credentials.length] ?? requests.valid;
-    const exchange = await c.send({ ...request, credential });
-    if (telling !== undefined) creates.push([telling, exchange]);
-    await answered(exchange, () => places.control(c, operation));
-  }
-  const read = await c.read(live);
-  const { status } = read.response;
-  c.need(status === 200 || status === 404, `the resource could not be read back (${status})`);
-  const names = operations.map(({ verb }) => verbName(verb)).join(', ');
-  c.check(status === 200, () => ({
-    message: `${names} by ${who} delete nothing`,
-    expected: 'the resource still stands: status 200',
-    actual: `status ${status}`,
-    exchange: read,
-  }));
-  const applied = appliedValue(c, resource, refused, before, c.shown(read) ?? {});
-  c.check(applied === undefined, () => ({
-    message: `${names} by ${who} change nothing`,
-    expected: `${applied?.property} ${JSON.stringify(applied?.before)}`,
-    actual: `${applied?.property} ${JSON.stringify(applied?.after)}`,
-    exchange: read,
-  }));
-  const standing = (item: Representation) => sidIn(item, c.resource(resource)) === live.sid;
-  if (creates.length > 0) await checkNotCreated(c, resource, creates, { standing, names, who });
-  for (const operation of operations)
-    c.need(
-      await places.control(c, operation),
-      `${verbName(operation.verb)} with the valid credentials was not served either`,
-    );
-}
-
 async function reading(c: Case, operation: Operation, { credentials, answered }: Attempts): Promise<void> {
   const at = await onOperation(c, operation);
-  const own = at.control();
-  const control = async () => c.session.servedAlready?.of(operation) !== undefined || own();
+  const control = at.control();
   for (const credential of credentials) await answered(await c.send({ ...at.request, credential }), control);
   c.need(await control(), 'the same request with the valid credentials was not served');
 }
@@ -112,13 +53,8 @@ async function creating(c: Case, operation: Operation, { credentials, answered, 
   await checkNotCreated(c, resource, refused, { standing, names: verbName(verb), who });
 }
 
-/** A form whose value would be known again in the list; undefined where there is none. */
-function tellingIn(c: Case, resource: string): Telling | undefined {
-  return isListed(c, resource) ? tellingForm(c, resource, 'create') : undefined;
-}
-
 function toldIn(c: Case, resource: string): Telling {
-  const telling = tellingIn(c, resource);
+  const telling = isListed(c, resource) ? tellingForm(c, resource, 'create') : undefined;
   if (telling === undefined) throw new Inconclusive(`what is created in ${resource} could not be told in its list`);
   return telling;
 }
@@ -158,10 +94,10 @@ async function removeFound(c: Case, resource: string, sid: unknown): Promise<voi
 async function updating(
   c: Case,
   operation: Operation,
-  { credentials, answered, who, instance }: Attempts,
+  { credentials, answered, who }: Attempts,
 ): Promise<void> {
   const { resource, verb } = operation;
-  const live = await instance(c, resource);
+  const live = await c.create(resource);
   const before = await c.state(live);
   const write = (form: Form): HttpRequest => c.session.requests.write(verb, live.path, form);
   const valid = differingForm(c, live);
@@ -200,9 +136,9 @@ function appliedValue(c: Case, resource: string, form: Form, before: Representat
 async function deleting(
   c: Case,
   operation: Operation,
-  { credentials, answered, who, instance }: Attempts,
+  { credentials, answered, who }: Attempts,
 ): Promise<void> {
-  const live = await instance(c, operation.resource);
+  const live = await c.create(operation.resource);
   await c.state(live);
   const request = requestOn(c, operation, live);
   const control = () => c.served(request);

@@ -2,7 +2,6 @@
 
 import { headerValues } from '../../support/exchange.ts';
 import { waitUntilGone } from '../../support/gone.ts';
-import { inherit } from '../../support/inherit.ts';
 import { head } from '../../support/render.ts';
 import { deletable } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
@@ -17,14 +16,14 @@ export const noContent =
   async (t) => {
     t.evidence.add('natural');
     const rows = deletable(t.profile).flatMap((name) =>
-      Array.from({ length: TIMES }, (_, at) => ({ name, at, time: at + 1 })),
+      Array.from({ length: TIMES }, (_, at) => ({ name, time: at + 1 })),
     );
     await t.each(
       rows,
       ({ name, time }) => `${verbName(verb)} ${name}, ${time} of ${TIMES}`,
       `no resource of this run offers ${verb.method}`,
-      async (c, { name, at }) => {
-        const live = await inherit(c, t.clause.id, name, at);
+      async (c, { name }) => {
+        const live = await c.create(name);
         const { exchange, behind, rest } = await sendOnOwnSocket(c, c.session.requests.remove(verb, live.path));
         await c.status(exchange, [204], `${verbName(verb)} answers 204`);
         const coding = headerValues(exchange.response, 'transfer-encoding');

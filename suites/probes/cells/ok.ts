@@ -3,7 +3,6 @@
 import type { Case, Live } from '../../support/case.ts';
 import { NotExercised } from '../../support/failures.ts';
 import { differingForm } from '../../support/forms.ts';
-import { inherit } from '../../support/inherit.ts';
 import { checkRepresentation, checkSameSid } from '../../support/judge.ts';
 import { checkFirstListed } from '../../support/listed.ts';
 import { creatable, createVerb, foreignSingletons, offers, putCreating, updatable } from '../../support/targets.ts';
@@ -31,7 +30,7 @@ export const readOk: Probe = async (t) => {
         await checkFirstListed(c, row.name, list);
         return;
       }
-      const live = await inherit(c, t.clause.id, row.name);
+      const live = await c.create(row.name);
       const exchange = await c.read(live);
       await c.status(exchange, [200], 'GET of an instance answers 200');
       const shown = checkRepresentation(
@@ -102,7 +101,7 @@ export const updated =
       (name) => `${verbName(verb)} ${name} instance`,
       `no resource of this run is updated by ${verb.method}`,
       async (c, name) => {
-        const live = await inherit(c, t.clause.id, name);
+        const live = await c.create(name);
         await updatesOne(c, verb, live);
       },
     );

@@ -121,7 +121,7 @@ export class Controls {
     const exchange = await c.send(c.session.requests.write(at.verb, path, telling.form));
     const written = live ?? c.live(at.resource, exchange, telling.form);
     if (written === undefined) return undefined;
-    return (await stored(c, written, exchange, telling)) ? telling : undefined;
+    return (await stored(c, written, telling)) ? telling : undefined;
   }
 
   /** Removes what the controls created. Never throws. */

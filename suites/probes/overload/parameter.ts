@@ -14,7 +14,6 @@ import { type Exchange, isServed, type Representation } from '../../support/exch
 import { Inconclusive } from '../../support/failures.ts';
 import { differingForm } from '../../support/forms.ts';
 import { waitUntilGone } from '../../support/gone.ts';
-import { inherit } from '../../support/inherit.ts';
 import { inTurn } from '../../support/inTurn.ts';
 import { deletable, isUpdatable, updatable } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
@@ -28,8 +27,6 @@ interface Query {
 
 /** Drawn queries beside the table's. */
 const DRAWN = 3;
-/** Of the queries, where requests are scarce. */
-const PARTS = 4;
 
 export const otherParameters: Probe = async (t) => {
   t.evidence.add('natural');
@@ -39,12 +36,12 @@ export const otherParameters: Probe = async (t) => {
       body: (c: Case) => overloadedPuts(c, name, queries(t, 'PUT')),
     })),
     ...deletable(t.profile).flatMap((name) =>
-      queries(t, 'DELETE').map(({ label, query }, at) => ({
+      queries(t, 'DELETE').map(({ label, query }) => ({
         label: `${name}: ${label}`,
         body: async (c: Case) => {
           const { id } = t.clause;
-          await c.once(`${id} ${name}`, async () => deletesByItself(c, name, () => inherit(c, id, name, 0)));
-          await overloadedDelete(c, await inherit(c, id, name, at + 1), query);
+          await c.once(`${id} ${name}`, async () => deletesByItself(c, () => c.create(name)));
+          await overloadedDelete(c, await c.create(name), query);
         },
       })),
     ),
@@ -84,9 +81,6 @@ async function overloadedPut(c: Case, live: Live, { label, query }: Query): Prom
   const form = differingForm(c, live);
   const exchange = await c.send({ ...requests.write(POST, live.path, form), query });
   served(c, exchange, `_method=PUT works beside other query parameters (${label})`);
-  const answered = c.shown(exchange) ?? {};
-  // where requests are scarce, an answer that shows what was sent is not doubted
-  if (c.session.pool !== null && difference(c.resource(live.resource), form, answered) === undefined) return answered;
   const shown = c.shown(await c.read(live)) ?? {};
   const wrong = difference(c.resource(live.resource), form, shown);
   c.check(wrong === undefined, () => ({
@@ -122,9 +116,7 @@ function served(c: Case, exchange: Exchange, message: string): void {
 }
 
 /** The control of all that must not delete: the same POST with `?_method=DELETE` does. */
-async function deletesByItself(c: Case, name: string, instance: () => Promise<Live>): Promise<void> {
-  // where requests are scarce, it did for somebody else
-  if (c.session.servedAlready?.of({ resource: name, place: 'instance', verb: OVERLOADED_DELETE }) !== undefined) return;
+async function deletesByItself(c: Case, instance: () => Promise<Live>): Promise<void> {
   const control = await instance();
   await c.send(c.session.requests.remove(OVERLOADED_DELETE, control.path));
   const read = await waitUntilGone(c, control);
@@ -137,30 +129,20 @@ async function deletesByItself(c: Case, name: string, instance: () => Promise<Li
 
 export const unknownValue: Probe = async (t) => {
   t.evidence.add('natural');
-  const drawn = [...unknownMethodTable(), ...sample(unknownMethodQuery(), t.seed, t.frugal ? 0 : DRAWN)];
+  const drawn = [...unknownMethodTable(), ...sample(unknownMethodQuery(), t.seed, DRAWN)];
   const queriesOf = [...new Map(drawn.map((query) => [query.query, query])).values()];
-  // where requests are scarce, some of them may have to do: neighbours are alike
-  const parts = t.frugal ? PARTS : 1;
-  const rows = deletable(t.profile).flatMap((name) =>
-    Array.from({ length: parts }, (_, part) => ({
-      name,
-      some: queriesOf.filter((_query, at) => at % parts === part),
-      label: `${name}: ${queriesOf.length} other values${parts === 1 ? '' : `, part ${part + 1}`}`,
-    })),
-  );
   await t.each(
-    rows,
-    ({ label }) => label,
+    deletable(t.profile),
+    (name) => `${name}: ${queriesOf.length} other values`,
     'the profile offers no DELETE',
-    async (c, { name, some }) => {
-      const live = await inherit(c, t.clause.id, name);
-      for (const query of some) await documentedForPost(c, live, query);
+    async (c, name) => {
+      const live = await c.create(name);
+      for (const query of queriesOf) await documentedForPost(c, live, query);
       const { response, busy } = await c.read(live);
       c.need(!busy && response.status !== 401, `the resource could not be read back (${response.status})`);
       c.judged += 1;
-      if (response.status !== 200) await tellWhich(c, name, some);
-      const control = () => deletesByItself(c, name, async () => live);
-      await (parts === 1 ? control() : c.once(`${t.clause.id} ${name}`, control));
+      if (response.status !== 200) await tellWhich(c, name, queriesOf);
+      await deletesByItself(c, async () => live);
     },
   );
 };
@@ -189,13 +171,13 @@ async function tellWhich(c: Case, name: string, queriesOf: Query[]): Promise<voi
 
 export const queryOnly: Probe = async (t) => {
   t.evidence.add('natural');
-  const rows = deletable(t.profile).flatMap((name) => [false, true].map((more, at) => ({ name, more, at })));
+  const rows = deletable(t.profile).flatMap((name) => [false, true].map((more) => ({ name, more })));
   await t.each(
     rows,
     ({ name, more }) => `${name}: _method=DELETE in the body${more ? ' beside a field' : ''}`,
     'the profile offers no DELETE',
-    async (c, { name, more, at }) => {
-      const live = await inherit(c, t.clause.id, name, at);
+    async (c, { name, more }) => {
+      const live = await c.create(name);
       const writable =
         updatable(t.profile, 'POST').includes(name) && Object.values(c.resource(name).fields).some(isUpdatable);
       const form = more && writable ? differingForm(c, live) : [];
@@ -205,7 +187,7 @@ export const queryOnly: Probe = async (t) => {
         body: encodeForm([['_method', 'DELETE'], ...form]),
       });
       await stillStands(c, live, '_method=DELETE in the form body does not delete');
-      await deletesByItself(c, name, async () => live);
+      await deletesByItself(c, async () => live);
     },
   );
 };

@@ -64,8 +64,7 @@ function rowsOf(t: Trial): Row[] {
   const updates = [POST, PUT].flatMap((verb) =>
     updatable(t.profile, verb.method as 'POST' | 'PUT').flatMap((name) => {
       const fields = named(t, name);
-      // where requests are scarce, the other verb's round is the second
-      return (t.frugal ? fields : [...fields, ...fields]).map((field) => ({ name, verb, field }));
+      return [...fields, ...fields].map((field) => ({ name, verb, field }));
     }),
   );
   const names = [...new Set(updates.map(({ name }) => name))];
@@ -84,7 +83,7 @@ async function created(
     return [field, typeof known === 'string' ? known : value];
   });
   const live = await c.create(name, form);
-  return { live, state: stable(c.resource(name), await c.known(live)) };
+  return { live, state: stable(c.resource(name), await c.state(live)) };
 }
 
 /** Fields that an update may bring and a representation shows, but for those that the target insists on. */

@@ -31,8 +31,6 @@ export const rejectedWithoutEffect: Probe = async (t) => {
       const { mode, resource } = row.at;
       if (mode === 'create') return creationWithoutEffect(t, c, row, rowForm(c, row));
       const on = (live: Live) => updateWithoutEffect(t, c, row, live);
-      // where requests are scarce, an instance that others have left is known as it stands
-      if (t.frugal) return on(await c.create(resource));
       await kept.alone(resource, () =>
         inTurn(
           async () => on(await kept.live(c, resource)),
@@ -105,7 +103,7 @@ async function creationWithoutEffect(t: Trial, c: Case, row: FieldRow, form: [st
 async function updateWithoutEffect(t: Trial, c: Case, row: FieldRow, live: Live): Promise<void> {
   const form = rowForm(c, row);
   const resource = c.resource(row.at.resource);
-  const before = stable(resource, await c.known(live));
+  const before = stable(resource, await c.state(live));
   const exchange = await c.send(c.session.requests.write(row.at.verb, live.path, form));
   rejected(c, exchange.response.status);
   const read = await c.read(live);
