@@ -122,7 +122,7 @@ function unknown(t: Trial): Row[] {
       .map((verb) => ({
         name: `404: ${verbName(verb)} ${name}`,
         answer: (c: Case) =>
-          answerToUnknown(c, { resource: name, verb }, () => toUnknown(c, { resource: name, verb }, t.seed)),
+          answerToUnknown(c, { resource: name, verb }, (own) => toUnknown(own, { resource: name, verb }, t.session.settings.seed)),
       })),
   );
 }

@@ -24,7 +24,11 @@ export class Belongings {
   readonly #gone = new Set<string>();
   readonly #repeated = new Set<string>();
 
-  constructor(session: Session) {
+  readonly #key: string;
+  readonly #at = new Map<string, number>();
+
+  constructor(session: Session, key: string) {
+    this.#key = key;
     this.#session = session;
   }
 
@@ -44,7 +48,7 @@ export class Belongings {
   }
 
   /** Takes note of an answer: whatever a list answered to a write with a sid in it now belongs to the run. */
-  note(exchange: Exchange, liveOf: (resource: string) => Live | undefined): void {
+  note(exchange: Exchange, liveOf: (resource: string) => Live | undefined, at = 0): void {
     const { request, response } = exchange;
     if (!isServed(exchange) || request.method === 'GET') return;
     if (effectiveMethod(request) === 'DELETE') {
@@ -55,12 +59,22 @@ export class Belongings {
     const { profile, requests } = this.#session;
     const resource = placeAt(profile, requests.basePath, request.behind ?? request.path)?.resource;
     const live = resource === undefined ? undefined : liveOf(resource);
-    if (live !== undefined) this.add(live, exchange);
+    if (live !== undefined) this.add(live, exchange, at);
   }
 
-  add({ sid, resource, path }: Pick<Live, 'sid' | 'resource' | 'path'>, exchange: Exchange): void {
-    if (!this.#session.client.ownership.created(sid)) this.#repeated.add(sid);
+  add({ sid, resource, path }: Pick<Live, 'sid' | 'resource' | 'path'>, exchange: Exchange, at = 0): void {
+    const { tape } = this.#session.settings;
+    const repeated = !this.#session.client.ownership.created(sid);
+    if (tape?.choice(`${this.#key} repeated ${at} ${sid}`, () => repeated, false) ?? repeated) this.#repeated.add(sid);
+    // what was sent last, whichever answer came last
+    if ((this.#at.get(sid) ?? -1) > at) return;
+    this.#at.set(sid, at);
     this.#created.set(sid, { sid, resource, path, exchange });
+  }
+
+  /** What the exchange created. */
+  allBy(exchange: Exchange): Creation[] {
+    return [...this.#created.values()].filter((created) => created.exchange === exchange);
   }
 
   /** Of another case, which removes it. */
@@ -111,7 +125,7 @@ export class Belongings {
     try {
       for (const verb of [DELETE, OVERLOADED_DELETE]) {
         this.requests += 1;
-        const { response } = await client.send(requests.remove(verb, path), { cleansUp: true });
+        const { response } = await client.send(requests.remove(verb, path), { cleansUp: true, key: `${this.#key}~${path}${verb === DELETE ? '' : ' again'}` });
         if (response.status === 204 || response.status === 404) {
           this.markGone(sid);
           return;

@@ -33,7 +33,7 @@ export function brokenRows(t: Trial, at: Written): FieldRow[] {
   const ways = brokenFormWays(resource, at.mode, options)
     .filter(({ how }) => !AT_BOUNDS.has(how))
     .flatMap((only) =>
-      sample(brokenForm(resource, at.mode, { ...options, only }), t.seed, 1).map(({ form, field, label }) => ({
+      sample(brokenForm(resource, at.mode, { ...options, only }), t.session.settings.seed, 1).map(({ form, field, label }) => ({
         at,
         // nothing beside it but what a create requires: the control is then the same however the field was broken
         form: form.filter(([name]) => name === field),
@@ -95,12 +95,12 @@ function rowRequest(c: Case, row: FieldRow, path: string): HttpRequest {
 /** The answer to the row's broken form; the same form is sent once a run, whichever clauses judge the answer. */
 export async function answerToBroken(c: Case, row: FieldRow): Promise<Exchange> {
   const path = await c.session.places.pathOf(c, row.at);
-  return c.shared(`${fieldKey(row)} ${row.label}`, () => rowRequest(c, row, path));
+  return c.shared(`${fieldKey(row)} ${row.label}`, (own) => rowRequest(own, row, path));
 }
 
 /** The answer to the row's form, which lies on a bound; the same form is sent once a run. */
 function answerOnBound(c: Case, row: FieldRow, path: string): Promise<Exchange> {
-  return c.shared(`on the bound: ${fieldKey(row)} ${row.label}`, () => rowRequest(c, row, path));
+  return c.shared(`on the bound: ${fieldKey(row)} ${row.label}`, (own) => rowRequest(own, row, path));
 }
 
 /** The same. A unique value that is too short for a marker may be refused for being somebody else's: then others are tried, each once. */
@@ -126,8 +126,8 @@ export function repairedIsServed(
 ): Promise<boolean> {
   const { at } = row;
   const key = fieldKey(row);
-  return c.once(`${clause.id} ${key}`, async () => {
-    if (onBound !== undefined && isServed(await answerOnBound(c, onBound, path))) return true;
-    return c.served(session.requests.write(at.verb, path, repairedForm(c, row)));
+  return c.onceBy(`${clause.id} ${key} ${row.at.mode === 'create' ? '' : path}`, async (own) => {
+    if (onBound !== undefined && isServed(await answerOnBound(own, onBound, path))) return true;
+    return own.served(session.requests.write(at.verb, path, repairedForm(own, row)));
   });
 }

@@ -12,7 +12,7 @@ import { findingOf } from './findings.ts';
 import { Judging } from './judging.ts';
 import { sidsAt } from './list.ts';
 import type { Live } from './live.ts';
-import { once } from './once.ts';
+import { labelOf, once } from './once.ts';
 import { onOperation } from './operate.ts';
 import { representation, sidIn } from './representation.ts';
 import type { Session } from './session.ts';
@@ -30,19 +30,44 @@ const LARGE = 1_000_000;
 export class Case extends Judging {
   requests = 0;
   readonly #label: string;
+  readonly key: string;
+  #sent = 0;
+  readonly #asks = new Map<string, number>();
   readonly #belongings: Belongings;
   #markers = 0;
+  readonly #sentAt = new WeakMap<Exchange, number>();
   /** Bytes of large bodies. */
   #held = 0;
   readonly #shared = new Set<Exchange>();
+  /** Of what this case was the first to ask for. */
+  readonly #owned: Case[] = [];
   readonly #operated = new Map<string, Promise<HttpRequest>>();
 
   /** `label` tells this case from all others of the run; five characters. */
-  constructor(session: Session, label: string) {
+  constructor(session: Session, label: string, key = label) {
     super(session);
     this.#label = label;
-    this.#belongings = new Belongings(session);
+    this.key = key;
+    this.#belongings = new Belongings(session, key);
   }
+
+  /** How often this case asked for it before. */
+  asks(key: string): number {
+    const count = this.#asks.get(key) ?? 0;
+    this.#asks.set(key, count + 1);
+    return count;
+  }
+
+  get sent(): number {
+    return this.#sent;
+  }
+
+  /** Of its next exchange on the tape. */
+  nextKey(): string {
+    this.#sent += 1;
+    return `${this.key}#${this.#sent}`;
+  }
+
 
   get profile(): Profile {
     return this.session.profile;
@@ -62,32 +87,44 @@ export class Case extends Judging {
 
   /** A value as long as a unique field's one that is too short to hold a marker; no other case of the run has it. */
   shortValue(field: Field, value: string): string {
-    return field.type === 'string' && value !== '' ? this.session.shortValue(value.length) : value;
+    if (field.type !== 'string' || value === '') return value;
+    const { tape } = this.session.settings;
+    const next = () => this.session.shortValue(value.length);
+    return tape === undefined ? next() : tape.fact(`${this.key} short ${this.asks('short')}`, next);
   }
 
   async send(request: HttpRequest, options?: SendOptions): Promise<Exchange> {
     this.requests += 1;
+    const key = this.nextKey();
+    const at = this.#sent;
     await this.session.ledger?.prepare(request, async (resource, path) => {
-      const reader = new Case(this.session, 'ledge');
+      const reader = new Case(this.session, 'ledge', `ledge ${path}`);
       return sidsAt(reader, resource, path).finally(() => reader.forgetBodies());
     });
     const exchange = await this.session.client.send(request, {
       ...options,
+      key,
       holds: this.#held > 0,
       begun: this.requests > 1,
     });
-    this.exchanges.push(exchange);
+    this.#inOrder(exchange, at);
     this.#hold(exchange.response.body.length);
     if (isServed(exchange) && effectiveMethod(request) === 'DELETE') this.session.places.removed(request.path);
-    this.#belongings.note(exchange, (resource) => this.live(resource, exchange, []));
+    this.#belongings.note(exchange, (resource) => this.live(resource, exchange, []), at);
     return exchange;
   }
 
-  /** What several clauses judge and one exchange shows: sent by the first who asks; it joins the trail of each. */
-  async shared(key: string, request: () => HttpRequest | Promise<HttpRequest>): Promise<Exchange> {
-    const exchange = await this.once(key, async () => this.send(await request()));
+  /** What several clauses judge and one exchange shows: sent once, by a case of its own; it joins the trail of each. */
+  async shared(key: string, request: (own: Case) => HttpRequest | Promise<HttpRequest>): Promise<Exchange> {
+    const { exchange, own } = await this.once(key, async (holder) => ({
+      exchange: await holder.send(await request(holder)),
+      own: holder,
+    }));
     this.#shared.add(exchange);
-    if (!this.exchanges.includes(exchange)) this.exchanges.push(exchange);
+    if (!this.exchanges.includes(exchange)) {
+      for (const created of own.#belongings.allBy(exchange)) this.#belongings.borrow(created, exchange);
+      this.exchanges.push(exchange);
+    }
     return exchange;
   }
 
@@ -96,9 +133,11 @@ export class Case extends Judging {
    * is sent to is shared: where it is not refused, it is asked again of an instance that no other case can have removed.
    */
   async unauthorized(operation: Operation, credential: CredentialCase, whose: 'shared' | 'own' = 'shared') {
-    const request = { ...(await this.#refusable(operation)), credential };
     const key = `${operationName(operation)}, ${credential.label}`;
-    const exchange = whose === 'own' ? await this.send(request) : await this.shared(key, () => request);
+    const exchange =
+      whose === 'own'
+        ? await this.send({ ...(await this.#refusable(operation)), credential })
+        : await this.shared(key, async (own) => ({ ...(await own.#refusable(operation)), credential }));
     if (operation.verb.method !== 'DELETE' || exchange.response.status === 401) return exchange;
     const again = await this.send({ ...(await onOperation(this, operation)).request, credential });
     return again.response.status === 401 ? exchange : again;
@@ -112,9 +151,25 @@ export class Case extends Judging {
     return known;
   }
 
+  /** The same within a clause, where what is made depends on the case that makes it. */
+  async onceBy<T>(key: string, make: (own: Case) => Promise<T>): Promise<T> {
+    const { tape } = this.session.settings;
+    if (tape?.replays) return tape.first(key, this.key, () => this.once(key, make));
+    const isFirst = !this.session.memo.has(key);
+    return isFirst && tape !== undefined ? tape.first(key, this.key, () => this.once(key, make)) : this.once(key, make);
+  }
+
   /** What several cases need and one of them brings about. */
-  async once<T>(key: string, make: () => Promise<T>): Promise<T> {
-    return once(this.session, key, make);
+  async once<T>(key: string, make: (own: Case) => Promise<T>): Promise<T> {
+    return once(this.session, key, async () => {
+      const own = new Case(this.session, labelOf(key), `once ${key}`);
+      this.#owned.push(own);
+      try {
+        return await make(own);
+      } finally {
+        own.forgetBodies();
+      }
+    });
   }
 
   /** The path of a collection, or of an instance where a sid is given, under what the run's cases stand on. */
@@ -221,6 +276,7 @@ export class Case extends Judging {
   async cleanUp(): Promise<void> {
     await this.#belongings.cleanUp();
     this.requests += this.#belongings.requests;
+    for (const own of this.#owned) await own.cleanUp();
   }
 
   /** Lets go of what nobody will look at any more: an over-long body is shown by its beginning. */
@@ -243,6 +299,14 @@ export class Case extends Judging {
     this.exchanges.splice(0, Number.POSITIVE_INFINITY, ...kept);
     this.#belongings.forget();
     this.#shared.clear();
+  }
+
+  /** The trail is in the order of sending, whichever answer comes first. */
+  #inOrder(exchange: Exchange, at: number): void {
+    this.#sentAt.set(exchange, at);
+    let place = this.exchanges.length;
+    while (place > 0 && (this.#sentAt.get(this.exchanges[place - 1] as Exchange) ?? 0) > at) place -= 1;
+    this.exchanges.splice(place, 0, exchange);
   }
 
   #hold(bytes: number): void {

@@ -38,6 +38,8 @@ export interface Client {
 }
 
 export interface SendOptions {
+  /** By which the tape knows the exchange. */
+  key?: string;
   /** Another agent, for one socket of one's own. */
   agent?: Agent;
   /** Removes a resource of the run: sent even after `stop`, and beyond the budget. */
@@ -58,10 +60,12 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
   const agent = createAgent(settings, { keepAlive: true });
   const fresh = createAgent(settings, { keepAlive: false });
   const line = new Line(settings);
-  const budget = settings.maxRequests === null ? null : new Budget(settings.maxRequests, settings.spent ?? 0);
+  const budget = settings.maxRequests === null || settings.tape?.replays ? null : new Budget(settings.maxRequests, settings.spent ?? 0);
   const ownership = new Ownership(settings.profile, basePath);
   const stopping = createStopping();
   let stayedBusy = 0;
+  const { tape } = settings;
+  let keyless = 0;
 
   async function attempt(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
     const run = options.direct ?? (<T>(task: () => Promise<T>) => line.run(task, options));
@@ -96,6 +100,13 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
 
   async function send(request: HttpRequest, options: SendOptions = {}): Promise<Exchange> {
     ownership.check(request);
+    if (tape === undefined) return sendLive(request, options);
+    const key = options.key ?? `?#${keyless++}`;
+    if (!tape.replays) return tape.send(key, request, () => sendLive(request, options));
+    return tape.send(key, request, () => Promise.reject(new Error('no network')));
+  }
+
+  async function sendLive(request: HttpRequest, options: SendOptions): Promise<Exchange> {
     if (request.path.length + request.query.length > LONGEST_TARGET)
       throw new Inconclusive(
         `a sid or URI of the target’s is longer than a request for it may be (${LONGEST_TARGET} characters)`,
@@ -127,7 +138,7 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
     stopping.begin();
   }
 
-  return { ownership, line, budget, send, pause: async (ms) => sleep(ms), stop, close };
+  return { ownership, line, budget, send, pause: async (ms) => (tape?.replays ? undefined : sleep(ms)), stop, close };
 }
 
 export function isBusy(status: number): boolean {

@@ -14,7 +14,7 @@ export const ENGINE: Engine = {
       .sort((a, b) => AREAS.indexOf(a.area) - AREAS.indexOf(b.area));
     return settings.maxRequests === null ? selected : byUrgency(selected, settings);
   },
-  inStartOrder: (clauses, { maxRequests }) => (maxRequests === null ? inStartOrder(clauses) : [...clauses]),
+  inStartOrder: (clauses, { maxRequests, reversed }) => reversed ? [...clauses].reverse() : (maxRequests === null ? inStartOrder(clauses) : [...clauses]),
   redactor: redactorFor,
   async open(settings) {
     const session = await openSession(settings);

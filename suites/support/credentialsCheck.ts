@@ -23,7 +23,7 @@ export async function checkCredentials(session: Session): Promise<void> {
         return sid;
       };
       const path = requests.path(resource, place === 'instance' ? madeUp(resource) : undefined, madeUp);
-      const exchange = await client.send(requests.of(verb, path, []));
+      const exchange = await client.send(requests.of(verb, path, []), { key: `check ${resource} ${place} ${verb.method} ${verb.overloaded}` });
       if (exchange.response.status !== 401 && exchange.response.status !== 403) return;
       seen ??= exchange;
     }

@@ -47,12 +47,20 @@ export async function closeSession(session: Session): Promise<void> {
 /** Runs one clause. Never throws: what goes wrong on our side is the outcome `error`. */
 export async function runClause(clause: Clause, whole: Session): Promise<ClauseRecord> {
   const { budget } = whole.client;
+  const { tape } = whole.settings;
+  type Turned = { outcome: Outcome; reason: string } | null;
+  if (tape?.replays) {
+    const turned = tape.choice<Turned>(`budget ${clause.id}`, () => null, null);
+    if (turned !== null)
+      return emptyRecord(resolveKinds([clause], whole.profile)[0] ?? clause, turned.outcome, turned.reason);
+  }
   if (budget === null) return attempt(clause, whole);
   let share: Share;
   try {
     share = await budget.open(clause.id);
   } catch (error) {
     const { outcome, reason } = endOf(error, whole);
+    tape?.choice<Turned>(`budget ${clause.id}`, () => ({ outcome, reason }), null);
     return emptyRecord(resolveKinds([clause], whole.profile)[0] ?? clause, outcome, reason);
   }
   try {
@@ -83,7 +91,7 @@ async function attempt(clause: Clause, session: Session): Promise<ClauseRecord> 
   }
   session.left.delete(clause.id);
   // the last one clears up what all have shared
-  if (session.left.size === 0) trial.requests += await clearUp(session);
+  if (session.left.size === 0) await clearUp(session);
   const { results } = trial;
   const observations = new Set(results.flatMap(({ observed }) => observed));
   const folded = fold(results, ended);
@@ -114,10 +122,7 @@ async function attempt(clause: Clause, session: Session): Promise<ClauseRecord> 
 /** The probe, once what its cases stand on was created. */
 async function probed(trial: Trial): Promise<void> {
   const { session } = trial;
-  const first = !session.foundation.isPrepared;
-  const requests = await session.foundation.prepare(session);
-  // whoever came first is charged
-  if (first) trial.requests += requests;
+  await session.foundation.prepare(session);
   await probeFor(trial.clause.id)(trial);
 }
 

@@ -1,9 +1,11 @@
 /** Instances that a clause keeps for several of its cases: one of each resource, created when the first of them asks. */
 import pLimit, { type LimitFunction } from 'p-limit';
-import type { Case, Live } from './case.ts';
+import { Case, type Live } from './case.ts';
+import { labelOf } from './once.ts';
 
 export class Kept {
   readonly #holder: Case;
+  readonly #holders = new Map<string, Case>();
   readonly #lives = new Map<string, Promise<Live>>();
   readonly #turns = new Map<string, LimitFunction>();
 
@@ -14,10 +16,13 @@ export class Kept {
 
   /** The resource's instance; its create joins the case's trail. Inconclusive where it cannot be created. */
   async live(c: Case, resource: string): Promise<Live> {
-    const creating = this.#lives.get(resource) ?? this.#holder.create(resource);
+    const key = `${this.#holder.key} kept ${resource}`;
+    const holder = this.#holders.get(resource) ?? new Case(c.session, labelOf(key), key);
+    this.#holders.set(resource, holder);
+    const creating = this.#lives.get(resource) ?? holder.create(resource);
     this.#lives.set(resource, creating);
     const live = await creating;
-    c.borrow(live, this.#holder);
+    c.borrow(live, holder);
     return live;
   }
 
@@ -30,7 +35,8 @@ export class Kept {
 
   /** Removes them, and gives the requests that they took. Never throws for what the target does. */
   async close(): Promise<number> {
-    await this.#holder.cleanUp();
-    return this.#holder.requests;
+    const holders = [...this.#holders.values()];
+    await Promise.all(holders.map((holder) => holder.cleanUp()));
+    return holders.reduce((sum, { requests }) => sum + requests, 0);
   }
 }

@@ -19,7 +19,7 @@ export function listsAhead(session: Session, { state }: LedgerFile): ListsAhead 
     const [first] = creates;
     const isUnanswered = creates.some(({ status, gone }) => status === null && !gone);
     if (first === undefined || isUnanswered || createsAbove(state, path).length > 0) continue;
-    const items = everyItem(new Case(session, 'sweep'), first.resource, path, 1);
+    const items = everyItem(new Case(session, 'sweep', `ahead ${path}`), first.resource, path, 1);
     // why it cannot be read is told when it is read again
     ahead.set(
       path,

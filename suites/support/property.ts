@@ -41,12 +41,13 @@ export async function runProperty<T>(
     ...examples.map((value) => ({ value: () => value })),
     ...Array.from({ length: runs }, (_, at) => ({ value: () => drawn()[at] as T })),
   ];
-  const attempt = ({ value }: (typeof planned)[number]) => trial.attempt(name, (c) => body(c, value()));
+  const attempt = ({ value }: (typeof planned)[number], label: string) =>
+    trial.attempt(name, (c) => body(c, value()), label);
   const results = await Promise.all(
-    planned.map(async (run) => {
-      const first = await attempt(run);
+    planned.map(async (run, at) => {
+      const first = await attempt(run, trial.nextLabel());
       // one reset in many runs is no reason to know nothing
-      const result = first.outcome === 'inconclusive' ? await attempt(run) : first;
+      const result = first.outcome === 'inconclusive' ? await attempt(run, trial.laterLabel(`${name} ${at} again`)) : first;
       return run === planned.at(-1) ? result : withoutTrail(result);
     }),
   );
@@ -62,7 +63,7 @@ export async function runProperty<T>(
   const first = results[failing] as CaseResult;
   const run = planned[failing] as (typeof planned)[number];
   const index = failing - examples.length;
-  const shrunk = index < 0 ? undefined : await shrink(trial, arbitrary, body, index, first.reason ?? '');
+  const shrunk = index < 0 ? undefined : await shrink(trial, arbitrary, body, index, first.reason ?? '', name);
   const { result, path, value } = shrunk ?? {
     result: first,
     path: `example ${failing}`,
@@ -92,14 +93,19 @@ async function shrink<T>(
   body: (c: Case, value: T) => Promise<void>,
   index: number,
   reason: string,
+  name: string,
 ): Promise<Shrunk<T> | undefined> {
   let smallest: { result: CaseResult; value: T } | undefined;
   let left = SHRINK_LIMIT;
   const until = performance.now() + SHRINK_MS;
+  const { tape } = trial.session.settings;
+  const clock = () => performance.now() > until;
+  const late = () =>
+    tape === undefined ? clock() : tape.fact(`${trial.clause.id} ${name} shrink ${left}`, clock);
   const property = fc.asyncProperty(arbitrary, async (value) => {
-    if (left === 0 || performance.now() > until) return;
+    if (left === 0 || late()) return;
     left -= 1;
-    const c = trial.newCase();
+    const c = trial.newCase(trial.laterLabel(`${name} shrink ${left}`));
     let failure: Contradiction | undefined;
     const result = await settle('shrinking', c, async () => {
       try {

@@ -61,9 +61,9 @@ async function honouredBy(t: Trial, c: Case, status: number, except: Verb): Prom
   for (const verb of VERBS.filter((candidate) => candidate !== except && documented(candidate, status))) {
     const operation = representative(t, verb);
     if (operation === undefined || !offers(t.profile, operation.resource, operation.place, verb.method)) continue;
-    const honoured = await c.once(`hook ${status} ${verbName(verb)}`, async () => {
-      const { request } = await onOperation(c, operation);
-      return (await c.send(withHook(request, hook, status))).response.status === status;
+    const honoured = await c.once(`hook ${status} ${verbName(verb)}`, async (own) => {
+      const { request } = await onOperation(own, operation);
+      return (await own.send(withHook(request, hook, status))).response.status === status;
     });
     if (honoured) return verb;
   }

@@ -6,5 +6,5 @@ import { type Verb, verbName } from './verbs.ts';
 /** The answer, which several clauses judge; sent by the first that asks. */
 export function answerToRefusedMethod(c: Case, resource: string, verb: Verb): Promise<Exchange> {
   const { requests } = c.session;
-  return c.shared(`405 ${verbName(verb)} ${resource}`, () => requests.of(verb, c.path(resource), []));
+  return c.shared(`405 ${verbName(verb)} ${resource}`, (own) => requests.of(verb, own.path(resource), []));
 }

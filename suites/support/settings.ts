@@ -25,6 +25,7 @@ export interface TlsSettings {
 export const RUN_MARKER_LENGTH = 8;
 
 export interface RunSettings {
+  tape?: import('./tape.ts').Tape;
   /** Without userinfo, without a trailing slash; may hold a path prefix. */
   baseUrl: string;
   account: Account;

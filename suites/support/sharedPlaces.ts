@@ -1,6 +1,7 @@
 /** Operations for requests that are all to be refused: one instance a resource and one control an operation serve the whole run. */
 import { Case, type Live } from './case.ts';
 import type { HttpRequest } from './exchange.ts';
+import { labelOf } from './once.ts';
 import { onOperation, requestOn } from './operate.ts';
 import { type Operation, operationName } from './targets.ts';
 import type { Written } from './writings.ts';
@@ -18,6 +19,7 @@ export class SharedPlaces {
   readonly #lives = new Map<string, Promise<Held>>();
   readonly #controls = new Map<string, Promise<boolean>>();
   readonly #holders: Case[] = [];
+  readonly #at = new Map<string, number>();
 
   /** The operation as a request that would be served. Inconclusive where its resource cannot be created. */
   async request(c: Case, operation: Operation): Promise<HttpRequest> {
@@ -36,7 +38,7 @@ export class SharedPlaces {
   removed(path: string): void {
     for (const [key, known] of this.#lives)
       known.then(
-        ({ live }) => live.path === path && this.#lives.get(key) === known && this.#lives.delete(key),
+        ({ live }) => live.path === path && this.#next(key),
         () => undefined,
       );
   }
@@ -47,8 +49,8 @@ export class SharedPlaces {
   }
 
   async #shared(c: Case, resource: string, key: string): Promise<Live> {
-    const { live, holder } = await memoised(this.#lives, key, () =>
-      this.#held(c, async (own) => ({ live: await own.create(resource), holder: own })),
+    const { live, holder } = await this.#memoised(c, this.#lives, key, (name) =>
+      this.#held(c, name, async (own) => ({ live: await own.create(resource), holder: own })),
     );
     c.borrow(live, holder);
     return live;
@@ -61,8 +63,8 @@ export class SharedPlaces {
 
   /** Whether the operation is served with the valid credentials; asked once a run. */
   async control(c: Case, operation: Operation): Promise<boolean> {
-    return memoised(this.#controls, operationName(operation), () =>
-      this.#held(c, async (own) => own.served(await this.request(own, operation))),
+    return this.#memoised(c, this.#controls, `control ${operationName(operation)}`, (name) =>
+      this.#held(c, name, async (own) => own.served(await this.request(own, operation))),
     );
   }
 
@@ -76,26 +78,38 @@ export class SharedPlaces {
     return holders.reduce((sum, { requests }) => sum + requests, 0) - before;
   }
 
-  /** Runs in a case that outlives the one that asked, which is charged with its requests. */
-  async #held<T>(c: Case, body: (own: Case) => Promise<T>): Promise<T> {
-    const own = new Case(c.session, `pool${this.#holders.length.toString(36)}`);
+  /** Runs in a case that outlives the one that asked. */
+  async #held<T>(c: Case, name: string, body: (own: Case) => Promise<T>): Promise<T> {
+    const own = new Case(c.session, labelOf(name), name);
     this.#holders.push(own);
     try {
       return await body(own);
     } finally {
-      c.requests += own.requests;
       own.forgetBodies();
     }
   }
-}
 
-/** What failed is tried again by the next who asks: one bad moment of the target is no reason to know nothing. */
-function memoised<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const promise = make();
-  known.set(key, promise);
-  const forget = () => void known.delete(key);
-  promise.then((made) => made === false && forget(), forget);
-  return promise;
+  /**
+   * What failed is tried again by the next who asks: one bad moment of the target is no reason to know nothing. Which one a case was
+   * given is a matter of time, and so goes on the tape where it is not the first.
+   */
+  #memoised<T>(c: Case, known: Map<string, Promise<T>>, key: string, make: (name: string) => Promise<T>): Promise<T> {
+    const present = () => this.#at.get(key) ?? 0;
+    const { tape } = c.session.settings;
+    const which = tape === undefined ? present() : tape.choice(`${c.key} ${c.asks(key)} ${key}`, present, 0);
+    const name = `${key} ${which}`;
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    const promise = make(name);
+    known.set(name, promise);
+    const forget = () => this.#next(name);
+    promise.then((made) => made === false && forget(), forget);
+    return promise;
+  }
+
+  /** The next who asks is given another one. */
+  #next(name: string): void {
+    const [, key = '', at = '0'] = /^(.*) (\d+)$/s.exec(name) ?? [];
+    if ((this.#at.get(key) ?? 0) === Number(at)) this.#at.set(key, Number(at) + 1);
+  }
 }

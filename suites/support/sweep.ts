@@ -71,7 +71,7 @@ async function remove(session: Session, ledger: LedgerFile, create: Create): Pro
     return { ...told, outcome: 'left', reason: 'the profile offers no DELETE for it' };
   }
   session.client.ownership.created(sid);
-  const c = new Case(session, 'sweep');
+  const c = new Case(session, 'sweep', `sweep ${create.id}`);
   try {
     const { first, response } = await answered(async () => ({
       first: await deleted(c, instance),
@@ -127,7 +127,7 @@ async function sweepList(session: Session, ledger: LedgerFile, path: string, ahe
   const unknown = creates.filter((create) => create.sid === null && !isSettled(create));
   if (first === undefined) return [];
   const { resource } = first;
-  const c = new Case(session, 'sweep');
+  const c = new Case(session, 'sweep', `sweep ${path}`);
   const definition = c.resource(resource);
   let items: Representation[];
   try {

@@ -7,6 +7,7 @@ import { Case } from './case.ts';
 import { NotApplicable } from './failures.ts';
 import { type PropertyOptions, runProperty } from './property.ts';
 import type { Session } from './session.ts';
+import { labelOf } from './once.ts';
 import { type CaseResult, settle, withoutTrail } from './settle.ts';
 
 /** Exchanges of a clause that its record shows. */
@@ -57,8 +58,7 @@ export class Trial {
   }
 
   /** Runs a body as a case. */
-  async attempt(name: string, body: (c: Case) => Promise<void>): Promise<CaseResult> {
-    const label = this.#nextLabel();
+  async attempt(name: string, body: (c: Case) => Promise<void>, label = this.#nextLabel()): Promise<CaseResult> {
     await this.session.client.line.begin(this.#rank);
     const c = this.newCase(label);
     const result = await settle(name, c, () => body(c));
@@ -96,6 +96,15 @@ export class Trial {
 
   newCase(label = this.#nextLabel()): Case {
     return new Case(this.session, label);
+  }
+
+  /** Of a case that is made up when others have ended. */
+  laterLabel(what: string): string {
+    return labelOf(`${this.clause.id} ${what}`);
+  }
+
+  nextLabel(): string {
+    return this.#nextLabel();
   }
 
   #nextLabel(): string {

@@ -19,6 +19,6 @@ export function toUnknown(c: Case, { resource, verb }: Asked, seed: number): Htt
 export const unknownKey = ({ resource, verb }: Asked): string => `404 ${verbName(verb)} ${resource}`;
 
 /** Its answer, which several clauses judge. */
-export function answerToUnknown(c: Case, asked: Asked, request: () => HttpRequest): Promise<Exchange> {
+export function answerToUnknown(c: Case, asked: Asked, request: (own: Case) => HttpRequest): Promise<Exchange> {
   return c.shared(unknownKey(asked), request);
 }

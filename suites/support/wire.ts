@@ -22,8 +22,13 @@ export async function sendOnOwnSocket(c: Case, request: HttpRequest): Promise<On
   const taps: Buffer[][] = [];
   const agent = tappedAgent(c, taps);
   try {
+    const { tape } = c.session.settings;
+    const tapped = (when: string, live: () => Buffer): Buffer =>
+      tape === undefined
+        ? live()
+        : Buffer.from(tape.fact(`${c.key} ${c.sent} tapped ${when}`, () => live().toString('base64')), 'base64');
     const exchange = await c.send(request, { agent, once: true }).catch((error: unknown) => {
-      const response = parsedAnswer(Buffer.concat(taps.flat()));
+      const response = parsedAnswer(tapped('malformed', () => Buffer.concat(taps.flat())));
       // the parser stumbles over the very bytes that are looked for
       if (!(error instanceof TransportFailure) || error.kind !== 'malformed' || response === undefined) throw error;
       const seen: Exchange = { request, response, busy: false, durationMs: 0 };
@@ -31,13 +36,13 @@ export async function sendOnOwnSocket(c: Case, request: HttpRequest): Promise<On
       return seen;
     });
     const behind = await c.session.client
-      .send(c.session.requests.get(request.path), { agent, once: true })
+      .send(c.session.requests.get(request.path), { agent, once: true, key: c.nextKey() })
       .catch((error: unknown) => {
         if (!(error instanceof TransportFailure)) throw error;
         return undefined;
       });
     c.requests += 1;
-    return { exchange, behind, rest: contentOf(Buffer.concat(taps[0] ?? []), exchange.response.status) };
+    return { exchange, behind, rest: contentOf(tapped('all', () => Buffer.concat(taps[0] ?? [])), exchange.response.status) };
   } finally {
     agent.destroy();
   }

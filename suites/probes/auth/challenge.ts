@@ -19,13 +19,13 @@ import type { Probe } from '../../support/trial.ts';
 export const challenge: Probe = async (t) => {
   t.evidence.add('natural');
   const { account } = t.session.settings;
-  const usual = [noCredentials(), wrongToken(account, t.seed)];
+  const usual = [noCredentials(), wrongToken(account, t.session.settings.seed)];
   const kinds = [malformedBasicTable, malformedSidTable, nearMissTable, nonBasicTable].flatMap((table) =>
     table(account).slice(0, 1),
   );
   const operations = representatives(t.profile);
   await t.each(operations, operationName, 'the profile offers no operation', async (c: Case, operation) => {
-    const more = operation === operations[0] ? [...kinds, unknownAccount(account, t.seed)] : [];
+    const more = operation === operations[0] ? [...kinds, unknownAccount(account, t.session.settings.seed)] : [];
     await challenged(c, operation, [...usual, ...more]);
   });
 };

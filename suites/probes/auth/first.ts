@@ -56,7 +56,7 @@ function unknownResources(t: Trial): Row[] {
       (operation): Row => ({
         name: `${verbName(operation.verb)} of an unknown ${operation.resource} sid`,
         faulty: (c) => toUnknown(c, operation, t.seed),
-        answer: (c, request) => answerToUnknown(c, operation, () => request),
+        answer: (c) => answerToUnknown(c, operation, (own) => toUnknown(own, operation, t.session.settings.seed)),
       }),
     );
   const collections = operations

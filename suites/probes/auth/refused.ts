@@ -23,7 +23,7 @@ const refused =
   ): Probe =>
   async (t) => {
     t.evidence.add('natural');
-    const credential = credentialFor(t.session.settings.account, t.seed);
+    const credential = credentialFor(t.session.settings.account, t.session.settings.seed);
     const { places } = t.session;
     await t.each(rows(t.profile), operationName, 'the profile offers no operation', async (c: Case, operation) => {
       await c.judgeRefusal(

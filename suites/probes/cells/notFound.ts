@@ -8,7 +8,7 @@ import type { Case, Live } from '../../support/case.ts';
 import { requestOn } from '../../support/operate.ts';
 import { holdable, type Operation, readOnly, serves, sidPrefix } from '../../support/targets.ts';
 import type { Probe } from '../../support/trial.ts';
-import { answerToUnknown } from '../../support/unknown.ts';
+import { toUnknown, answerToUnknown } from '../../support/unknown.ts';
 import { GET, type Verb, verbName } from '../../support/verbs.ts';
 
 type What =
@@ -55,7 +55,7 @@ export const notFound =
         const request = { ...usual, path };
         const isUnknown = what === 'a well-formed unknown sid';
         await c.judgeRefusal(
-          isUnknown ? await answerToUnknown(c, operation, () => request) : await c.send(request),
+          isUnknown ? await answerToUnknown(c, operation, (own) => toUnknown(own, operation, t.session.settings.seed)) : await c.send(request),
           [404],
           `${verbName(verb)} of ${what} answers 404`,
           () => places.control(c, operation),

@@ -10,7 +10,7 @@ export const unauthorized =
   async (t) => {
     t.evidence.add('natural');
     const rows = operations(t.profile).filter((operation) => operation.verb === verb);
-    const credentials = [noCredentials(), wrongToken(t.session.settings.account)];
+    const credentials = [noCredentials(), wrongToken(t.session.settings.account, t.session.settings.seed)];
     await t.each(rows, operationName, `the profile offers no ${verb.method}`, async (c, operation) => {
       const { places } = c.session;
       const refusals: Exchange[] = [];

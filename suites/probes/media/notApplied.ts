@@ -1,6 +1,7 @@
 /** A body that is no form by its label is never applied; beside it, the same form under its own label is. */
 import { FORM_TYPE } from '../../../generators/mediaType.ts';
-import type { Case, Live } from '../../support/case.ts';
+import { Case, type Live } from '../../support/case.ts';
+import { labelOf } from '../../support/once.ts';
 import type { Exchange } from '../../support/exchange.ts';
 import { Inconclusive } from '../../support/failures.ts';
 import { find, isListed } from '../../support/list.ts';
@@ -18,14 +19,14 @@ interface Sent {
 }
 
 /** Sends a form as it should be sent: its telling value where it was applied, undefined where it was not. May judge. */
-export type Control = (path: string, live: Live | undefined) => Promise<Telling | undefined>;
+export type Control = (path: string, live: Live | undefined, who: string) => Promise<Telling | undefined>;
 
 /** Sends the bodies one after the other, then judges that none was stored and that each was answered as it should be. */
 export async function checkNotApplied(c: Case, at: Written, bodies: WrongBody[], control: Control): Promise<void> {
   const live = at.mode === 'update' ? await c.create(at.resource) : undefined;
   const path = live?.path ?? c.path(at.resource);
   const setUp = [...c.exchanges];
-  const applied = await control(path, live);
+  const applied = await control(path, live, c.key);
   if (applied === undefined) throw new Inconclusive(`the same form sent as ${FORM_TYPE} was not applied either`);
   const sent: Sent[] = [];
   for (const body of bodies) {
@@ -97,6 +98,7 @@ function checkUnknown(c: Case, at: Written, { body, telling, exchange }: Sent, s
 export class Controls {
   readonly #trial: Trial;
   readonly #holder: Case;
+  readonly #holders: Case[] = [];
   readonly #known = new Map<string, Promise<Telling | undefined>>();
 
   constructor(trial: Trial) {
@@ -106,9 +108,14 @@ export class Controls {
 
   /** For `checkNotApplied`: judges nothing. */
   at(at: Written): Control {
-    return (path, live) => {
+    return (path, live, who) => {
       const name = placeName(at);
-      const known = this.#known.get(name) ?? this.#ask(at, path, live);
+      const { tape } = this.#holder.session.settings;
+      const key = `${this.#holder.key} control ${name}`;
+      const found = this.#known.get(name);
+      if (tape?.replays) return tape.first(key, who, () => this.#ask(at, path, live));
+      const known =
+        found ?? (tape === undefined ? this.#ask(at, path, live) : tape.first(key, who, () => this.#ask(at, path, live)));
       this.#known.set(name, known);
       return known;
     };
@@ -116,7 +123,9 @@ export class Controls {
 
   /** On the instance of the case that asks first. */
   async #ask(at: Written, path: string, live: Live | undefined): Promise<Telling | undefined> {
-    const c = this.#holder;
+    const key = `${this.#holder.key} control ${placeName(at)}`;
+    const c = new Case(this.#holder.session, labelOf(key), key);
+    this.#holders.push(c);
     const telling = told(c, at);
     const exchange = await c.send(c.session.requests.write(at.verb, path, telling.form));
     const written = live ?? c.live(at.resource, exchange, telling.form);
@@ -126,8 +135,8 @@ export class Controls {
 
   /** Removes what the controls created. Never throws. */
   async close(): Promise<void> {
-    await this.#holder.cleanUp();
-    this.#trial.requests += this.#holder.requests;
+    await Promise.all(this.#holders.map((holder) => holder.cleanUp()));
+    for (const { requests } of this.#holders) this.#trial.requests += requests;
   }
 }
 

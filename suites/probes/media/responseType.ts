@@ -6,7 +6,7 @@ import { type Exchange, header, isServed, mediaType } from '../../support/exchan
 import { differingForm } from '../../support/forms.ts';
 import { answerToRefusedMethod } from '../../support/refusedMethod.ts';
 import { representatives } from '../../support/representatives.ts';
-import { holdable, offers, operationName, putCreating, readOnly } from '../../support/targets.ts';
+import { holdable, offers, putCreating, readOnly } from '../../support/targets.ts';
 import type { Probe, Trial } from '../../support/trial.ts';
 import { answerToUnknown, toUnknown } from '../../support/unknown.ts';
 import { OVERLOADED_PUT, POST, PUT, verbName } from '../../support/verbs.ts';
@@ -85,15 +85,11 @@ function written(t: Trial, name: string): Row {
 }
 
 function errors(t: Trial): Row[] {
-  const { requests } = t.session;
   const ways = representatives(t.profile);
   const unauthorised = ways.slice(0, 1).map(({ resource, place, verb }) => ({
     name: '401',
     answers: async (c: Case) => [
-      await c.shared(`${operationName({ resource, place, verb })}, ${noCredentials().label}`, () => ({
-        ...requests.of(verb, c.path(resource), []),
-        credential: noCredentials(),
-      })),
+      await c.unauthorized({ resource, place, verb }, noCredentials()),
     ],
   }));
   const unknown = ways
@@ -101,7 +97,7 @@ function errors(t: Trial): Row[] {
     .map(({ resource, verb }) => ({
       name: `404 to ${verbName(verb)}`,
       answers: async (c: Case) => [
-        await answerToUnknown(c, { resource, verb }, () => toUnknown(c, { resource, verb }, t.seed)),
+        await answerToUnknown(c, { resource, verb }, (own) => toUnknown(own, { resource, verb }, t.session.settings.seed)),
       ],
     }));
   const invalid = [POST, PUT, OVERLOADED_PUT]

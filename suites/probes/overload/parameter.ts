@@ -40,7 +40,7 @@ export const otherParameters: Probe = async (t) => {
         label: `${name}: ${label}`,
         body: async (c: Case) => {
           const { id } = t.clause;
-          await c.once(`${id} ${name}`, async () => deletesByItself(c, () => c.create(name)));
+          await c.once(`${id} ${name}`, async (own) => deletesByItself(own, () => own.create(name)));
           await overloadedDelete(c, await c.create(name), query);
         },
       })),
