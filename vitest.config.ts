@@ -4,7 +4,7 @@ import { LongestFirst } from './tests/support/longestFirst.ts';
 export default defineConfig({
   test: {
     // the second one speaks only where the project `conformance` ran
-    reporters: ['default', './cli/vitestVerdict.ts'],
+    reporters: ['default', './cli/vitest/verdict.ts'],
     // by itself vitest leaves one core to others: on two of them, half of what there is
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/targets/node_modules/**', 'tests/targets-*.test.ts'],
+          exclude: ['tests/targets/node_modules/**', 'tests/targets/*.test.ts'],
           globalSetup: ['./tests/global-setup.ts'],
           // the build is what Node loads, not what Vite makes of it
           server: { deps: { external: [/\/dist\/cli\//] } },
@@ -25,7 +25,7 @@ export default defineConfig({
         // servers and a client that nobody here wrote; `npm run test:targets` installs them first
         test: {
           name: 'targets',
-          include: ['tests/targets-*.test.ts'],
+          include: ['tests/targets/*.test.ts'],
           globalSetup: ['./tests/global-setup.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
@@ -48,7 +48,7 @@ export default defineConfig({
         test: {
           name: 'conformance',
           include: ['suites/*.suite.ts'],
-          globalSetup: ['./cli/vitestSetup.ts'],
+          globalSetup: ['./cli/vitest/setup.ts'],
           // all suite files share one worker and in it one session; the client bounds what is sent
           isolate: false,
           fileParallelism: false,

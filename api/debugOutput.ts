@@ -1,6 +1,6 @@
 /** `DEBUG` makes libraries tell what they do on stderr. The command takes it away; in somebody else's process it stays. */
-import { UsageError } from '../cli/usage.ts';
-import type { RunSettings } from '../suites/support/settings.ts';
+import { UsageError } from '../cli/process/usage.ts';
+import type { RunSettings } from '../client/settings.ts';
 
 /** They tell whole requests, with the credentials, in whatever form they have on the wire. */
 const TALKATIVE = ['http-proxy-agent', 'https-proxy-agent'];

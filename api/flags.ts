@@ -1,7 +1,8 @@
 /** From the options of `certify` to the flags of `run`, which know what is right. */
-import type { RunOptions } from '../cli/settings.ts';
-import { UsageError } from '../cli/usage.ts';
-import { nearNames } from '../specs/unknownName.ts';
+
+import { UsageError } from '../cli/process/usage.ts';
+import type { RunOptions } from '../cli/settings/settings.ts';
+import { nearNames } from '../specs/shared/unknownName.ts';
 import type { CertifyOptions } from './options.ts';
 
 type Kind = 'string' | 'number' | 'boolean' | 'list' | 'record';

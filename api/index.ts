@@ -2,8 +2,8 @@
 import type { CertifyOptions } from './options.ts';
 import type { Certification } from './result.ts';
 
-export { InternalError, UnreachableError, UsageError } from '../cli/usage.ts';
-export type { Baseline, Deviation, Gate } from '../specs/baseline.ts';
+export { InternalError, UnreachableError, UsageError } from '../cli/process/usage.ts';
+export type { Baseline, Deviation, Gate } from '../specs/contract/baseline.ts';
 export type {
   ClauseRecord,
   Conformance,

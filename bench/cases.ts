@@ -1,5 +1,5 @@
 /** Looks over the shoulder of the engine's cases, which tell nobody what they do when. One such look at a time in a process. */
-import { Case } from '../suites/support/case.ts';
+import { Case } from '../suites/fixtures/case/case.ts';
 import type { Span } from './chain.ts';
 
 /** Resolves to what each case that `work` opened asked for, and when. Milliseconds. */

@@ -1,8 +1,9 @@
 /** A run in this process, by the engine alone: for what only the engine can tell. */
+
+import type { RunSettings } from '../client/settings.ts';
 import { loadClauses, loadProfile, selectResources } from '../specs/load.ts';
-import { ENGINE } from '../suites/support/contractEngine.ts';
-import type { RunSettings } from '../suites/support/settings.ts';
-import { openRun } from '../suites/support/sharedRun.ts';
+import { ENGINE } from '../suites/engine/contractEngine.ts';
+import { openRun } from '../suites/engine/sharedRun.ts';
 import type { Target } from './target.ts';
 
 /** Runs every clause on the target, as `certify` of `command.ts` does. */

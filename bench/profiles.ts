@@ -1,6 +1,6 @@
 /** Profiles of any size: the documented resources again and again, under other names. */
 import { loadProfile, selectResources } from '../specs/load.ts';
-import type { Profile, Resource } from '../specs/profile.ts';
+import type { Profile, Resource } from '../specs/profile/model.ts';
 
 /** Repeated in turn: the two that a run may create. */
 const MODELS = ['Queues', 'Applications'];

@@ -1,10 +1,10 @@
 /** `bench/results.json`: what was measured, section by section, each with its own date. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeFileWhole } from '../reports/conformance.ts';
+import { writeFileWhole } from '../reports/record/conformance.ts';
 import { packageRoot } from '../specs/load.ts';
 
-export const SECTIONS = ['overhead', 'latency', 'growth', 'start', 'report', 'power'] as const;
+export const SECTIONS = ['overhead', 'latency', 'growth', 'start', 'report'] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 /** What a figure should be, both ends included. */

@@ -3,48 +3,39 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { suiteDigest } from '../cli/suiteDigest.ts';
-import { EXIT, parseNumber, UsageError } from '../cli/usage.ts';
-import { writeFileWhole } from '../reports/conformance.ts';
+import { EXIT, parseNumber, UsageError } from '../cli/process/usage.ts';
+import { suiteDigest } from '../cli/run/suiteDigest.ts';
+import { writeFileWhole } from '../reports/record/conformance.ts';
 import { packageRoot, packageVersion } from '../specs/load.ts';
 import { measureGrowth } from './growth.ts';
 import { measureLatency } from './latency.ts';
 import { measureOverhead } from './overhead.ts';
-import { measurePower } from './power.ts';
 import { measureReport } from './report.ts';
 import { isMet, loadResults, type Measured, SECTIONS, type SectionName, saveResults } from './results.ts';
 import { measureStart } from './start.ts';
 import { tables, withTables } from './table.ts';
 
-/** Takes a quarter of an hour: measured when it is named. */
-const ON_DEMAND: readonly SectionName[] = ['power'];
-
-const MEASURES: Record<SectionName, (times: { rounds: number; seeds: number }) => Promise<Measured>> = {
-  overhead: ({ rounds }) => measureOverhead(rounds),
-  latency: ({ rounds }) => measureLatency(rounds),
-  growth: ({ rounds }) => measureGrowth(rounds),
-  start: ({ rounds }) => measureStart(rounds),
-  report: ({ rounds }) => measureReport(rounds),
-  power: ({ seeds }) => measurePower(seeds),
+const MEASURES: Record<SectionName, (rounds: number) => Promise<Measured>> = {
+  overhead: (rounds) => measureOverhead(rounds),
+  latency: (rounds) => measureLatency(rounds),
+  growth: (rounds) => measureGrowth(rounds),
+  start: (rounds) => measureStart(rounds),
+  report: (rounds) => measureReport(rounds),
 };
 
 interface Options {
   only?: SectionName[];
   rounds: string;
-  seeds: string;
   check?: boolean;
 }
 
 async function bench({ only, check = false, ...texts }: Options): Promise<number> {
   const rounds = parseNumber('--rounds', texts.rounds, { minimum: 1, maximum: 100, whole: true });
-  const seeds = parseNumber('--seeds', texts.seeds, { minimum: 1, maximum: 1000, whole: true });
   const results = loadResults();
-  if (only === undefined) console.error(`not measured unless named by --only: ${ON_DEMAND.join(', ')}`);
-  for (const name of only ?? SECTIONS.filter((section) => !ON_DEMAND.includes(section))) {
-    const times = ON_DEMAND.includes(name) ? seeds : rounds;
-    console.error(`measuring ${name}, ${times} times`);
+  for (const name of only ?? SECTIONS) {
+    console.error(`measuring ${name}, ${rounds} times`);
     const [before = 0] = loadavg();
-    const measured = await MEASURES[name]({ rounds, seeds });
+    const measured = await MEASURES[name](rounds);
     const [after = 0] = loadavg();
     results.sections[name] = {
       measuredAt: new Date().toISOString(),
@@ -53,7 +44,7 @@ async function bench({ only, check = false, ...texts }: Options): Promise<number
       node: process.versions.node,
       cores: availableParallelism(),
       load: [before, after],
-      rounds: times,
+      rounds,
       ...measured,
     };
     // what was measured is not to be lost when a later section fails
@@ -72,7 +63,6 @@ const program = new Command('npm run bench --')
   .description('Measures proofmark on its reference; what earlier calls measured stays where it is not measured again.')
   .addOption(new Option('--only <section...>', 'these sections alone').choices(SECTIONS))
   .option('--rounds <n>', 'how often each is measured; the median counts', '5')
-  .option('--seeds <n>', 'of power: with how many seeds each fault is hunted', '20')
   .option('--check', 'exit 1 where a figure misses its target');
 try {
   process.exitCode = await bench(program.parse().opts<Options>());

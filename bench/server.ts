@@ -1,9 +1,9 @@
 /** The reference in a process of its own, so that it competes with no client for the event loop; spoken to by IPC. */
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Incoming } from '../reference/exchange.ts';
+import type { Incoming } from '../reference/http/exchange.ts';
 import { startReference } from '../reference/server.ts';
-import type { Profile } from '../specs/profile.ts';
+import type { Profile } from '../specs/profile/model.ts';
 import type { Recorded } from './replay.ts';
 
 /** What the parent asks for, as JSON in the first argument. */

@@ -9,7 +9,6 @@ const TITLES = {
   growth: 'Growth: profiles of more and more resources',
   start: 'Start: what a command costs before it does anything',
   report: 'Report',
-  power: 'Power: requests until a fault is found',
 };
 
 /** The page with the results in the place of those that stand there. */

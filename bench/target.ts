@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Account } from '../suites/support/settings.ts';
+import type { Account } from '../client/settings.ts';
 import type { Recorded } from './replay.ts';
 import type { ServerOptions } from './server.ts';
 

@@ -1,7 +1,7 @@
 /** From a command line to an exit status. */
 import { CommanderError } from 'commander';
+import { EXIT, type ExitCode, UnreachableError, UsageError } from './process/usage.ts';
 import { createProgram } from './program.ts';
-import { EXIT, type ExitCode, UnreachableError, UsageError } from './usage.ts';
 
 /** Runs a command line, given without node and script, and resolves to its exit status. Rejects never. */
 export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {

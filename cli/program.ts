@@ -1,6 +1,6 @@
 /** What the command offers: subcommands and flags. Each action loads its file when it is called. */
 import { Command } from 'commander';
-import { packageVersion } from '../specs/packageRoot.ts';
+import { packageVersion } from '../specs/shared/packageRoot.ts';
 import { addCertify } from './commands/certify.ts';
 import { addClauses } from './commands/clauses.ts';
 import { addCleanup } from './commands/cleanup.ts';
@@ -14,7 +14,7 @@ import { addProve } from './commands/prove.ts';
 import { addRun } from './commands/run.ts';
 import { addServe } from './commands/serve.ts';
 import { addVerify } from './commands/verify.ts';
-import { type ExitCode, usageLine } from './usage.ts';
+import { type ExitCode, usageLine } from './process/usage.ts';
 
 /** Columns of the help, whatever the terminal: it is laid out for them. */
 const HELP_WIDTH = 100;

@@ -14,8 +14,8 @@ import type {
   Reply,
   Route,
   Values,
-} from './exchange.ts';
-import type { Document, FormField } from './resources.ts';
+} from './http/exchange.ts';
+import type { Document, FormField } from './representations/resources.ts';
 import type { Store } from './store.ts';
 
 /** The stages of the pipeline; the first to give a reply ends it. */

@@ -5,8 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
-import type { Profile } from '../specs/profile.ts';
-import type { Credentials, Exchange, Incoming, Reply } from './exchange.ts';
+import type { Profile } from '../specs/profile/model.ts';
+import type { Credentials, Exchange, Incoming, Reply } from './http/exchange.ts';
+import { receive } from './http/wire.ts';
 import { credentialParts } from './parts/credentials.ts';
 import { formParts } from './parts/form.ts';
 import { loadParts } from './parts/load.ts';
@@ -15,11 +16,10 @@ import { representationParts } from './parts/representation.ts';
 import { requestParts } from './parts/request.ts';
 import { storingParts } from './parts/storing.ts';
 import type { Parts } from './parts.ts';
-import { refusal } from './problems.ts';
 import { serveProfile } from './profiled/index.ts';
+import { refusal } from './representations/problems.ts';
 import { createStages, STAGE_ORDER } from './stages.ts';
 import type { Snapshot } from './store.ts';
-import { receive } from './wire.ts';
 
 export interface ReferenceOptions {
   /** 0, the default, takes a free one. */

@@ -6,17 +6,17 @@ export {
   matchClauses,
   type ResolvedClause,
   resolveKinds,
-} from './clauses.ts';
-export { canonicalJson, type Digest, dataDigest, sha256 } from './digest.ts';
-export { packageRoot, packageVersion } from './packageRoot.ts';
-export { builtInProfiles, ProfileError } from './profileFile.ts';
-export { loadProfile, resolveProfile, selectResources } from './profiles.ts';
+} from './contract/clauses.ts';
 export {
   changedSince,
   clauseRevisions,
   loadRevision,
   revisionOf,
   UnknownRevisionError,
-} from './revisions.ts';
-export { nearNames, UnknownNameError } from './unknownName.ts';
-export { describeErrors, type SchemaName, validatorFor, validatorOfSound } from './validator.ts';
+} from './contract/revisions.ts';
+export { builtInProfiles, ProfileError } from './profile/file.ts';
+export { loadProfile, resolveProfile, selectResources } from './profile/profiles.ts';
+export { canonicalJson, type Digest, dataDigest, sha256 } from './shared/digest.ts';
+export { packageRoot, packageVersion } from './shared/packageRoot.ts';
+export { nearNames, UnknownNameError } from './shared/unknownName.ts';
+export { describeErrors, type SchemaName, validatorFor, validatorOfSound } from './shared/validator.ts';

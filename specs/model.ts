@@ -1,5 +1,5 @@
 /** The vocabulary that every folder shares: clauses, outcomes, records. Pure types and the few constants behind them. */
-import type { Gate } from './baseline.ts';
+import type { Gate } from './contract/baseline.ts';
 
 export const AREAS = [
   'get',

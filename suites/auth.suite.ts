@@ -1,4 +1,4 @@
 /** HTTP Basic authentication: what opens the target, and what must not. */
-import { registerArea } from './support/register.ts';
+import { registerArea } from './engine/vitest/register.ts';
 
 registerArea('auth');

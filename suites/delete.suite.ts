@@ -1,4 +1,4 @@
 /** Deleting: the status cells of DELETE, and what is gone afterwards. */
-import { registerArea } from './support/register.ts';
+import { registerArea } from './engine/vitest/register.ts';
 
 registerArea('delete');

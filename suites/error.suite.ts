@@ -1,4 +1,4 @@
 /** The form of refusals. */
-import { registerArea } from './support/register.ts';
+import { registerArea } from './engine/vitest/register.ts';
 
 registerArea('error');

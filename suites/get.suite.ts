@@ -1,4 +1,4 @@
 /** Reading: the status cells of GET, safety, conditional requests. */
-import { registerArea } from './support/register.ts';
+import { registerArea } from './engine/vitest/register.ts';
 
 registerArea('get');

@@ -1,4 +1,4 @@
 /** Sequences of requests: concurrent ones, and random ones against a model. */
-import { registerArea } from './support/register.ts';
+import { registerArea } from './engine/vitest/register.ts';
 
 registerArea('lifecycle');

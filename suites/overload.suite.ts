@@ -1,4 +1,4 @@
 /** PUT and DELETE carried by POST with `_method`. */
-import { registerArea } from './support/register.ts';
+import { registerArea } from './engine/vitest/register.ts';
 
 registerArea('overload');

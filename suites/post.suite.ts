@@ -1,4 +1,4 @@
 /** Creating and updating: the status cells of POST. */
-import { registerArea } from './support/register.ts';
+import { registerArea } from './engine/vitest/register.ts';
 
 registerArea('post');

@@ -1,4 +1,4 @@
 /** What a write stores, and what a refused one leaves alone. */
-import { registerArea } from './support/register.ts';
+import { registerArea } from './engine/vitest/register.ts';
 
 registerArea('write');

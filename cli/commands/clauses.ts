@@ -1,6 +1,6 @@
 /** What `clauses` takes. */
 import type { Command } from 'commander';
-import type { ExitCode } from '../usage.ts';
+import type { ExitCode } from '../process/usage.ts';
 
 /** Declares `clauses`. */
 export function addClauses(program: Command, end: (code: ExitCode) => void): void {
@@ -8,5 +8,5 @@ export function addClauses(program: Command, end: (code: ExitCode) => void): voi
     .command('clauses')
     .description('list the clauses of the contract')
     .option('--json', 'as JSON')
-    .action(async (options) => end((await import('../clauses.ts')).clauses(options)));
+    .action(async (options) => end((await import('../contract/clauses.ts')).clauses(options)));
 }

@@ -1,7 +1,7 @@
 /** What `cleanup` takes. */
 import type { Command } from 'commander';
-import type { CleanupOptions } from '../cleanup.ts';
-import type { ExitCode } from '../usage.ts';
+import type { CleanupOptions } from '../cleanup/cleanup.ts';
+import type { ExitCode } from '../process/usage.ts';
 
 /** Declares `cleanup`. */
 export function addCleanup(program: Command, end: (code: ExitCode) => void): void {
@@ -25,6 +25,6 @@ export function addCleanup(program: Command, end: (code: ExitCode) => void): voi
     .option('--insecure', 'do not verify the target’s certificate')
     .option('--proxy <url>', 'reach the target through it (or HTTPS_PROXY, HTTP_PROXY; see NO_PROXY)')
     .action(async (ledgers: string[], options: CleanupOptions) =>
-      end(await (await import('../cleanup.ts')).cleanup(ledgers, options, process.env)),
+      end(await (await import('../cleanup/cleanup.ts')).cleanup(ledgers, options, process.env)),
     );
 }

@@ -1,6 +1,6 @@
 /** What `explain` takes. */
 import type { Command } from 'commander';
-import type { ExitCode } from '../usage.ts';
+import type { ExitCode } from '../process/usage.ts';
 
 /** Declares `explain`. */
 export function addExplain(program: Command, end: (code: ExitCode) => void): void {
@@ -8,5 +8,5 @@ export function addExplain(program: Command, end: (code: ExitCode) => void): voi
     .command('explain')
     .description('tell all about one clause')
     .argument('<id>', 'such as auth.wrong-token')
-    .action(async (id) => end(await (await import('../explain.ts')).explain(id)));
+    .action(async (id) => end(await (await import('../contract/explain.ts')).explain(id)));
 }

@@ -1,6 +1,6 @@
 /** What `init` takes. */
 import type { Command } from 'commander';
-import type { ExitCode } from '../usage.ts';
+import type { ExitCode } from '../process/usage.ts';
 
 /** Declares `init`. */
 export function addInit(program: Command, end: (code: ExitCode) => void): void {
@@ -16,5 +16,5 @@ export function addInit(program: Command, end: (code: ExitCode) => void): void {
     .option('--no-put', 'it offers no PUT')
     .option('--yes', 'ask nothing')
     .option('--force', 'overwrite the file')
-    .action(async (file: string, options) => end(await (await import('../init.ts')).init(file, options)));
+    .action(async (file: string, options) => end(await (await import('../profile/init.ts')).init(file, options)));
 }

@@ -1,6 +1,6 @@
 /** What `profile check` takes. */
 import type { Command } from 'commander';
-import type { ExitCode } from '../usage.ts';
+import type { ExitCode } from '../process/usage.ts';
 
 /** Declares `profile check` below `profile`, which is declared here where no other file did. */
 export function addProfileCheck(program: Command, end: (code: ExitCode) => void): void {
@@ -11,5 +11,5 @@ export function addProfileCheck(program: Command, end: (code: ExitCode) => void)
     .command('check')
     .argument('<name|file>', 'a profile, JSON or YAML')
     .description('tell everything that is wrong with a profile, by line and JSON pointer')
-    .action(async (file: string) => end((await import('../profileCheck.ts')).profileCheck(file)));
+    .action(async (file: string) => end((await import('../profile/profileCheck.ts')).profileCheck(file)));
 }

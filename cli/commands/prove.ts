@@ -1,6 +1,6 @@
 /** What `prove` takes. */
 import type { Command } from 'commander';
-import type { ExitCode } from '../usage.ts';
+import type { ExitCode } from '../process/usage.ts';
 
 /** Declares `prove`. */
 export function addProve(program: Command, end: (code: ExitCode) => void): void {
@@ -15,5 +15,5 @@ export function addProve(program: Command, end: (code: ExitCode) => void): void 
     .option('--jobs <n>', 'processes at once (two for each core)')
     .option('--quick', 'one fault a clause, and only the clauses that it breaks')
     .option('--out <dir>', 'write kill-matrix.json, kill-matrix.md and proof-figures.json there')
-    .action(async (options) => end(await (await import('../prove.ts')).prove(options)));
+    .action(async (options) => end(await (await import('../prove/prove.ts')).prove(options)));
 }

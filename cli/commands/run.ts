@@ -1,8 +1,8 @@
 /** What `run` takes. */
 import { type Command, Option } from 'commander';
-import type { ConfigOptions } from '../configFile.ts';
-import type { RunOptions } from '../settings.ts';
-import type { ExitCode } from '../usage.ts';
+import type { ExitCode } from '../process/usage.ts';
+import type { ConfigOptions } from '../settings/configFile.ts';
+import type { RunOptions } from '../settings/settings.ts';
 
 /** Declares `run`. */
 export function addRun(program: Command, end: (code: ExitCode) => void): void {
@@ -48,6 +48,6 @@ export function addRun(program: Command, end: (code: ExitCode) => void): void {
     .addOption(new Option('--json', 'print conformance.json alone').conflicts('quiet'))
     .option('--quiet', 'print the verdict line alone')
     .action(async (options: RunOptions & ConfigOptions) =>
-      end(await (await import('../run.ts')).run(options, process.env)),
+      end(await (await import('../run/run.ts')).run(options, process.env)),
     );
 }

@@ -1,6 +1,6 @@
 /** What `serve` takes. */
 import { type Command, Option } from 'commander';
-import type { ExitCode } from '../usage.ts';
+import type { ExitCode } from '../process/usage.ts';
 
 /** Declares `serve`. */
 export function addServe(program: Command, end: (code: ExitCode) => void): void {
@@ -10,5 +10,5 @@ export function addServe(program: Command, end: (code: ExitCode) => void): void 
     .addOption(new Option('--port <n>', 'port to listen on, 0 for a free one').default('4010'))
     .option('--profile <name|file>', 'serve what this profile describes (the reference’s own resources)')
     .option('--fault <id>', 'be wrong in this one way; `proofmark explain` names the faults of a clause')
-    .action(async (options) => end(await (await import('../serve.ts')).serve(options, process.env)));
+    .action(async (options) => end(await (await import('../serve/serve.ts')).serve(options, process.env)));
 }

@@ -7,7 +7,7 @@ import {
   type KillMatrix,
   type MatrixRow,
   totalsOf,
-} from '../../reports/killMatrix.ts';
+} from '../../reports/killMatrix/killMatrix.ts';
 import { clauseSetDigest, packageVersion } from '../../specs/load.ts';
 import type { Plan } from './plan.ts';
 import type { SubjectResult } from './subject.ts';

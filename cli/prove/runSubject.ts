@@ -1,11 +1,12 @@
 /** Runs clauses on one subject, in this process: the reference on a free port, the suite's own engine against it. */
+
+import type { RunSettings } from '../../client/settings.ts';
 import { faultById } from '../../reference/faults/index.ts';
 import { startReference } from '../../reference/server.ts';
 import { variantById } from '../../reference/variants/index.ts';
 import { clauseById } from '../../specs/load.ts';
-import type { Profile } from '../../specs/profile.ts';
-import { closeSession, openSession, runClause } from '../../suites/support/engine.ts';
-import type { RunSettings } from '../../suites/support/settings.ts';
+import type { Profile } from '../../specs/profile/model.ts';
+import { closeSession, openSession, runClause } from '../../suites/engine/runClause.ts';
 import type { Order, Subject, SubjectResult } from './subject.ts';
 import { profileOf } from './subjectProfile.ts';
 

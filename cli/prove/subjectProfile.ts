@@ -1,8 +1,9 @@
 /** The profile that a fault or a variant of the catalogues shows under. */
-import { remembered } from '../../generators/remembered.ts';
+
 import { loadProfile, resolveProfile, selectResources } from '../../specs/load.ts';
-import { type JsonObject, type JsonValue, mergePatch } from '../../specs/mergePatch.ts';
-import type { Profile } from '../../specs/profile.ts';
+import { type JsonObject, type JsonValue, mergePatch } from '../../specs/profile/mergePatch.ts';
+import type { Profile } from '../../specs/profile/model.ts';
+import { remembered } from '../../specs/shared/remembered.ts';
 
 /** What of a fault or a variant says it: a built-in name, or a merge patch to the one that its `extends` names. */
 export interface Profiled {

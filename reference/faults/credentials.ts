@@ -1,8 +1,8 @@
 /** What faults of authentication have in common. */
-import type { Credentials, Exchange } from '../exchange.ts';
-import { header } from '../headers.ts';
+import type { Credentials, Exchange } from '../http/exchange.ts';
+import { header } from '../http/headers.ts';
 import type { Parts, StageName } from '../parts.ts';
-import { refusal } from '../problems.ts';
+import { refusal } from '../representations/problems.ts';
 import { STAGE_ORDER } from '../stages.ts';
 
 /** The `Authorization` header, or null. */

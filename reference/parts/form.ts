@@ -1,12 +1,12 @@
 /** What a write says: media type, decoding, and validation of each field (the page, "Creating or Updating Resources"). */
 import { parse } from 'content-type';
-import type { Exchange, Pairs, Problem, Values } from '../exchange.ts';
-import { header } from '../headers.ts';
+import type { Exchange, Pairs, Problem, Values } from '../http/exchange.ts';
+import { header } from '../http/headers.ts';
+import { parseUrlencoded } from '../http/urlencoded.ts';
+import { MAX_BODY } from '../http/wire.ts';
 import type { Parts, Whole } from '../parts.ts';
-import { invalid, isProblem } from '../problems.ts';
-import type { FormField } from '../resources.ts';
-import { parseUrlencoded } from '../urlencoded.ts';
-import { MAX_BODY } from '../wire.ts';
+import { invalid, isProblem } from '../representations/problems.ts';
+import type { FormField } from '../representations/resources.ts';
 
 type FormParts = Pick<
   Parts,

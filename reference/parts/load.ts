@@ -1,7 +1,7 @@
 /** What a black box cannot be forced to: the limit of simultaneous requests, and the statuses that a hook asks for. */
-import { header } from '../headers.ts';
+import { header } from '../http/headers.ts';
+import { isDocumented } from '../http/statuses.ts';
 import type { Parts } from '../parts.ts';
-import { isDocumented } from '../statuses.ts';
 
 type LoadParts = Pick<Parts, 'latency' | 'admits' | 'hookedStatus' | 'retryAfter' | 'redirectTarget'>;
 

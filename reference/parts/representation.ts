@@ -1,9 +1,9 @@
 /** What a reply shows: representations, lists, and the validators of a conditional GET (RFC 9110 section 13). */
 import { createHash } from 'node:crypto';
-import { header } from '../headers.ts';
-import { listDocument } from '../listing.ts';
+import { header } from '../http/headers.ts';
 import type { Parts, Validators, Whole } from '../parts.ts';
-import { isJson, xmlText } from '../xml.ts';
+import { listDocument } from '../representations/listing.ts';
+import { isJson, xmlText } from '../representations/xml.ts';
 
 type RepresentationParts = Pick<Parts, 'represent' | 'representList' | 'serialize' | 'validators' | 'notModified'>;
 

@@ -1,8 +1,8 @@
 /** What is asked: the effective method (the page, "HTTP Method Overloading") and the resource. */
-import type { Incoming, Route } from '../exchange.ts';
+import type { Incoming, Route } from '../http/exchange.ts';
 import type { Parts, Whole } from '../parts.ts';
-import { accountList, accountResources, accounts } from '../resources.ts';
-import { withoutSuffix } from '../xml.ts';
+import { accountList, accountResources, accounts } from '../representations/resources.ts';
+import { withoutSuffix } from '../representations/xml.ts';
 
 type RequestParts = Pick<Parts, 'effectiveMethod' | 'route' | 'owns' | 'offered' | 'allow'>;
 

@@ -3,7 +3,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
-import type { JsonSchema } from '../../specs/profile.ts';
+import type { JsonSchema } from '../../specs/profile/model.ts';
 
 const OPTIONS = { strict: false, allErrors: true };
 const FORMATS: Record<string, string> = {

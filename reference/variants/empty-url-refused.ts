@@ -1,4 +1,4 @@
-import { invalid } from '../problems.ts';
+import { invalid } from '../representations/problems.ts';
 import type { Variant } from './variant.ts';
 
 export const emptyUrlRefused: Variant = {

@@ -1,5 +1,5 @@
-import type { Pairs } from '../exchange.ts';
 import { onReply } from '../faults/support.ts';
+import type { Pairs } from '../http/exchange.ts';
 import type { Variant } from './variant.ts';
 
 export const moreHeaders: Variant = {

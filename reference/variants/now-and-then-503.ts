@@ -1,4 +1,4 @@
-import { refusal } from '../problems.ts';
+import { refusal } from '../representations/problems.ts';
 import type { Variant } from './variant.ts';
 
 export const nowAndThen503: Variant = {

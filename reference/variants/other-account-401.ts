@@ -1,5 +1,5 @@
 import { onStage } from '../faults/support.ts';
-import { refusal } from '../problems.ts';
+import { refusal } from '../representations/problems.ts';
 import type { Variant } from './variant.ts';
 
 export const otherAccount401: Variant = {

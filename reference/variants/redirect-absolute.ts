@@ -1,5 +1,5 @@
 import { onReply, retype } from '../faults/support.ts';
-import { header } from '../headers.ts';
+import { header } from '../http/headers.ts';
 import type { Variant } from './variant.ts';
 
 export const redirectAbsolute: Variant = {

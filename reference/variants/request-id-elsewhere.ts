@@ -1,5 +1,5 @@
 import { onReply } from '../faults/support.ts';
-import { withoutHeader } from '../headers.ts';
+import { withoutHeader } from '../http/headers.ts';
 import type { Variant } from './variant.ts';
 
 export const requestIdElsewhere: Variant = {

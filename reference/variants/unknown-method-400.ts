@@ -1,5 +1,5 @@
 import { refuseAt } from '../faults/support.ts';
-import { invalid } from '../problems.ts';
+import { invalid } from '../representations/problems.ts';
 import type { Variant } from './variant.ts';
 
 export const unknownMethod400: Variant = {

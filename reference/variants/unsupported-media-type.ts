@@ -1,4 +1,4 @@
-import { isProblem } from '../problems.ts';
+import { isProblem } from '../representations/problems.ts';
 import type { Variant } from './variant.ts';
 
 export const unsupportedMediaType: Variant = {

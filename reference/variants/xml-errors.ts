@@ -1,5 +1,5 @@
 import { isError } from '../faults/support.ts';
-import { xmlText } from '../xml.ts';
+import { xmlText } from '../representations/xml.ts';
 import type { Variant } from './variant.ts';
 
 export const xmlErrors: Variant = {

@@ -1,8 +1,8 @@
 import { XMLBuilder } from 'fast-xml-parser';
-import type { Exchange } from '../exchange.ts';
 import { isError } from '../faults/support.ts';
-import type { Document } from '../resources.ts';
-import { isJson } from '../xml.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { Document } from '../representations/resources.ts';
+import { isJson } from '../representations/xml.ts';
 import type { Variant } from './variant.ts';
 
 const builder = new XMLBuilder();

@@ -1,12 +1,12 @@
 /** Whether the record of a run may be certified, and whether it is consistent with itself and with the contract. */
 
-import { canonicalJson } from '../../specs/digest.ts';
+import type { ClauseRevision } from '../../specs/contract/revisions.ts';
 import type { Conformance, Kind, Outcome } from '../../specs/model.ts';
-import { builtInProfiles } from '../../specs/profileFile.ts';
-import { loadProfile } from '../../specs/profiles.ts';
-import type { ClauseRevision } from '../../specs/revisions.ts';
-import { listed } from '../text.ts';
-import { assess } from '../verdict.ts';
+import { builtInProfiles } from '../../specs/profile/file.ts';
+import { loadProfile } from '../../specs/profile/profiles.ts';
+import { canonicalJson } from '../../specs/shared/digest.ts';
+import { listed } from '../console/text.ts';
+import { assess } from '../verdict/verdict.ts';
 
 /** Why a certificate of this run would say less than it seems to, or null. Whatever its verdict is can be stated. */
 export function refusal({ shard, selection, interrupted, totals, suite }: Conformance): string | null {

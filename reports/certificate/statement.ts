@@ -3,10 +3,10 @@
  * (https://in-toto.io/Statement/v1, https://in-toto.io/attestation/test-result/v0.1).
  */
 import type { KeyObject } from 'node:crypto';
-import { dataDigest, sha256 } from '../../specs/digest.ts';
+import type { ClauseRevision } from '../../specs/contract/revisions.ts';
 import type { Conformance, Evidence, Kind, Level, Outcome, Totals, Verdict } from '../../specs/model.ts';
-import type { ClauseRevision } from '../../specs/revisions.ts';
-import { assess } from '../verdict.ts';
+import { dataDigest, sha256 } from '../../specs/shared/digest.ts';
+import { assess } from '../verdict/verdict.ts';
 import { keyId, publicPem } from './envelope.ts';
 
 export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';

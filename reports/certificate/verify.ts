@@ -1,11 +1,11 @@
 /** Verifies a certificate offline: its signature, its form, the files that it names, and that its statement follows from them. */
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { canonicalJson, sha256 } from '../../specs/digest.ts';
+import { type ClauseRevision, loadRevision, UnknownRevisionError } from '../../specs/contract/revisions.ts';
 import type { Conformance, Level } from '../../specs/model.ts';
-import { type ClauseRevision, loadRevision, UnknownRevisionError } from '../../specs/revisions.ts';
-import { describeErrors, validatorFor } from '../../specs/validator.ts';
-import { readExchanges } from '../exchanges.ts';
-import { assess } from '../verdict.ts';
+import { canonicalJson, sha256 } from '../../specs/shared/digest.ts';
+import { describeErrors, validatorFor } from '../../specs/shared/validator.ts';
+import { readExchanges } from '../record/exchanges.ts';
+import { assess } from '../verdict/verdict.ts';
 import { decoded, type Envelope, isSignedBy, keyId, PAYLOAD_TYPE, parsed, parseEnvelope } from './envelope.ts';
 import { recordProblems, refusal } from './records.ts';
 import { buildStatement, type Statement } from './statement.ts';

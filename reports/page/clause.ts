@@ -1,9 +1,9 @@
 /** One clause: a line that opens to its statement, its sources, what was found and how to see it again. */
 import { html } from 'hono/html';
+import { sourceLink } from '../../specs/contract/sourceLink.ts';
 import type { Finding } from '../../specs/model.ts';
-import { sourceLink } from '../../specs/sourceLink.ts';
-import { wayTo } from '../reach.ts';
-import { count } from '../text.ts';
+import { count } from '../console/text.ts';
+import { wayTo } from '../verdict/reach.ts';
 import { comparison } from './failures.ts';
 import { copyable, type Html, mark, number, type Told } from './parts.ts';
 

@@ -1,7 +1,7 @@
 /** What failed, and how to see it again. */
 import { html } from 'hono/html';
 import type { Conformance, Finding } from '../../specs/model.ts';
-import { count } from '../text.ts';
+import { count } from '../console/text.ts';
 import { clauseLink, copyable, type Html, mark, type PageModel, type Told } from './parts.ts';
 
 /** Clauses that are shown with their evidence; the others follow as a list of links. */

@@ -1,6 +1,6 @@
 /** What a baseline made of the run. */
 import { html } from 'hono/html';
-import { count } from '../text.ts';
+import { count } from '../console/text.ts';
 import type { Html, PageModel } from './parts.ts';
 
 /** Nothing where the run was held against no baseline. */

@@ -2,7 +2,7 @@
 import { STATUS_CODES } from 'node:http';
 import { html } from 'hono/html';
 import { OUTCOMES } from '../../specs/model.ts';
-import { type MatrixCell, type MatrixRow, statusMatrix } from '../matrix.ts';
+import { type MatrixCell, type MatrixRow, statusMatrix } from '../verdict/matrix.ts';
 import { type Html, mark, type PageModel } from './parts.ts';
 
 /** The rows of the console are the columns here: a narrow screen has room for six. */

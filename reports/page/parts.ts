@@ -1,8 +1,8 @@
 /** What every section of the page is made of. */
 import { html } from 'hono/html';
 import type { Clause, Conformance, Outcome } from '../../specs/model.ts';
-import type { ProofFigures } from '../proofFigures.ts';
-import { SYMBOLS } from '../style.ts';
+import { SYMBOLS } from '../console/style.ts';
+import type { ProofFigures } from '../killMatrix/proofFigures.ts';
 
 /** Markup; whatever text it was given is escaped. */
 export type Html = ReturnType<typeof html>;

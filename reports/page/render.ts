@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import type { Clause, Conformance } from '../../specs/model.ts';
-import type { ProofFigures } from '../proofFigures.ts';
-import { visible } from '../text.ts';
+import { visible } from '../console/text.ts';
+import type { ProofFigures } from '../killMatrix/proofFigures.ts';
 import { failureSection } from './failures.ts';
 import { gateSection } from './gate.ts';
 import { matrixSection } from './matrix.ts';

@@ -1,8 +1,8 @@
 /** The rules, the cells one by one, what is open, the proof and the facts of the run. */
 import { html } from 'hono/html';
 import { AREAS, type Outcome } from '../../specs/model.ts';
-import { type Remedy, remedyFor } from '../reach.ts';
-import { count } from '../text.ts';
+import { count } from '../console/text.ts';
+import { type Remedy, remedyFor } from '../verdict/reach.ts';
 import { clauseDetails } from './clause.ts';
 import { clauseLink, type Html, mark, number, type PageModel, type Told } from './parts.ts';
 

@@ -1,13 +1,13 @@
 /** `delete.*`: what is deleted is gone, and nothing else is. */
 
-import type { Case, Live } from '../support/case.ts';
-import { isServed } from '../support/exchange.ts';
-import { waitUntilGone, within } from '../support/gone.ts';
-import { find, isListed } from '../support/list.ts';
-import { firstDifference, stable } from '../support/normalise.ts';
-import { deletable } from '../support/targets.ts';
-import type { Probe } from '../support/trial.ts';
-import { DELETE, OVERLOADED_DELETE, type Verb, verbName } from '../support/verbs.ts';
+import { isServed } from '../../client/exchange.ts';
+import type { Probe } from '../engine/trial.ts';
+import type { Case, Live } from '../fixtures/case/case.ts';
+import { deletable } from '../fixtures/profile/operations.ts';
+import { DELETE, OVERLOADED_DELETE, type Verb, verbName } from '../fixtures/profile/verbs.ts';
+import { waitUntilGone, within } from '../fixtures/reading/gone.ts';
+import { find, isListed } from '../fixtures/reading/list.ts';
+import { firstDifference, stable } from '../fixtures/values/normalise.ts';
 import { documentedStatuses } from './whatever.ts';
 
 /** `delete.gone`: GET is 404, a second DELETE is 404, and the list, which held it before, lacks it. */

@@ -1,17 +1,27 @@
 /** `error.*`: what every refusal carries, whatever its reason. */
-import { noCredentials } from '../../generators/credentials.ts';
-import { isXmlType } from '../../specs/xmlNames.ts';
-import { answerToBroken, brokenRows } from '../support/broken.ts';
-import type { Case } from '../support/case.ts';
-import { type Exchange, headerValues, mediaType } from '../support/exchange.ts';
-import { NotExercised } from '../support/failures.ts';
-import { checkRepresentation } from '../support/judge.ts';
-import { answerToRefusedMethod } from '../support/refusedMethod.ts';
-import { holdable, offers, operationName, operations, readOnly } from '../support/targets.ts';
-import type { Probe, Trial } from '../support/trial.ts';
-import { answerToUnknown, toUnknown } from '../support/unknown.ts';
-import { DELETE, GET, OVERLOADED_DELETE, OVERLOADED_PUT, POST, PUT, type Verb, verbName } from '../support/verbs.ts';
-import { nativeWritings } from '../support/writings.ts';
+
+import { type Exchange, headerValues, mediaType } from '../../client/exchange.ts';
+import { NotExercised } from '../../client/failures.ts';
+import { noCredentials } from '../../generators/credentials/credentials.ts';
+import { isXmlType } from '../../specs/profile/xmlNames.ts';
+import type { Probe, Trial } from '../engine/trial.ts';
+import { answerToBroken, brokenRows } from '../fixtures/broken.ts';
+import type { Case } from '../fixtures/case/case.ts';
+import { holdable, offers, operationName, operations, readOnly } from '../fixtures/profile/operations.ts';
+import {
+  DELETE,
+  GET,
+  OVERLOADED_DELETE,
+  OVERLOADED_PUT,
+  POST,
+  PUT,
+  type Verb,
+  verbName,
+} from '../fixtures/profile/verbs.ts';
+import { nativeWritings } from '../fixtures/profile/writings.ts';
+import { answerToRefusedMethod } from '../fixtures/refusedMethod.ts';
+import { answerToUnknown, toUnknown } from '../fixtures/unknown.ts';
+import { checkRepresentation } from './expect/judge.ts';
 
 /** `error.allow` (RFC 9110 15.5.6) */
 const allow: Probe = async (t) => {
@@ -122,7 +132,9 @@ function unknown(t: Trial): Row[] {
       .map((verb) => ({
         name: `404: ${verbName(verb)} ${name}`,
         answer: (c: Case) =>
-          answerToUnknown(c, { resource: name, verb }, (own) => toUnknown(own, { resource: name, verb }, t.session.settings.seed)),
+          answerToUnknown(c, { resource: name, verb }, (own) =>
+            toUnknown(own, { resource: name, verb }, t.session.settings.seed),
+          ),
       })),
   );
 }

@@ -1,11 +1,11 @@
 /** `get.*`: reading changes nothing, and answers with a documented status only. */
 
+import { whateverQuery } from '../../generators/requests/whatever.ts';
 import { sample } from '../../generators/seed.ts';
-import { whateverQuery } from '../../generators/whatever.ts';
-import { firstDifference, stable } from '../support/normalise.ts';
-import { creatable, offers } from '../support/targets.ts';
-import type { Probe } from '../support/trial.ts';
-import { GET } from '../support/verbs.ts';
+import type { Probe } from '../engine/trial.ts';
+import { creatable, offers } from '../fixtures/profile/operations.ts';
+import { GET } from '../fixtures/profile/verbs.ts';
+import { firstDifference, stable } from '../fixtures/values/normalise.ts';
 import { documentedStatuses } from './whatever.ts';
 
 /** `get.safe` (RFC 9110 9.2.1) */

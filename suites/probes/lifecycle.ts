@@ -1,6 +1,6 @@
 /** `lifecycle.*`: many requests together, at the same time and in sequence. */
 
-import type { Probe } from '../support/trial.ts';
+import type { Probe } from '../engine/trial.ts';
 import { lifecycleConcurrent } from './lifecycle/concurrent.ts';
 import { lifecycleModel } from './lifecycle/model.ts';
 

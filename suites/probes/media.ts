@@ -1,18 +1,12 @@
 /** `media.*`: what a request's body says that it is, and what an answer's does. */
 import fc from 'fast-check';
-import { otherMediaType } from '../../generators/mediaType.ts';
-import type { Case } from '../support/case.ts';
-import { NotApplicable } from '../support/failures.ts';
-import type { Probe } from '../support/trial.ts';
-import { OVERLOADED_PUT, POST, PUT, type Verb, verbName } from '../support/verbs.ts';
-import { firstOfEachMode, nativeWritings, writings } from '../support/writings.ts';
-import {
-  asLabelled,
-  commonWrongBodies,
-  everyWrongBody,
-  mislabelled,
-  UNLABELLED,
-} from './media/bodies.ts';
+import { NotApplicable } from '../../client/failures.ts';
+import { otherMediaType } from '../../generators/requests/mediaType.ts';
+import type { Probe } from '../engine/trial.ts';
+import type { Case } from '../fixtures/case/case.ts';
+import { OVERLOADED_PUT, POST, PUT, type Verb, verbName } from '../fixtures/profile/verbs.ts';
+import { firstOfEachMode, nativeWritings, writings } from '../fixtures/profile/writings.ts';
+import { asLabelled, commonWrongBodies, everyWrongBody, mislabelled, UNLABELLED } from './media/bodies.ts';
 import { formParameters } from './media/formParameters.ts';
 import { Controls, checkNotApplied, judgedControl } from './media/notApplied.ts';
 import { checkApplied, placeName } from './media/places.ts';

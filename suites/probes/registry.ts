@@ -1,5 +1,5 @@
 /** Which probe judges which clause. Every clause has exactly one; the data lint compares the two lists. */
-import type { Probe } from '../support/trial.ts';
+import type { Probe } from '../engine/trial.ts';
 import { authProbes } from './auth/index.ts';
 import { cellProbes } from './cells/index.ts';
 import { deleteProbes } from './delete.ts';

@@ -1,17 +1,17 @@
 /** `*.documented-statuses`: whatever is sent, the status is one that the page lists for the method. */
 import fc from 'fast-check';
-import { brokenForm, brokenFormWays, type Form, validForm } from '../../generators/form.ts';
-import { FORM_TYPE, otherMediaType } from '../../generators/mediaType.ts';
+import type { HttpRequest } from '../../client/exchange.ts';
+import { NotApplicable } from '../../client/failures.ts';
+import { brokenForm, brokenFormWays, type Form, validForm } from '../../generators/forms/form.ts';
+import { FORM_TYPE, otherMediaType } from '../../generators/requests/mediaType.ts';
+import { whateverForm, whateverHeaders, whateverQuery, whateverSid } from '../../generators/requests/whatever.ts';
 import { draw } from '../../generators/seed.ts';
-import { malformedSid, unknownSid } from '../../generators/sid.ts';
-import { whateverForm, whateverHeaders, whateverQuery, whateverSid } from '../../generators/whatever.ts';
-import type { Case, Live } from '../support/case.ts';
-import { documentedStatusesOf } from '../support/documented.ts';
-import type { HttpRequest } from '../support/exchange.ts';
-import { NotApplicable } from '../support/failures.ts';
-import { formOptions, marked } from '../support/forms.ts';
-import { Kept } from '../support/kept.ts';
-import { drawnBeside } from '../support/property.ts';
+import { malformedSid, unknownSid } from '../../generators/sids/sid.ts';
+import { drawnBeside } from '../engine/property.ts';
+import type { Probe, Trial } from '../engine/trial.ts';
+import type { Case, Live } from '../fixtures/case/case.ts';
+import { Kept } from '../fixtures/kept.ts';
+import { documentedStatusesOf } from '../fixtures/profile/documented.ts';
 import {
   holdable,
   modeAt,
@@ -22,9 +22,9 @@ import {
   readOnly,
   resourceOf,
   sidPrefix,
-} from '../support/targets.ts';
-import type { Probe, Trial } from '../support/trial.ts';
-import { GET, type Verb, verbName } from '../support/verbs.ts';
+} from '../fixtures/profile/operations.ts';
+import { GET, type Verb, verbName } from '../fixtures/profile/verbs.ts';
+import { formOptions, marked } from '../fixtures/values/forms.ts';
 
 interface Whatever {
   operation: Operation;

@@ -1,6 +1,6 @@
 /** Whether a target that keeps a profile accepts a form. */
-import type { Form } from '../../generators/form.ts';
-import type { Field, Resource } from '../../specs/profile.ts';
+import type { Form } from '../../generators/forms/form.ts';
+import type { Field, Resource } from '../../specs/profile/model.ts';
 
 /** At create, what is required must be there; an update needs at least one field that it may change. */
 export function accepts(

@@ -1,12 +1,13 @@
 /** A target in memory that keeps the contract for any profile: what a run is rehearsed against, so that its requests can be counted. */
-import { otherCredential } from '../../generators/credentials.ts';
-import type { Form } from '../../generators/form.ts';
-import { FORM_TYPE } from '../../generators/mediaType.ts';
-import type { Profile, Resource } from '../../specs/profile.ts';
-import { effectiveMethod, type HttpRequest, type HttpResponse, mediaType } from '../support/exchange.ts';
-import type { Requests } from '../support/requests.ts';
-import type { Account, RunSettings } from '../support/settings.ts';
-import { endpoint, type Place } from '../support/targets.ts';
+
+import { effectiveMethod, type HttpRequest, type HttpResponse, mediaType } from '../../client/exchange.ts';
+import type { Account, RunSettings } from '../../client/settings.ts';
+import { otherCredential } from '../../generators/credentials/credentials.ts';
+import type { Form } from '../../generators/forms/form.ts';
+import { FORM_TYPE } from '../../generators/requests/mediaType.ts';
+import type { Profile, Resource } from '../../specs/profile/model.ts';
+import { endpoint, type Place } from '../fixtures/profile/operations.ts';
+import type { Requests } from '../fixtures/run/requests.ts';
 import { accepts } from './accepts.ts';
 
 /** Where lawful targets differ in what they cost. */

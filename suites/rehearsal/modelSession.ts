@@ -1,12 +1,13 @@
 /** A session whose client asks a target in memory. */
-import { withAccount } from '../../specs/prerequisites.ts';
-import type { Profile } from '../../specs/profile.ts';
-import type { Client } from '../support/client.ts';
-import type { Exchange } from '../support/exchange.ts';
-import { Line } from '../support/line.ts';
-import { Ownership } from '../support/ownership.ts';
-import { createSession, type Session } from '../support/session.ts';
-import type { RunSettings } from '../support/settings.ts';
+
+import type { Client } from '../../client/client.ts';
+import type { Exchange } from '../../client/exchange.ts';
+import { Ownership } from '../../client/ledger/ownership.ts';
+import { Line } from '../../client/limits/requestQueue.ts';
+import type { RunSettings } from '../../client/settings.ts';
+import type { Profile } from '../../specs/profile/model.ts';
+import { withAccount } from '../../specs/profile/prerequisites.ts';
+import { createSession, type Session } from '../fixtures/run/session.ts';
 import { ModelTarget, type Temper } from './model.ts';
 
 /** Opens it; nothing that it sends leaves the process. */

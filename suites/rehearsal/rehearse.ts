@@ -1,15 +1,15 @@
 /** What each clause would send: its probe, run against targets in memory. Sends nothing. */
 import type fc from 'fast-check';
+import { type Exchange, effectiveMethod, isServed } from '../../client/exchange.ts';
+import { NotApplicable, NotExercised } from '../../client/failures.ts';
+import type { RunSettings } from '../../client/settings.ts';
 import type { Clause } from '../../specs/model.ts';
-import type { Profile } from '../../specs/profile.ts';
+import type { Profile } from '../../specs/profile/model.ts';
+import { type PropertyOptions, SHRINK_LIMIT } from '../engine/property.ts';
+import { Trial } from '../engine/trial.ts';
+import type { Case } from '../fixtures/case/case.ts';
+import { creatable, operations } from '../fixtures/profile/operations.ts';
 import { probeFor } from '../probes/registry.ts';
-import type { Case } from '../support/case.ts';
-import { type Exchange, effectiveMethod, isServed } from '../support/exchange.ts';
-import { NotApplicable, NotExercised } from '../support/failures.ts';
-import { type PropertyOptions, SHRINK_LIMIT } from '../support/property.ts';
-import type { RunSettings } from '../support/settings.ts';
-import { creatable, operations } from '../support/targets.ts';
-import { Trial } from '../support/trial.ts';
 import type { Temper } from './model.ts';
 import { modelSession } from './modelSession.ts';
 

@@ -12,7 +12,7 @@ import {
   nonBasicTable,
   unknownAccount,
   wrongToken,
-} from '../../generators/credentials.ts';
+} from '../../generators/credentials/credentials.ts';
 import { sample } from '../../generators/seed.ts';
 
 export const SID = 'AC0123456789abcdef0123456789abcdef';

@@ -1,8 +1,8 @@
 /** Ledgers of runs that were cut off, and `cleanup` on them. */
 import { vi } from 'vitest';
-import { type CleanupOptions, cleanup } from '../../cli/cleanup.ts';
-import { ledgerPath } from '../../cli/ledgers.ts';
-import { createSession } from '../../suites/support/session.ts';
+import { type CleanupOptions, cleanup } from '../../cli/cleanup/cleanup.ts';
+import { ledgerPath } from '../../cli/cleanup/ledgers.ts';
+import { createSession } from '../../suites/fixtures/run/session.ts';
 import { temporaryFolder } from './command.ts';
 import { settingsFor } from './inProcess.ts';
 import type { occupied } from './occupied.ts';

@@ -1,5 +1,5 @@
 /** Records and run facts made up for tests of what is told about them. */
-import { buildConformance, type RunFacts } from '../../reports/conformance.ts';
+import { buildConformance, type RunFacts } from '../../reports/record/conformance.ts';
 import { loadClauses } from '../../specs/load.ts';
 import type { ClauseRecord, Conformance, Finding } from '../../specs/model.ts';
 

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Account } from '../../suites/support/settings.ts';
+import type { Account } from '../../client/settings.ts';
 
 /** A server on a free port of 127.0.0.1, fresh, and nobody else's. */
 export interface Target {

@@ -1,4 +1,4 @@
-import { invalid } from '../../problems.ts';
+import { invalid } from '../../representations/problems.ts';
 import { basicText } from '../credentials.ts';
 import type { Fault } from '../fault.ts';
 import { onStage } from '../support.ts';

@@ -1,4 +1,4 @@
-import type { Exchange } from '../../exchange.ts';
+import type { Exchange } from '../../http/exchange.ts';
 import { createCrowd } from '../batch.ts';
 import type { Fault } from '../fault.ts';
 

@@ -1,4 +1,4 @@
-import { invalid } from '../../problems.ts';
+import { invalid } from '../../representations/problems.ts';
 import type { Fault } from '../fault.ts';
 import { isUpdate } from '../support.ts';
 

@@ -1,4 +1,4 @@
-import { header } from '../../headers.ts';
+import { header } from '../../http/headers.ts';
 import type { Fault } from '../fault.ts';
 
 export const charsetIgnoresBody: Fault = {

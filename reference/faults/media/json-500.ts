@@ -1,5 +1,5 @@
-import { header } from '../../headers.ts';
-import { refusal } from '../../problems.ts';
+import { header } from '../../http/headers.ts';
+import { refusal } from '../../representations/problems.ts';
 import type { Fault } from '../fault.ts';
 import { refuseAt } from '../support.ts';
 

@@ -1,4 +1,4 @@
-import { withoutHeader } from '../../headers.ts';
+import { withoutHeader } from '../../http/headers.ts';
 import type { Fault } from '../fault.ts';
 import { isCreate, onReply } from '../support.ts';
 

@@ -1,4 +1,4 @@
-import { refusal } from '../../problems.ts';
+import { refusal } from '../../representations/problems.ts';
 import type { Fault } from '../fault.ts';
 import { onStage } from '../support.ts';
 

@@ -1,4 +1,4 @@
-import { isProblem } from '../../problems.ts';
+import { isProblem } from '../../representations/problems.ts';
 import type { Fault } from '../fault.ts';
 import { withValues } from '../support.ts';
 

@@ -1,4 +1,4 @@
-import { parseUrlencoded } from '../../urlencoded.ts';
+import { parseUrlencoded } from '../../http/urlencoded.ts';
 import type { Fault } from '../fault.ts';
 
 export const twentyStays: Fault = {

@@ -1,13 +1,14 @@
 /** `auth.valid-credentials`, `auth.url-userinfo`, `auth.scheme-case`: the right credentials, however they are brought. */
-import { type CredentialCase, schemeCase, wrongToken } from '../../../generators/credentials.ts';
+
+import { type Exchange, type HttpRequest, isServed } from '../../../client/exchange.ts';
+import { type CredentialCase, schemeCase, wrongToken } from '../../../generators/credentials/credentials.ts';
 import { draw } from '../../../generators/seed.ts';
-import type { Case } from '../../support/case.ts';
-import { type Exchange, type HttpRequest, isServed } from '../../support/exchange.ts';
-import { onOperation, requestOn } from '../../support/operate.ts';
-import { representatives } from '../../support/representatives.ts';
-import { type Operation, operationName, operations } from '../../support/targets.ts';
-import type { Probe } from '../../support/trial.ts';
-import { verbName } from '../../support/verbs.ts';
+import type { Probe } from '../../engine/trial.ts';
+import type { Case } from '../../fixtures/case/case.ts';
+import { onOperation, requestOn } from '../../fixtures/operate.ts';
+import { type Operation, operationName, operations } from '../../fixtures/profile/operations.ts';
+import { representatives } from '../../fixtures/profile/representatives.ts';
+import { verbName } from '../../fixtures/profile/verbs.ts';
 
 const WHY = 'the profile offers no operation';
 

@@ -1,4 +1,6 @@
 /** `auth.challenge`: whatever is answered 401 says that Basic credentials are wanted. Only 401s that came are judged. */
+
+import { type Exchange, headerValues } from '../../../client/exchange.ts';
 import {
   type CredentialCase,
   malformedBasicTable,
@@ -8,13 +10,12 @@ import {
   nonBasicTable,
   unknownAccount,
   wrongToken,
-} from '../../../generators/credentials.ts';
-import type { Case } from '../../support/case.ts';
-import { challengesOf, isBasicWithRealm } from '../../support/challenge.ts';
-import { type Exchange, headerValues } from '../../support/exchange.ts';
-import { representatives } from '../../support/representatives.ts';
-import { type Operation, operationName } from '../../support/targets.ts';
-import type { Probe } from '../../support/trial.ts';
+} from '../../../generators/credentials/credentials.ts';
+import type { Probe } from '../../engine/trial.ts';
+import type { Case } from '../../fixtures/case/case.ts';
+import { type Operation, operationName } from '../../fixtures/profile/operations.ts';
+import { representatives } from '../../fixtures/profile/representatives.ts';
+import { challengesOf, isBasicWithRealm } from '../expect/challenge.ts';
 
 export const challenge: Probe = async (t) => {
   t.evidence.add('natural');

@@ -1,12 +1,13 @@
 /** `auth.no-side-effects` and `auth.other-account`: insufficient credentials change nothing, and another account's open nothing. */
-import { noCredentials, otherCredential, wrongToken } from '../../../generators/credentials.ts';
-import { parentsOf } from '../../../specs/prerequisites.ts';
-import type { Case } from '../../support/case.ts';
-import { NotExercised } from '../../support/failures.ts';
-import { representatives } from '../../support/representatives.ts';
-import type { Account } from '../../support/settings.ts';
-import { operationName } from '../../support/targets.ts';
-import type { Probe, Trial } from '../../support/trial.ts';
+
+import { NotExercised } from '../../../client/failures.ts';
+import type { Account } from '../../../client/settings.ts';
+import { noCredentials, otherCredential, wrongToken } from '../../../generators/credentials/credentials.ts';
+import { parentsOf } from '../../../specs/profile/prerequisites.ts';
+import type { Probe, Trial } from '../../engine/trial.ts';
+import type { Case } from '../../fixtures/case/case.ts';
+import { operationName } from '../../fixtures/profile/operations.ts';
+import { representatives } from '../../fixtures/profile/representatives.ts';
 import { withoutEffect } from './withoutEffect.ts';
 
 /** Judged is the state alone: a write that was not refused is other clauses' finding. */

@@ -1,15 +1,16 @@
 /** `auth.first`: wrong credentials and one other fault besides are still answered 401. */
-import { noCredentials, wrongToken } from '../../../generators/credentials.ts';
-import { answerToBroken, brokenRows, rowForm } from '../../support/broken.ts';
-import type { Case } from '../../support/case.ts';
-import type { Exchange, HttpRequest } from '../../support/exchange.ts';
-import { answerToRefusedMethod } from '../../support/refusedMethod.ts';
-import { representatives } from '../../support/representatives.ts';
-import { readOnly } from '../../support/targets.ts';
-import type { Probe, Trial } from '../../support/trial.ts';
-import { answerToUnknown, toUnknown } from '../../support/unknown.ts';
-import { DELETE, GET, OVERLOADED_DELETE, OVERLOADED_PUT, POST, PUT, verbName } from '../../support/verbs.ts';
-import { firstOfEachMode, type Written, writings } from '../../support/writings.ts';
+
+import type { Exchange, HttpRequest } from '../../../client/exchange.ts';
+import { noCredentials, wrongToken } from '../../../generators/credentials/credentials.ts';
+import type { Probe, Trial } from '../../engine/trial.ts';
+import { answerToBroken, brokenRows, rowForm } from '../../fixtures/broken.ts';
+import type { Case } from '../../fixtures/case/case.ts';
+import { readOnly } from '../../fixtures/profile/operations.ts';
+import { representatives } from '../../fixtures/profile/representatives.ts';
+import { DELETE, GET, OVERLOADED_DELETE, OVERLOADED_PUT, POST, PUT, verbName } from '../../fixtures/profile/verbs.ts';
+import { firstOfEachMode, type Written, writings } from '../../fixtures/profile/writings.ts';
+import { answerToRefusedMethod } from '../../fixtures/refusedMethod.ts';
+import { answerToUnknown, toUnknown } from '../../fixtures/unknown.ts';
 
 interface Row {
   name: string;

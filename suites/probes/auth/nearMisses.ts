@@ -1,5 +1,6 @@
 /** Credentials that are nearly right, or no credentials at all: each kind of them, on one operation of every way to ask. */
 import fc from 'fast-check';
+import { NotApplicable } from '../../../client/failures.ts';
 import {
   type Account,
   type CredentialCase,
@@ -11,14 +12,13 @@ import {
   nearMissToken,
   nonBasicScheme,
   nonBasicTable,
-} from '../../../generators/credentials.ts';
-import type { Case } from '../../support/case.ts';
-import { NotApplicable } from '../../support/failures.ts';
-import { representatives } from '../../support/representatives.ts';
-import { stillServed } from '../../support/stillServed.ts';
-import { type Operation, oneEachWay, operationName } from '../../support/targets.ts';
-import type { Probe } from '../../support/trial.ts';
-import { verbName } from '../../support/verbs.ts';
+} from '../../../generators/credentials/credentials.ts';
+import type { Probe } from '../../engine/trial.ts';
+import type { Case } from '../../fixtures/case/case.ts';
+import { type Operation, oneEachWay, operationName } from '../../fixtures/profile/operations.ts';
+import { representatives } from '../../fixtures/profile/representatives.ts';
+import { verbName } from '../../fixtures/profile/verbs.ts';
+import { stillServed } from '../../fixtures/stillServed.ts';
 
 interface Drawn {
   operation: Operation;

@@ -5,14 +5,14 @@ import {
   noCredentials,
   unknownAccount,
   wrongToken,
-} from '../../../generators/credentials.ts';
-import type { Profile } from '../../../specs/profile.ts';
-import type { Case } from '../../support/case.ts';
-import { representatives } from '../../support/representatives.ts';
-import { stillServed } from '../../support/stillServed.ts';
-import { type Operation, operationName, operations } from '../../support/targets.ts';
-import type { Probe } from '../../support/trial.ts';
-import { verbName } from '../../support/verbs.ts';
+} from '../../../generators/credentials/credentials.ts';
+import type { Profile } from '../../../specs/profile/model.ts';
+import type { Probe } from '../../engine/trial.ts';
+import type { Case } from '../../fixtures/case/case.ts';
+import { type Operation, operationName, operations } from '../../fixtures/profile/operations.ts';
+import { representatives } from '../../fixtures/profile/representatives.ts';
+import { verbName } from '../../fixtures/profile/verbs.ts';
+import { stillServed } from '../../fixtures/stillServed.ts';
 
 /** A wrong token is sent anew, though other clauses send it too: a target that takes one now and then shows it by their number. */
 const refused =

@@ -1,16 +1,17 @@
 /** A request with insufficient credentials, what it left behind, and that the same request takes effect with the valid ones. */
-import type { CredentialCase } from '../../../generators/credentials.ts';
-import type { Form } from '../../../generators/form.ts';
-import type { Case } from '../../support/case.ts';
-import type { Exchange, HttpRequest, Representation } from '../../support/exchange.ts';
-import { Inconclusive } from '../../support/failures.ts';
-import { differingForm } from '../../support/forms.ts';
-import { find, isListed } from '../../support/list.ts';
-import { onOperation, requestOn } from '../../support/operate.ts';
-import type { Operation } from '../../support/targets.ts';
-import { type Telling, tellingForm, tells } from '../../support/telling.ts';
-import { difference } from '../../support/values.ts';
-import { DELETE, verbName } from '../../support/verbs.ts';
+
+import type { Exchange, HttpRequest, Representation } from '../../../client/exchange.ts';
+import { Inconclusive } from '../../../client/failures.ts';
+import type { CredentialCase } from '../../../generators/credentials/credentials.ts';
+import type { Form } from '../../../generators/forms/form.ts';
+import type { Case } from '../../fixtures/case/case.ts';
+import { onOperation, requestOn } from '../../fixtures/operate.ts';
+import type { Operation } from '../../fixtures/profile/operations.ts';
+import { DELETE, verbName } from '../../fixtures/profile/verbs.ts';
+import { find, isListed } from '../../fixtures/reading/list.ts';
+import { differingForm } from '../../fixtures/values/forms.ts';
+import { type Telling, tellingForm, tells } from '../../fixtures/values/recognisableValue.ts';
+import { difference } from '../../fixtures/values/values.ts';
 
 export interface Attempts {
   credentials: CredentialCase[];
@@ -91,11 +92,7 @@ async function removeFound(c: Case, resource: string, sid: unknown): Promise<voi
 }
 
 /** Compared are the values that were sent: what else may change a resource is for other clauses. */
-async function updating(
-  c: Case,
-  operation: Operation,
-  { credentials, answered, who }: Attempts,
-): Promise<void> {
+async function updating(c: Case, operation: Operation, { credentials, answered, who }: Attempts): Promise<void> {
   const { resource, verb } = operation;
   const live = await c.create(resource);
   const before = await c.state(live);
@@ -133,11 +130,7 @@ function appliedValue(c: Case, resource: string, form: Form, before: Representat
     .find((change) => change.before !== change.after);
 }
 
-async function deleting(
-  c: Case,
-  operation: Operation,
-  { credentials, answered, who }: Attempts,
-): Promise<void> {
+async function deleting(c: Case, operation: Operation, { credentials, answered, who }: Attempts): Promise<void> {
   const live = await c.create(operation.resource);
   await c.state(live);
   const request = requestOn(c, operation, live);

@@ -1,5 +1,7 @@
 /** 400: the data failed validation, one broken property at a time; and what lies on a bound is accepted. */
 
+import { isServed } from '../../../client/exchange.ts';
+import type { Probe } from '../../engine/trial.ts';
 import {
   answerPastClash,
   answerToBroken,
@@ -7,12 +9,10 @@ import {
   brokenRows,
   repairedForm,
   repairedIsServed,
-} from '../../support/broken.ts';
-import { isServed } from '../../support/exchange.ts';
-import { checkErrorDetails } from '../../support/judge.ts';
-import type { Probe } from '../../support/trial.ts';
-import { type Verb, verbName } from '../../support/verbs.ts';
-import { writings } from '../../support/writings.ts';
+} from '../../fixtures/broken.ts';
+import { type Verb, verbName } from '../../fixtures/profile/verbs.ts';
+import { writings } from '../../fixtures/profile/writings.ts';
+import { checkErrorDetails } from '../expect/judge.ts';
 
 export const badRequest =
   (verb: Verb): Probe =>

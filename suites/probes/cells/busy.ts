@@ -1,15 +1,15 @@
 /** 429, 500 and 503: refused for now, not processed, and served afterwards. */
 
-import { burst } from '../../support/burst.ts';
-import type { Case } from '../../support/case.ts';
-import { isServed } from '../../support/exchange.ts';
-import { checkErrorBody, checkRetryAfter } from '../../support/judge.ts';
-import { find } from '../../support/list.ts';
-import { onOperation } from '../../support/operate.ts';
-import { type Provoked, provoke } from '../../support/provoke.ts';
-import type { Probe } from '../../support/trial.ts';
-import { difference } from '../../support/values.ts';
-import { GET, type Verb, verbName } from '../../support/verbs.ts';
+import { isServed } from '../../../client/exchange.ts';
+import type { Probe } from '../../engine/trial.ts';
+import type { Case } from '../../fixtures/case/case.ts';
+import { onOperation } from '../../fixtures/operate.ts';
+import { GET, type Verb, verbName } from '../../fixtures/profile/verbs.ts';
+import { burst } from '../../fixtures/provoking/burst.ts';
+import { type Provoked, provoke } from '../../fixtures/provoking/provoke.ts';
+import { find } from '../../fixtures/reading/list.ts';
+import { difference } from '../../fixtures/values/values.ts';
+import { checkErrorBody, checkRetryAfter } from '../expect/judge.ts';
 
 /** `*.429`: refused, nothing processed; afterwards the same request succeeds. */
 export const tooManyRequests =

@@ -1,11 +1,12 @@
 /** 302: the representation can be had by GET at the URI in Location. */
-import type { Case } from '../../support/case.ts';
-import { type HttpRequest, header } from '../../support/exchange.ts';
-import { NotExercised } from '../../support/failures.ts';
-import { checkRepresentation, checkSameSid } from '../../support/judge.ts';
-import { provoke } from '../../support/provoke.ts';
-import type { Probe } from '../../support/trial.ts';
-import { GET } from '../../support/verbs.ts';
+
+import { type HttpRequest, header } from '../../../client/exchange.ts';
+import { NotExercised } from '../../../client/failures.ts';
+import type { Probe } from '../../engine/trial.ts';
+import type { Case } from '../../fixtures/case/case.ts';
+import { GET } from '../../fixtures/profile/verbs.ts';
+import { provoke } from '../../fixtures/provoking/provoke.ts';
+import { checkRepresentation, checkSameSid } from '../expect/judge.ts';
 
 const HOPS = 5;
 

@@ -1,6 +1,6 @@
 /** The 44 status cells: one factory a status, applied to each verb whose list on the page has it. */
-import type { Probe } from '../../support/trial.ts';
-import { DELETE, GET, OVERLOADED_DELETE, OVERLOADED_PUT, POST, PUT, type Verb } from '../../support/verbs.ts';
+import type { Probe } from '../../engine/trial.ts';
+import { DELETE, GET, OVERLOADED_DELETE, OVERLOADED_PUT, POST, PUT, type Verb } from '../../fixtures/profile/verbs.ts';
 import { badRequest } from './badRequest.ts';
 import { serverError, serviceUnavailable, tooManyRequests } from './busy.ts';
 import { found } from './found.ts';

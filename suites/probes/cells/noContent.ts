@@ -1,12 +1,12 @@
 /** 204: no content at all, read off the wire; the resource is gone. */
 
-import { headerValues } from '../../support/exchange.ts';
-import { waitUntilGone } from '../../support/gone.ts';
-import { head } from '../../support/render.ts';
-import { deletable } from '../../support/targets.ts';
-import type { Probe } from '../../support/trial.ts';
-import { type Verb, verbName } from '../../support/verbs.ts';
-import { sendOnOwnSocket } from '../../support/wire.ts';
+import { headerValues } from '../../../client/exchange.ts';
+import { head } from '../../engine/evidence/render.ts';
+import type { Probe } from '../../engine/trial.ts';
+import { deletable } from '../../fixtures/profile/operations.ts';
+import { type Verb, verbName } from '../../fixtures/profile/verbs.ts';
+import { waitUntilGone } from '../../fixtures/reading/gone.ts';
+import { sendOnOwnSocket } from '../../fixtures/reading/wire.ts';
 
 /** Deletes of each resource: a target that loses one now and then is to be noticed. */
 const TIMES = 8;

@@ -1,9 +1,9 @@
 /** 405: the method on a resource that does not offer it. Harmless even where a faulty target carries it out. */
-import { NotExercised } from '../../support/failures.ts';
-import { answerToRefusedMethod } from '../../support/refusedMethod.ts';
-import { readOnly } from '../../support/targets.ts';
-import type { Probe } from '../../support/trial.ts';
-import { type Verb, verbName } from '../../support/verbs.ts';
+import { NotExercised } from '../../../client/failures.ts';
+import type { Probe } from '../../engine/trial.ts';
+import { readOnly } from '../../fixtures/profile/operations.ts';
+import { type Verb, verbName } from '../../fixtures/profile/verbs.ts';
+import { answerToRefusedMethod } from '../../fixtures/refusedMethod.ts';
 
 export const notAllowed =
   (verb: Verb): Probe =>

@@ -1,15 +1,15 @@
 /** 404: a well-formed unknown sid, a malformed sid, an unknown collection, another parent. The account in the path stays one's own. */
 
 import { draw } from '../../../generators/seed.ts';
-import { malformedSid, unknownSid } from '../../../generators/sid.ts';
-import { parentsIn } from '../../../specs/prerequisites.ts';
-import type { Profile } from '../../../specs/profile.ts';
-import type { Case, Live } from '../../support/case.ts';
-import { requestOn } from '../../support/operate.ts';
-import { holdable, type Operation, readOnly, serves, sidPrefix } from '../../support/targets.ts';
-import type { Probe } from '../../support/trial.ts';
-import { toUnknown, answerToUnknown } from '../../support/unknown.ts';
-import { GET, type Verb, verbName } from '../../support/verbs.ts';
+import { malformedSid, unknownSid } from '../../../generators/sids/sid.ts';
+import type { Profile } from '../../../specs/profile/model.ts';
+import { parentsIn } from '../../../specs/profile/prerequisites.ts';
+import type { Probe } from '../../engine/trial.ts';
+import type { Case, Live } from '../../fixtures/case/case.ts';
+import { requestOn } from '../../fixtures/operate.ts';
+import { holdable, type Operation, readOnly, serves, sidPrefix } from '../../fixtures/profile/operations.ts';
+import { GET, type Verb, verbName } from '../../fixtures/profile/verbs.ts';
+import { answerToUnknown, toUnknown } from '../../fixtures/unknown.ts';
 
 type What =
   | 'a well-formed unknown sid'
@@ -55,7 +55,9 @@ export const notFound =
         const request = { ...usual, path };
         const isUnknown = what === 'a well-formed unknown sid';
         await c.judgeRefusal(
-          isUnknown ? await answerToUnknown(c, operation, (own) => toUnknown(own, operation, t.session.settings.seed)) : await c.send(request),
+          isUnknown
+            ? await answerToUnknown(c, operation, (own) => toUnknown(own, operation, t.session.settings.seed))
+            : await c.send(request),
           [404],
           `${verbName(verb)} of ${what} answers 404`,
           () => places.control(c, operation),

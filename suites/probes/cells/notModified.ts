@@ -1,13 +1,14 @@
 /** 304: the client's cached version is still up to date, and after a change it no longer is. */
-import type { Case, Live } from '../../support/case.ts';
-import { type Exchange, type HttpRequest, header } from '../../support/exchange.ts';
-import { NotExercised } from '../../support/failures.ts';
-import { differingForm } from '../../support/forms.ts';
-import { checkNoContent } from '../../support/judge.ts';
-import { creatable, offers, updatable } from '../../support/targets.ts';
-import type { Probe } from '../../support/trial.ts';
-import { difference } from '../../support/values.ts';
-import { OVERLOADED_PUT, POST, PUT, type Verb, verbName } from '../../support/verbs.ts';
+
+import { type Exchange, type HttpRequest, header } from '../../../client/exchange.ts';
+import { NotExercised } from '../../../client/failures.ts';
+import type { Probe } from '../../engine/trial.ts';
+import type { Case, Live } from '../../fixtures/case/case.ts';
+import { creatable, offers, updatable } from '../../fixtures/profile/operations.ts';
+import { OVERLOADED_PUT, POST, PUT, type Verb, verbName } from '../../fixtures/profile/verbs.ts';
+import { differingForm } from '../../fixtures/values/forms.ts';
+import { difference } from '../../fixtures/values/values.ts';
+import { checkNoContent } from '../expect/judge.ts';
 
 interface Row {
   name: string;
@@ -93,7 +94,10 @@ async function changed(c: Case, live: Live, verb: Verb, validator: Validator): P
 async function untilSecondsPast(c: Case, live: Live, lastModified: number): Promise<void> {
   for (let asked = 0; asked < 10; asked += 1) {
     const date = header((await c.read(live)).response, 'date');
-    const now = date === undefined ? c.session.settings.tape?.fact(`${c.key} ${c.sent} now`, Date.now) ?? Date.now() : Date.parse(date);
+    const now =
+      date === undefined
+        ? (c.session.settings.tape?.fact(`${c.key} ${c.sent} now`, Date.now) ?? Date.now())
+        : Date.parse(date);
     if (now >= lastModified + 2000) return;
     await c.session.client.pause(lastModified + 2000 - now + 50);
   }

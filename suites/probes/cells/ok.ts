@@ -1,14 +1,21 @@
 /** 200 and 201: the request was successful and the body contains the representation. */
 
-import type { Case, Live } from '../../support/case.ts';
-import { NotExercised } from '../../support/failures.ts';
-import { differingForm } from '../../support/forms.ts';
-import { checkRepresentation, checkSameSid } from '../../support/judge.ts';
-import { checkFirstListed } from '../../support/listed.ts';
-import { creatable, createVerb, foreignSingletons, offers, putCreating, updatable } from '../../support/targets.ts';
-import type { Probe, Trial } from '../../support/trial.ts';
-import { difference } from '../../support/values.ts';
-import { POST, type Verb, verbName } from '../../support/verbs.ts';
+import { NotExercised } from '../../../client/failures.ts';
+import type { Probe, Trial } from '../../engine/trial.ts';
+import type { Case, Live } from '../../fixtures/case/case.ts';
+import {
+  creatable,
+  createVerb,
+  foreignSingletons,
+  offers,
+  putCreating,
+  updatable,
+} from '../../fixtures/profile/operations.ts';
+import { POST, type Verb, verbName } from '../../fixtures/profile/verbs.ts';
+import { checkFirstListed } from '../../fixtures/reading/listed.ts';
+import { differingForm } from '../../fixtures/values/forms.ts';
+import { difference } from '../../fixtures/values/values.ts';
+import { checkRepresentation, checkSameSid } from '../expect/judge.ts';
 
 /** `get.200`: lists, singletons and instances. */
 export const readOk: Probe = async (t) => {

@@ -1,9 +1,10 @@
 /** 401: no and wrong credentials on each operation of the method. */
-import { noCredentials, wrongToken } from '../../../generators/credentials.ts';
-import type { Exchange } from '../../support/exchange.ts';
-import { operationName, operations } from '../../support/targets.ts';
-import type { Probe } from '../../support/trial.ts';
-import { type Verb, verbName } from '../../support/verbs.ts';
+
+import type { Exchange } from '../../../client/exchange.ts';
+import { noCredentials, wrongToken } from '../../../generators/credentials/credentials.ts';
+import type { Probe } from '../../engine/trial.ts';
+import { operationName, operations } from '../../fixtures/profile/operations.ts';
+import { type Verb, verbName } from '../../fixtures/profile/verbs.ts';
 
 export const unauthorized =
   (verb: Verb): Probe =>

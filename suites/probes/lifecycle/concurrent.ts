@@ -1,12 +1,13 @@
 /** `lifecycle.concurrent`: simultaneous requests on different resources do not mix. */
-import type { Case, Live } from '../../support/case.ts';
-import type { Exchange } from '../../support/exchange.ts';
-import { NotExercised } from '../../support/failures.ts';
-import { differingForm } from '../../support/forms.ts';
-import { creatable, createVerb, deletable, updatable } from '../../support/targets.ts';
-import type { Probe } from '../../support/trial.ts';
-import { difference } from '../../support/values.ts';
-import { DELETE, POST } from '../../support/verbs.ts';
+
+import type { Exchange } from '../../../client/exchange.ts';
+import { NotExercised } from '../../../client/failures.ts';
+import type { Probe } from '../../engine/trial.ts';
+import type { Case, Live } from '../../fixtures/case/case.ts';
+import { creatable, createVerb, deletable, updatable } from '../../fixtures/profile/operations.ts';
+import { DELETE, POST } from '../../fixtures/profile/verbs.ts';
+import { differingForm } from '../../fixtures/values/forms.ts';
+import { difference } from '../../fixtures/values/values.ts';
 
 /** Resources at the same time. */
 const AT_ONCE = 6;

@@ -1,17 +1,25 @@
 /** `lifecycle.model`: random sequences of requests agree with a simple model at every step. */
 import fc from 'fast-check';
-import type { Form } from '../../../generators/form.ts';
-import { type Command, everyUpdate, requestSequence } from '../../../generators/model.ts';
+import { type Exchange, type HttpRequest, isServed } from '../../../client/exchange.ts';
+import { NotApplicable } from '../../../client/failures.ts';
+import type { Form } from '../../../generators/forms/form.ts';
+import { type Command, everyUpdate, requestSequence } from '../../../generators/requests/requestSequence.ts';
 import { draw } from '../../../generators/seed.ts';
-import type { Case, Live } from '../../support/case.ts';
-import { type Exchange, type HttpRequest, isServed } from '../../support/exchange.ts';
-import { NotApplicable } from '../../support/failures.ts';
-import { formOptions, marked } from '../../support/forms.ts';
-import { waitUntilGone } from '../../support/gone.ts';
-import { creatable, createVerb, deletable, resourceOf } from '../../support/targets.ts';
-import type { Probe } from '../../support/trial.ts';
-import { difference } from '../../support/values.ts';
-import { DELETE, OVERLOADED_DELETE, OVERLOADED_PUT, POST, PUT, type Verb, verbName } from '../../support/verbs.ts';
+import type { Probe } from '../../engine/trial.ts';
+import type { Case, Live } from '../../fixtures/case/case.ts';
+import { creatable, createVerb, deletable, resourceOf } from '../../fixtures/profile/operations.ts';
+import {
+  DELETE,
+  OVERLOADED_DELETE,
+  OVERLOADED_PUT,
+  POST,
+  PUT,
+  type Verb,
+  verbName,
+} from '../../fixtures/profile/verbs.ts';
+import { waitUntilGone } from '../../fixtures/reading/gone.ts';
+import { formOptions, marked } from '../../fixtures/values/forms.ts';
+import { difference } from '../../fixtures/values/values.ts';
 
 /** What the model knows of a resource: the last value of each field that was sent, and whether it stands. */
 interface Known {

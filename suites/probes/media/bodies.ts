@@ -1,7 +1,12 @@
 /** Bodies that a target is not to apply: forms under another label or none, and what is no form at all. */
-import { encodeForm } from '../../../generators/encodeForm.ts';
-import type { Form } from '../../../generators/form.ts';
-import { jsonBody, labelledBodies, type MediaType, otherMediaTypeTable } from '../../../generators/mediaType.ts';
+import { encodeForm } from '../../../generators/forms/encodeForm.ts';
+import type { Form } from '../../../generators/forms/form.ts';
+import {
+  jsonBody,
+  labelledBodies,
+  type MediaType,
+  otherMediaTypeTable,
+} from '../../../generators/requests/mediaType.ts';
 
 export interface WrongBody {
   label: string;

@@ -1,12 +1,12 @@
 /** `media.form-parameters`: a charset, or other letter case, of the form's type changes nothing. */
 
-import type { Form } from '../../../generators/form.ts';
-import { FORM_TYPE, formMediaTypeTable, type MediaType } from '../../../generators/mediaType.ts';
-import type { Case } from '../../support/case.ts';
-import { type Exchange, isServed } from '../../support/exchange.ts';
-import type { Probe } from '../../support/trial.ts';
-import { POST, PUT } from '../../support/verbs.ts';
-import { firstOfEachMode, placeOf, type Written, writings } from '../../support/writings.ts';
+import { type Exchange, isServed } from '../../../client/exchange.ts';
+import type { Form } from '../../../generators/forms/form.ts';
+import { FORM_TYPE, formMediaTypeTable, type MediaType } from '../../../generators/requests/mediaType.ts';
+import type { Probe } from '../../engine/trial.ts';
+import type { Case } from '../../fixtures/case/case.ts';
+import { POST, PUT } from '../../fixtures/profile/verbs.ts';
+import { firstOfEachMode, placeOf, type Written, writings } from '../../fixtures/profile/writings.ts';
 import { labelled, placeName, told } from './places.ts';
 
 const PLAIN: MediaType = { contentType: FORM_TYPE, label: 'the plain type' };

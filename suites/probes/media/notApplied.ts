@@ -1,13 +1,14 @@
 /** A body that is no form by its label is never applied; beside it, the same form under its own label is. */
-import { FORM_TYPE } from '../../../generators/mediaType.ts';
-import { Case, type Live } from '../../support/case.ts';
-import { labelOf } from '../../support/once.ts';
-import type { Exchange } from '../../support/exchange.ts';
-import { Inconclusive } from '../../support/failures.ts';
-import { find, isListed } from '../../support/list.ts';
-import { type Telling, tells } from '../../support/telling.ts';
-import type { Trial } from '../../support/trial.ts';
-import type { Written } from '../../support/writings.ts';
+
+import type { Exchange } from '../../../client/exchange.ts';
+import { Inconclusive } from '../../../client/failures.ts';
+import { FORM_TYPE } from '../../../generators/requests/mediaType.ts';
+import type { Trial } from '../../engine/trial.ts';
+import { Case, type Live } from '../../fixtures/case/case.ts';
+import { labelOf } from '../../fixtures/once.ts';
+import type { Written } from '../../fixtures/profile/writings.ts';
+import { find, isListed } from '../../fixtures/reading/list.ts';
+import { type Telling, tells } from '../../fixtures/values/recognisableValue.ts';
 import type { WrongBody } from './bodies.ts';
 import { allowedStatuses, checkApplied, labelled, placeName, stored, told } from './places.ts';
 
@@ -115,7 +116,8 @@ export class Controls {
       const found = this.#known.get(name);
       if (tape?.replays) return tape.first(key, who, () => this.#ask(at, path, live));
       const known =
-        found ?? (tape === undefined ? this.#ask(at, path, live) : tape.first(key, who, () => this.#ask(at, path, live)));
+        found ??
+        (tape === undefined ? this.#ask(at, path, live) : tape.first(key, who, () => this.#ask(at, path, live)));
       this.#known.set(name, known);
       return known;
     };

@@ -1,13 +1,14 @@
 /** Where the content-type rules are put to the test: forms that can be recognised, and what of them was stored. */
-import type { Form } from '../../../generators/form.ts';
-import { FORM_TYPE } from '../../../generators/mediaType.ts';
-import type { Profile } from '../../../specs/profile.ts';
-import type { Case, Live } from '../../support/case.ts';
-import { type HttpRequest, isServed } from '../../support/exchange.ts';
-import { Inconclusive } from '../../support/failures.ts';
-import { type Telling, tellingForm, tells } from '../../support/telling.ts';
-import { type Verb, verbName } from '../../support/verbs.ts';
-import type { Written } from '../../support/writings.ts';
+
+import { type HttpRequest, isServed } from '../../../client/exchange.ts';
+import { Inconclusive } from '../../../client/failures.ts';
+import type { Form } from '../../../generators/forms/form.ts';
+import { FORM_TYPE } from '../../../generators/requests/mediaType.ts';
+import type { Profile } from '../../../specs/profile/model.ts';
+import type { Case, Live } from '../../fixtures/case/case.ts';
+import { type Verb, verbName } from '../../fixtures/profile/verbs.ts';
+import type { Written } from '../../fixtures/profile/writings.ts';
+import { type Telling, tellingForm, tells } from '../../fixtures/values/recognisableValue.ts';
 
 /** A refusal that speaks of the data or of their type. */
 const REFUSALS = [400, 406, 415, 422];

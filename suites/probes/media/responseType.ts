@@ -1,16 +1,17 @@
 /** `media.response-type`: whatever has a body says what it is. Only Content-Type is looked at. */
-import { noCredentials } from '../../../generators/credentials.ts';
-import { answerToBroken, brokenRows } from '../../support/broken.ts';
-import type { Case } from '../../support/case.ts';
-import { type Exchange, header, isServed, mediaType } from '../../support/exchange.ts';
-import { differingForm } from '../../support/forms.ts';
-import { answerToRefusedMethod } from '../../support/refusedMethod.ts';
-import { representatives } from '../../support/representatives.ts';
-import { holdable, offers, putCreating, readOnly } from '../../support/targets.ts';
-import type { Probe, Trial } from '../../support/trial.ts';
-import { answerToUnknown, toUnknown } from '../../support/unknown.ts';
-import { OVERLOADED_PUT, POST, PUT, verbName } from '../../support/verbs.ts';
-import { writings } from '../../support/writings.ts';
+
+import { type Exchange, header, isServed, mediaType } from '../../../client/exchange.ts';
+import { noCredentials } from '../../../generators/credentials/credentials.ts';
+import type { Probe, Trial } from '../../engine/trial.ts';
+import { answerToBroken, brokenRows } from '../../fixtures/broken.ts';
+import type { Case } from '../../fixtures/case/case.ts';
+import { holdable, offers, putCreating, readOnly } from '../../fixtures/profile/operations.ts';
+import { representatives } from '../../fixtures/profile/representatives.ts';
+import { OVERLOADED_PUT, POST, PUT, verbName } from '../../fixtures/profile/verbs.ts';
+import { writings } from '../../fixtures/profile/writings.ts';
+import { answerToRefusedMethod } from '../../fixtures/refusedMethod.ts';
+import { answerToUnknown, toUnknown } from '../../fixtures/unknown.ts';
+import { differingForm } from '../../fixtures/values/forms.ts';
 
 interface Row {
   name: string;
@@ -55,9 +56,7 @@ function readings(t: Trial): Row[] {
     .filter((name) => offers(t.profile, name, 'collection', 'GET'))
     .map((name) => ({
       name: `GET ${name}`,
-      answers: async (c) => [
-        await c.send(c.session.requests.get(c.path(name))),
-      ],
+      answers: async (c) => [await c.send(c.session.requests.get(c.path(name)))],
     }));
 }
 
@@ -88,16 +87,16 @@ function errors(t: Trial): Row[] {
   const ways = representatives(t.profile);
   const unauthorised = ways.slice(0, 1).map(({ resource, place, verb }) => ({
     name: '401',
-    answers: async (c: Case) => [
-      await c.unauthorized({ resource, place, verb }, noCredentials()),
-    ],
+    answers: async (c: Case) => [await c.unauthorized({ resource, place, verb }, noCredentials())],
   }));
   const unknown = ways
     .filter(({ place, verb }) => place === 'instance' && verb.method !== 'POST')
     .map(({ resource, verb }) => ({
       name: `404 to ${verbName(verb)}`,
       answers: async (c: Case) => [
-        await answerToUnknown(c, { resource, verb }, (own) => toUnknown(own, { resource, verb }, t.session.settings.seed)),
+        await answerToUnknown(c, { resource, verb }, (own) =>
+          toUnknown(own, { resource, verb }, t.session.settings.seed),
+        ),
       ],
     }));
   const invalid = [POST, PUT, OVERLOADED_PUT]

@@ -1,16 +1,15 @@
 /** `overload.equivalence`: PUT and DELETE and their overloaded forms, on twins, give the same answer and the same state. */
 import fc from 'fast-check';
-import { noCredentials } from '../../../generators/credentials.ts';
-import { brokenFormWays, brokenFullForm, type Form, fullForm, validForm } from '../../../generators/form.ts';
-import { otherMediaType } from '../../../generators/mediaType.ts';
-import { unknownSid } from '../../../generators/sid.ts';
-import type { Resource } from '../../../specs/profile.ts';
-import type { Case } from '../../support/case.ts';
-import type { HttpRequest } from '../../support/exchange.ts';
-import { NotApplicable } from '../../support/failures.ts';
-import { formOptions } from '../../support/forms.ts';
-import { within } from '../../support/gone.ts';
-import { inTurn } from '../../support/inTurn.ts';
+import type { HttpRequest } from '../../../client/exchange.ts';
+import { NotApplicable } from '../../../client/failures.ts';
+import { noCredentials } from '../../../generators/credentials/credentials.ts';
+import { brokenFormWays, brokenFullForm, type Form, fullForm, validForm } from '../../../generators/forms/form.ts';
+import { otherMediaType } from '../../../generators/requests/mediaType.ts';
+import { unknownSid } from '../../../generators/sids/sid.ts';
+import type { Resource } from '../../../specs/profile/model.ts';
+import type { Probe, Trial } from '../../engine/trial.ts';
+import type { Case } from '../../fixtures/case/case.ts';
+import { inTurn } from '../../fixtures/inTurn.ts';
 import {
   deletable,
   modeAt,
@@ -21,10 +20,11 @@ import {
   resourceOf,
   sidPrefix,
   updatable,
-} from '../../support/targets.ts';
-import type { Probe, Trial } from '../../support/trial.ts';
-import { answerDifference, formFor, stateDifference, type Twin, twinPlaces, twins } from '../../support/twins.ts';
-import { DELETE, OVERLOADED_DELETE, OVERLOADED_PUT, PUT, type Verb } from '../../support/verbs.ts';
+} from '../../fixtures/profile/operations.ts';
+import { DELETE, OVERLOADED_DELETE, OVERLOADED_PUT, PUT, type Verb } from '../../fixtures/profile/verbs.ts';
+import { within } from '../../fixtures/reading/gone.ts';
+import { answerDifference, formFor, stateDifference, type Twin, twinPlaces, twins } from '../../fixtures/twins.ts';
+import { formOptions } from '../../fixtures/values/forms.ts';
 
 const VARIATIONS = ['valid', 'invalid', 'unknown', 'unauthorised', 'other content type'] as const;
 type Variation = (typeof VARIATIONS)[number];

@@ -1,12 +1,13 @@
 /** `overload.get.ignored`: `_method` on a GET means nothing, and changes nothing (RFC 9110 9.2.1). */
-import { encodeForm } from '../../../generators/encodeForm.ts';
-import { FORM_TYPE } from '../../../generators/mediaType.ts';
-import type { Case, Live } from '../../support/case.ts';
-import type { Exchange, Representation } from '../../support/exchange.ts';
-import { differingForm } from '../../support/forms.ts';
-import { firstDifference, stable } from '../../support/normalise.ts';
-import { creatable, isUpdatable, offers } from '../../support/targets.ts';
-import type { Probe } from '../../support/trial.ts';
+
+import type { Exchange, Representation } from '../../../client/exchange.ts';
+import { encodeForm } from '../../../generators/forms/encodeForm.ts';
+import { FORM_TYPE } from '../../../generators/requests/mediaType.ts';
+import type { Probe } from '../../engine/trial.ts';
+import type { Case, Live } from '../../fixtures/case/case.ts';
+import { creatable, isUpdatable, offers } from '../../fixtures/profile/operations.ts';
+import { differingForm } from '../../fixtures/values/forms.ts';
+import { firstDifference, stable } from '../../fixtures/values/normalise.ts';
 
 const METHODS = ['DELETE', 'PUT'];
 

@@ -1,5 +1,5 @@
 /** `overload.*` beside the cells: what `_method` means, where it may stand, and where it means nothing. */
-import type { Probe } from '../../support/trial.ts';
+import type { Probe } from '../../engine/trial.ts';
 import { equivalence } from './equivalence.ts';
 import { ignoredOnGet } from './ignoredOnGet.ts';
 import { letterCase, repeated } from './observed.ts';

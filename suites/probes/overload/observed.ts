@@ -1,12 +1,13 @@
 /** `overload.case` and `overload.repeated`: what the page leaves open is observed and told. */
-import type { Case, Live } from '../../support/case.ts';
-import type { Exchange } from '../../support/exchange.ts';
-import { differingForm } from '../../support/forms.ts';
-import { waitUntilGone } from '../../support/gone.ts';
-import { deletable, updatable } from '../../support/targets.ts';
-import type { Probe } from '../../support/trial.ts';
-import { difference } from '../../support/values.ts';
-import { POST } from '../../support/verbs.ts';
+
+import type { Exchange } from '../../../client/exchange.ts';
+import type { Probe } from '../../engine/trial.ts';
+import type { Case, Live } from '../../fixtures/case/case.ts';
+import { deletable, updatable } from '../../fixtures/profile/operations.ts';
+import { POST } from '../../fixtures/profile/verbs.ts';
+import { waitUntilGone } from '../../fixtures/reading/gone.ts';
+import { differingForm } from '../../fixtures/values/forms.ts';
+import { difference } from '../../fixtures/values/values.ts';
 
 /** `overload.case`: are `put` and `delete` in lower case honoured? */
 export const letterCase: Probe = async (t) => {

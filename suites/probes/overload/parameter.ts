@@ -1,24 +1,25 @@
 /** `overload.other-parameters`, `overload.unknown-value`, `overload.query-only`: where `_method` counts. */
-import { encodeForm } from '../../../generators/encodeForm.ts';
-import { FORM_TYPE } from '../../../generators/mediaType.ts';
+
+import { type Exchange, isServed, type Representation } from '../../../client/exchange.ts';
+import { Inconclusive } from '../../../client/failures.ts';
+import { encodeForm } from '../../../generators/forms/encodeForm.ts';
+import { FORM_TYPE } from '../../../generators/requests/mediaType.ts';
 import {
   overloadQuery,
   overloadQueryTable,
   unknownMethodQuery,
   unknownMethodTable,
-} from '../../../generators/methodOverload.ts';
+} from '../../../generators/requests/methodOverload.ts';
 import { sample } from '../../../generators/seed.ts';
-import type { Case, Live } from '../../support/case.ts';
-import { documentedStatusesOf } from '../../support/documented.ts';
-import { type Exchange, isServed, type Representation } from '../../support/exchange.ts';
-import { Inconclusive } from '../../support/failures.ts';
-import { differingForm } from '../../support/forms.ts';
-import { waitUntilGone } from '../../support/gone.ts';
-import { inTurn } from '../../support/inTurn.ts';
-import { deletable, isUpdatable, updatable } from '../../support/targets.ts';
-import type { Probe, Trial } from '../../support/trial.ts';
-import { difference } from '../../support/values.ts';
-import { OVERLOADED_DELETE, OVERLOADED_PUT, POST } from '../../support/verbs.ts';
+import type { Probe, Trial } from '../../engine/trial.ts';
+import type { Case, Live } from '../../fixtures/case/case.ts';
+import { inTurn } from '../../fixtures/inTurn.ts';
+import { documentedStatusesOf } from '../../fixtures/profile/documented.ts';
+import { deletable, isUpdatable, updatable } from '../../fixtures/profile/operations.ts';
+import { OVERLOADED_DELETE, OVERLOADED_PUT, POST } from '../../fixtures/profile/verbs.ts';
+import { waitUntilGone } from '../../fixtures/reading/gone.ts';
+import { differingForm } from '../../fixtures/values/forms.ts';
+import { difference } from '../../fixtures/values/values.ts';
 
 interface Query {
   label: string;

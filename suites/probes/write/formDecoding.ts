@@ -1,18 +1,18 @@
 /** `write.form-decoding`: however a form is percent-encoded and ordered, the result is the same. */
 import fc from 'fast-check';
-import { BROWSER_STYLE, type FormStyle, formEncoding } from '../../../generators/encodeForm.ts';
-import { type Form, fullForm, validForm } from '../../../generators/form.ts';
+import type { Representation } from '../../../client/exchange.ts';
+import { NotApplicable } from '../../../client/failures.ts';
+import { BROWSER_STYLE, type FormStyle, formEncoding } from '../../../generators/forms/encodeForm.ts';
+import { type Form, fullForm, validForm } from '../../../generators/forms/form.ts';
 import { draw } from '../../../generators/seed.ts';
-import type { Case, Live } from '../../support/case.ts';
-import type { Representation } from '../../support/exchange.ts';
-import { NotApplicable } from '../../support/failures.ts';
-import { formOptions, marked } from '../../support/forms.ts';
-import { firstDifference, stable } from '../../support/normalise.ts';
-import { drawnBeside } from '../../support/property.ts';
-import { resourceOf, updatable } from '../../support/targets.ts';
-import type { Probe, Trial } from '../../support/trial.ts';
-import { difference } from '../../support/values.ts';
-import { POST, PUT, type Verb } from '../../support/verbs.ts';
+import { drawnBeside } from '../../engine/property.ts';
+import type { Probe, Trial } from '../../engine/trial.ts';
+import type { Case, Live } from '../../fixtures/case/case.ts';
+import { resourceOf, updatable } from '../../fixtures/profile/operations.ts';
+import { POST, PUT, type Verb } from '../../fixtures/profile/verbs.ts';
+import { formOptions, marked } from '../../fixtures/values/forms.ts';
+import { firstDifference, stable } from '../../fixtures/values/normalise.ts';
+import { difference } from '../../fixtures/values/values.ts';
 
 /** Forms to one resource. */
 const LONGEST = 5;

@@ -1,6 +1,6 @@
 /** `write.*`: what POST and PUT do to the state. */
-import type { Probe } from '../../support/trial.ts';
-import { OVERLOADED_PUT, POST, PUT } from '../../support/verbs.ts';
+import type { Probe } from '../../engine/trial.ts';
+import { OVERLOADED_PUT, POST, PUT } from '../../fixtures/profile/verbs.ts';
 import { documentedStatuses } from '../whatever.ts';
 import { formDecoding } from './formDecoding.ts';
 import { partialUpdate } from './partialUpdate.ts';

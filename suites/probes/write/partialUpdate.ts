@@ -1,16 +1,16 @@
 /** `write.partial-update`: what an update does not name stays as it was. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Form, fieldsFor } from '../../../generators/form.ts';
-import type { Resource } from '../../../specs/profile.ts';
-import type { Case, Live } from '../../support/case.ts';
-import type { Exchange, Representation } from '../../support/exchange.ts';
-import { differingForm } from '../../support/forms.ts';
-import { inTurn } from '../../support/inTurn.ts';
-import { firstDifference, stable } from '../../support/normalise.ts';
-import { updatable } from '../../support/targets.ts';
-import type { Probe, Trial } from '../../support/trial.ts';
-import { plainValue } from '../../support/values.ts';
-import { POST, PUT, type Verb, verbName } from '../../support/verbs.ts';
+import type { Exchange, Representation } from '../../../client/exchange.ts';
+import { type Form, fieldsFor } from '../../../generators/forms/form.ts';
+import type { Resource } from '../../../specs/profile/model.ts';
+import type { Probe, Trial } from '../../engine/trial.ts';
+import type { Case, Live } from '../../fixtures/case/case.ts';
+import { inTurn } from '../../fixtures/inTurn.ts';
+import { updatable } from '../../fixtures/profile/operations.ts';
+import { POST, PUT, type Verb, verbName } from '../../fixtures/profile/verbs.ts';
+import { differingForm } from '../../fixtures/values/forms.ts';
+import { firstDifference, stable } from '../../fixtures/values/normalise.ts';
+import { plainValue } from '../../fixtures/values/values.ts';
 
 interface Update {
   verb: Verb;

@@ -1,17 +1,17 @@
 /** `write.put-equals-post` and `write.put-idempotent`: what PUT does, beside POST and beside itself. */
 import fc from 'fast-check';
-import { brokenForm, type Form, fullForm, validForm } from '../../../generators/form.ts';
+import { NotApplicable } from '../../../client/failures.ts';
+import { brokenForm, type Form, fullForm, validForm } from '../../../generators/forms/form.ts';
 import { draw, sample } from '../../../generators/seed.ts';
-import type { Case, Live } from '../../support/case.ts';
-import { NotApplicable } from '../../support/failures.ts';
-import { formOptions, marked } from '../../support/forms.ts';
-import { inTurn } from '../../support/inTurn.ts';
-import { firstDifference, stable } from '../../support/normalise.ts';
-import { drawnBeside } from '../../support/property.ts';
-import { resourceOf, updatable } from '../../support/targets.ts';
-import type { Probe, Trial } from '../../support/trial.ts';
-import { answerDifference, formFor, stateDifference, type Twin, twins } from '../../support/twins.ts';
-import { POST, PUT } from '../../support/verbs.ts';
+import { drawnBeside } from '../../engine/property.ts';
+import type { Probe, Trial } from '../../engine/trial.ts';
+import type { Case, Live } from '../../fixtures/case/case.ts';
+import { inTurn } from '../../fixtures/inTurn.ts';
+import { resourceOf, updatable } from '../../fixtures/profile/operations.ts';
+import { POST, PUT } from '../../fixtures/profile/verbs.ts';
+import { answerDifference, formFor, stateDifference, type Twin, twins } from '../../fixtures/twins.ts';
+import { formOptions, marked } from '../../fixtures/values/forms.ts';
+import { firstDifference, stable } from '../../fixtures/values/normalise.ts';
 
 interface Drawn {
   name: string;

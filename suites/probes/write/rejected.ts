@@ -1,22 +1,22 @@
 /** `write.rejected-without-effect` and `write.error-details`: what a failed validation leaves and what it says. */
 import fc from 'fast-check';
-import { type BrokenOptions, brokenFormWays, brokenFullForm } from '../../../generators/form.ts';
+import { NotApplicable } from '../../../client/failures.ts';
+import { type BrokenOptions, brokenFormWays, brokenFullForm } from '../../../generators/forms/form.ts';
 import { sample } from '../../../generators/seed.ts';
-import type { FieldRow } from '../../support/broken.ts';
-import { answerToBroken, brokenRows, repairedIsServed, rowForm } from '../../support/broken.ts';
-import type { Case, Live } from '../../support/case.ts';
-import { NotApplicable } from '../../support/failures.ts';
-import { formOptions } from '../../support/forms.ts';
-import { inTurn } from '../../support/inTurn.ts';
-import { checkErrorDetails } from '../../support/judge.ts';
-import { Kept } from '../../support/kept.ts';
-import { find, isListed } from '../../support/list.ts';
-import { firstDifference, stable } from '../../support/normalise.ts';
-import { drawnBeside } from '../../support/property.ts';
-import { resourceOf } from '../../support/targets.ts';
-import type { Probe, Trial } from '../../support/trial.ts';
-import { verbName } from '../../support/verbs.ts';
-import { firstOfEachMode, nativeWritings, type Written } from '../../support/writings.ts';
+import { drawnBeside } from '../../engine/property.ts';
+import type { Probe, Trial } from '../../engine/trial.ts';
+import type { FieldRow } from '../../fixtures/broken.ts';
+import { answerToBroken, brokenRows, repairedIsServed, rowForm } from '../../fixtures/broken.ts';
+import type { Case, Live } from '../../fixtures/case/case.ts';
+import { inTurn } from '../../fixtures/inTurn.ts';
+import { Kept } from '../../fixtures/kept.ts';
+import { resourceOf } from '../../fixtures/profile/operations.ts';
+import { verbName } from '../../fixtures/profile/verbs.ts';
+import { firstOfEachMode, nativeWritings, type Written } from '../../fixtures/profile/writings.ts';
+import { find, isListed } from '../../fixtures/reading/list.ts';
+import { formOptions } from '../../fixtures/values/forms.ts';
+import { firstDifference, stable } from '../../fixtures/values/normalise.ts';
+import { checkErrorDetails } from '../expect/judge.ts';
 
 export const rejectedWithoutEffect: Probe = async (t) => {
   t.evidence.add('natural');

@@ -1,17 +1,17 @@
 /** `write.round-trip`: any valid value comes back unchanged, in the answer and in a later GET. */
 import fc from 'fast-check';
-import { edgeValues } from '../../../generators/edgeValues.ts';
-import { type Form, fieldsFor, type Mode, validForm } from '../../../generators/form.ts';
-import { withMarker } from '../../../generators/withMarker.ts';
-import type { Case, Live } from '../../support/case.ts';
-import { type Exchange, isServed } from '../../support/exchange.ts';
-import { NotApplicable } from '../../support/failures.ts';
-import { formOptions, marked } from '../../support/forms.ts';
-import { drawnBeside } from '../../support/property.ts';
-import { createVerb, holdable, resourceOf, updatable } from '../../support/targets.ts';
-import type { Probe, Trial } from '../../support/trial.ts';
-import { difference } from '../../support/values.ts';
-import { OVERLOADED_PUT, POST, PUT, type Verb, verbName } from '../../support/verbs.ts';
+import { type Exchange, isServed } from '../../../client/exchange.ts';
+import { NotApplicable } from '../../../client/failures.ts';
+import { edgeValues } from '../../../generators/forms/edgeValues.ts';
+import { type Form, fieldsFor, type Mode, validForm } from '../../../generators/forms/form.ts';
+import { withMarker } from '../../../generators/forms/withMarker.ts';
+import { drawnBeside } from '../../engine/property.ts';
+import type { Probe, Trial } from '../../engine/trial.ts';
+import type { Case, Live } from '../../fixtures/case/case.ts';
+import { createVerb, holdable, resourceOf, updatable } from '../../fixtures/profile/operations.ts';
+import { OVERLOADED_PUT, POST, PUT, type Verb, verbName } from '../../fixtures/profile/verbs.ts';
+import { formOptions, marked } from '../../fixtures/values/forms.ts';
+import { difference } from '../../fixtures/values/values.ts';
 
 interface Write {
   form: Form;
@@ -85,13 +85,7 @@ function inStep(creates: Write[], updates: Write[]): Run[] {
   }));
 }
 
-async function comesBack(
-  c: Case,
-  name: string,
-  mode: Mode,
-  write: Write,
-  live?: Live,
-): Promise<Live> {
+async function comesBack(c: Case, name: string, mode: Mode, write: Write, live?: Live): Promise<Live> {
   const own = write.exact ? exactly(c, name, write.form) : marked(c, name, write.form);
   const named = new Set(own.map(([field]) => field));
   const form = mode === 'create' ? [...c.plainForm(name).filter(([field]) => !named.has(field)), ...own] : own;

@@ -1,0 +1,140 @@
+/** `proofmark.config.json`, `.yaml` or `.yml`: everything that `run` takes but secrets. */
+import { readFile } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative } from 'node:path';
+import { UnknownNameError } from '../../specs/shared/unknownName.ts';
+import { describeErrors, validatorFor } from '../../specs/shared/validator.ts';
+import { UsageError } from '../process/usage.ts';
+import { secretProblem } from './configSecrets.ts';
+import type { RunOptions } from './settings.ts';
+import type { Env } from './target.ts';
+import { codeOf } from './tls.ts';
+
+/** In the order in which they are looked for in a folder. Never code: a file that is run would be trusted with the token. */
+const NAMES = ['proofmark.config.json', 'proofmark.config.yaml', 'proofmark.config.yml'];
+
+/** Where each setting may also come from; the environment goes before the file. */
+const VARIABLES: Partial<Record<keyof RunOptions, string>> = {
+  baseUrl: 'PROOFMARK_BASE_URL',
+  accountSid: 'TWILIO_ACCOUNT_SID',
+  otherAccountSid: 'PROOFMARK_OTHER_ACCOUNT_SID',
+  ca: 'TWILIO_CA_BUNDLE',
+};
+
+/** Settings that name a file or a folder; `profile` does where it is no built-in one's name. */
+const PATHS = ['ca', 'clientCert', 'clientKey', 'out', 'baseline', 'history'];
+
+export interface ConfigOptions {
+  /** The file, or false for none; else the nearest one is taken, in this folder or one above it. */
+  config?: string | false;
+}
+
+export interface Configured {
+  options: RunOptions;
+  /** The file that was used, relative to the folder of the command, or null. */
+  file: string | null;
+}
+
+/**
+ * The options with what the file says where neither a flag nor the environment does.
+ * @throws UsageError for a file that cannot be read or parsed, that holds a secret, an unknown setting or one of a wrong type
+ */
+export async function withConfigFile(
+  given: RunOptions & ConfigOptions,
+  env: Env,
+  cwd = process.cwd(),
+): Promise<Configured> {
+  const { config, report, ...others } = given;
+  // true is no flag but what commander takes where `--no-report` is not given
+  const flags: RunOptions = { ...others, ...(report === false ? { report } : {}) };
+  const path = config === false ? null : config === undefined ? await nearest(cwd) : below(cwd, config);
+  if (path === null) return { options: flags, file: null };
+  const file = relative(cwd, path) || path;
+  const settings = checked(await parsed(await read(path, file), file), file);
+  const fromFile = Object.entries(settings).filter(([name]) => {
+    const variable = VARIABLES[name as keyof RunOptions];
+    const inEnv = variable === undefined ? undefined : env[variable];
+    return inEnv === undefined || inEnv === '';
+  });
+  const options = Object.fromEntries(fromFile.map(([name, value]) => [name, asOption(name, value, dirname(path))]));
+  // of what to print, the flag says all
+  const { json, quiet, ...rest } = options as RunOptions;
+  const printed =
+    flags.json === true || flags.quiet === true
+      ? {}
+      : { ...(json === undefined ? {} : { json }), ...(quiet === undefined ? {} : { quiet }) };
+  return { options: { ...rest, ...printed, ...flags }, file };
+}
+
+function below(folder: string, path: string): string {
+  return isAbsolute(path) ? path : join(folder, path);
+}
+
+/** In this folder or the nearest above it; lilconfig goes up to the home folder, or to the root. */
+async function nearest(cwd: string): Promise<string | null> {
+  const asText = (_path: string, text: string) => ({ text });
+  const { lilconfig } = await import('lilconfig');
+  const search = lilconfig('proofmark', {
+    searchPlaces: NAMES,
+    loaders: { '.json': asText, '.yaml': asText, '.yml': asText },
+    ignoreEmptySearchPlaces: false,
+  });
+  return (await search.search(cwd))?.filepath ?? null;
+}
+
+async function read(path: string, file: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new UsageError(`--config: ${JSON.stringify(file)} cannot be read (${codeOf(error)})`);
+  }
+}
+
+/** YAML 1.2 holds JSON; tags that make anything but plain data are not known to it. */
+async function parsed(text: string, file: string): Promise<unknown> {
+  // most runs have no such file
+  const { parseDocument } = await import('yaml');
+  const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' });
+  const [problem] = [...document.errors, ...document.warnings];
+  if (problem !== undefined) {
+    const line = text.slice(0, problem.pos[0]).split('\n').length;
+    throw new UsageError(`${file}, line ${line}: no JSON or YAML (${problem.code.toLowerCase().replaceAll('_', ' ')})`);
+  }
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch {
+    throw new UsageError(`${file}: too many aliases`);
+  }
+}
+
+function checked(value: unknown, file: string): Record<string, unknown> {
+  const problem = secretProblem(value);
+  if (problem !== null) throw new UsageError(`${file}: ${problem}`);
+  const validate = validatorFor('config');
+  if (validate(value)) {
+    const { $schema: _, ...settings } = value as Record<string, unknown>;
+    return settings;
+  }
+  const unknown = validate.errors?.find(
+    ({ keyword, instancePath }) => keyword === 'additionalProperties' && instancePath === '',
+  );
+  if (unknown !== undefined) {
+    const known = Object.keys((unknown.parentSchema?.properties as object | undefined) ?? {});
+    const error = new UnknownNameError('setting', String(unknown.params.additionalProperty), known);
+    throw new UsageError(`${file}: ${error.message}`);
+  }
+  throw new UsageError(`${file}: ${describeErrors(validate)[0]}`);
+}
+
+/** As it would stand on the command line. */
+function asOption(name: string, value: unknown, folder: string): unknown {
+  if (name === 'value' && typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return Object.entries(value).map(([field, text]) => `${field}=${text}`);
+  }
+  if (name === 'header' && typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return Object.entries(value).map(([field, text]) => `${field}: ${text}`);
+  }
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return value;
+  const isPath = PATHS.includes(name) || (name === 'profile' && /[/\\.]/.test(value));
+  return isPath ? below(folder, value) : value;
+}

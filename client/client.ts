@@ -1,0 +1,149 @@
+/** The one client of a run: bounded, patient with a busy target, and unable to change what is not the run's own. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Exchange, type HttpRequest, type HttpResponse, header } from './exchange.ts';
+import { Inconclusive, TransportFailure } from './failures.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import { Ownership } from './ledger/ownership.ts';
+import { Budget, type Share } from './limits/requestLimit.ts';
+import { Line } from './limits/requestQueue.ts';
+import { retryAfterMs } from './limits/retryAfter.ts';
+import { createStopping } from './limits/stopping.ts';
+import type { RunSettings } from './settings.ts';
+import { type Agent, createAgent } from './transport/agent.ts';
+import { sendOnce } from './transport/http.ts';
+
+export const RETRIES_429 = 8;
+export const RETRIES_5XX = 3;
+/** Milliseconds; doubled at each retry, with jitter. */
+const FIRST_DELAY = 40;
+/** Characters of a request's target: what RFC 9112 3 asks every recipient to support. A longer one is made of a name that the target gave. */
+const LONGEST_TARGET = 8000;
+/** A `Retry-After` beyond this is not waited for. Milliseconds. */
+const LONGEST_DELAY = 10_000;
+/** After so many answers in a row that stayed 429 or 5xx, retrying is given up. */
+const HOPELESS = 12;
+
+export interface Client {
+  readonly ownership: Ownership;
+  readonly line: Line;
+  /** Null where as many requests may be sent as are needed. */
+  readonly budget: Budget | null;
+  /** One answer, after retries where it was busy. Throws TransportFailure, Inconclusive or NotExercised. */
+  send(request: HttpRequest, options?: SendOptions): Promise<Exchange>;
+  /** Waits for the target: milliseconds. */
+  pause(ms: number): Promise<void>;
+  /** Ends what is under way soon, and sends nothing more but what cleans up. */
+  stop(): void;
+  close(): void;
+}
+
+export interface SendOptions {
+  /** By which the tape knows the exchange. */
+  key?: string;
+  /** Another agent, for one socket of one's own. */
+  agent?: Agent;
+  /** Removes a resource of the run: sent even after `stop`, and beyond the budget. */
+  cleansUp?: boolean;
+  /** Of the budget; given by the clause's session. */
+  share?: Share;
+  /** The sender holds a large body. */
+  holds?: boolean;
+  /** The sender has sent before. */
+  begun?: boolean;
+  /** Do not retry what is busy. */
+  once?: boolean;
+  /** Sends without taking a place on the line: for use inside `line.alone`. */
+  direct?: <T>(task: () => Promise<T>) => Promise<T>;
+}
+
+export function createClient(settings: RunSettings, basePath: string, ledger: Ledger | null = null): Client {
+  const agent = createAgent(settings, { keepAlive: true });
+  const fresh = createAgent(settings, { keepAlive: false });
+  const line = new Line(settings);
+  const budget =
+    settings.maxRequests === null || settings.tape?.replays
+      ? null
+      : new Budget(settings.maxRequests, settings.spent ?? 0);
+  const ownership = new Ownership(settings.profile, basePath);
+  const stopping = createStopping();
+  let stayedBusy = 0;
+  const { tape } = settings;
+  let keyless = 0;
+
+  async function attempt(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
+    const run = options.direct ?? (<T>(task: () => Promise<T>) => line.run(task, options));
+    let through = options.agent ?? agent;
+    for (let resets = 0; ; resets += 1) {
+      // before it takes a place on the line: the disk is slow, and others may send meanwhile
+      const created = await ledger?.sending(request);
+      let sent = false;
+      try {
+        return await run(async () => {
+          budget?.take(options.share, options.cleansUp === true);
+          sent = true;
+          const response = await stopping.race(sendOnce(request, stopping.apply(settings), through, line.read));
+          ledger?.answered(created, request, response);
+          return response;
+        });
+      } catch (error) {
+        if (!sent) ledger?.unsent(created);
+        if (!(error instanceof TransportFailure)) throw error;
+        if (error.stale && through === agent) {
+          through = fresh;
+          continue;
+        }
+        // what a burst does to a target does not say that it has fallen silent
+        if (options.direct === undefined) line.failed(error);
+        const worthAnother = error.kind === 'reset' || error.kind === 'refused';
+        if (!worthAnother || resets >= 2 || line.down || options.once === true) throw error;
+        await sleep(FIRST_DELAY * (resets + 1));
+      }
+    }
+  }
+
+  async function send(request: HttpRequest, options: SendOptions = {}): Promise<Exchange> {
+    ownership.check(request);
+    if (tape === undefined) return sendLive(request, options);
+    const key = options.key ?? `?#${keyless++}`;
+    if (!tape.replays) return tape.send(key, request, () => sendLive(request, options));
+    return tape.send(key, request, () => Promise.reject(new Error('no network')));
+  }
+
+  async function sendLive(request: HttpRequest, options: SendOptions): Promise<Exchange> {
+    if (request.path.length + request.query.length > LONGEST_TARGET)
+      throw new Inconclusive(
+        `a sid or URI of the target’s is longer than a request for it may be (${LONGEST_TARGET} characters)`,
+      );
+    const started = performance.now();
+    for (let retries = 0; ; retries += 1) {
+      const response = await attempt(request, options);
+      const busy = isBusy(response.status) && response.status !== request.asked;
+      const limit = response.status === 429 ? RETRIES_429 : RETRIES_5XX;
+      if (!busy) stayedBusy = 0;
+      if (!busy || options.once === true || retries >= limit || stayedBusy >= HOPELESS) {
+        if (busy && options.once !== true) stayedBusy += 1;
+        return { request, response, busy, durationMs: performance.now() - started };
+      }
+      if (response.status === 429) line.slowDown();
+      const asked = retryAfterMs(header(response, 'retry-after'));
+      const backOff = FIRST_DELAY * 2 ** retries;
+      await sleep(Math.min(LONGEST_DELAY, Math.max(asked ?? 0, backOff * (0.75 + Math.random() / 2))));
+    }
+  }
+
+  function close(): void {
+    agent.destroy();
+    fresh.destroy();
+  }
+
+  function stop(): void {
+    line.stop();
+    stopping.begin();
+  }
+
+  return { ownership, line, budget, send, pause: async (ms) => (tape?.replays ? undefined : sleep(ms)), stop, close };
+}
+
+export function isBusy(status: number): boolean {
+  return status === 429 || (status >= 500 && status <= 599);
+}

@@ -1,0 +1,78 @@
+/** One request and its answer, as plain data. */
+import { parse as parseContentType } from 'content-type';
+import type { CredentialCase } from '../generators/credentials/credentials.ts';
+import type { Method } from '../specs/model.ts';
+
+export interface HttpRequest {
+  /** On the wire. */
+  method: Method;
+  /** Below the base URL, percent-encoded, without the query. */
+  path: string;
+  /** Without `?`, encoded; empty for none. */
+  query: string;
+  credential: CredentialCase;
+  /** `null`: the field is not sent. */
+  contentType: string | null;
+  body: string | Buffer | null;
+  headers: [name: string, value: string][];
+  /** The path without the hook that was put before it. */
+  behind?: string;
+  /** The status that a hook asked for. */
+  asked?: number;
+  /** Credentials travel in the URL's userinfo, not in a header that we write. */
+  userinfo?: { user: string; password: string };
+}
+
+export interface HttpResponse {
+  status: number;
+  reason: string;
+  httpVersion: string;
+  /** In order, as sent. */
+  headers: [name: string, value: string][];
+  body: Buffer;
+}
+
+export interface Exchange {
+  request: HttpRequest;
+  response: HttpResponse;
+  /** A 429 or 5xx that nobody asked for and that stayed through every retry. */
+  busy: boolean;
+  /** Milliseconds. */
+  durationMs: number;
+}
+
+/** Was the request served: 2xx? */
+export function isServed({ response: { status } }: Exchange): boolean {
+  return status >= 200 && status <= 299;
+}
+
+/** Every value of a field, in order. */
+export function headerValues(response: HttpResponse, name: string): string[] {
+  const wanted = name.toLowerCase();
+  return response.headers.filter(([key]) => key.toLowerCase() === wanted).map(([, value]) => value);
+}
+
+export function header(response: HttpResponse, name: string): string | undefined {
+  return headerValues(response, name)[0];
+}
+
+/** The media type without parameters, lower case; undefined where there is none or it cannot be parsed (RFC 9110 8.3.1). */
+export function mediaType(response: HttpResponse): string | undefined {
+  const value = header(response, 'content-type');
+  if (value === undefined) return undefined;
+  try {
+    return parseContentType(value).type.toLowerCase();
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a body shows, as a JSON object whichever form it came in. */
+export type Representation = Record<string, unknown>;
+
+/** The method that the target is asked to apply: a POST's `_method` where it is PUT or DELETE. */
+export function effectiveMethod(request: HttpRequest): Method {
+  if (request.method !== 'POST' || request.query === '') return request.method;
+  const value = new URLSearchParams(request.query).get('_method');
+  return value === 'PUT' || value === 'DELETE' ? value : 'POST';
+}

@@ -1,0 +1,165 @@
+/** Keeps the ledger of a run: each create before it is sent, its answer, and what was seen to go. */
+import { FORM_TYPE } from '../../generators/requests/mediaType.ts';
+import type { Profile } from '../../specs/profile/model.ts';
+import { fillPath, OWN_SID } from '../../specs/profile/prerequisites.ts';
+import { rememberedFor } from '../../specs/shared/remembered.ts';
+import { effectiveMethod, type HttpRequest, type HttpResponse } from '../exchange.ts';
+import { redactorFor } from '../redaction/secrets.ts';
+import { representation, sidIn } from '../representation/representation.ts';
+import type { RunSettings } from '../settings.ts';
+import { LEDGER_FORMAT, LedgerFile } from './ledgerFile.ts';
+
+/** A collection that a path names, with the sids of the parents in it. */
+interface Place {
+  resource: string;
+  parents: ReadonlyMap<string, string>;
+}
+
+/** The sids that stand in a collection; null where its list cannot be read. */
+export type ReadSids = (resource: string, path: string) => Promise<string[] | null>;
+
+export class Ledger {
+  readonly file: LedgerFile;
+  readonly #profile: Profile;
+  readonly #basePath: string;
+  readonly #marker: string;
+  readonly #redact: (text: string) => string;
+  readonly #present = new Map<string, Promise<void>>();
+  #last = 0;
+
+  constructor(path: string, settings: RunSettings, basePath: string, redact = redactorFor(settings)) {
+    this.#profile = settings.profile;
+    this.#basePath = basePath;
+    this.#marker = settings.marker;
+    this.#redact = redact;
+    this.file = new LedgerFile(path, {
+      ledger: LEDGER_FORMAT,
+      marker: settings.marker,
+      startedAt: now(),
+      baseUrl: settings.baseUrl,
+      accountSid: settings.account.accountSid,
+      profile: settings.profile.name,
+    });
+  }
+
+  /** Before the first create in a collection: notes what stands there and is not the run's. What is below a resource of the run all is. */
+  async prepare(request: HttpRequest, read: ReadSids): Promise<void> {
+    const path = request.behind ?? request.path;
+    const place = this.#placeOf(request);
+    if (place === undefined || [...place.parents.values()].some((sid) => this.#isOurs(sid))) return;
+    const known = this.#present.get(path);
+    if (known !== undefined) return known;
+    const reading = read(place.resource, path).then((sids) => this.file.append({ present: path, sids }));
+    this.#present.set(path, reading);
+    await reading;
+  }
+
+  /** To be awaited before the request is sent; the create's number, or undefined where the request creates nothing. */
+  async sending(request: HttpRequest): Promise<number | undefined> {
+    const place = this.#placeOf(request);
+    if (place === undefined) return undefined;
+    this.#last += 1;
+    const id = this.#last;
+    const fields = this.#fieldsIn(request, place.resource);
+    const marked = Object.values(fields ?? {}).some((value) => value.includes(this.#marker));
+    const path = request.behind ?? request.path;
+    this.file.append({ id, at: now(), resource: place.resource, path, fields, marked });
+    await this.file.flush();
+    return id;
+  }
+
+  /** It was not sent after all. */
+  unsent(id: number | undefined): void {
+    if (id !== undefined) this.file.complete({ id, at: now(), gone: true });
+  }
+
+  answered(id: number | undefined, request: HttpRequest, response: HttpResponse): void {
+    const place = this.#placeOf(request);
+    if (id === undefined || place === undefined) return;
+    const { status } = response;
+    const resource = this.#profile.resources[place.resource];
+    const shown = status < 300 ? representation(this.#profile, response) : undefined;
+    const sid = resource === undefined ? undefined : sidIn(shown, resource);
+    if (sid === undefined || resource?.instance === undefined) {
+      this.file.complete({ id, at: now(), status });
+      return;
+    }
+    this.file.append({ id, at: now(), status, sid, instance: instancePath(this.#profile, this.#basePath, place, sid) });
+  }
+
+  /** It was seen that nothing stands under this sid any more. */
+  gone(sid: string): void {
+    for (const create of this.file.state.bySid.get(sid) ?? []) {
+      if (!create.gone) this.file.complete({ id: create.id, at: now(), gone: true });
+    }
+  }
+
+  #isOurs(sid: string): boolean {
+    return this.file.state.bySid.has(sid);
+  }
+
+  /** The collection in which the request may create; undefined for reads and removals, and where there is none. */
+  #placeOf(request: HttpRequest): Place | undefined {
+    const method = effectiveMethod(request);
+    if (method === 'GET' || method === 'DELETE') return undefined;
+    return placeAt(this.#profile, this.#basePath, request.behind ?? request.path);
+  }
+
+  /** What was sent in the fields of the profile; nothing else is written down, nor a secret that a value may hold. */
+  #fieldsIn({ contentType, body }: HttpRequest, resource: string): Record<string, string> | null {
+    if (body === null || contentType?.toLowerCase().startsWith(FORM_TYPE) !== true) return null;
+    const sent = new URLSearchParams(body.toString());
+    const names = Object.keys(this.#profile.resources[resource]?.fields ?? {}).filter((name) => sent.has(name));
+    return Object.fromEntries(names.map((name) => [name, this.#redact(sent.get(name) ?? '')]));
+  }
+}
+
+/** The collection that stands at the path, if instances are made there. */
+export function placeAt(profile: Profile, basePath: string, path: string): Place | undefined {
+  if (!path.startsWith(basePath)) return undefined;
+  const below = path.slice(basePath.length);
+  const { literal, nested } = collectionsOf(profile);
+  const plain = literal.get(below);
+  if (plain !== undefined) return { resource: plain, parents: new Map() };
+  const segments = below.split('/');
+  for (const { resource, template } of nested) {
+    const parents = parentsAt(template, segments);
+    if (parents !== undefined) return { resource, parents };
+  }
+  return undefined;
+}
+
+/** Collections in which instances are made: those whose path names no parent, by it, and the others. Asked for with each request. */
+const collectionsOf = rememberedFor(({ resources }: Profile) => {
+  const literal = new Map<string, string>();
+  const nested: { resource: string; template: string[] }[] = [];
+  for (const [resource, { collection, instance }] of Object.entries(resources)) {
+    if (collection === undefined || instance === undefined) continue;
+    if (collection.path.includes('{')) nested.push({ resource, template: collection.path.split('/') });
+    else if (!literal.has(collection.path)) literal.set(collection.path, resource);
+  }
+  return { literal, nested };
+});
+
+/** Of the instance with this sid, in the collection. Percent-encoded. */
+export function instancePath(profile: Profile, basePath: string, { resource, parents }: Place, sid: string): string {
+  const own = (name: string) => encodeURIComponent(name === OWN_SID ? sid : (parents.get(name) ?? ''));
+  return basePath + fillPath(profile.resources[resource]?.instance?.path ?? '', own);
+}
+
+/** What stands for each `{Name}` of the template; undefined where the path is not of it. */
+function parentsAt(template: string[], path: string[]): Map<string, string> | undefined {
+  const parents = new Map<string, string>();
+  const fits = template.every((segment, at) => {
+    const name = /^\{([^{}]+)\}$/.exec(segment)?.[1];
+    const present = path[at];
+    if (name === undefined || present === undefined || present === '') return segment === present;
+    parents.set(name, decodeURIComponent(present));
+    return true;
+  });
+  return fits && template.length === path.length ? parents : undefined;
+}
+
+function now(): string {
+  return new Date().toISOString();
+}

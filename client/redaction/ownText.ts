@@ -1,0 +1,41 @@
+/** What we ourselves write into reports: a secret that occurs in it is an ordinary word there. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { specsFile } from '../../specs/shared/packageRoot.ts';
+import { lazily, remembered } from '../../specs/shared/remembered.ts';
+
+/** Where the words of reports and of the terminal come from: next to this file's folder, in a checkout as in the package. */
+const CODE = ['suites', 'generators', 'reports', 'cli'];
+/** These hold accounts of the embedded reference, whose tokens are no words of ours. */
+const ACCOUNTS = /referenceAccounts|runSubject/;
+/** Words of the formats that others define: Allure's results, JUnit, HTTP. */
+const FORMATS = `uuid historyId fullName testCaseId titlePath statusDetails stage finished attachments parameters excluded
+  labels parentSuite subSuite severity critical minor trivial framework language thread package descriptionHtml known muted flaky
+  contentType schemaVersion statusText httpVersion truncated encoding globalErrors categories matchedStatuses messageRegex
+  environment.properties testsuites testsuite testcase classname system-out system-err failures errors skipped timestamp hostname
+  WWW-Authenticate Content-Type Content-Length application/json application/xml text/html charset=utf-8 keep-alive chunked
+  Transfer-Encoding Connection Last-Modified Retry-After Location Authorization javascript vitest node_modules stdout stderr`;
+
+const text = lazily((): string => {
+  const here = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+  const code = CODE.flatMap((folder) => filesBelow(join(here, folder)));
+  const data = ['clauses', 'profiles', 'schemas'].flatMap((folder) => filesBelow(specsFile(folder)));
+  return [...code, ...data].map((file) => readFileSync(file, 'utf8')).join('\n') + FORMATS;
+});
+
+/** Whether the words are ours. */
+export const isOwnText: (words: string) => boolean = remembered((words) => text().includes(words));
+
+const folded = lazily((): string => text().toLowerCase());
+
+/** Whether the words are ours in some letter case. */
+export const isOwnTextInAnyCase: (words: string) => boolean = remembered((words) =>
+  folded().includes(words.toLowerCase()),
+);
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(ts|js|json)$/.test(file) && !ACCOUNTS.test(file))
+    .map((file) => join(folder, file));
+}

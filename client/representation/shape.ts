@@ -1,0 +1,119 @@
+/** What a JSON Schema says of a value: its properties, its items, and which JSON value a text stands for. */
+import { validatorOfSound } from '../../specs/load.ts';
+import { isJsonObject } from '../../specs/profile/mergePatch.ts';
+import type { JsonSchema } from '../../specs/profile/model.ts';
+
+/** A number as JSON writes it (RFC 8259, section 6). */
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+/** A place in a schema; `root` is what its references start from. */
+export class Shape {
+  readonly #root: JsonSchema;
+  /** Each must hold for the value. */
+  readonly #schemas: JsonSchema[];
+  /** With what they refer to, and every branch. */
+  readonly #all: JsonSchema[];
+  readonly #properties = new Map<string, Shape>();
+  #items: Shape | undefined;
+  #tests: ((value: unknown) => boolean)[] | undefined;
+
+  constructor(root: JsonSchema, schemas: JsonSchema[] = [root]) {
+    this.#root = root;
+    this.#schemas = schemas;
+    this.#all = expanded(root, schemas);
+  }
+
+  /** Names of the properties that are described, in the schema's order. */
+  properties(): string[] {
+    return [
+      ...new Set(this.#all.flatMap(({ properties }) => (isJsonObject(properties) ? Object.keys(properties) : []))),
+    ];
+  }
+
+  property(name: string): Shape {
+    const known = this.#properties.get(name);
+    if (known !== undefined) return known;
+    const found = this.#all.flatMap(({ properties }) =>
+      isJsonObject(properties) && Object.hasOwn(properties, name) ? schemasIn(properties[name]) : [],
+    );
+    const shape = new Shape(this.#root, found);
+    this.#properties.set(name, shape);
+    return shape;
+  }
+
+  /** Is it described as an array? */
+  isArray(): boolean {
+    return this.#all.some(({ type }) => type === 'array' || (Array.isArray(type) && type.includes('array')));
+  }
+
+  items(): Shape {
+    this.#items ??= new Shape(
+      this.#root,
+      this.#all.flatMap(({ items }) => schemasIn(items)),
+    );
+    return this.#items;
+  }
+
+  /**
+   * The value that a text stands for: the text itself where the schema lets it be one, else the number, the boolean, null, the
+   * empty array or object that it spells; the text again where the schema lets it be none of them.
+   */
+  valueOf(text: string): unknown {
+    const values = spelt(text);
+    const at = values.findIndex((value) => this.#accepts(value));
+    return at < 0 ? text : values[at];
+  }
+
+  #accepts(value: unknown): boolean {
+    this.#tests ??= this.#schemas.map((schema) => testOf(this.#root, schema));
+    return this.#tests.every((holds) => holds(value));
+  }
+}
+
+/** Everything that a text without elements can spell, a text first. */
+function spelt(text: string): unknown[] {
+  const trimmed = text.trim();
+  if (trimmed === '') return [text, null, [], {}];
+  if (NUMBER.test(trimmed)) return [text, Number(trimmed)];
+  return trimmed === 'true' || trimmed === 'false' ? [text, trimmed === 'true'] : [text];
+}
+
+/** A schema that cannot stand alone tells nothing. */
+function testOf(root: JsonSchema, schema: JsonSchema): (value: unknown) => boolean {
+  const { $schema, $defs } = root;
+  const alone = { ...($schema === undefined ? {} : { $schema }), ...schema, ...($defs === undefined ? {} : { $defs }) };
+  try {
+    return validatorOfSound(alone) as (value: unknown) => boolean;
+  } catch {
+    return () => true;
+  }
+}
+
+/** The schemas and, once each, those that they refer to or choose between. */
+function expanded(root: JsonSchema, schemas: JsonSchema[]): JsonSchema[] {
+  const all = new Set<JsonSchema>();
+  const pending = [...schemas];
+  for (let schema = pending.shift(); schema !== undefined; schema = pending.shift()) {
+    if (all.has(schema)) continue;
+    all.add(schema);
+    const { $ref, allOf, anyOf, oneOf } = schema;
+    if (typeof $ref === 'string') pending.push(...schemasIn(referred(root, $ref)));
+    for (const branches of [allOf, anyOf, oneOf]) {
+      if (Array.isArray(branches)) pending.push(...branches.flatMap(schemasIn));
+    }
+  }
+  return [...all];
+}
+
+/** What a reference within the schema names (RFC 6901, section 6); undefined where it names nothing here. */
+function referred(root: JsonSchema, reference: string): unknown {
+  if (!reference.startsWith('#')) return undefined;
+  const steps = decodeURIComponent(reference.slice(1)).split('/').slice(1);
+  return steps
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<unknown>((place, step) => (isJsonObject(place) ? place[step] : undefined), root);
+}
+
+function schemasIn(value: unknown): JsonSchema[] {
+  return isJsonObject(value) ? [value] : [];
+}

@@ -1,0 +1,84 @@
+/** From an XML document to the representation that the profile's schemas describe, by the profile's mapping. */
+import type { Profile, XmlMapping } from '../../specs/profile/model.ts';
+import {
+  attributeName,
+  elementName,
+  propertyName,
+  type ResourceElement,
+  resourceElements,
+} from '../../specs/profile/xmlNames.ts';
+import { Shape } from './shape.ts';
+import { parseXml, type XmlElement } from './xml.ts';
+
+type Properties = Record<string, unknown>;
+type Reader = (element: XmlElement) => Properties;
+
+const readers = new WeakMap<Profile, Map<string, Reader>>();
+
+/** Undefined where the text is not well-formed, or no document as the profile's `xml` describes them. */
+export function xmlRepresentation(profile: Profile, text: string): Properties | undefined {
+  const { xml } = profile;
+  const document = xml === undefined ? undefined : parseXml(text);
+  if (xml === undefined || document === undefined) return undefined;
+  const [element, ...others] = xml.root === undefined ? [document] : inside(document, xml.root);
+  const read = element === undefined || others.length > 0 ? undefined : readersOf(profile, xml).get(element.name);
+  return element === undefined ? undefined : read?.(element);
+}
+
+/** The elements within the root, where it is the one that is asked for and holds nothing else. */
+function inside(document: XmlElement, root: string): XmlElement[] {
+  return document.name === root && document.text.trim() === '' ? document.children : [];
+}
+
+/** What each element below the root holds, by its name: an error, a resource, a list. */
+function readersOf(profile: Profile, xml: XmlMapping): Map<string, Reader> {
+  const known = readers.get(profile);
+  if (known !== undefined) return known;
+  const made = new Map<string, Reader>();
+  const add = (name: string, read: Reader): void => void (made.has(name) || made.set(name, read));
+  const error = new Shape(profile.error.schema);
+  if (xml.error !== undefined) add(xml.error, (element) => properties(xml, element, error));
+  for (const { name, schema, list } of resourceElements(xml, profile.resources)) {
+    const shape = new Shape(schema);
+    add(name, (element) => (list === null ? properties(xml, element, shape) : page(xml, element, shape, list)));
+  }
+  readers.set(profile, made);
+  return made;
+}
+
+/** A list: its items are the elements of the item's name, its other members attributes or elements as the mapping says. */
+function page(
+  xml: XmlMapping,
+  element: XmlElement,
+  shape: Shape,
+  list: NonNullable<ResourceElement['list']>,
+): Properties {
+  const items = element.children.filter(({ name }) => name === list.item);
+  const others = element.children.filter(({ name }) => name !== list.item);
+  const told = xml.attributes === undefined ? properties(xml, { ...element, children: others }, shape) : {};
+  const attributes = [...element.attributes].map(([name, text]): [string, unknown] => {
+    const property = shape.properties().find((known) => attributeName(xml, known) === name);
+    return property === undefined ? [name, text] : [property, shape.property(property).valueOf(text)];
+  });
+  const read = (one: XmlElement): unknown => value(xml, one, shape.property(list.property).items());
+  return { ...Object.fromEntries(attributes), ...told, [list.property]: items.map(read) };
+}
+
+/** The elements as properties. One that comes again makes an array of its values; text between elements is `#text`. */
+function properties(xml: XmlMapping, element: XmlElement, shape: Shape): Properties {
+  const found = new Map<string, unknown[]>();
+  for (const child of element.children) {
+    const property =
+      shape.properties().find((known) => elementName(xml, known) === child.name) ?? propertyName(xml, child.name);
+    found.set(property, [...(found.get(property) ?? []), value(xml, child, shape.property(property))]);
+  }
+  const entries = [...found].map(([property, values]) => [property, values.length === 1 ? values[0] : values]);
+  const stray = element.children.length > 0 && element.text.trim() !== '' ? { '#text': element.text } : {};
+  return { ...Object.fromEntries(entries), ...stray };
+}
+
+function value(xml: XmlMapping, element: XmlElement, shape: Shape): unknown {
+  if (element.children.length === 0) return shape.valueOf(element.text);
+  if (shape.isArray()) return element.children.map((child) => value(xml, child, shape.items()));
+  return properties(xml, element, shape);
+}

@@ -1,0 +1,82 @@
+/** Reads a body up to its limit. A large one is gathered in a place that is used again, and kept with its long values condensed. */
+import type http from 'node:http';
+import { TransportFailure } from '../failures.ts';
+import { condensed } from './condense.ts';
+import { tooInvolved } from './nesting.ts';
+
+/** A body is read up to here, in bytes after decompression. */
+export const BODY_LIMIT = 10_000_000;
+/** Bytes from which on a body is gathered in one place. */
+const LARGE = 500_000;
+/** Places that are kept for the next large bodies. */
+const SPARE = 2;
+
+const spare: Buffer[] = [];
+
+type BodyCallback = (error: Error | null, body: unknown) => void;
+
+/** Collects the bytes, whatever the media type, and stops at the limit. */
+export function bodyReader() {
+  let chunks: Buffer[] = [];
+  let place: Buffer | undefined;
+  let size = 0;
+  let over = false;
+  let released = false;
+
+  function add(bytes: Buffer): void {
+    if (place === undefined && size + bytes.length > LARGE) {
+      place = spare.pop() ?? Buffer.allocUnsafeSlow(BODY_LIMIT);
+      let at = 0;
+      for (const chunk of chunks) at += chunk.copy(place, at);
+      chunks = [];
+    }
+    if (place === undefined) chunks.push(bytes);
+    else bytes.copy(place, size);
+    size += bytes.length;
+  }
+
+  return {
+    /** To be asked for once, before `release`. Throws where the text is too involved to be read. */
+    body(): Buffer {
+      const whole = place?.subarray(0, size) ?? Buffer.concat(chunks);
+      const involved = tooInvolved(whole);
+      if (involved !== undefined) throw new TransportFailure('too-large', `the body of the response ${involved}`);
+      const kept = condensed(whole);
+      // the place is somebody else's soon
+      return kept === whole && place !== undefined ? Buffer.from(kept) : kept;
+    },
+    tooLarge: () => over,
+    size: () => size,
+    /** Takes nothing more, and lets go of what it took. */
+    release(): void {
+      released = true;
+      chunks = [];
+      if (place !== undefined && spare.length < SPARE) spare.push(place);
+      place = undefined;
+    },
+    parse(response: unknown, done: BodyCallback): void {
+      const stream = response as http.IncomingMessage;
+      stream.on('data', (chunk: Buffer | string) => {
+        if (over || released) return;
+        const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
+        if (size + bytes.length > BODY_LIMIT) {
+          over = true;
+          chunks = [];
+          stream.destroy();
+          done(tooLarge(), null);
+          return;
+        }
+        add(bytes);
+      });
+      stream.on('end', () => {
+        if (!over) done(null, null);
+      });
+      // superagent hears of it itself, and must not be told twice
+      stream.on('error', () => undefined);
+    },
+  };
+}
+
+export function tooLarge(): TransportFailure {
+  return new TransportFailure('too-large', `the body of the response is larger than ${BODY_LIMIT / 1_000_000} MB`);
+}

@@ -1,0 +1,110 @@
+/** One HTTP request through supertest on a keep-alive agent: no retries, no redirects, no judgement. */
+import type http from 'node:http';
+import { urlToHttpOptions } from 'node:url';
+import supertest from 'supertest';
+import { remembered } from '../../specs/shared/remembered.ts';
+import type { HttpRequest, HttpResponse } from '../exchange.ts';
+import { TransportFailure, type TransportKind } from '../failures.ts';
+import type { RunSettings } from '../settings.ts';
+import { type Agent, proxyRefusal } from './agent.ts';
+import { bodyReader, tooLarge } from './bodyReader.ts';
+
+const USER_AGENT = 'proofmark (+conformance test suite)';
+
+/** It makes a function for each method there is: once a target. */
+const senderTo = remembered((baseUrl: string) => supertest(baseUrl));
+
+/** Sends once; tells how many bytes of a body were read. Throws TransportFailure where no readable answer comes within the time limit. */
+export async function sendOnce(
+  request: HttpRequest,
+  settings: RunSettings,
+  agent: Agent,
+  onRead: (bytes: number) => void,
+): Promise<HttpResponse> {
+  const target = request.query === '' ? request.path : `${request.path}?${request.query}`;
+  const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
+  const test = senderTo(settings.baseUrl)[methods[request.method]](target);
+  test
+    .agent(agent)
+    .redirects(0)
+    .ok(() => true);
+  test.timeout({ deadline: settings.timeoutMs });
+  test.set('User-Agent', USER_AGENT).set('Accept-Encoding', 'identity').set('Connection', 'keep-alive');
+  for (const [name, value] of settings.headers) test.set(name, value);
+  const authorization =
+    request.userinfo === undefined ? request.credential.header : fromUrl(settings.baseUrl, request.userinfo);
+  if (authorization !== null) test.set('Authorization', authorization);
+  for (const [name, value] of request.headers) test.set(name, value);
+  const read = bodyReader();
+  test.buffer(true).parse(read.parse);
+  if (request.body !== null) {
+    // superagent would turn a Buffer under a JSON type into text, and a string without a type into a form
+    test.serialize((value: unknown) => value as string);
+    if (request.contentType !== null) test.set('Content-Type', request.contentType);
+    test.send(request.body as string);
+    if (request.contentType === null) test.unset('Content-Type');
+  } else if (request.contentType !== null) {
+    test.set('Content-Type', request.contentType);
+  }
+  try {
+    const response = await test;
+    // a target does not send it (RFC 9110 15.5.8)
+    if (response.status === 407 && settings.proxy !== undefined) throw proxyRefusal(407);
+    const raw = (response as unknown as { res: http.IncomingMessage }).res;
+    return {
+      status: response.status,
+      reason: raw.statusMessage ?? '',
+      httpVersion: raw.httpVersion,
+      headers: pairs(raw.rawHeaders),
+      body: read.body(),
+    };
+  } catch (error) {
+    const failure = read.tooLarge() ? tooLarge() : transportFailure(error, settings.timeoutMs);
+    const { req } = test as unknown as { req?: http.ClientRequest };
+    const stale = failure.kind === 'reset' && req?.reusedSocket === true;
+    throw stale ? new TransportFailure(failure.kind, failure.message, stale) : failure;
+  } finally {
+    onRead(read.size());
+    read.release();
+  }
+}
+
+/** What a client makes of a URL with userinfo. Superagent would send it without undoing the percent-encoding (RFC 3986 3.2.1). */
+function fromUrl(baseUrl: string, { user, password }: { user: string; password: string }): string {
+  const url = baseUrl.replace('://', `://${encodeURIComponent(user)}:${encodeURIComponent(password)}@`);
+  return `Basic ${Buffer.from(urlToHttpOptions(new URL(url)).auth ?? '', 'utf8').toString('base64')}`;
+}
+
+function pairs(raw: string[]): [string, string][] {
+  const result: [string, string][] = [];
+  for (let i = 0; i + 1 < raw.length; i += 2) result.push([raw[i] ?? '', raw[i + 1] ?? '']);
+  return result;
+}
+
+const KINDS: [RegExp, TransportKind, string][] = [
+  [/ECONNREFUSED/, 'refused', 'the connection was refused'],
+  [/ENOTFOUND|EAI_AGAIN/, 'dns', 'the host name could not be resolved'],
+  [
+    /ECONNRESET|EPIPE|ECONNABORTED|aborted|socket hang up/i,
+    'reset',
+    'the connection was reset before the answer was complete',
+  ],
+  [/CERT|SSL|TLS|EPROTO|SELF_SIGNED|UNABLE_TO/, 'tls', 'the TLS handshake failed'],
+  [/^HPE_|Parse Error|zlib|Z_|decompress|incorrect header/i, 'malformed', 'the answer is not well-formed HTTP'],
+];
+
+/** Names what went wrong; the original text goes along for TLS and for what we do not know. */
+export function transportFailure(error: unknown, timeoutMs: number): TransportFailure {
+  if (error instanceof TransportFailure) return error;
+  const { code, message, timeout } = error as { code?: string; message?: string; timeout?: unknown };
+  if (timeout !== undefined || code === 'ETIMEDOUT' || code === 'ECONNABORTED') {
+    return new TransportFailure('timeout', `no complete answer within ${timeoutMs} ms`);
+  }
+  const text = `${code ?? ''} ${message ?? ''}`.trim();
+  for (const [pattern, kind, words] of KINDS) {
+    if (pattern.test(code ?? '') || pattern.test(message ?? '')) {
+      return new TransportFailure(kind, kind === 'tls' || kind === 'malformed' ? `${words} (${text})` : words);
+    }
+  }
+  return new TransportFailure('other', `the request failed (${text})`);
+}

@@ -1,0 +1,76 @@
+/** Credentials: the right ones, none, and those of somebody else. Near misses and malformed ones have files of their own. */
+import fc from 'fast-check';
+import { draw } from '../seed.ts';
+import { unknownSid } from '../sids/sid.ts';
+import { type Account, basicCase, type CredentialCase, encoded, headerCase, SID, TOKEN } from './credentialCase.ts';
+
+export type { Account, CredentialCase } from './credentialCase.ts';
+export { malformedBasic, malformedBasicTable } from './malformedBasic.ts';
+export { malformedSid, malformedSidTable } from './malformedSid.ts';
+export { nearMissTable, nearMissToken } from './nearMissToken.ts';
+export { nonBasicScheme, nonBasicTable } from './nonBasicScheme.ts';
+
+const sidOf = (account: Account) => ({ text: account.accountSid, shell: SID });
+const tokenOf = (account: Account) => ({ text: account.authToken, shell: TOKEN });
+
+/** The account's own, by HTTP Basic ("Credentials" on the page). */
+export function validCredential(account: Account): CredentialCase {
+  return basicCase('valid credentials', sidOf(account), tokenOf(account));
+}
+
+/** A second account's own; its shell text reads the `PROOFMARK_OTHER_…` variables. */
+export function otherCredential(other: Account): CredentialCase {
+  return basicCase(
+    'another account’s valid credentials',
+    { text: other.accountSid, shell: '$PROOFMARK_OTHER_ACCOUNT_SID' },
+    { text: other.authToken, shell: '$PROOFMARK_OTHER_AUTH_TOKEN' },
+  );
+}
+
+/** No `Authorization` at all. */
+export function noCredentials(): CredentialCase {
+  return { header: null, label: 'no credentials', shell: '' };
+}
+
+const HEX = '0123456789abcdef';
+const ALPHANUMERIC = `${HEX}ghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ`;
+
+/** Characters without a bias to any: what fast-check holds to be simple, a target may hold to be real. */
+const characters = (alphabet: string, length: number): fc.Arbitrary<string> =>
+  fc.noBias(fc.string({ unit: fc.constantFrom(...alphabet), minLength: length, maxLength: length }));
+
+/**
+ * The right sid with another token of the same length, of hexadecimal digits if the real one is; it differs in more than
+ * letter case. Another for each seed. It stands in the shell text: it is drawn without the real one and is no secret.
+ */
+export function wrongToken(account: Account, seed = 0): CredentialCase {
+  const { authToken } = account;
+  const alphabet = /^[0-9a-f]+$/.test(authToken) ? HEX : ALPHANUMERIC;
+  const others = characters(alphabet, [...authToken].length).filter(
+    (token) => token.toLowerCase() !== authToken.toLowerCase(),
+  );
+  const token = draw(others, seed);
+  return basicCase('another token', sidOf(account), { text: token, shell: token });
+}
+
+/** A well-formed sid that no account has (one in 2^128), with the real token. Another for each seed. */
+export function unknownAccount(account: Account, seed = 0): CredentialCase {
+  const others = unknownSid('AC').filter((sid) => sid.toLowerCase() !== account.accountSid.toLowerCase());
+  const sid = draw(others, seed);
+  return basicCase('an unknown account', { text: sid, shell: sid }, tokenOf(account));
+}
+
+/** The right credentials under another letter case of `Basic` (RFC 9110, section 11.1: the scheme is case-insensitive). */
+export function schemeCase(account: Account): fc.Arbitrary<CredentialCase> {
+  const { accountSid, authToken } = account;
+  return fc
+    .oneof(fc.constantFrom('basic', 'BASIC'), fc.mixedCase(fc.constant('basic')))
+    .filter((scheme) => scheme !== 'Basic')
+    .map((scheme) =>
+      headerCase(
+        `the scheme written ${scheme}`,
+        `${scheme} ${encoded(accountSid, authToken)}`,
+        `${scheme} $(printf '%s:%s' "${SID}" "${TOKEN}" | base64 | tr -d '\\n')`,
+      ),
+    );
+}

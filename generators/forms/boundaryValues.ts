@@ -1,0 +1,59 @@
+/** The table of a field's bounds: at the least and the most, and one beyond each. */
+import type { Field } from '../../specs/profile/model.ts';
+import { plainText } from './text.ts';
+import { LEAST_URL_BOUND, urlOfLength } from './validUrl.ts';
+
+export interface BoundaryValue {
+  value: string;
+  valid: boolean;
+  label: string;
+  /** Its length is the point: a marker must not change it (`withMarker`). */
+  exact: boolean;
+}
+
+/**
+ * Values at the bounds and one beyond each, without repeats; ASCII alone, since servers count other characters
+ * differently. An enum or a telephone number has none, nor has a URL without a `maxLength`; where the target does not
+ * promise to enforce the bounds, those beyond them are left out.
+ */
+export function boundaryValues(field: Field): BoundaryValue[] {
+  return tableOf(field).filter(({ valid }) => valid || (field.enforced ?? true) === true);
+}
+
+function tableOf(field: Field): BoundaryValue[] {
+  const ofLength = (n: number, make: (length: number) => string, valid: boolean): BoundaryValue => ({
+    value: make(n),
+    valid,
+    label: n === 1 ? '1 character' : `${n} characters`,
+    exact: true,
+  });
+  const number = (n: number, valid: boolean): BoundaryValue => ({
+    value: String(n),
+    valid,
+    label: String(n),
+    exact: true,
+  });
+  const around = <T>(low: number, high: number, make: (n: number, valid: boolean) => T): T[] => [
+    make(low - 1, false),
+    make(low, true),
+    ...(high === low ? [] : [make(high, true)]),
+    make(high + 1, false),
+  ];
+  switch (field.type) {
+    case 'string': {
+      const table = around(field.minLength, field.maxLength, (n, valid) => ofLength(Math.max(n, 0), plainText, valid));
+      return field.minLength === 0 ? table.slice(1) : table;
+    }
+    case 'integer':
+      return around(field.minimum, field.maximum, number);
+    case 'url': {
+      const max = field.maxLength;
+      if (max === undefined || max < LEAST_URL_BOUND) return [];
+      return [ofLength(max, urlOfLength, true), ofLength(max + 1, urlOfLength, false)];
+    }
+    case 'enum':
+    case 'phone':
+    case 'sid':
+      return [];
+  }
+}

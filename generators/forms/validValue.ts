@@ -1,0 +1,91 @@
+/** Values that a field's bounds allow, as the text that goes on the wire. */
+import fc from 'fast-check';
+import type { Field, StringField } from '../../specs/profile/model.ts';
+import { rememberedFor } from '../../specs/shared/remembered.ts';
+import { faked } from '../fakerFrom.ts';
+import { liveSid } from '../sids/liveSid.ts';
+import { asciiCharacter, isTrimmed, isVisible, plainCharacter, validCharacter } from './text.ts';
+import { validUrl } from './validUrl.ts';
+
+/** Room that a unique field's value leaves for a marker of the run. Characters. */
+export const MARKER_ROOM = 16;
+
+/** Bounds for texts that are not ASCII, in code points; null where none can be said to be valid by every way to count. */
+export function nonAsciiBounds(field: StringField & { unique?: boolean }): { min: number; max: number } | null {
+  // Servers count bytes, UTF-16 units, code points or graphemes. A quarter of the bound is within it in UTF-8 bytes, and
+  // graphemes may be fewer than code points, so only a lower bound of one or none is met for certain.
+  const max = Math.floor((field.maxLength - (field.unique === true ? MARKER_ROOM : 0)) / 4);
+  return max < 1 || field.minLength > 1 ? null : { min: 1, max };
+}
+
+const human = (min: number, max: number): fc.Arbitrary<string> =>
+  faked((faker) => {
+    const text = faker.helpers.arrayElement([
+      () => faker.person.fullName(),
+      () => faker.company.name(),
+      () => faker.phone.number({ style: 'international' }),
+      () => `${faker.commerce.department()} & ${faker.word.noun()}`,
+      () => faker.company.catchPhrase(),
+    ])();
+    return text.slice(0, max).trim().padEnd(min, 'a');
+  });
+
+function validString(field: StringField & { unique?: boolean; trimmed?: boolean }): fc.Arbitrary<string> {
+  const { minLength: min, maxLength: max } = field;
+  const text = (unit: fc.Arbitrary<string>, low: number, high: number): fc.Arbitrary<string> =>
+    fc.string({ unit, minLength: low, maxLength: high, size: 'max' });
+  const exact = [...new Set([min, min + 1, max - 1, max])].filter((n) => n >= min && n <= max);
+  const beyondAscii = nonAsciiBounds(field);
+  const values = fc.oneof(
+    { withCrossShrink: true },
+    { weight: 1, arbitrary: text(plainCharacter(), min, max) },
+    { weight: 4, arbitrary: human(min, max) },
+    { weight: 3, arbitrary: text(asciiCharacter(), min, max) },
+    { weight: 3, arbitrary: text(asciiCharacter(), min, Math.min(max, min + 6)) },
+    ...exact.map((n) => ({ weight: 1, arbitrary: text(asciiCharacter(), n, n) })),
+    ...(beyondAscii === null
+      ? []
+      : [{ weight: 5, arbitrary: text(validCharacter(), beyondAscii.min, beyondAscii.max) }]),
+  );
+  return values.filter((value) => value === '' || (field.trimmed === true ? isTrimmed(value) : isVisible(value)));
+}
+
+function validInteger(minimum: number, maximum: number): fc.Arbitrary<string> {
+  const edges = [...new Set([minimum, minimum + 1, maximum - 1, maximum])].filter((n) => n >= minimum && n <= maximum);
+  return fc
+    .oneof(
+      { withCrossShrink: true },
+      { weight: 3, arbitrary: fc.integer({ min: minimum, max: maximum }) },
+      { weight: 1, arbitrary: fc.constantFrom(...edges) },
+    )
+    .map(String);
+}
+
+/** Numbers that are set aside for fiction in North America: 555-0100 to 555-0199 of any area code. */
+const validPhone = (): fc.Arbitrary<string> =>
+  fc
+    .tuple(fc.integer({ min: 202, max: 989 }), fc.nat({ max: 99 }))
+    .map(([area, line]) => `+1${area}55501${String(line).padStart(2, '0')}`);
+
+/**
+ * Valid values of a field. Texts are human-looking, ASCII of any length up to and at the bounds, or any Unicode well
+ * below the upper bound (a quarter of it: servers count characters differently). One that is not empty shows
+ * something, and where the target trims, begins and ends with something. Integers are decimal, telephone
+ * numbers E.164, sids one of the names that stand for live ones.
+ */
+export const validValue: (field: Field) => fc.Arbitrary<string> = rememberedFor((field) => {
+  switch (field.type) {
+    case 'string':
+      return validString(field);
+    case 'integer':
+      return validInteger(field.minimum, field.maximum);
+    case 'enum':
+      return fc.constantFrom(...field.values);
+    case 'phone':
+      return validPhone();
+    case 'url':
+      return validUrl(field.maxLength);
+    case 'sid':
+      return liveSid();
+  }
+});

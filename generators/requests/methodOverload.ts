@@ -1,0 +1,83 @@
+/** Query strings that overload POST ("HTTP Method Overloading" on the page), and those that only look like it. */
+import fc from 'fast-check';
+import { faked } from '../fakerFrom.ts';
+
+export interface OverloadQuery {
+  /** Without `?`, encoded. */
+  query: string;
+  label: string;
+}
+
+/** Parameters that mean nothing to the target, near misses of the name among them. */
+const other = (): fc.Arbitrary<string> =>
+  fc.oneof(
+    fc.constantFrom(
+      'x=1',
+      'flag',
+      'q=',
+      'method=GET',
+      '_methods=GET',
+      'amethod=PATCH',
+      '_=7',
+      'a=1%26b=2',
+      'note=a+b',
+      'x%5B%5D=1',
+    ),
+    faked((faker) => `x-${faker.word.noun()}=${encodeURIComponent(faker.person.fullName())}`),
+  );
+
+/** `_method` beside one to four other parameters, in any place. */
+export function overloadQuery(method: 'PUT' | 'DELETE'): fc.Arbitrary<OverloadQuery> {
+  return fc.tuple(fc.array(other(), { minLength: 1, maxLength: 4 }), fc.nat({ max: 4 })).map(([others, place]) => {
+    const at = Math.min(place, others.length);
+    const query = [...others.slice(0, at), `_method=${method}`, ...others.slice(at)].join('&');
+    return { query, label: `_method=${method} as parameter ${at + 1} of ${others.length + 1}` };
+  });
+}
+
+/** `_method` first, last and in the middle: what every run sends. */
+export function overloadQueryTable(method: 'PUT' | 'DELETE'): OverloadQuery[] {
+  const own = `_method=${method}`;
+  return [
+    { query: `${own}&x=1`, label: `_method=${method} first` },
+    { query: `x=1&${own}`, label: `_method=${method} last` },
+    { query: `flag&${own}&method=GET&q=`, label: `_method=${method} in the middle` },
+  ];
+}
+
+const VALUES = [
+  'GET',
+  'POST',
+  'PATCH',
+  'HEAD',
+  'OPTIONS',
+  '',
+  'XDELETE',
+  'DELETEX',
+  'DEL',
+  'REMOVE',
+  'PUTS',
+  '0',
+  'null',
+  '*',
+];
+const labelled = (value: string): OverloadQuery => ({
+  query: `_method=${encodeURIComponent(value)}`,
+  label: value === '' ? 'an empty _method' : `_method=${value}`,
+});
+
+/** The unknown values that are named here, and the name without any. */
+export function unknownMethodTable(): OverloadQuery[] {
+  return [...VALUES.map(labelled), { query: '_method', label: '_method without a value' }];
+}
+
+/** `_method` with a value that neither is nor, once trimmed and whatever its letter case, becomes PUT or DELETE. */
+export function unknownMethodQuery(): fc.Arbitrary<OverloadQuery> {
+  const nonsense = fc
+    .oneof(
+      fc.string({ unit: fc.constantFrom(...'abcdeltpuxyzDELTPU019_-.'), minLength: 1, maxLength: 12 }),
+      faked((faker) => faker.hacker.verb()),
+    )
+    .filter((value) => !['PUT', 'DELETE'].includes(value.trim().toUpperCase()));
+  return fc.oneof(fc.constantFrom(...unknownMethodTable()), nonsense.map(labelled));
+}

@@ -1,0 +1,50 @@
+/** Sids that name nothing: `XX` and 32 hexadecimal digits, and what falls short of that. */
+import fc from 'fast-check';
+import { draw } from '../seed.ts';
+
+export const MALFORMATIONS = ['too-short', 'too-long', 'another-prefix', 'not-hexadecimal'] as const;
+export type Malformation = (typeof MALFORMATIONS)[number];
+
+const HEX = '0123456789abcdef';
+
+const digits = (length: number, alphabet = HEX): fc.Arbitrary<string> =>
+  fc.string({ unit: fc.constantFrom(...alphabet), minLength: length, maxLength: length });
+
+/** Unbiased, and never shrunk: what fast-check holds to be simple, such as 32 zeros, a target may know. */
+const unguessable = (length: number): fc.Arbitrary<string> => fc.noShrink(fc.noBias(digits(length)));
+
+/** Well-formed sids of a prefix that no resource has (one in 2^128). */
+export function unknownSid(prefix: string): fc.Arbitrary<string> {
+  return unguessable(32).map((hex) => prefix + hex);
+}
+
+/** One well-formed, unknown sid; another for each seed. */
+export function validSid(prefix: string, seed: number): string {
+  return draw(unknownSid(prefix), seed);
+}
+
+const MALFORMED: Record<Malformation, (prefix: string) => fc.Arbitrary<string>> = {
+  'too-short': (prefix) =>
+    fc.oneof(unguessable(31), fc.integer({ min: 8, max: 30 }).chain(unguessable)).map((hex) => prefix + hex),
+  'too-long': (prefix) =>
+    fc.oneof(unguessable(33), fc.integer({ min: 34, max: 64 }).chain(unguessable)).map((hex) => prefix + hex),
+  'another-prefix': (prefix) =>
+    fc
+      .tuple(
+        fc.constantFrom(...['AC', 'QU', 'AP', 'PN', 'XX', 'ZZ'].filter((other) => other !== prefix)),
+        unguessable(32),
+      )
+      .map(([other, hex]) => other + hex),
+  'not-hexadecimal': (prefix) =>
+    fc
+      .tuple(unguessable(31), fc.constantFrom(...'ghijklmnopqrstuvwxyzGXZ'), fc.nat({ max: 31 }))
+      .map(([hex, letter, at]) => prefix + hex.slice(0, at) + letter + hex.slice(at)),
+};
+
+/**
+ * Sids that are wrong for one reason: too short, too long, under another prefix, or not hexadecimal. Letters and digits
+ * alone and never empty: a path segment as it is.
+ */
+export function malformedSid(prefix: string, how?: Malformation): fc.Arbitrary<string> {
+  return how === undefined ? fc.oneof(...MALFORMATIONS.map((each) => MALFORMED[each](prefix))) : MALFORMED[how](prefix);
+}

@@ -1,0 +1,73 @@
+/** Representations and errors as XML, Twilio's default: `TwilioResponse` around one element. */
+import { XMLBuilder } from 'fast-xml-parser';
+import type { Exchange } from '../http/exchange.ts';
+import type { Document } from './resources.ts';
+
+type Node = string | number | boolean | Node[] | { [name: string]: Node };
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
+const SUFFIX = /\.(json|xml)$/;
+
+const builder = new XMLBuilder({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  suppressEmptyNode: true,
+  suppressBooleanAttributes: false,
+});
+
+/** What XML 1.0 section 2.2 leaves out of a document, in whatever notation. */
+const UNSPEAKABLE = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+
+/** The path without the suffix that chooses a representation. */
+export const withoutSuffix = (path: string): string => path.replace(SUFFIX, '');
+
+/** `.json` asks for JSON; `.xml`, or no suffix, for XML. */
+export const isJson = (x: Exchange): boolean => SUFFIX.exec(x.incoming.path)?.[1] === 'json';
+
+/** `max_size` → `MaxSize` */
+const elementName = (property: string): string =>
+  property.replace(/(?:^|_)([a-z0-9])/g, (_, first: string) => first.toUpperCase());
+
+/** `next_page_uri` → `nextpageuri` */
+const attributeName = (property: string): string => `@${property.replaceAll('_', '')}`;
+
+/**
+ * The document's text. A list is an element named after its property, with the paging in attributes; whatever else it holds is
+ * in elements. What is null is empty. Validation lets no character into the store that XML cannot hold; where one comes by
+ * another way, U+FFFD stands in its place.
+ */
+export function xmlText(document: Document, x: Exchange): string {
+  const suffix = SUFFIX.exec(x.incoming.path)?.[0] ?? '';
+  const text = builder.build({ TwilioResponse: content(document, x.route?.resource.element ?? 'Resource', suffix) });
+  // A parser turns a bare CR into LF, and white space in an attribute into spaces (XML 1.0 sections 2.11 and 3.3.3).
+  return DECLARATION + text.replace(/[\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+function content(document: Document, element: string, suffix: string): Node {
+  if ('more_info' in document) return { RestException: elements(document, '') };
+  const [property, items] = Object.entries(document).find(([, value]) => Array.isArray(value)) ?? [];
+  if (property === undefined) return { [element]: elements(document, suffix) };
+  const paging = Object.entries(document).filter(([name]) => name !== property);
+  return {
+    [elementName(property)]: {
+      ...Object.fromEntries(paging.map(([name, value]) => [attributeName(name), node(value, name, suffix)])),
+      [element]: (items as Document[]).map((item) => elements(item, suffix)),
+    },
+  };
+}
+
+const elements = (document: Document, suffix: string): Node =>
+  Object.fromEntries(Object.entries(document).map(([name, value]) => [elementName(name), node(value, name, suffix)]));
+
+function node(value: unknown, name: string, suffix: string): Node {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map((item) => node(item, name, suffix));
+  if (typeof value === 'object') {
+    const inner = Object.entries(value).map(([key, member]) => [elementName(key), node(member, name, suffix)]);
+    return Object.fromEntries(inner);
+  }
+  if (typeof value !== 'string') return value as number | boolean;
+  // A representation names itself and its fellows in its own form.
+  const own = /uris?$/.test(name) ? value.replace(/\.json(?=$|\?)/, suffix) : value;
+  return own.replace(UNSPEAKABLE, '\u{fffd}');
+}

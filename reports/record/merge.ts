@@ -1,0 +1,109 @@
+/** Several shards of one run, put together again: what keeps them from being one, and the run that they are. */
+
+import type { ClauseRecord, Conformance, RecordedExchange } from '../../specs/model.ts';
+import { canonicalJson } from '../../specs/shared/digest.ts';
+import { count, listed } from '../console/text.ts';
+import { buildConformance } from './conformance.ts';
+
+/** What one shard left behind. */
+export interface ShardReport {
+  /** By which it is told apart: its folder, as it was given. */
+  name: string;
+  conformance: Conformance;
+  /** By clause. */
+  exchanges: ReadonlyMap<string, RecordedExchange[]>;
+}
+
+/** What shards of one run have in common. */
+const COMMON: [what: string, of: (conformance: Conformance) => unknown][] = [
+  ['suite version', ({ suite }) => suite.version],
+  ['clause set', ({ suite }) => suite.clauses],
+  ['suite', ({ suite }) => suite.code ?? null],
+  ['target', ({ target }) => target.baseUrl],
+  ['setting of --insecure', ({ target }) => target.insecure ?? false],
+  ['selection of resources', ({ target }) => target.resources],
+  ['profile', ({ profile }) => profile.name],
+  ['profile content', ({ profile }) => profile.digest],
+  ['level', ({ level }) => level],
+  ['seed', ({ seed }) => seed],
+  ['number of runs', ({ runs }) => runs],
+  ['configuration', ({ configuration }) => configuration ?? null],
+  ['selection of clauses', ({ selection }) => selection?.patterns ?? null],
+  ['number of shards', ({ shard }) => shard?.of],
+];
+
+/** Why the shards are not one run, one line each; empty where they are. */
+export function mergeProblems(shards: readonly ShardReport[]): string[] {
+  const whole = shards.filter(({ conformance }) => conformance.shard === undefined);
+  if (whole.length > 0) return whole.map(({ name }) => `${quoted(name)} is no shard: it is a run of its own`);
+  const [first, ...others] = shards;
+  if (first === undefined) return ['there is no shard to merge'];
+  const mixed = others.flatMap((other) => COMMON.flatMap((common) => differenceIn(common, first, other)));
+  return mixed.length > 0 ? mixed : gaps(shards, first.conformance);
+}
+
+function differenceIn([what, of]: (typeof COMMON)[number], first: ShardReport, other: ShardReport): string[] {
+  const [one, another] = [canonicalJson(of(first.conformance)), canonicalJson(of(other.conformance))];
+  if (one === another) return [];
+  return [`${quoted(other.name)} has another ${what} (${another}) than ${quoted(first.name)} (${one})`];
+}
+
+/** Shards that are missing or given twice, and clauses that are in none or in several. */
+function gaps(shards: readonly ShardReport[], { shard, selection, clauses }: Conformance): string[] {
+  const of = shard?.of ?? 0;
+  const parts = Array.from({ length: of }, (_, at) => at + 1).flatMap((index) => {
+    const given = shards.filter(({ conformance }) => conformance.shard?.index === index);
+    if (given.length === 0) return [`shard ${index}/${of} is missing`];
+    if (given.length === 1) return [];
+    return [
+      `shard ${index}/${of} is given ${count(given.length, 'time')}: ${given.map(({ name }) => quoted(name)).join(', ')}`,
+    ];
+  });
+  if (parts.length > 0) return parts;
+  const wanted = selection?.clauses ?? clauses.map(({ id }) => id);
+  const held = shards.flatMap(({ conformance }) => conformance.shard?.clauses ?? []);
+  const none = wanted.filter((id) => !held.includes(id));
+  const several = [...new Set(held.filter((id, at) => held.indexOf(id) !== at))];
+  const foreign = held.filter((id) => !wanted.includes(id));
+  return [
+    ...(none.length > 0 ? [`no shard attempted ${listed(none)}`] : []),
+    ...(several.length > 0 ? [`several shards attempted ${listed(several)}`] : []),
+    ...(foreign.length > 0 ? [`not of this run, but attempted: ${listed(foreign)}`] : []),
+  ];
+}
+
+/** One run out of its shards, judged anew from the records; `mergeProblems` found none. */
+export function mergeShards(shards: readonly ShardReport[]): { conformance: Conformance; records: ClauseRecord[] } {
+  const [first] = shards;
+  if (first === undefined) throw new Error('there is no shard to merge');
+  const { level, suite, target, profile, seed, runs, configuration, selection, clauses } = first.conformance;
+  const records = clauses.map(({ id }) => recordOf(id, shards, first));
+  const starts = shards.map(({ conformance }) => Date.parse(conformance.startedAt));
+  const ends = shards.map(({ conformance }, at) => (starts[at] ?? 0) + conformance.durationMs);
+  const conformance = buildConformance(records, {
+    level,
+    selection: selection === undefined ? null : { patterns: selection.patterns, ids: selection.clauses },
+    interrupted: shards.some((shard) => shard.conformance.interrupted === true),
+    suite,
+    target,
+    profile,
+    seed,
+    runs,
+    ...(configuration === undefined ? {} : { configuration }),
+    mergedFrom: shards.length,
+    startedAt: new Date(Math.min(...starts)),
+    durationMs: Math.max(...ends) - Math.min(...starts),
+    clauses,
+  });
+  return { conformance, records };
+}
+
+/** The record of the shard that attempted the clause; one that none was to attempt has the same record in all. */
+function recordOf(id: string, shards: readonly ShardReport[], first: ShardReport): ClauseRecord {
+  const owner = shards.find(({ conformance }) => conformance.shard?.clauses.includes(id)) ?? first;
+  const record = owner.conformance.clauses.find((clause) => clause.id === id);
+  if (record === undefined) throw new Error(`${owner.name} has no record of ${id}`);
+  return { ...record, exchanges: owner.exchanges.get(id) ?? [] };
+}
+
+const quoted = (name: string): string => JSON.stringify(name);

@@ -1,0 +1,121 @@
+/** Reads the clause data: `status-tables.json` and `clauses/*.json`. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AREAS, type Area, type Clause, type Level, type Method, type Source } from '../model.ts';
+
+/** One documented status of a table; `{request}` in a text stands for the method that is asked for. */
+export interface StatusRow {
+  status: number;
+  title: string;
+  level: Level;
+  quote: string;
+  /** Keys of `rfcSections`. */
+  rfc?: string[];
+  statement: string;
+  appliesTo: string;
+}
+
+export interface StatusTable {
+  /** The page's heading. */
+  section: string;
+  methods: Method[];
+  /** Those of them that POST with `?_method=` stands for. */
+  overloadedMethods: Method[];
+  statuses: StatusRow[];
+}
+
+/** `specs/status-tables.json`. */
+export interface StatusTables {
+  tables: StatusTable[];
+  overloading: { section: string; quote: string };
+  /** What an RFC's section says, by `RFC number section`. */
+  rfcSections: Record<string, string>;
+}
+
+/** `specs/clauses/AREA.json`: the area's clauses that no table derives. */
+export interface ClauseFile {
+  area: Area;
+  clauses: Omit<Clause, 'area' | 'cell'>[];
+}
+
+/** The data of one folder, as written; whether it is sound is for the lint to say. */
+export interface ClauseData {
+  tables: StatusTables;
+  files: { name: string; content: ClauseFile }[];
+}
+
+/** Reads the clause data under a folder that is laid out as `specs/` is. An area without a file is made of cells alone. */
+export function readClauseData(folder: string): ClauseData {
+  const files = AREAS.map((area) => `${area}.json`).filter((name) => existsSync(join(folder, 'clauses', name)));
+  return {
+    tables: readJson(join(folder, 'status-tables.json')) as StatusTables,
+    files: files.map((name) => ({ name, content: readJson(join(folder, 'clauses', name)) as ClauseFile })),
+  };
+}
+
+/** All clauses, by area, in an area the cells first, each in the order of its table or file. */
+export function clausesOf({ tables, files }: ClauseData): Clause[] {
+  const cells = cellClauses(tables);
+  const others = files.flatMap(({ content: { area, clauses } }) =>
+    clauses.map(({ id, ...rest }): Clause => ({ id, area, ...rest })),
+  );
+  return AREAS.flatMap((area) => [...cells, ...others].filter((clause) => clause.area === area));
+}
+
+/** One clause for each method × documented status: `get.200`, and `overload.put.200` where POST may stand for the method. */
+export function cellClauses({ tables, overloading, rfcSections }: StatusTables): Clause[] {
+  const overloadingSource: Source = { document: 'page', ...overloading };
+  return tables.flatMap((table) => [
+    ...table.methods.flatMap((method) =>
+      table.statuses.map((row) => {
+        const area = method.toLowerCase() as Area;
+        return cellClause(area, `${area}.${row.status}`, method, {
+          cell: { method, status: row.status, via: 'native' },
+          row,
+          source: rowSources(table.section, row, rfcSections),
+        });
+      }),
+    ),
+    ...table.overloadedMethods.flatMap((method) =>
+      table.statuses.map((row) =>
+        cellClause('overload', `overload.${method.toLowerCase()}.${row.status}`, `POST with ?_method=${method}`, {
+          cell: { method, status: row.status, via: 'overloaded' },
+          row,
+          source: [overloadingSource, ...rowSources(table.section, row, rfcSections)],
+        }),
+      ),
+    ),
+  ]);
+}
+
+function cellClause(
+  area: Area,
+  id: string,
+  request: string,
+  { row, cell, source }: Required<Pick<Clause, 'cell' | 'source'>> & { row: StatusRow },
+): Clause {
+  return {
+    id,
+    area,
+    title: `${request} answers ${row.status}: ${row.title}`,
+    kind: 'required',
+    level: row.level,
+    basis: 'page',
+    source,
+    statement: row.statement.replaceAll('{request}', request),
+    appliesTo: row.appliesTo.replaceAll('{request}', request),
+    cell,
+  };
+}
+
+function rowSources(section: string, row: StatusRow, rfcSections: Record<string, string>): Source[] {
+  const rfc = (row.rfc ?? []).map((key): Source => {
+    const [, number, rfcSection = ''] = key.split(' ');
+    return { document: `RFC ${Number(number)}`, section: rfcSection, quote: rfcSections[key] ?? '' };
+  });
+  return [{ document: 'page', section, quote: row.quote }, ...rfc];
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}

@@ -1,0 +1,77 @@
+/** Clause sets as they were frozen: `revisions/N.json` holds every clause of revision N, word for word. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clause } from '../model.ts';
+import { type Digest, dataDigest } from '../shared/digest.ts';
+import { specsFile } from '../shared/packageRoot.ts';
+import { describeErrors, validatorFor } from '../shared/validator.ts';
+
+/** `specs/revisions/N.json`. */
+export interface ClauseRevision {
+  schema: 'proofmark/clause-revision@1';
+  /** From 1. */
+  revision: number;
+  /** The first version of the suite that ran it. */
+  suite: string;
+  /** Of `clauses`, as `conformance.json` names the clause set. */
+  digest: Digest;
+  /** In the contract's order. */
+  clauses: Clause[];
+}
+
+/** Nobody here knows the revision: a later suite made it. */
+export class UnknownRevisionError extends Error {
+  override name = 'UnknownRevisionError';
+}
+
+/** The folder of the revisions that this package ships. */
+export function revisionsFolder(): string {
+  return specsFile('revisions');
+}
+
+/** The revisions in the folder, oldest first. */
+export function clauseRevisions(folder = revisionsFolder()): number[] {
+  return readdirSync(folder)
+    .flatMap((name) => (/^\d+\.json$/.test(name) ? [Number.parseInt(name, 10)] : []))
+    .sort((a, b) => a - b);
+}
+
+/**
+ * A revision as it was frozen.
+ * @throws UnknownRevisionError where there is none of that number; Error where the file is not what was frozen
+ */
+export function loadRevision(revision: number, folder = revisionsFolder()): ClauseRevision {
+  const known = clauseRevisions(folder);
+  if (!known.includes(revision)) {
+    throw new UnknownRevisionError(`clause revision ${revision} is not known here; known: ${known.join(', ')}`);
+  }
+  const file = `${revision}.json`;
+  const value: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  const validate = validatorFor('clause-revision');
+  if (!validate(value)) throw new Error(`revisions/${file} is not as its schema says: ${describeErrors(validate)[0]}`);
+  const frozen = value as ClauseRevision;
+  if (frozen.revision !== revision) throw new Error(`revisions/${file} holds revision ${frozen.revision}`);
+  if (dataDigest(frozen.clauses) !== frozen.digest) {
+    throw new Error(`revisions/${file} was changed: its clauses are not those of its digest`);
+  }
+  return frozen;
+}
+
+/** The revision with that digest, the newest where there are several; undefined for a clause set that nobody froze. */
+export function revisionOf(digest: Digest, folder = revisionsFolder()): number | undefined {
+  return clauseRevisions(folder)
+    .reverse()
+    .find((revision) => loadRevision(revision, folder).digest === digest);
+}
+
+/**
+ * The ids of a frozen set's clauses that these clauses cannot stand for: gone, or saying something else. Where another kind, level or
+ * source is all that differs, the frozen one is used: what is sent and judged is the same.
+ */
+export function changedSince(frozen: Pick<ClauseRevision, 'clauses'>, current: readonly Clause[]): string[] {
+  const meanings = new Map(current.map((clause) => [clause.id, meaning(clause)]));
+  return frozen.clauses.filter((clause) => meanings.get(clause.id) !== meaning(clause)).map(({ id }) => id);
+}
+
+const meaning = ({ statement, appliesTo, cell }: Clause): Digest =>
+  dataDigest({ statement, appliesTo, cell: cell ?? null });

@@ -1,0 +1,118 @@
+/** Everything that is wrong with a profile's file, each problem at the place in the text where it stands. */
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { ProfileError, profileFile, readProfileFile } from './file.ts';
+import type { JsonObject } from './mergePatch.ts';
+import { problemsOf } from './profiles.ts';
+import { isYamlFile, type ProfileSource, parseSource, SourceError } from './source.ts';
+
+/** One problem. Line and column count from 1; null where no place in a file is to blame. */
+export interface ProfileProblem {
+  file: string;
+  place: { line: number; column: number } | null;
+  /** JSON pointer into the profile as it stands once `extends` is applied. */
+  pointer: string;
+  text: string;
+}
+
+/** `FILE:LINE:COLUMN: POINTER: what is wrong; what would be right` */
+export function problemLine({ file, place, pointer, text }: ProfileProblem): string {
+  const where = place === null ? file : `${file}:${place.line}:${place.column}`;
+  return `${where}: ${pointer === '' ? '' : `${pointer}: `}${text}`;
+}
+
+/**
+ * Problems of a profile by its built-in name or its file; none where it can be used. What a base profile says wrong is told where it
+ * stands there.
+ */
+export function checkProfile(nameOrFile: string): ProfileProblem[] {
+  let file = nameOrFile;
+  try {
+    file = profileFile(nameOrFile, process.cwd());
+    const sources = sourcesOf(file);
+    return problemsOf(readProfileFile(file))
+      .map((problem) => located(problem, sources))
+      .sort(byPlace);
+  } catch (error) {
+    if (error instanceof Misread) return [error.problem];
+    if (!(error instanceof ProfileError)) throw error;
+    return [told(error, file)];
+  }
+}
+
+/** As a reader goes through a file. */
+function byPlace(one: ProfileProblem, other: ProfileProblem): number {
+  const lines = (one.place?.line ?? 0) - (other.place?.line ?? 0);
+  return one.file === other.file ? lines || (one.place?.column ?? 0) - (other.place?.column ?? 0) : 0;
+}
+
+/** A file of the profile that is neither JSON nor YAML. */
+class Misread extends Error {
+  readonly problem: ProfileProblem;
+
+  constructor(problem: ProfileProblem) {
+    super(problem.text);
+    this.problem = problem;
+  }
+}
+
+interface Source {
+  file: string;
+  source: ProfileSource;
+}
+
+/** The file and those that it extends, in the order in which they have the last word. */
+function sourcesOf(file: string, seen: readonly string[] = []): Source[] {
+  if (seen.includes(file)) return [];
+  const text = textOf(file);
+  if (text === undefined) return [];
+  let source: ProfileSource;
+  try {
+    source = parseSource(text, isYamlFile(file));
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    throw new Misread({ file, place: error.place, pointer: '', text: error.message });
+  }
+  const { extends: base = [] } = (source.value ?? {}) as Partial<JsonObject>;
+  const bases = [base].flat().filter((each) => typeof each === 'string');
+  const below = bases.reverse().flatMap((each) => {
+    const found = foundFile(each, file);
+    return found === undefined ? [] : sourcesOf(found, [...seen, file]);
+  });
+  return [{ file, source }, ...below];
+}
+
+/** Undefined where there is none: who reads the profile tells it. */
+function foundFile(name: string, from: string): string | undefined {
+  try {
+    return profileFile(name, dirname(from));
+  } catch (error) {
+    if (error instanceof ProfileError) return undefined;
+    throw error;
+  }
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first file in which most of the pointer leads somewhere is to blame. */
+function located(problem: string, sources: Source[]): ProfileProblem {
+  const [, pointer = '', text = problem] = /^(\/.*?): (.*)$/s.exec(problem) ?? [];
+  const places = sources.map(({ file, source }) => ({ file, ...source.locate(pointer) }));
+  const most = Math.max(...places.map(({ found }) => found));
+  const blamed = places.find(({ found }) => found === most);
+  const place = blamed === undefined ? null : { line: blamed.line, column: blamed.column };
+  return { file: blamed?.file ?? '', place, pointer, text };
+}
+
+function told({ at, message }: ProfileError, file: string): ProfileProblem {
+  const content = at === undefined ? undefined : textOf(at.file);
+  if (at === undefined || content === undefined) return { file, place: null, pointer: '', text: message };
+  const { line, column } = parseSource(content, isYamlFile(at.file)).locate(at.pointer);
+  return { file: at.file, place: { line, column }, pointer: at.pointer, text: at.text };
+}

@@ -1,0 +1,94 @@
+/** What a resource needs first: a live instance of each resource that its paths stand under or its fields refer to. */
+import type { Profile, Resource } from './model.ts';
+
+const PLACEHOLDER = /\{([^{}]+)\}/g;
+/** In an instance's path: its own sid. */
+export const OWN_SID = 'Sid';
+/** In any path, where `basePath` does not hold it: the account whose credentials are sent. */
+export const ACCOUNT_SID = 'AccountSid';
+
+/** Names of the resources whose sids a path holds as `{Name}`, in order. */
+export function parentsIn(path: string): string[] {
+  return [...path.matchAll(PLACEHOLDER)]
+    .map(([, name]) => name ?? '')
+    .filter((name) => name !== OWN_SID && name !== ACCOUNT_SID);
+}
+
+/** The path with each `{Name}` replaced by what `of` gives for it; `{Sid}` too. */
+export function fillPath(path: string, of: (name: string) => string): string {
+  return path.replace(PLACEHOLDER, (_, name: string) => of(name));
+}
+
+/** The resources above this one, outermost first: of its collection's path, then of its instances'. */
+export function parentsOf({ collection, instance }: Resource): string[] {
+  return [...new Set([collection, instance].flatMap((place) => (place === undefined ? [] : parentsIn(place.path))))];
+}
+
+/** The resources that have to be there first: its parents, then those that its fields refer to. */
+export function prerequisitesOf(resource: Resource): string[] {
+  const referred = Object.values(resource.fields).flatMap((field) => (field.type === 'sid' ? [field.resource] : []));
+  return [...new Set([...parentsOf(resource), ...referred])];
+}
+
+/** A resource's prerequisites and theirs, those that need nothing first; without the resource itself. Cycles are cut. */
+export function everyPrerequisite(resources: Profile['resources'], name: string): string[] {
+  const found = new Set<string>();
+  const visit = (at: string, path: readonly string[]): void => {
+    const resource = Object.hasOwn(resources, at) ? resources[at] : undefined;
+    if (resource === undefined || path.includes(at)) return;
+    for (const needed of prerequisitesOf(resource)) visit(needed, [...path, at]);
+    if (path.length > 0) found.add(at);
+  };
+  visit(name, []);
+  return [...found];
+}
+
+/** The way from a resource back to itself by what each needs, such as `[A, B, A]`; undefined where there is none. */
+export function cycleFrom(resources: Profile['resources'], name: string): string[] | undefined {
+  const seen = new Set<string>();
+  const search = (at: string, path: string[]): string[] | undefined => {
+    const resource = Object.hasOwn(resources, at) ? resources[at] : undefined;
+    if (resource === undefined || seen.has(at)) return undefined;
+    seen.add(at);
+    for (const needed of prerequisitesOf(resource)) {
+      if (needed === name) return [...path, at, name];
+      const found = search(needed, [...path, at]);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return search(name, []);
+}
+
+/** One representation without a sid, such as an account's balance: a collection that is no list and holds no instances. */
+export function isSingleton({ collection, instance }: Resource): boolean {
+  return collection !== undefined && collection.listProperty === undefined && instance === undefined;
+}
+
+/** Can a run bring an instance about, by POST or PUT to the collection? */
+export function isCreatable({ collection, instance, sid }: Resource): boolean {
+  if (collection === undefined || instance === undefined || sid === undefined) return false;
+  return collection.methods.includes('POST') || (collection.putCreates === true && collection.methods.includes('PUT'));
+}
+
+/** Of every path of the profile, for the account. */
+export function basePathOf({ basePath }: Profile, accountSid: string): string {
+  return basePath.replace(`{${ACCOUNT_SID}}`, accountSid);
+}
+
+/** The profile with the account's sid in its resources' paths, wherever they hold `{AccountSid}`. */
+export function withAccount(profile: Profile, accountSid: string): Profile {
+  const filled = <T extends { path: string }>(place: T): T => ({
+    ...place,
+    path: place.path.replaceAll(`{${ACCOUNT_SID}}`, accountSid),
+  });
+  const resources = Object.entries(profile.resources).map(([name, { collection, instance, ...rest }]) => [
+    name,
+    {
+      ...rest,
+      ...(collection !== undefined && { collection: filled(collection) }),
+      ...(instance !== undefined && { instance: filled(instance) }),
+    },
+  ]);
+  return { ...profile, resources: Object.fromEntries(resources) };
+}

@@ -1,0 +1,112 @@
+/** What a profile's JSON Schema cannot say. */
+import { loadClauses } from '../contract/clauses.ts';
+import type { Kind } from '../model.ts';
+import { nearNames } from '../shared/unknownName.ts';
+import { validatorFor } from '../shared/validator.ts';
+import type { Field, Profile, Resource } from './model.ts';
+import { isSingleton } from './prerequisites.ts';
+import { escapeToken, referenceProblems } from './references.ts';
+import { xmlProblems } from './xmlProblems.ts';
+
+/** From the weightiest to the lightest: a profile may lower a clause's kind, never raise it. */
+const KINDS: readonly (Kind | 'not-applicable')[] = ['required', 'optional', 'check', 'not-applicable'];
+
+/** Every contradiction within a profile that fits its schema, as `pointer: what is wrong; what would be right`. */
+export function profileProblems(profile: Profile): string[] {
+  return [
+    ...schemaProblems('/error/schema', profile.error.schema),
+    ...clauseProblems(profile),
+    ...xmlProblems(profile),
+    ...Object.entries(profile.resources).flatMap(([name, resource]) => [
+      ...resourceProblems(name, resource),
+      ...referenceProblems(profile, name, resource),
+    ]),
+  ];
+}
+
+function clauseProblems({ clauses }: Profile): string[] {
+  const known = loadClauses();
+  return Object.entries(clauses).flatMap(([id, { kind }]) => {
+    const clause = known.find((each) => each.id === id);
+    if (clause === undefined) {
+      const near = nearNames(
+        id,
+        known.map((each) => each.id),
+      );
+      return [`/clauses/${id}: no such clause${near.length > 0 ? `; did you mean ${near.join(', ')}?` : ''}`];
+    }
+    const raised = KINDS.indexOf(kind) < KINDS.indexOf(clause.kind);
+    return raised ? [`/clauses/${id}/kind: raises ${clause.kind} to ${kind}; a profile may only lower it`] : [];
+  });
+}
+
+function resourceProblems(name: string, resource: Resource): string[] {
+  const { collection, instance, fields, sid, identity } = resource;
+  const at = `/resources/${escapeToken(name)}`;
+  if (collection === undefined && instance === undefined) return [`${at}: offers neither a collection nor an instance`];
+  const problems: string[] = [];
+  if (collection !== undefined) {
+    problems.push(...schemaProblems(`${at}/collection/schema`, collection.schema));
+    if (collection.putCreates === true && !collection.methods.includes('PUT')) {
+      problems.push(
+        `${at}/collection/putCreates: is true without PUT in methods; name PUT there, or leave putCreates out`,
+      );
+    }
+    if (collection.putCreates === true && instance === undefined) {
+      problems.push(`${at}/collection/putCreates: is true without an instance; a PUT to a singleton updates it`);
+    }
+    const creates = collection.methods.includes('POST') || collection.putCreates === true;
+    if (creates && !isSingleton(resource) && instance?.methods.includes('GET') !== true) {
+      problems.push(
+        `${at}/instance: a collection that creates needs an instance that offers GET, to see what was created`,
+      );
+    }
+  }
+  if (instance !== undefined) problems.push(...schemaProblems(`${at}/instance/schema`, instance.schema));
+  if (sid !== undefined && !identity.includes(sid.property)) {
+    problems.push(`${at}/identity: lacks "${sid.property}", the sid's property`);
+  }
+  const fieldProblemsOf = ([field, value]: [string, Field]) =>
+    fieldProblems(`${at}/fields/${escapeToken(field)}`, value);
+  return [...problems, ...Object.entries(fields).flatMap(fieldProblemsOf)];
+}
+
+function fieldProblems(at: string, field: Field): string[] {
+  if (field.unique === true && field.type !== 'string' && field.type !== 'url') {
+    return [`${at}/unique: is true for ${field.type}; only a string or a url has room for the marker of a run`];
+  }
+  switch (field.type) {
+    case 'string':
+      if (field.minLength > field.maxLength) return [`${at}/minLength: is above maxLength`];
+      return outside(at, field.default, (value) => {
+        const length = typeof value === 'string' ? [...value].length : -1;
+        return length >= field.minLength && length <= field.maxLength;
+      });
+    case 'integer':
+      if (field.minimum > field.maximum) return [`${at}/minimum: is above maximum`];
+      return outside(
+        at,
+        field.default,
+        (value) => Number.isInteger(value) && Number(value) >= field.minimum && Number(value) <= field.maximum,
+      );
+    case 'enum':
+      return outside(at, field.default, (value) => typeof value === 'string' && field.values.includes(value));
+    default:
+      return [];
+  }
+}
+
+/** An empty string and null are what a target shows for "no value", whatever the bounds of one that is sent. */
+function outside(at: string, value: Field['default'], within: (value: string | number) => boolean): string[] {
+  if (value === undefined || value === null || value === '' || within(value)) return [];
+  return [`${at}/default: is ${JSON.stringify(value)}, outside the field's own bounds`];
+}
+
+function schemaProblems(at: string, schema: Profile['error']['schema']): string[] {
+  try {
+    validatorFor(schema);
+    return [];
+  } catch (error) {
+    return [`${at}: is no usable JSON Schema: ${(error as Error).message.replaceAll(/\s+/g, ' ')}`];
+  }
+}

@@ -1,0 +1,104 @@
+import type { ErrorObject } from 'ajv';
+import { type Digest, dataDigest } from '../shared/digest.ts';
+import { UnknownNameError } from '../shared/unknownName.ts';
+import { describeErrors, everyErrorOf, validatorFor } from '../shared/validator.ts';
+import { builtInProfiles, ProfileError, profileFile, readProfileFile } from './file.ts';
+import type { JsonObject } from './mergePatch.ts';
+import type { JsonSchema, Profile } from './model.ts';
+import { everyPrerequisite } from './prerequisites.ts';
+import { profileProblems } from './problems.ts';
+import { withDefinitions } from './sharedDefinitions.ts';
+
+/** A profile as its file writes it: valid, with defaults, and with the schemas that its representations share. */
+type WrittenProfile = Profile & { $defs?: Record<string, JsonSchema> };
+
+/**
+ * A profile by its built-in name or its file, with `extends` applied, defaults filled in and every schema standing by itself;
+ * the digest covers all of that.
+ * @throws ProfileError with one line: the file, a JSON pointer, what is wrong, what would be right.
+ */
+export function loadProfile(nameOrFile: string): { profile: Profile; digest: Digest } {
+  const file = profileFile(nameOrFile, process.cwd());
+  const json = readProfileFile(file);
+  // that those of this package are sound, and say what has a default, is for the tests to see: it takes half a second
+  const shipped = builtInProfiles().includes(nameOrFile);
+  const profile = shipped ? withOwnSchemas(json as unknown as WrittenProfile) : resolveProfile(json, file);
+  return { profile, digest: dataDigest(profile) };
+}
+
+/** Every problem of a profile's JSON, `extends` applied, as `pointer: what is wrong; what would be right`; those of form first. */
+export function problemsOf(json: JsonObject): string[] {
+  const written: unknown = structuredClone(json);
+  const validate = everyErrorOf('profile');
+  if (!validate(written)) return [...new Set(describeErrors({ errors: withoutEchoes(validate.errors ?? []) }))];
+  return profileProblems(withOwnSchemas(written as WrittenProfile));
+}
+
+/** A member that is wrong makes its fellows look unknown: that is told only where nothing else is wrong there. */
+function withoutEchoes(errors: ErrorObject[]): ErrorObject[] {
+  const causes = errors.filter(({ keyword }) => keyword !== 'unevaluatedProperties' && keyword !== 'if');
+  const isEcho = ({ keyword, instancePath }: ErrorObject) =>
+    keyword === 'unevaluatedProperties' &&
+    causes.some((cause) => `${cause.instancePath}/`.startsWith(`${instancePath}/`));
+  return errors.filter((error) => !isEcho(error));
+}
+
+/**
+ * Validates a profile's JSON, `extends` applied, and makes it ready for use.
+ * @param origin What an error message calls it: the file.
+ * @throws ProfileError
+ */
+export function resolveProfile(json: JsonObject, origin: string): Profile {
+  const written: unknown = structuredClone(json);
+  const validate = validatorFor('profile');
+  if (!validate(written)) throw new ProfileError(`${origin}: ${describeErrors(validate)[0] ?? 'is no profile'}`);
+  const profile = withOwnSchemas(written as WrittenProfile);
+  const [problem] = profileProblems(profile);
+  if (problem !== undefined) throw new ProfileError(`${origin}: ${problem}`);
+  return profile;
+}
+
+/**
+ * The profile with the resources that a run may touch: those named and what they need first, or all that cost nothing.
+ * @throws UnknownNameError for a name that the profile does not have; ProfileError when nothing is left to run, or when what is
+ * named needs a billable resource that is not.
+ */
+export function selectResources(profile: Profile, names: readonly string[] = []): Profile {
+  const all = Object.entries(profile.resources);
+  const known = Object.keys(profile.resources);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new UnknownNameError('resource', unknown, known);
+  const needed = new Map(known.map((name) => [name, everyPrerequisite(profile.resources, name)]));
+  const costs = (name: string) => profile.resources[name]?.billable === true;
+  for (const name of names) {
+    const unnamed = needed.get(name)?.find((first) => costs(first) && !names.includes(first));
+    if (unnamed !== undefined) {
+      throw new ProfileError(`${name} needs ${unnamed} first, which is billable; name it too, or leave ${name} out`);
+    }
+  }
+  const wanted = new Set(names.flatMap((name) => [name, ...(needed.get(name) ?? [])]));
+  const isFree = (name: string) => ![name, ...(needed.get(name) ?? [])].some(costs);
+  const selected = all.filter(([name]) => (names.length > 0 ? wanted.has(name) : isFree(name)));
+  if (selected.length === 0) {
+    throw new ProfileError(
+      `profile ${profile.name}: every resource is billable; name those to run: ${known.join(', ')}`,
+    );
+  }
+  return { ...profile, resources: Object.fromEntries(selected) };
+}
+
+function withOwnSchemas({ $defs = {}, ...profile }: WrittenProfile): Profile {
+  const standAlone = <T extends { schema: JsonSchema }>(place: T): T => ({
+    ...place,
+    schema: withDefinitions(place.schema, $defs),
+  });
+  const resources = Object.entries(profile.resources).map(([name, { collection, instance, ...resource }]) => [
+    name,
+    {
+      ...(collection !== undefined && { collection: standAlone(collection) }),
+      ...(instance !== undefined && { instance: standAlone(instance) }),
+      ...resource,
+    },
+  ]);
+  return { ...profile, error: standAlone(profile.error), resources: Object.fromEntries(resources) };
+}

@@ -1,0 +1,100 @@
+/** The commands that show a finding again, for a POSIX shell with curl; secrets and what differs between runs are variables. */
+
+import type { HttpRequest } from '../../../client/exchange.ts';
+import { piecesOf } from '../../../client/redaction/ownPieces.ts';
+import { shownProxy } from '../../../client/transport/agent.ts';
+
+/** A request of the trail, and the sid of the resource that its answer created; `element` shows it where the answer is XML. */
+export interface Step {
+  request: HttpRequest;
+  created?: { sid: string; property: string; element?: string };
+}
+
+export interface CurlContext {
+  baseUrl: string;
+  accountSid: string;
+  marker: string;
+  insecure: boolean;
+  /** May hold userinfo, which is not printed. */
+  proxy?: string;
+  /** Names of the extra headers, whose values are secret. */
+  headerNames: string[];
+  /** Tokens that may stand in a request's own text, with the variables that hold them. */
+  tokens: [token: string, variable: string][];
+  redact(text: string): string;
+}
+
+/**
+ * One line a request, in order; the last one prints status, header and body. A sid that an earlier line created is caught in a
+ * variable. Credentials are `$TWILIO_ACCOUNT_SID` and `$TWILIO_AUTH_TOKEN`; the run's marker is drawn anew.
+ */
+export function curlScript(steps: Step[], context: CurlContext): string {
+  const variables = new Map<string, string>([...context.tokens, [context.accountSid, 'TWILIO_ACCOUNT_SID']]);
+  const lines: string[] = [];
+  const usesMarker = steps.some(({ request }) =>
+    `${request.path}${request.query}${request.body ?? ''}`.includes(context.marker),
+  );
+  if (usesMarker) {
+    lines.push("MARKER=$(od -An -N4 -tx4 /dev/urandom | tr -d ' ')");
+    variables.set(context.marker, 'MARKER');
+  }
+  steps.forEach(({ request, created }, index) => {
+    const command = curlCommand(request, context, variables);
+    if (index === steps.length - 1) {
+      lines.push(command.replace('curl -sS', 'curl -sS -i'));
+    } else if (created !== undefined) {
+      const name = `SID${variables.size - (usesMarker ? 1 : 0)}`;
+      lines.push(`${name}=$(${command} | ${sidFilter(created)})`);
+      variables.set(created.sid, name);
+    } else {
+      lines.push(`${command} -o /dev/null`);
+    }
+  });
+  return context.redact(lines.join('\n'));
+}
+
+/** Picks the sid out of a create's answer. */
+function sidFilter({ property, element }: NonNullable<Step['created']>): string {
+  return element === undefined
+    ? `grep -oE '"${property}" *: *"[^"]+"' | head -n 1 | sed -E 's/.*"([^"]+)"$/\\1/'`
+    : `grep -oE '<${element}( [^>]*)?>[^<]+' | head -n 1 | sed -E 's/^[^>]*>//'`;
+}
+
+function curlCommand(request: HttpRequest, context: CurlContext, variables: Map<string, string>): string {
+  const quote = (text: string) => shellQuote(text, variables);
+  const words = ['curl -sS'];
+  if (context.insecure) words.push('-k');
+  if (context.proxy !== undefined) {
+    words.push(`-x ${quote(shownProxy(context.proxy))}`);
+    if (new URL(context.proxy).username !== '') words.push('-U "$PROOFMARK_PROXY_USER"');
+  }
+  // curl takes a request with data for a POST, and one without for a GET
+  if (request.method !== (request.body === null ? 'GET' : 'POST')) words.push(`-X ${request.method}`);
+  words.push(...(request.credential.shell === '' ? [] : [request.credential.shell]));
+  for (const name of context.headerNames)
+    words.push(`-H "${name}: $PROOFMARK_HEADER_${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}"`);
+  for (const [name, value] of request.headers) words.push(`-H ${quote(`${name}: ${value}`)}`);
+  if (request.body !== null) {
+    words.push(
+      request.contentType === null ? "-H 'Content-Type:'" : `-H ${quote(`Content-Type: ${request.contentType}`)}`,
+    );
+    words.push(`--data-binary ${quote(request.body.toString())}`);
+  } else if (request.contentType !== null) {
+    words.push(`-H ${quote(`Content-Type: ${request.contentType}`)}`);
+  }
+  const target = `${context.baseUrl}${request.path}${request.query === '' ? '' : `?${request.query}`}`;
+  words.push('--path-as-is', '-g', quote(target));
+  return words.join(' ');
+}
+
+/** Single quotes around what is literal, double quotes around the variables that stand for known values. */
+export function shellQuote(text: string, variables: Map<string, string>): string {
+  const words = piecesOf(text, variables).map((piece) =>
+    'value' in piece ? `"$${piece.value}"` : literal(piece.text),
+  );
+  return words.join('') || "''";
+}
+
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,76 @@
+/** An exchange as HTTP/1.1 text for people: credentials named, secrets out, long bodies cut. */
+import { STATUS_CODES } from 'node:http';
+import type { Exchange, HttpRequest, HttpResponse } from '../../../client/exchange.ts';
+import { HIDDEN, isShownField } from '../../../client/redaction/ownSecrets.ts';
+import type { Redactor } from '../../../client/redaction/secrets.ts';
+import type { CredentialCase } from '../../../generators/credentials/credentials.ts';
+
+/** Characters of a body that are shown. */
+const SHOWN = 4000;
+/** Characters that are redacted, and how many at their end may be a piece of a secret: a cut one is harder to recognise. */
+const [READ, EDGE] = [16_000, 1000];
+
+/** Places where a text is tried to be cut. */
+const CUTS = 50;
+
+/** `near`: credentials that earlier requests of the case carried, which the target may echo late. */
+export function renderExchange(
+  { request, response }: Exchange,
+  host: string,
+  redact: Redactor,
+  near: readonly CredentialCase[] = [],
+): string {
+  const told = [request.credential, ...near];
+  return `${redact(renderRequest(request, host), 'own', told)}\n\n${renderResponse(response, (text) => redact(text, 'answer', told))}`;
+}
+
+/** `POST /path?query` */
+export function requestLine(request: HttpRequest): string {
+  return `${request.method} ${request.path}${request.query === '' ? '' : `?${request.query}`}`;
+}
+
+function renderRequest(request: HttpRequest, host: string): string {
+  const lines = [`${requestLine(request)} HTTP/1.1`, `Host: ${host}`, ...credentialLine(request)];
+  if (request.contentType !== null) lines.push(`Content-Type: ${request.contentType}`);
+  for (const [name, value] of request.headers) lines.push(`${name}: ${value}`);
+  const body =
+    request.body === null ? '' : shown(Buffer.isBuffer(request.body) ? request.body.toString('utf8') : request.body);
+  return `${lines.join('\n')}\n\n${body}`.trimEnd();
+}
+
+function credentialLine({ credential, userinfo }: HttpRequest): string[] {
+  if (userinfo !== undefined) return [`Authorization: <from the URL's userinfo: ${credential.label}>`];
+  return credential.header === null ? [] : [`Authorization: <${credential.label}>`];
+}
+
+/** Each value is redacted before it is cut. */
+function renderResponse({ status, reason, ...response }: HttpResponse, redact: (value: string) => string): string {
+  const phrase = reason === STATUS_CODES[status] ? reason : redact(reason);
+  const lines = [`HTTP/${response.httpVersion} ${status} ${phrase}`.trimEnd()];
+  for (const [name, value] of response.headers.slice(0, 60)) {
+    lines.push(isShownField(name) ? `${name}: ${head(value, 500, redact)}` : `${redact(name)}: ${HIDDEN}`);
+  }
+  if (response.headers.length > 60) lines.push(`(${response.headers.length - 60} more header fields)`);
+  const body = response.body.toString('utf8');
+  const left = body.length - SHOWN;
+  const more = left > 0 ? `\n(${left} more characters)` : '';
+  return `${lines.join('\n')}\n\n${head(body, SHOWN, redact)}${more}`.trimEnd();
+}
+
+/** The first characters of what the target sent, secrets out. */
+export function head(text: string, length: number, redact: (value: string) => string): string {
+  const read = redact(text.slice(0, READ));
+  const whole = text.length > READ ? read.slice(0, -EDGE) : read;
+  if (whole.length <= length) return whole;
+  let cut = whole.slice(0, length);
+  // whatever follows a name such as `"auth_token":` looks like a secret's value: both are left out
+  for (let tries = 0; tries < CUTS && cut !== ''; tries += 1) {
+    if (redact(`${cut}…`) === `${cut}…`) return cut;
+    cut = cut.slice(0, Math.max(0, cut.search(/["<=\s][^"<=\s]*$/)));
+  }
+  return '';
+}
+
+function shown(text: string): string {
+  return text.length <= SHOWN ? text : `${text.slice(0, SHOWN)}\n(${text.length - SHOWN} more characters)`;
+}

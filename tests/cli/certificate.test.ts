@@ -1,0 +1,137 @@
+/** `certify` and `verify` as users run them: what they print, and how they end. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { runCommandLine } from '../../cli/commandLine.ts';
+import { publicPem } from '../../reports/certificate/envelope.ts';
+import { capture } from '../support/capture.ts';
+import { certified, KEYS, STRANGER } from '../support/certified.ts';
+import { temporaryFolder } from '../support/command.ts';
+
+const HAS_OPENSSL = spawnSync('openssl', ['version']).status === 0;
+const pem = (key: typeof KEYS.privateKey) => key.export({ type: 'pkcs8', format: 'pem' }).toString();
+
+/** A folder with a run's files and keys, and a command line on it. */
+function workshop(made = certified()) {
+  const folder = temporaryFolder();
+  const path = (name: string) => join(folder, name);
+  writeFileSync(path('conformance.json'), made.conformance);
+  writeFileSync(path('exchanges.ndjson'), made.exchanges);
+  writeFileSync(path('key.pem'), pem(KEYS.privateKey));
+  writeFileSync(path('key.pub.pem'), publicPem(KEYS.publicKey));
+  writeFileSync(path('other.pub.pem'), publicPem(STRANGER.publicKey));
+  const certify = (...args: string[]) => capture(() => runCommandLine(['certify', folder, ...args]));
+  const verify = (...args: string[]) => capture(() => runCommandLine(['verify', path('certificate.json'), ...args]));
+  return { folder, path, certify, verify };
+}
+
+it('signs a run and verifies it, by the key, without it and by another one', async () => {
+  const { path, certify, verify } = workshop();
+  const signed = await certify('--key', path('key.pem'));
+  expect(signed.code).toBe(0);
+  expect(signed.stdout).toMatch(
+    /certificate\.json: http:\/\/127\.0\.0\.1:4010 is conformant at level full; signed by sha256:/,
+  );
+
+  const held = await verify('--key', path('key.pub.pem'), '--level', 'full');
+  expect(held).toMatchObject({ code: 0, stderr: '' });
+  expect(held.stdout.split('\n')[0]).toBe('The certificate holds: http://127.0.0.1:4010 is conformant at level full');
+  expect(held.stdout).not.toContain('not checked');
+
+  const anonymous = await verify();
+  expect(anonymous).toMatchObject({ code: 0, stderr: '' });
+  expect(anonymous.stdout).toContain('; whose key that is was not checked: give --key');
+
+  const stranger = await verify('--key', path('other.pub.pem'));
+  expect(stranger).toMatchObject({ code: 1, stdout: '' });
+  expect(stranger.stderr).toMatch(/^proofmark: verify: it is signed by another key \(sha256:/);
+});
+
+it('certifies a failure as what it is, which a gate by --level refuses', async () => {
+  const { path, certify, verify } = workshop(certified({ 'get.404': { outcome: 'fail' } }));
+  expect((await certify('--key', path('key.pem'))).code).toBe(0);
+  const plain = await verify('--key', path('key.pub.pem'));
+  expect(plain.code).toBe(0);
+  expect(plain.stdout).toMatch(/is non-conformant at level full: 1 required clause failed: get\.404\.\n/);
+  expect(await verify('--key', path('key.pub.pem'), '--level', 'core')).toMatchObject({
+    code: 1,
+    stderr:
+      'proofmark: verify: the target is not conformant at level core: non-conformant, 1 required clause failed: get.404.\n',
+  });
+});
+
+it('says of a run with --insecure that nobody knows who answered', async () => {
+  const target = { baseUrl: 'https://127.0.0.1:4010', resources: ['Queues'], insecure: true as const };
+  const { path, certify, verify } = workshop(certified({}, { target }));
+  expect((await certify('--key', path('key.pem'))).stdout).toContain(
+    'https://127.0.0.1:4010 is conformant at level full; its identity is unproved: the run was made with --insecure; signed by sha256:',
+  );
+  const { payload } = JSON.parse(readFileSync(path('certificate.json'), 'utf8'));
+  const { predicate } = JSON.parse(Buffer.from(payload, 'base64').toString('utf8'));
+  expect(predicate.proofmark.target).toEqual(target);
+  expect((await verify('--key', path('key.pub.pem'))).stdout).toMatch(
+    /^ {2}identity +unproved: the run was made with --insecure$/m,
+  );
+});
+
+it('tells what was tampered with, and ends with 1', async () => {
+  const { path, certify, verify } = workshop();
+  await certify('--key', path('key.pem'));
+  writeFileSync(path('exchanges.ndjson'), '');
+  const { code, stdout, stderr } = await verify('--key', path('key.pub.pem'));
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toMatch(/^proofmark: verify: exchanges\.ndjson is not the file that was certified: [^\n]+\n$/);
+});
+
+it('refuses what cannot be signed or read with one line and 64, and leaves everything as it was', async () => {
+  const { folder, path, certify, verify } = workshop();
+  const before = readdirSync(folder);
+  const refusals: [() => Promise<{ code: number; stderr: string }>, RegExp][] = [
+    [() => certify(), /^proofmark: --key: a certificate is signed with a private key; make one with: openssl genpkey/],
+    [() => certify('--key', path('none.pem')), /^proofmark: --key: "[^"]+" cannot be read \(ENOENT\)\n$/],
+    [() => certify('--key', path('key.pub.pem')), /is no unencrypted Ed25519 private key in PEM; make one with/],
+    [
+      () => certify('--key', path('key.pem'), '--out', path('key.pem')),
+      /^proofmark: --out: "[^"]+" exists: name another/,
+    ],
+    [() => verify('--key', path('key.pem')), /^proofmark: verify: "[^"]+" cannot be read \(ENOENT\)\n$/],
+  ];
+  for (const [refused, message] of refusals) {
+    const { code, stderr } = await refused();
+    expect(stderr).toMatch(message);
+    expect(stderr.split('\n')).toHaveLength(2);
+    expect(code).toBe(64);
+  }
+  expect(readdirSync(folder)).toEqual(before);
+  await certify('--key', path('key.pem'));
+  const secret = await verify('--key', path('key.pem'));
+  expect(secret).toMatchObject({ code: 64, stdout: '' });
+  expect(secret.stderr).toMatch(/is a private key, which is nobody else's; take it out with: openssl pkey/);
+  expect((await verify('--level', 'half')).code).toBe(64);
+});
+
+it('refuses a record that contradicts itself, and a shard', async () => {
+  const { path, certify } = workshop();
+  const good = certified().conformance;
+  writeFileSync(path('conformance.json'), good.replace('"verdict": "conformant"', '"verdict": "incomplete"'));
+  expect((await certify('--key', path('key.pem'))).stderr).toMatch(
+    /is not certified: conformance\.json says verdict "incomplete"; its outcomes give "conformant"\n$/,
+  );
+  const shard = { index: 1, of: 2, clauses: ['get.200'] };
+  writeFileSync(path('conformance.json'), JSON.stringify({ ...JSON.parse(good), shard }));
+  expect(await certify('--key', path('key.pem'))).toMatchObject({
+    code: 64,
+    stderr: expect.stringMatching(/is not certified: it is shard 1\/2 of a run: merge the shards and certify that\n$/),
+  });
+});
+
+it.skipIf(!HAS_OPENSSL)('takes the keys that openssl makes (needs openssl)', async () => {
+  const { path, certify, verify } = workshop();
+  execFileSync('openssl', ['genpkey', '-algorithm', 'ed25519', '-out', path('o.pem')]);
+  execFileSync('openssl', ['pkey', '-in', path('o.pem'), '-pubout', '-out', path('o.pub.pem')]);
+  execFileSync('openssl', ['genpkey', '-algorithm', 'ed448', '-out', path('448.pem')]);
+  expect((await certify('--key', path('448.pem'))).code).toBe(64);
+  expect((await certify('--key', path('o.pem'))).code).toBe(0);
+  expect((await verify('--key', path('o.pub.pem'))).code).toBe(0);
+});

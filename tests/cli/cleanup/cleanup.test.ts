@@ -1,0 +1,223 @@
+/** `cleanup LEDGER`: what it removes, what it leaves alone, and how it ends. */
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { leftIn } from '../../../cli/cleanup/ledgers.ts';
+import { createSession } from '../../../suites/fixtures/run/session.ts';
+import { cleaned, cutOff, MARKER, queue } from '../../support/cleanUp.ts';
+import { callCommand, finished, startCommand, temporaryFolder } from '../../support/command.ts';
+import { settingsFor } from '../../support/inProcess.ts';
+import { occupied } from '../../support/occupied.ts';
+import { stub } from '../../support/stub.ts';
+
+type Target = Awaited<ReturnType<typeof occupied>>;
+
+it('removes what was created, whether or not its answer was heard, and nothing else; twice is once', async () => {
+  const target = await occupied();
+  const path = await cutOff(target, [
+    ['Queues', queue(`proofmark ${MARKER}q1`)],
+    ['Queues', queue(`proofmark ${MARKER}q2`), 'unheard'],
+    ['Applications', 'FriendlyName=without+a+marker'],
+    ['Applications', 'FriendlyName=unheard&VoiceMethod=GET', 'unheard'],
+    ['Applications', '', 'unheard'],
+  ]);
+  const { exit, stdout, stderr } = await cleaned(path, target);
+  expect(stdout.match(/^removed {7}(Queues|Applications) {2}\/2010-04-01\/\S+$/gm)).toHaveLength(5);
+  expect([exit, stderr]).toEqual([0, 'proofmark: nothing of the run is left\n']);
+  expect(target.snapshot()).toEqual(target.before);
+  expect(await cleaned(path, target)).toEqual({
+    exit: 0,
+    stdout: '',
+    stderr: 'proofmark: nothing of the run is left\n',
+  });
+});
+
+it.each([
+  ['a removal', /^DELETE /],
+  ['the look after a removal', /^GET \S+\/QU\w+\.json/],
+  ['a list', /^GET \S+\/Queues\.json\?/],
+])('asks once more where %s is answered too late', async (_, late) => {
+  const target = await occupied();
+  const path = await cutOff(target, [
+    ['Queues', queue(`proofmark ${MARKER}q1`)],
+    ['Queues', queue(`proofmark ${MARKER}q2`), 'unheard'],
+  ]);
+  const lost: string[] = [];
+  const url = await stub(async ({ method, url: asked = '', headers: { authorization = '' } }, response) => {
+    const answer = await fetch(`${target.url}${asked}`, { method, headers: { authorization } });
+    const body = await answer.text();
+    if (lost.length === 0 && late.test(`${method} ${asked}`)) lost.push(asked);
+    else response.writeHead(answer.status, [...answer.headers].flat()).end(answer.status === 204 ? undefined : body);
+  });
+  const env = { ...target.env, PROOFMARK_BASE_URL: url };
+  const { exit, stderr } = await cleaned(path, { env }, { moved: true });
+  expect([exit, stderr, lost.length]).toEqual([0, 'proofmark: nothing of the run is left\n', 1]);
+  expect(target.snapshot()).toEqual(target.before);
+});
+
+it('tells nothing as unclear that is removed for another create, in whatever order they stand', async () => {
+  const target = await occupied();
+  // the first never arrived; what the others made shows the same, since they sent a default
+  const path = await cutOff(target, [
+    ['Applications', 'FriendlyName=x', 'unsent'],
+    ['Applications', 'FriendlyName=x&VoiceMethod=POST', 'unheard'],
+    ['Applications', 'FriendlyName=x&VoiceMethod=POST', 'unheard'],
+  ]);
+  const { exit, stdout } = await cleaned(path, target);
+  expect(stdout.match(/^removed {7}Applications {2}\S+$/gm)).toHaveLength(2);
+  expect([exit, stdout.split('\n').length - 1]).toEqual([0, 2]);
+  expect(target.snapshot()).toEqual(target.before);
+});
+
+it('says what had gone already', async () => {
+  const target = await occupied();
+  const path = await cutOff(target, [['Queues', queue(`proofmark ${MARKER}q1`)]]);
+  const again = `${path}.copy`;
+  writeFileSync(again, readFileSync(path));
+  await cleaned(path, target);
+  const { exit, stdout } = await cleaned(again, target);
+  expect(stdout).toMatch(/^gone already {2}Queues {2}\/2010-04-01\/\S+\n$/);
+  expect(exit).toBe(0);
+});
+
+it('leaves alone what somebody else may have made, and says what to look at', async () => {
+  const target = await occupied();
+  const path = await cutOff(target, [['Applications', 'FriendlyName=twice', 'unheard']]);
+  // one create of the run's, two that fit: which is whose cannot be told
+  await createSession(settingsFor(target.url, { account: target.account })).client.send({
+    ...createSession(settingsFor(target.url, { account: target.account })).requests.write(
+      { method: 'POST', overloaded: false },
+      `/2010-04-01/Accounts/${target.account.accountSid}/Applications.json`,
+      [['FriendlyName', 'twice']],
+    ),
+  });
+  const { exit, stdout } = await cleaned(path, target);
+  expect(stdout).toMatch(
+    /^unclear {7}Applications {2}a create sent at \S+ with FriendlyName="twice" got no answer.*: it may be AP\w{32}, AP\w{32}, which only a person can tell\n$/,
+  );
+  expect(exit).toBe(1);
+  const count = (state: Target['before']) => Object.keys(state[target.account.accountSid]?.Applications ?? {}).length;
+  expect(count(target.snapshot())).toBe(count(target.before) + 2);
+});
+
+it('does not take for the run’s own what was made at another time', async () => {
+  const target = await occupied();
+  const path = await cutOff(target, [['Applications', 'FriendlyName=later', 'unheard']]);
+  const early = readFileSync(path, 'utf8').replace(/("id":1,"at":")[^"]+/, '$12020-01-01T00:00:00.000Z');
+  writeFileSync(path, early);
+  const { exit, stdout } = await cleaned(path, target);
+  expect([exit, stdout]).toEqual([1, expect.stringContaining('it may be AP')]);
+});
+
+it('ends with 1 where a thing does not go', async () => {
+  const target = await occupied({ mutate: (parts) => ({ ...parts, remove: () => undefined }) });
+  const path = await cutOff(target, [['Queues', queue(`proofmark ${MARKER}q1`)]]);
+  const { exit, stdout, stderr } = await cleaned(path, target);
+  expect(stdout).toMatch(/^left {10}Queues {2}\S+ {2}DELETE was answered 204, and a GET then 200\n$/);
+  expect([exit, stderr]).toEqual([1, 'proofmark: 1 left: what stands above each says why\n']);
+});
+
+it('refuses, with one line and nothing sent, what is no ledger or another target’s or account’s', async () => {
+  const target = await occupied();
+  const path = await cutOff(target, [['Queues', queue(`proofmark ${MARKER}q1`)]]);
+  const sent = target.requests();
+  const elsewhere = { env: { ...target.env, PROOFMARK_BASE_URL: 'http://127.0.0.1:9' } };
+  await expect(cleaned(path, elsewhere)).rejects.toThrow(
+    /is of another target, http:\/\/127\.0\.0\.1:\d+: nothing is removed from http:\/\/127\.0\.0\.1:9 unless --moved/,
+  );
+  const stranger = { env: { ...target.env, TWILIO_ACCOUNT_SID: `AC${'7'.repeat(32)}` } };
+  await expect(cleaned(path, stranger)).rejects.toThrow(
+    `is of another account, ${target.account.accountSid}: give its credentials`,
+  );
+  await expect(cleaned(path, { env: {} })).rejects.toThrow(/no base URL: give --base-url/);
+  await expect(cleaned(`${path}.none`, target)).rejects.toThrow(/cannot be read \(ENOENT\): name a ledger/);
+  const wrong = `${path}.wrong`;
+  writeFileSync(wrong, readFileSync(path, 'utf8').replace('{"id"', '{"it"'));
+  await expect(cleaned(wrong, target)).rejects.toThrow(/is no ledger of a run: line 3 is none of a ledger/);
+  expect(target.requests()).toBe(sent);
+  const unreachable = await callCommand(['cleanup', path, '--base-url', 'http://127.0.0.1:9', '--moved'], {
+    env: target.env,
+  });
+  expect(unreachable).toMatchObject({ code: 69, stdout: '' });
+});
+
+it('passes over a last line that was cut off', async () => {
+  const target = await occupied();
+  const path = await cutOff(target, [['Queues', queue(`proofmark ${MARKER}q1`)]]);
+  appendFileSync(path, '{"id":2,"at":"20');
+  expect((await cleaned(path, target)).exit).toBe(0);
+  expect(target.snapshot()).toEqual(target.before);
+  expect((await cleaned(path, target)).exit).toBe(0);
+});
+
+it('finds no secret in a ledger', async () => {
+  const target = await occupied();
+  const { authToken } = target.account;
+  const path = await cutOff(target, [['Queues', `AuthToken=${authToken}&${queue(`${authToken} ${MARKER}`)}`]]);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(`{"FriendlyName":"<auth token> ${MARKER}"}`);
+  expect(text).not.toContain(authToken);
+  expect(text).not.toContain('AuthToken');
+});
+
+it('is not needed after a run that ends, is interrupted, or found what it could not know of; a second signal leaves the ledger', async () => {
+  const target = await occupied();
+  const cwd = temporaryFolder();
+  const args = ['run', '--no-report', '--quiet', '--runs', '40', '--clause', 'write.round-trip', 'lifecycle.*'];
+  const first = startCommand(args, { cwd, env: target.env });
+  const ended = finished(first);
+  const from = target.requests();
+  while (target.requests() < from + 150) await new Promise((resolve) => setTimeout(resolve, 2));
+  first.kill('SIGTERM');
+  expect((await ended).code).toBe(130);
+  // a target that is slow to answer then may keep something: the ledger is there as long as it does
+  const [untold] = readdirSync(join(cwd, 'proofmark-report')).filter((name) => name.startsWith('ledger'));
+  if (untold !== undefined) expect((await cleaned(join(cwd, 'proofmark-report', untold), target)).exit).toBe(0);
+  expect(target.snapshot()).toEqual(target.before);
+
+  let asked = 0;
+  const slow = await stub((request, response) => {
+    asked += 1;
+    request.resume();
+    if (request.method === 'GET') response.writeHead(404, { 'content-type': 'application/json' }).end('{}');
+    if (request.method === 'POST') second.kill('SIGINT');
+  });
+  const env = { ...target.env, PROOFMARK_BASE_URL: slow };
+  const second = startCommand(args, { cwd, env });
+  second.stderr?.on('data', (text: Buffer) => String(text).includes('once more') && second.kill('SIGINT'));
+  expect((await finished(second)).code).toBe(130);
+  expect(asked).toBeGreaterThan(0);
+  const ledgers = readdirSync(join(cwd, 'proofmark-report')).filter((name) => name.startsWith('ledger'));
+  const kept = ledgers.find((name) => name !== untold) ?? '';
+  const ledger = join(cwd, 'proofmark-report', kept);
+  expect(leftIn(ledger)).toBeGreaterThan(0);
+
+  // and the next run in the same folder neither loses it nor keeps quiet about it
+  const third = await callCommand(['run', '--no-report', '--quiet', '--clause', 'get.200'], { cwd, env: target.env });
+  expect(third.stderr).toBe(
+    `proofmark: an earlier run left something on its target: proofmark cleanup ${join('proofmark-report', kept)}\n`,
+  );
+  expect([third.code, leftIn(ledger) > 0]).toEqual([0, true]);
+});
+
+it('leaves nothing after a signal in the middle of a run with an Allure report, when some clauses of an area have ended', async () => {
+  const target = await occupied();
+  const cwd = temporaryFolder();
+  const run = startCommand(['run', '--quiet', '--runs', '10'], { cwd, env: target.env });
+  const ended = finished(run);
+  const from = target.requests();
+  while (target.requests() < from + 900) await new Promise((resolve) => setTimeout(resolve, 2));
+  run.kill('SIGINT');
+  const { code, stderr } = await ended;
+  expect([code, stderr]).toEqual([130, '']);
+  expect(target.snapshot()).toEqual(target.before);
+  const names = readdirSync(join(cwd, 'proofmark-report')).sort();
+  expect(names).toEqual([
+    'allure-report',
+    'allure-results',
+    'conformance.json',
+    'exchanges.ndjson',
+    'index.html',
+    'junit.xml',
+  ]);
+});

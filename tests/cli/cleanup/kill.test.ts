@@ -1,0 +1,112 @@
+/** A run that is killed at any moment of its course: after a cleanup the target holds what it held before. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes, randomInt } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { cleanup } from '../../../cli/cleanup/cleanup.ts';
+import { ledgerPath, leftIn, leftoverLedgers } from '../../../cli/cleanup/ledgers.ts';
+import { finished, startCommand, temporaryFolder } from '../../support/command.ts';
+import { settingsFor } from '../../support/inProcess.ts';
+import { occupied } from '../../support/occupied.ts';
+
+const KILLS = 20;
+/** Each so many-th run is that of the command; the others are the same engine's in a process that starts faster. */
+const BY_COMMAND = 5;
+const LANES = 2;
+/** Of a cleanup's requests, which share this process with their target and the other lane: a busy machine makes them slow. Milliseconds. */
+const TIMEOUT = '1000';
+/** What creates in every way, with and without the run's marker, changes and removes. */
+const CLAUSES = ['post.201', 'put.201', 'write.round-trip', 'lifecycle.concurrent', 'delete.gone'];
+const RUN = ['run', '--runs', '1', '--no-report', '--quiet', '--clause', ...CLAUSES];
+const BARE = fileURLToPath(new URL('../../support/bareRun.mjs', import.meta.url));
+
+type Target = Awaited<ReturnType<typeof occupied>>;
+
+interface Moment {
+  /** As a share of the requests that a whole run sends. */
+  course: number;
+  /** Milliseconds after that request has arrived. */
+  late: number;
+}
+
+interface Started {
+  child: ChildProcess;
+  /** The folder that the run's ledger lies in. */
+  folder: string;
+}
+
+function byCommand(target: Target): Started {
+  const cwd = temporaryFolder();
+  return { child: startCommand(RUN, { cwd, env: target.env }), folder: join(cwd, 'proofmark-report') };
+}
+
+function byEngine({ url, account }: Target): Started {
+  const folder = temporaryFolder();
+  const marker = randomBytes(4).toString('hex');
+  const ledger = ledgerPath(folder, marker);
+  const settings = settingsFor(url, { account, other: null, clauses: CLAUSES, runs: 1, marker, ledger });
+  const env = { PATH: process.env.PATH, SETTINGS: JSON.stringify(settings) };
+  const child = spawn(process.execPath, [BARE], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return { child, folder };
+}
+
+async function killAt({ course, late }: Moment, whole: number, target: Target, child: ChildProcess): Promise<void> {
+  const from = target.requests();
+  const ended = finished(child);
+  while (child.exitCode === null && target.requests() - from < course * whole) await pause(1);
+  await pause(late);
+  child.kill('SIGKILL');
+  await ended;
+}
+
+it(`is killed ${KILLS} times, at moments all over its course`, async () => {
+  // the lanes clean up at the same time: each is to keep what its own cleanup says
+  const said = new AsyncLocalStorage<string[]>();
+  const keep = (text: string | Uint8Array) => (said.getStore()?.push(String(text).trimEnd()) ?? 0) >= 0;
+  const print = vi.spyOn(process.stdout, 'write').mockImplementation(keep);
+  const warn = vi.spyOn(process.stderr, 'write').mockImplementation(keep);
+  onTestFinished(() => print.mockRestore());
+  onTestFinished(() => warn.mockRestore());
+  const seed = randomInt(2 ** 31);
+  const drawn = fc.sample(fc.noBias(fc.record({ within: fc.nat(999), late: fc.nat(12) })), { seed, numRuns: KILLS });
+  const moments = drawn.map(({ within, late }, at): Moment => ({ course: (at + within / 1000) / KILLS, late }));
+
+  const unhurt = await occupied();
+  const { child } = byEngine(unhurt);
+  expect(await finished(child)).toEqual({ code: 0, stdout: '', stderr: '' });
+  const whole = unhurt.requests();
+  expect(unhurt.snapshot()).toEqual(unhurt.before);
+
+  const results: { moment: Moment; left: number; exit: number; same: boolean; lines: string[] }[] = [];
+  const waiting = moments.map((moment, at) => ({ moment, start: at % BY_COMMAND === 2 ? byCommand : byEngine }));
+  const lane = async () => {
+    const target = await occupied();
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const { moment, start } = next;
+      const run = start(target);
+      await killAt(moment, whole, target, run.child);
+      const left = leftoverLedgers(run.folder).reduce((sum, path) => sum + leftIn(path), 0);
+      const lines: string[] = [];
+      const exit = await said.run(lines, () => cleanup([run.folder], { timeout: TIMEOUT }, target.env));
+      results.push({ moment, left, exit, same: isSame(target.snapshot(), target.before), lines });
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  warn.mockRestore();
+  const lefts = results.map(({ left }) => left).join(' ');
+  console.log(`killed ${KILLS} times (moments from seed ${seed}, ${whole} requests a run); left each time: ${lefts}`);
+  expect(
+    results.filter(({ exit, same }) => exit !== 0 || !same),
+    `moments from seed ${seed}`,
+  ).toEqual([]);
+  expect(results.filter(({ left }) => left > 0).length, `moments from seed ${seed}`).toBeGreaterThan(KILLS / 4);
+});
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,42 @@
+/** `cleanup` by the same ways as `run`: a proxy, an authority of one's own, a client certificate. */
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { createAuthority, HAS_OPENSSL, read } from '../../support/authority.ts';
+import { cleaned, cutOff, MARKER, queue } from '../../support/cleanUp.ts';
+import { callCommand, temporaryFolder } from '../../support/command.ts';
+import { front } from '../../support/front.ts';
+import { occupied } from '../../support/occupied.ts';
+import { HAS_TINYPROXY, startTinyproxy } from '../../support/tinyproxy.ts';
+
+it.skipIf(!HAS_TINYPROXY || !HAS_OPENSSL)(
+  'reaches the target as the run did: through tinyproxy, by TLS with a CA and a client certificate of one’s own',
+  async () => {
+    const target = await occupied();
+    const path = await cutOff(target, [['Queues', queue(`proofmark ${MARKER}q1`)]]);
+    const authority = createAuthority(temporaryFolder());
+    const { cert: clientCert, key: clientKey } = authority.client;
+    const secured = { ...read(authority.server), ca: readFileSync(authority.ca), requestCert: true };
+    const { url, seen } = await front(target.url, { tls: { ...secured, rejectUnauthorized: true } });
+    const proxy = await startTinyproxy();
+    const env = { ...target.env, PROOFMARK_BASE_URL: url };
+    const options = { moved: true, proxy: `http://${proxy.host}`, clientCert, clientKey };
+    await expect(cleaned(path, { env }, options)).rejects.toThrow(
+      `no answer from ${url} through the proxy http://${proxy.host}: TLS: self-signed certificate`,
+    );
+    expect(seen).toEqual([]);
+    expect((await cleaned(path, { env }, { ...options, ca: authority.ca })).exit).toBe(0);
+    expect(target.snapshot()).toEqual(target.before);
+    expect(new Set(seen.map(({ client }) => client))).toEqual(new Set(['client']));
+    expect(proxy.log()).toContain(`CONNECT ${new URL(url).host} HTTP/1.1`);
+
+    const again = await cutOff(target, [['Queues', queue(`proofmark ${MARKER}q2`)]]);
+    const nobody = ['cleanup', again, '--proxy', 'http://127.0.0.1:9', '--moved', '--insecure'];
+    expect(await callCommand([...nobody, '--client-cert', clientCert, '--client-key', clientKey], { env })).toEqual({
+      code: 69,
+      stdout: '',
+      stderr: `proofmark: no answer from ${url} through the proxy http://127.0.0.1:9: connection refused, nothing listens there\n`,
+    });
+    expect((await cleaned(again, { env }, { ...options, insecure: true })).exit).toBe(0);
+    expect(target.snapshot()).toEqual(target.before);
+  },
+);

@@ -1,0 +1,258 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer, type Server } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { tokenIgnored } from '../../reference/faults/auth/token-ignored.ts';
+import type { Conformance } from '../../specs/model.ts';
+import { CERTIFICATE } from '../support/certificate.ts';
+import {
+  CREDENTIALS,
+  callCommand,
+  finished,
+  runCommand,
+  startCommand,
+  TOKEN,
+  temporaryFolder,
+} from '../support/command.ts';
+import { reference, secureStub, stub } from '../support/stub.ts';
+
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+/** A port on which nothing listens any more. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await listen(server);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+const QUICK = ['--no-report', '--runs', '2', '--seed', '1'];
+const json = (stdout: string) => JSON.parse(stdout) as Conformance;
+const outcome = (conformance: Conformance, id: string) =>
+  conformance.clauses.find((clause) => clause.id === id)?.outcome;
+
+describe('exit 0', () => {
+  it('when the selected clauses passed; the verdict stays incomplete and says why', async () => {
+    const { env } = await reference();
+    const { code, stdout } = await callCommand(
+      ['run', ...QUICK, '--quiet', '--clause', 'auth.wrong-token', 'get.404'],
+      {
+        env,
+      },
+    );
+    expect(stdout).toMatch(
+      /^incomplete at level core \(core 2\/\d+, full 2\/\d+\): only what --clause selects was attempted: auth\.wrong-token, get\.404\.\n$/,
+    );
+    expect(code).toBe(0);
+  });
+
+  it('when the embedded reference is certified, whatever is exported', async () => {
+    const cwd = temporaryFolder();
+    const { code, stdout } = await runCommand(['run', '--quiet', '--seed', '3', '--runs', '5'], {
+      cwd,
+      env: CREDENTIALS,
+    });
+    expect(stdout).toBe('conformant at level full (core 70/70, full 86/86)\n');
+    expect(code).toBe(0);
+    const out = join(cwd, 'proofmark-report');
+    expect(readdirSync(out).sort()).toEqual([
+      'allure-report',
+      'allure-results',
+      'conformance.json',
+      'exchanges.ndjson',
+      'index.html',
+      'junit.xml',
+    ]);
+    expect(existsSync(join(out, 'allure-report', 'index.html'))).toBe(true);
+    const conformance = json(readFileSync(join(out, 'conformance.json'), 'utf8'));
+    expect(conformance).toMatchObject({ verdict: 'conformant', level: 'full', seed: 3, totals: { pass: 89 } });
+  });
+});
+
+describe('exit 1', () => {
+  it('when a required clause failed', async () => {
+    const { env } = await reference({
+      mutate: (parts) => tokenIgnored.apply(parts),
+    });
+    const { code, stdout } = await runCommand(['run', ...QUICK, '--json', '--clause', 'auth.wrong-token'], { env });
+    expect(json(stdout)).toMatchObject({ verdict: 'non-conformant', totals: { fail: 1 } });
+    expect(code).toBe(1);
+  });
+
+  it('at once and with both causes named, when the target refuses the credentials everywhere', async () => {
+    const url = await stub((_, response) => response.writeHead(401).end());
+    const { code, stdout, stderr } = await callCommand(['run', ...QUICK, '--json', '--base-url', url], {
+      env: CREDENTIALS,
+    });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/mistyped.*authentication is broken/);
+    const conformance = json(stdout);
+    expect(conformance.clauses.filter((clause) => clause.outcome === 'pass')).toEqual([]);
+    expect(outcome(conformance, 'auth.valid-credentials')).toBe('fail');
+    expect(conformance.totals.fail).toBe(1);
+  });
+
+  it('when the target answers 200 to everything', async () => {
+    const url = await stub((_, response) => response.writeHead(200, { 'content-type': 'application/json' }).end('{}'));
+    const { code, stdout } = await callCommand(['run', ...QUICK, '--json', '--base-url', url], { env: CREDENTIALS });
+    expect(code).toBe(1);
+    expect(outcome(json(stdout), 'auth.wrong-token')).not.toBe('pass');
+    expect(outcome(json(stdout), 'get.404')).not.toBe('pass');
+  });
+});
+
+describe('exit 2', () => {
+  it('when a needed clause could not be exercised', async () => {
+    const { env } = await reference();
+    const { code, stdout } = await runCommand(['run', ...QUICK, '--json', '--clause', 'get.503'], { env });
+    expect(outcome(json(stdout), 'get.503')).toBe('not-exercised');
+    expect(code).toBe(2);
+  });
+
+  it('or never 0, when the target stops answering midway', async () => {
+    let answered = 0;
+    const inner = await reference();
+    const url = await stub((request, response) => {
+      answered += 1;
+      if (answered > 40) return void request.socket.destroy();
+      const { method = 'GET', headers } = request;
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', async () => {
+        const body = chunks.length > 0 ? { body: Buffer.concat(chunks) } : {};
+        const { host: _, connection: __, 'content-length': ___, 'transfer-encoding': ____, ...kept } = headers;
+        const fields = Object.entries(kept).map(([name, value]): [string, string] => [name, String(value)]);
+        const answer = await fetch(`${inner.url}${request.url}`, {
+          method,
+          headers: fields,
+          ...body,
+          redirect: 'manual',
+        });
+        const text = await answer.text();
+        const sent = [...answer.headers].filter(([name]) => !/^(connection|keep-alive|transfer-encoding)$/.test(name));
+        response.writeHead(answer.status, sent.flat()).end(text);
+      });
+    });
+    const env = { ...inner.env, PROOFMARK_BASE_URL: url };
+    const { code, stdout } = await callCommand(['run', ...QUICK, '--json', '--timeout', '2000'], { env });
+    expect([1, 2]).toContain(code);
+    expect(json(stdout).verdict).not.toBe('conformant');
+    expect(json(stdout).totals.inconclusive).toBeGreaterThan(0);
+  });
+});
+
+describe('exit 69, with one line that names the reason', () => {
+  const unreachable = async (url: string, args: string[] = [], run = callCommand) => {
+    const cwd = temporaryFolder();
+    const finishedRun = await run(['run', ...QUICK, '--base-url', url, ...args], { cwd, env: CREDENTIALS });
+    expect(readdirSync(cwd)).toEqual([]);
+    return finishedRun;
+  };
+
+  it('connection refused', async () => {
+    expect(await unreachable('http://127.0.0.1:9', [], runCommand)).toEqual({
+      code: 69,
+      stdout: '',
+      stderr: 'proofmark: no answer from http://127.0.0.1:9: connection refused, nothing listens there\n',
+    });
+  });
+
+  it('a name that DNS does not know', async () => {
+    const { code, stderr } = await unreachable('http://nowhere.invalid');
+    expect(code).toBe(69);
+    expect(stderr).toMatch(
+      /^proofmark: no answer from http:\/\/nowhere\.invalid: DNS (knows no such host|does not answer)\n$/,
+    );
+  });
+
+  it('a certificate that nobody vouches for; --ca and --insecure help', async () => {
+    const url = await secureStub((_, response) => response.writeHead(401).end());
+    const { code, stderr } = await unreachable(url);
+    expect(code).toBe(69);
+    expect(stderr).toMatch(
+      /^proofmark: no answer from https:\S+: TLS: self-signed certificate \(DEPTH_ZERO_SELF_SIGNED_CERT\)/,
+    );
+    const insecure = await callCommand(['run', ...QUICK, '--base-url', url, '--insecure'], { env: CREDENTIALS });
+    expect(insecure.code).toBe(1);
+    expect(insecure.stderr).toContain('--insecure: anybody may answer in the name of the target');
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, 'ca.pem'), CERTIFICATE);
+    const env = { ...CREDENTIALS, TWILIO_CA_BUNDLE: 'ca.pem' };
+    expect((await callCommand(['run', ...QUICK, '--base-url', url], { cwd, env })).code).toBe(1);
+  });
+
+  it('a target that never answers', async () => {
+    const url = await stub(() => undefined);
+    const { code, stderr } = await unreachable(url, ['--timeout', '100']);
+    expect(code).toBe(69);
+    expect(stderr).toBe(`proofmark: no answer from ${url}: timeout, nothing came in 100 ms\n`);
+  });
+
+  it('something that speaks no HTTP', async () => {
+    const server = createServer((socket) => socket.end('SSH-2.0-x\r\n\r\n'));
+    const port = await listen(server);
+    const { code, stderr } = await unreachable(`http://127.0.0.1:${port}`);
+    server.close();
+    expect(code).toBe(69);
+    expect(stderr).toContain('what answers there does not speak HTTP/1.1');
+  });
+
+  it('unless it comes up while --wait lasts', async () => {
+    const port = await freePort();
+    const accounts = {
+      main: { accountSid: CREDENTIALS.TWILIO_ACCOUNT_SID, authToken: TOKEN },
+      other: { accountSid: `AC${'9'.repeat(32)}`, authToken: 'o' },
+    };
+    const env = { ...CREDENTIALS, PROOFMARK_BASE_URL: `http://127.0.0.1:${port}` };
+    const child = startCommand(['run', ...QUICK, '--quiet', '--wait', '60', '--clause', 'auth.missing-credentials'], {
+      env,
+    });
+    const end = finished(child);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await reference({ port, accounts });
+    expect((await end).code).toBe(0);
+  });
+});
+
+describe('exit 130', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('after %s, with a report of what was done', async (signal) => {
+    const cwd = temporaryFolder();
+    const { env } = await reference();
+    let asked = 0;
+    const url = await stub((request, response) => {
+      asked += 1;
+      if (asked === 3) child.kill(signal);
+      if (asked > 1) return;
+      request.resume();
+      response.writeHead(404, { 'content-type': 'application/json' }).end('{}');
+    });
+    const child = startCommand(['run', ...QUICK, '--json', '--timeout', '500', '--base-url', url], { cwd, env });
+    const { code, stdout } = await finished(child);
+    expect(code).toBe(130);
+    expect(json(stdout)).toMatchObject({ verdict: 'incomplete' });
+    expect(json(stdout).reason).toMatch(/^the run was interrupted; /);
+    const written = readFileSync(join(cwd, 'proofmark-report', 'conformance.json'), 'utf8');
+    expect(written).toBe(stdout);
+  });
+});
+
+describe('the token', () => {
+  it('is in nothing that a run prints or writes', async () => {
+    const cwd = temporaryFolder();
+    const url = await stub((request, response) => {
+      response.writeHead(401, { 'content-type': 'text/plain' }).end(`you sent ${request.headers.authorization}`);
+    });
+    const { stdout, stderr } = await runCommand(['run', '--base-url', url, '--runs', '2'], { cwd, env: CREDENTIALS });
+    const encoded = Buffer.from(`${CREDENTIALS.TWILIO_ACCOUNT_SID}:${TOKEN}`).toString('base64');
+    const files = readdirSync(cwd, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    expect(files.length).toBeGreaterThan(3);
+    const texts = files.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'));
+    for (const text of [stdout, stderr, ...texts]) {
+      expect(text.includes(TOKEN) || text.includes(encoded) || text.includes(encodeURIComponent(TOKEN))).toBe(false);
+    }
+    expect(stdout).toContain('✗ auth.valid-credentials');
+  });
+});

@@ -1,0 +1,80 @@
+/** `init` on a terminal, which python3 plays: its questions, and what becomes of them when they are broken off. */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { loadProfile } from '../../../specs/load.ts';
+import { checkProfile } from '../../../specs/profile/check.ts';
+import { MAIN, temporaryFolder } from '../../support/command.ts';
+
+const HAS_PYTHON = spawnSync('python3', ['-c', 'import pty']).status === 0;
+const TERMINAL = fileURLToPath(new URL('../../support/terminal.py', import.meta.url));
+
+/** What `init` shows and how it ends, where each answer is typed when its question has been asked. */
+async function init(cwd: string, answers: [question: string, typed: string][], ...args: string[]) {
+  const child = spawn('python3', [TERMINAL], { stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin.end(JSON.stringify({ command: [process.execPath, MAIN, 'init', ...args], cwd, answers }));
+  const { status, screen } = JSON.parse(await text(child.stdout)) as { status: number; screen: string };
+  return { status, lines: stripVTControlCharacters(screen).trim().split('\r\n') };
+}
+
+describe.skipIf(!HAS_PYTHON)('init on a terminal', () => {
+  it('asks what no flag says, again where an answer will not do, and writes a sound profile', async () => {
+    const cwd = temporaryFolder();
+    const DOWN = '\u001b[B';
+    const BACK = '\u007f';
+    const { status, lines } = await init(
+      cwd,
+      [
+        ['nearest?', `${DOWN}${DOWN}\r`],
+        ['called?', 'gadgets\r'],
+        ['every path?', '/v2/{AccountSid}\r'],
+        ['spells it?', 'Sid\r'],
+        ['wants letters, digits, - and _', `${BACK}${BACK}${BACK}Gadgets\r`],
+        ['offer PUT?', 'n\r'],
+      ],
+      'mine.yaml',
+      '--prefix',
+      'GA',
+    );
+    expect(lines.slice(-3)).toEqual([
+      'mine.yaml is written. Next:',
+      '  proofmark profile check mine.yaml',
+      '  proofmark run --profile mine.yaml --base-url URL',
+    ]);
+    expect(lines.join('\n')).not.toContain('sids begin with?');
+    expect(status).toBe(0);
+    const file = join(cwd, 'mine.yaml');
+    expect(checkProfile(file)).toEqual([]);
+    const { profile } = loadProfile(file);
+    expect(readFileSync(file, 'utf8')).toContain('extends: twilio\n');
+    expect([profile.name, profile.basePath, profile.resources.Gadgets?.sid?.prefix]).toEqual([
+      'gadgets',
+      '/v2/{AccountSid}',
+      'GA',
+    ]);
+    expect(profile.resources.Gadgets?.instance?.methods).toEqual(['GET', 'POST', 'DELETE']);
+  });
+
+  it.each([
+    ['Ctrl-C', '\u0003'],
+    ['the end of the input', '\u0004'],
+  ])('writes nothing where %s breaks it off, says so in one line, and ends with 130', async (_, typed) => {
+    const cwd = temporaryFolder();
+    const { status, lines } = await init(cwd, [
+      ['nearest?', '\r'],
+      ['called?', typed],
+    ]);
+    expect(lines.at(-1)).toBe('proofmark: init was broken off: profile.yaml was not written');
+    expect(lines.filter((line) => line.startsWith('proofmark:'))).toHaveLength(1);
+    expect([status, existsSync(join(cwd, 'profile.yaml'))]).toEqual([130, false]);
+  });
+
+  it('asks nothing with --yes', async () => {
+    const { status, lines } = await init(temporaryFolder(), [], '--yes');
+    expect([status, lines[0]]).toEqual([0, 'profile.yaml is written. Next:']);
+  });
+});

@@ -1,0 +1,199 @@
+/** Profiles from OpenAPI descriptions: what is read off them, and what is left out. */
+import { describe, expect, it } from 'vitest';
+import { type ConvertOptions, convert } from '../../../cli/profile/openapi/convert.ts';
+import { Description, readDescription } from '../../../cli/profile/openapi/description.ts';
+import { resolveProfile } from '../../../specs/load.ts';
+import type { JsonObject } from '../../../specs/profile/mergePatch.ts';
+import { LIBRARY, NOTHING } from '../../support/openapi.ts';
+
+async function library(options: Partial<ConvertOptions> = {}) {
+  const { profile, remarks } = convert(await readDescription(LIBRARY), { ...NOTHING, ...options });
+  return { profile: resolveProfile(profile, 'library'), remarks: remarks.all };
+}
+
+/** A description of one path, of which everything else is ordinary. */
+function described(path: JsonObject, version: '3.0' | '3.1' = '3.0', more: JsonObject = {}) {
+  const root = { info: { title: 'Things' }, paths: { '/Things': path }, ...more };
+  return convert(new Description(root, version), NOTHING);
+}
+
+const answer = (schema: JsonObject): JsonObject => ({
+  responses: { 200: { description: '', content: { 'application/json': { schema } } } },
+});
+
+describe('a description of 3.1 in YAML', () => {
+  it('gives resources by their collections and instances, below live parents', async () => {
+    const { profile } = await library();
+    expect(profile).toMatchObject({
+      name: 'lending-library',
+      basePath: '/library/v2/Accounts/{AccountSid}',
+      mediaType: 'application/json',
+      paging: { sizeParameter: 'PageSize', maxSize: 100, nextProperty: 'next_page_uri' },
+      error: { mediaType: 'application/json', statusProperty: 'status', messageProperty: 'message' },
+    });
+    const places = Object.entries(profile.resources).map(([name, { collection, instance, sid }]) => [
+      name,
+      `${collection?.methods.join()} ${collection?.path} ${collection?.listProperty ?? '-'}`,
+      instance === undefined ? '-' : `${instance.methods.join()} ${instance.path} ${sid?.prefix}`,
+    ]);
+    expect(places).toEqual([
+      ['Shelves', 'GET,POST /Shelves.json shelves', 'GET,POST,PUT,DELETE /Shelves/{Sid}.json SH'],
+      [
+        'ShelvesBooks',
+        'GET,POST /Shelves/{Shelves}/Books.json books',
+        'GET,DELETE /Shelves/{Shelves}/Books/{Sid}.json BK',
+      ],
+      ['Readers', 'GET,POST /Readers.json readers', 'GET,DELETE /Readers/{Sid}.json RD'],
+      ['OpeningHours', 'GET /OpeningHours.json -', '-'],
+      ['BranchesHolidays', 'GET /Branches/north/Holidays.json -', '-'],
+    ]);
+  });
+
+  it('gives form fields with the bounds that are stated, and promises no others', async () => {
+    const { profile } = await library();
+    expect(profile.resources.Shelves?.fields).toEqual({
+      Name: { type: 'string', property: 'name', minLength: 1, maxLength: 64, requiredAtCreate: true },
+      Width: { type: 'integer', property: 'width', minimum: 10, maximum: 5000, default: 100 },
+      Room: { type: 'enum', property: 'room', values: ['reading', 'storage'] },
+      Plan: { type: 'url', property: 'plan', enforced: false },
+      Note: { type: 'string', property: 'note', minLength: 0, maxLength: 64, echoed: false, enforced: false },
+    });
+    const books = profile.resources.ShelvesBooks?.fields ?? {};
+    expect(books.Copies).toEqual({ type: 'integer', property: 'copies', minimum: 1, maximum: 9 });
+    expect(books.Lent).toMatchObject({ type: 'enum', values: ['true', 'false'], echoed: false, enforced: false });
+    expect(books.Signature).toMatchObject({ type: 'enum', property: 'signature', enforced: false });
+    const signatures = books.Signature?.type === 'enum' ? books.Signature.values : [];
+    expect(signatures.filter((text) => !/^[A-Z]{3}-[0-9]{4}$/.test(text))).toEqual([]);
+    expect(profile.resources.Readers?.fields).toEqual({
+      Phone: { type: 'phone', property: 'phone', requiredAtCreate: true },
+      FavouriteShelf: {
+        type: 'sid',
+        resource: 'Shelves',
+        property: 'favourite_shelf',
+        requiredAtCreate: true,
+        enforced: 'presence',
+      },
+      Nickname: { type: 'string', property: 'nickname', minLength: 0, maxLength: 40 },
+    });
+  });
+
+  it('tells what was left out, and what was assumed', async () => {
+    const { remarks } = await library();
+    expect(remarks.map(({ kind, what, why }) => `${kind}: ${what}: ${why}`)).toEqual([
+      'left out: PATCH /Accounts/{AccountSid}/Shelves.json: the contract speaks of GET, POST, PUT and DELETE',
+      'left out: GET /Accounts/{AccountSid}/Fines.json: asks for bearer, not for HTTP Basic',
+      'left out: POST /Accounts/{AccountSid}/Fines.json: takes application/json, not application/x-www-form-urlencoded',
+      'left out: webhook returned: it is sent by the target, not to it',
+      'left out: POST /Accounts/{AccountSid}/Shelves/{ShelfSid}/Books.json, field Tags: is an array, and can be left out: a run sends each field once',
+      'left out: POST /Accounts/{AccountSid}/Shelves/{ShelfSid}/Books.json, field Cover: is an object',
+      'assumed: Readers: billable, so that it runs only when it is named: Phone is a telephone number',
+    ]);
+  });
+
+  it('holds what differs between twins, and what changes by itself', async () => {
+    const { profile } = await library();
+    expect(profile.resources.Shelves).toMatchObject({
+      identity: ['sid', 'uri'],
+      volatile: ['date_created', 'date_updated', 'books'],
+    });
+  });
+
+  it('takes a name, a base path, billable resources and values for variables', async () => {
+    const { profile } = await library({
+      name: 'mine',
+      basePath: '/Accounts/{AccountSid}',
+      billable: ['ShelvesBooks'],
+      pathValues: { Branch: 'east side' },
+    });
+    expect([profile.name, profile.basePath]).toEqual(['mine', '/Accounts/{AccountSid}']);
+    expect(profile.resources.ShelvesBooks?.billable).toBe(true);
+    expect(profile.resources.BranchesHolidays?.collection?.path).toBe('/Branches/east%20side/Holidays.json');
+    await expect(library({ billable: ['Books'] })).rejects.toThrow('--billable: no resource Books; known: Shelves,');
+    await expect(library({ pathValues: { Town: 'x' } })).rejects.toThrow('--path-value: no path holds {Town}; known:');
+  });
+});
+
+describe('schemas of 3.0', () => {
+  it('become those of JSON Schema 2020-12, without what a validator does not know', () => {
+    const schema: JsonObject = {
+      type: 'object',
+      xml: { name: 'thing' },
+      properties: {
+        a: { type: 'string', nullable: true, enum: ['x'], example: 'x', 'x-note': 1 },
+        b: { nullable: true, allOf: [{ $ref: '#/components/schemas/Part' }] },
+        c: { type: 'integer', minimum: 1, exclusiveMinimum: true, maximum: 5, format: 'int64' },
+        d: { $ref: '#/components/schemas/Part', nullable: true },
+        e: { type: 'string', format: 'uri', pattern: '[' },
+      },
+    };
+    const Part: JsonObject = {
+      type: 'object',
+      properties: { parts: { type: 'array', items: { $ref: '#/components/schemas/Part' } } },
+    };
+    const { profile, remarks } = described({ get: answer(schema) }, '3.0', { components: { schemas: { Part } } });
+    const things = (profile.resources as Record<string, { collection: { schema: JsonObject } }>).Things;
+    expect(things?.collection.schema).toEqual({
+      type: 'object',
+      properties: {
+        a: { type: ['string', 'null'], enum: ['x', null] },
+        b: { anyOf: [{ type: 'null' }, { allOf: [{ $ref: '#/$defs/Part' }] }] },
+        c: { type: 'integer', exclusiveMinimum: 1, maximum: 5 },
+        d: { $ref: '#/$defs/Part' },
+        e: { type: 'string', format: 'uri-reference' },
+      },
+    });
+    expect(profile.$defs).toEqual({
+      Part: { type: 'object', properties: { parts: { type: 'array', items: { $ref: '#/$defs/Part' } } } },
+    });
+    expect(remarks.all.map(({ what }) => what)).toContain('pattern [');
+    expect(() => resolveProfile(profile, 'things')).not.toThrow();
+  });
+});
+
+describe('what a profile cannot hold', () => {
+  const item: JsonObject = { type: 'object', properties: { sid: { type: 'string' }, name: { type: 'string' } } };
+  const list: JsonObject = { type: 'object', properties: { things: { type: 'array', items: item } } };
+  const left = (path: JsonObject, more: JsonObject = {}): string[] =>
+    described({ get: answer(list), ...path }, '3.0', more).remarks.all.map(({ what, why }) => `${what}: ${why}`);
+
+  it.each<[string, JsonObject, string]>([
+    [
+      'a create that shows no sid',
+      { post: answer({ type: 'object' }) },
+      'POST /Things: no instance with GET shows what it creates',
+    ],
+    [
+      'a deletion of the list',
+      { delete: { responses: { 204: { description: '' } } } },
+      'DELETE /Things: the contract deletes instances; a run deletes nothing that it did not create',
+    ],
+    [
+      'no success',
+      { post: { responses: { 307: { description: '' } } } },
+      'POST /Things: describes no success, but 307',
+    ],
+    [
+      'another media type',
+      { post: { responses: { 200: { description: '', content: { 'text/csv': {} } } } } },
+      'POST /Things: is answered with text/csv, not with application/json',
+    ],
+    [
+      'no credentials',
+      { post: { ...answer(item), security: [] } },
+      'POST /Things: needs no credentials; the contract wants them everywhere',
+    ],
+    [
+      'a query that is needed',
+      { post: { ...answer(item), parameters: [{ name: 'q', in: 'query', required: true }] } },
+      'POST /Things: needs the query parameter q, which no request of the contract holds',
+    ],
+  ])('%s', (_, path, told) => {
+    expect(left(path)).toContain(told);
+  });
+
+  it('is all of it: one line says so', () => {
+    expect(() => described({ patch: answer(item) })).toThrow(
+      'nothing of the description fits into a profile: the contract speaks of GET, POST, PUT and DELETE',
+    );
+  });
+});

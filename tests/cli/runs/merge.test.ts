@@ -1,0 +1,220 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { clauseCosts, splitClauses } from '../../../cli/settings/shard.ts';
+import { readExchanges } from '../../../reports/record/exchanges.ts';
+import { mergeProblems, mergeShards, type ShardReport } from '../../../reports/record/merge.ts';
+import { loadClauses } from '../../../specs/load.ts';
+import type { ClauseRecord, Conformance } from '../../../specs/model.ts';
+import { callCommand, runCommand, temporaryFolder } from '../../support/command.ts';
+import { conformanceOf } from '../../support/records.ts';
+import { shardOf } from '../../support/shards.ts';
+import { reference } from '../../support/stub.ts';
+
+const IDS = loadClauses().map(({ id }) => id);
+
+describe('the split', () => {
+  it('gives each clause to one shard, in the contract’s order, with much the same to do', () => {
+    const shards = splitClauses(IDS, 3, null);
+    expect(shards.flat().sort()).toEqual([...IDS].sort());
+    for (const ids of shards) expect(ids).toEqual(IDS.filter((id) => ids.includes(id)));
+    const costs = clauseCosts();
+    const loads = shards.map((ids) => ids.reduce((sum, id) => sum + Math.max(1, costs[id] ?? 0), 0));
+    expect(Math.max(...loads) / Math.min(...loads)).toBeLessThan(1.05);
+    expect(splitClauses(IDS, 3, null)).toEqual(shards);
+  });
+
+  it('leaves no shard without a clause, however many there are', () => {
+    expect(splitClauses(IDS, IDS.length, null).filter((ids) => ids.length !== 1)).toEqual([]);
+  });
+
+  it('keeps the clause of a burst for the last shard, alone', () => {
+    const [first, second, last] = splitClauses(IDS, 3, 20);
+    expect(last).toEqual(['get.429']);
+    expect([...(first ?? []), ...(second ?? [])]).not.toContain('get.429');
+    expect(splitClauses(IDS, 1, 20)).toEqual([IDS]);
+    expect(splitClauses(['get.200', 'get.404'], 2, 20).flat().sort()).toEqual(['get.200', 'get.404']);
+  });
+
+  it('knows the costs of no clause that is gone', () => {
+    expect(Object.keys(clauseCosts()).filter((id) => !IDS.includes(id))).toEqual([]);
+  });
+});
+
+/** Shard `index` of `of`, in which every clause passed but for those replaced. */
+function shard(
+  index: number,
+  of: number,
+  overrides: Partial<Conformance> = {},
+  replaced: Record<string, Partial<ClauseRecord>> = {},
+): ShardReport {
+  const conformance = conformanceOf(replaced, { shard: shardOf(index, of) });
+  return { name: `s${index}`, conformance: { ...conformance, ...overrides }, exchanges: new Map() };
+}
+
+describe('a merged run', () => {
+  it('says what one run would: each clause as its own shard has it', () => {
+    const [failed = '', open = ''] = shardOf(2, 3).ids;
+    const replaced = { [failed]: { outcome: 'fail' }, [open]: { outcome: 'not-exercised' } } as const;
+    const shards = [shard(1, 3), shard(2, 3, {}, replaced), shard(3, 3)];
+    expect(mergeProblems(shards)).toEqual([]);
+    const { shard: _, ...whole } = conformanceOf(replaced);
+    const { conformance } = mergeShards(shards);
+    expect(conformance).toEqual({ ...whole, mergedFrom: 3, durationMs: 1235 });
+    expect(conformance).toMatchObject({ verdict: 'non-conformant', totals: { pass: 87, fail: 1, 'not-exercised': 1 } });
+    expect(mergeShards([shard(1, 2), shard(2, 2)]).conformance.verdict).toBe('conformant');
+  });
+
+  it('lasted from the first start to the last end, and was interrupted if a shard was', () => {
+    const late = { startedAt: '2026-01-02T03:05:00.000Z', durationMs: 2000, interrupted: true };
+    const { conformance } = mergeShards([shard(1, 2), shard(2, 2, late)]);
+    expect(conformance).toMatchObject({
+      startedAt: '2026-01-02T03:04:05.678Z',
+      durationMs: 56_322,
+      verdict: 'incomplete',
+      reason: 'the run was interrupted.',
+    });
+  });
+});
+
+describe('shards that are not one run', () => {
+  const { shard: _, ...whole } = conformanceOf();
+  const other = (overrides: Partial<Conformance>) => [shard(1, 2), shard(2, 2, overrides)];
+
+  it.each<[string, ShardReport[], string[]]>([
+    ['one is missing', [shard(1, 3), shard(3, 3)], ['shard 2/3 is missing']],
+    [
+      'one is given twice',
+      [shard(1, 2), shard(2, 2), { ...shard(2, 2), name: 'again' }],
+      ['shard 2/2 is given 2 times: "s2", "again"'],
+    ],
+    [
+      'one is a whole run',
+      [shard(1, 2), { name: 'all', conformance: whole, exchanges: new Map() }],
+      ['"all" is no shard: it is a run of its own'],
+    ],
+    ['another seed', other({ seed: 8 }), ['"s2" has another seed (8) than "s1" (7)']],
+    ['other runs', other({ runs: 5 }), ['"s2" has another number of runs (5) than "s1" (25)']],
+    ['another level', other({ level: 'core' }), ['"s2" has another level ("core") than "s1" ("full")']],
+    [
+      'another version',
+      other({ suite: { ...whole.suite, version: '9.0.0' } }),
+      ['"s2" has another suite version ("9.0.0") than "s1" ("0.1.0")'],
+    ],
+    [
+      'other clauses',
+      other({ suite: { ...whole.suite, clauses: 'sha256:x' } }),
+      [`"s2" has another clause set ("sha256:x") than "s1" ("sha256:${'0'.repeat(64)}")`],
+    ],
+    [
+      'another target',
+      other({ target: { ...whole.target, baseUrl: 'http://h' } }),
+      ['"s2" has another target ("http://h") than "s1" ("http://127.0.0.1:4010")'],
+    ],
+    [
+      'other resources',
+      other({ target: { ...whole.target, resources: ['Calls'] } }),
+      ['"s2" has another selection of resources (["Calls"]) than "s1" (["Queues"])'],
+    ],
+    [
+      'another profile',
+      other({ profile: { ...whole.profile, name: 'twilio' } }),
+      ['"s2" has another profile ("twilio") than "s1" ("documented")'],
+    ],
+    [
+      'another hook',
+      other({ configuration: { hook: null, burst: null, otherAccount: true, values: {} } }),
+      ['"s2" has another configuration ({"burst":null,"hook":null,"otherAccount":true,"values":{}}) than "s1" (null)'],
+    ],
+    [
+      'another selection',
+      other({ selection: { patterns: ['get.*'], clauses: ['get.200'] } }),
+      ['"s2" has another selection of clauses (["get.*"]) than "s1" (null)'],
+    ],
+    ['another N', [shard(1, 2), shard(2, 3)], ['"s2" has another number of shards (3) than "s1" (2)']],
+    [
+      'a clause in two of them, another in none',
+      [
+        shard(1, 2),
+        shard(2, 2, {
+          shard: { index: 2, of: 2, clauses: [...shardOf(2, 2).ids.slice(1), ...shardOf(1, 2).ids.slice(0, 1)] },
+        }),
+      ],
+      [`no shard attempted ${shardOf(2, 2).ids[0]}`, `several shards attempted ${shardOf(1, 2).ids[0]}`],
+    ],
+  ])('%s', (_name, shards, problems) => {
+    expect(mergeProblems(shards)).toEqual(problems);
+  });
+});
+
+describe('the command', () => {
+  it('merges what shards left behind, Allure results and exchanges among it, and refuses what is not whole', async () => {
+    const { env } = await reference();
+    const cwd = temporaryFolder();
+    const clauses = ['get.200', 'get.404', 'auth.wrong-token'];
+    const run = ['run', '--seed', '5', '--runs', '2', '--quiet', '--clause', ...clauses];
+    const [one, two] = await Promise.all([
+      runCommand([...run, '--shard', '1/2', '--out', 'a'], { cwd, env }),
+      runCommand([...run, '--shard', '2/2', '--out', 'b'], { cwd, env }),
+    ]);
+    expect([one.code, two.code]).toEqual([0, 0]);
+    expect(two.stdout).toMatch(/^incomplete at level core .*: only shard 2 of 2 was attempted; only what --clause/);
+
+    const merged = await callCommand(['merge', 'a', 'b', '--out', 'all', '--json'], { cwd });
+    expect(merged).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(merged.stdout)).toMatchObject({
+      mergedFrom: 2,
+      seed: 5,
+      totals: { pass: 3, 'not-exercised': 86 },
+    });
+    const out = join(cwd, 'all');
+    expect(readdirSync(out).sort()).toEqual(readdirSync(join(cwd, 'a')).sort());
+    const results = readdirSync(join(out, 'allure-results')).filter((name) => name.endsWith('-result.json'));
+    expect(results).toHaveLength(3);
+    const exchanges = readExchanges(readFileSync(join(out, 'exchanges.ndjson'), 'utf8'), clauses);
+    expect([...exchanges.keys()]).toEqual(['get.200', 'get.404', 'auth.wrong-token']);
+
+    const refused = (...args: string[]) => callCommand(['merge', ...args], { cwd });
+    expect(await refused('a', '--out', 'c')).toEqual({
+      code: 64,
+      stdout: '',
+      stderr: 'proofmark: merge: shard 2/2 is missing\n',
+    });
+    expect((await refused('a', 'b', '--out', 'a')).stderr).toBe(
+      'proofmark: --out: "a" is one of the shards: name another folder\n',
+    );
+    expect((await refused('a', 'nowhere', '--out', 'c')).stderr).toBe(
+      'proofmark: "nowhere" holds no report of a finished run: conformance.json (ENOENT)\n',
+    );
+    // the token of the environment in what a shard left behind, in whatever form
+    const target = readFileSync(join(cwd, 'b', 'exchanges.ndjson'), 'utf8');
+    const leaking = Buffer.from(`x:${env.TWILIO_AUTH_TOKEN}`).toString('base64');
+    writeFileSync(
+      join(cwd, 'b', 'exchanges.ndjson'),
+      target.replace('HTTP/1.1\\n', `HTTP/1.1\\nX-Echo: ${leaking}\\n`),
+    );
+    writeFileSync(join(cwd, 'b', 'allure-results', 'more-attachment.txt'), `it was ${env.TWILIO_AUTH_TOKEN}`);
+    expect(await callCommand(['merge', 'a', 'b', '--out', 'd', '--quiet'], { cwd, env })).toMatchObject({
+      code: 70,
+      stderr:
+        'proofmark: a secret was found in allure-results/more-attachment.txt and 1 more, which was therefore not written: an error of our own, please report it\n',
+    });
+    expect(readdirSync(join(cwd, 'd')).sort()).toEqual(
+      readdirSync(out)
+        .filter((name) => name !== 'exchanges.ndjson')
+        .sort(),
+    );
+    expect(readdirSync(join(cwd, 'd', 'allure-results'))).not.toContain('more-attachment.txt');
+    writeFileSync(join(cwd, 'b', 'exchanges.ndjson'), target);
+
+    rmSync(join(cwd, 'b', 'allure-results'), { recursive: true });
+    expect(await refused('a', 'b', '--out', 'c', '--quiet')).toMatchObject({
+      code: 0,
+      stderr: 'proofmark: no Allure report: "b" ran with --no-report\n',
+    });
+    writeFileSync(join(cwd, 'b', 'conformance.json'), '{}');
+    const broken = await refused('a', 'b', '--out', 'c');
+    expect(broken.code).toBe(64);
+    expect(broken.stderr).toMatch(/^proofmark: b\/conformance\.json: not as its schema says: \/: lacks the member/);
+  });
+});

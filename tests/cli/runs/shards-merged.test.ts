@@ -1,0 +1,84 @@
+/** Three shards, run at the same time on one faulty target and merged, say what one run says of every clause. */
+import { describe, expect, it } from 'vitest';
+import { clauseCosts } from '../../../cli/settings/shard.ts';
+import { faultById } from '../../../reference/faults/index.ts';
+import { startReference } from '../../../reference/server.ts';
+import { mergeProblems, mergeShards } from '../../../reports/record/merge.ts';
+import { loadClauses } from '../../../specs/load.ts';
+import type { Conformance } from '../../../specs/model.ts';
+import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
+import { conformanceFrom, runShards } from '../../support/shards.ts';
+
+/** With all clauses on it. */
+const THOROUGH = 'auth/token-ignored';
+/** With the clauses that they break, and those that cost little. */
+const BRIEF = [
+  'auth/no-challenge',
+  'get/unknown-sid-200',
+  'post/create-200',
+  'put/one-field-ignored',
+  'delete/not-gone',
+  'write/length-unchecked',
+  'error/no-allow',
+  'media/json-applied',
+  'overload/delete-ignored',
+];
+const RUNS = 2;
+const LITTLE = 16;
+
+/** The clauses to run on the fault; undefined for all. */
+function clausesFor(id: string): string[] | undefined {
+  if (id === THOROUGH) return undefined;
+  const { breaks = [], collateral = [] } = faultById(id) ?? {};
+  const costs = clauseCosts();
+  const ids = loadClauses().map((clause) => clause.id);
+  return ids.filter((clause) => [...breaks, ...collateral].includes(clause) || (costs[clause] ?? 0) <= LITTLE);
+}
+
+async function onFault<T>(id: string, run: (url: string) => Promise<T>): Promise<T> {
+  const fault = faultById(id);
+  if (fault === undefined) throw new Error(`no fault ${id}`);
+  const reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER }, mutate: fault.apply });
+  try {
+    return await run(reference.url);
+  } finally {
+    await reference.close();
+  }
+}
+
+/** What is said of each clause, without what differs between any two runs. */
+const said = ({ clauses }: Conformance) =>
+  clauses.map(({ id, kind, level, outcome, evidence, cases, findings }) => ({
+    id,
+    kind,
+    level,
+    outcome,
+    evidence,
+    cases: cases.map((one) => `${one.name} ${one.outcome}`),
+    findings: findings.map(({ expected }) => expected.replace(/[0-9a-f]{8}\w{6}/g, '<marker>')),
+  }));
+
+describe.each([THOROUGH, ...BRIEF])('%s', (id) => {
+  it('is judged alike by one run and by three shards', async () => {
+    const clauses = clausesFor(id);
+    const part = clauses === undefined ? {} : { clauses };
+    const selection = clauses === undefined ? null : { patterns: ['*'], ids: clauses };
+    const whole = await onFault(id, async (url) => {
+      const settings = settingsFor(url, { runs: RUNS, ...part });
+      return conformanceFrom(await recordsOf(settings), settings, { selection });
+    });
+    const shards = await onFault(id, (url) => runShards(url, 3, { runs: RUNS, ...part }));
+    expect(mergeProblems(shards)).toEqual([]);
+    const { conformance, records } = mergeShards(shards);
+    expect(said(conformance)).toEqual(said(whole));
+    expect(conformance).toMatchObject({
+      verdict: 'non-conformant',
+      reason: whole.reason,
+      totals: whole.totals,
+      attained: whole.attained,
+      mergedFrom: 3,
+    });
+    expect(conformance.totals.fail).toBeGreaterThan(0);
+    expect(records.flatMap(({ exchanges }) => exchanges).length).toBeGreaterThan(50);
+  });
+});

@@ -1,0 +1,138 @@
+/** `proofmark.config.json` and its like: found, read, refused where it must be, and second to flags and environment. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createProgram } from '../../../cli/program.ts';
+import { withConfigFile } from '../../../cli/settings/configFile.ts';
+import { specsFile } from '../../../specs/shared/packageRoot.ts';
+import { runCommand, temporaryFolder } from '../../support/command.ts';
+
+function folderWith(files: Record<string, string>): string {
+  const folder = temporaryFolder();
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(folder, name, '../../..'), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+const json = (settings: object) => ({ 'proofmark.config.json': JSON.stringify(settings) });
+
+describe('a configuration file', () => {
+  it.each([
+    ['proofmark.config.json', '{"baseUrl": "http://127.0.0.1:1", "runs": 3, "resource": ["Queues"]}'],
+    ['proofmark.config.yaml', 'baseUrl: http://127.0.0.1:1 # here\nruns: 3\nresource: [Queues]\n'],
+    ['proofmark.config.yml', 'baseUrl: http://127.0.0.1:1\nruns: 3\nresource:\n  - Queues\n'],
+  ])('is found in the folder, or above it: %s', async (name, text) => {
+    const folder = folderWith({ [name]: text, 'below/here/x': '' });
+    const options = { baseUrl: 'http://127.0.0.1:1', runs: '3', resource: ['Queues'] };
+    expect(await withConfigFile({}, {}, folder)).toEqual({ options, file: name });
+    expect(await withConfigFile({}, {}, join(folder, 'below/here'))).toEqual({ options, file: `../../${name}` });
+  });
+
+  it('can be named, or left out', async () => {
+    const folder = folderWith({ ...json({ runs: 3 }), 'other/mine.yaml': 'runs: 4' });
+    expect((await withConfigFile({ config: 'other/mine.yaml' }, {}, folder)).options).toEqual({ runs: '4' });
+    expect(await withConfigFile({ config: false }, {}, folder)).toEqual({ options: {}, file: null });
+    expect(await withConfigFile({}, {}, temporaryFolder())).toEqual({ options: {}, file: null });
+  });
+
+  it('comes after flags and the environment', async () => {
+    const folder = folderWith(json({ baseUrl: 'http://file', accountSid: 'ACfile', runs: 3, level: 'full' }));
+    const env = { PROOFMARK_BASE_URL: 'http://env', TWILIO_ACCOUNT_SID: '' };
+    const { options } = await withConfigFile({ runs: '9' }, env, folder);
+    expect(options).toEqual({ accountSid: 'ACfile', runs: '9', level: 'full' });
+  });
+
+  it('names files relative to itself', async () => {
+    const settings = { ca: 'ca.pem', clientCert: '/etc/c.pem', out: 'report', profile: './mine.json' };
+    const folder = folderWith({ 'conf/c.json': JSON.stringify(settings) });
+    const { options } = await withConfigFile({ config: 'conf/c.json' }, {}, folder);
+    const at = join(folder, 'conf');
+    expect(options).toEqual({
+      ca: `${at}/ca.pem`,
+      clientCert: '/etc/c.pem',
+      out: `${at}/report`,
+      profile: `${at}/mine.json`,
+    });
+    const named = folderWith(
+      json({ profile: 'twilio', value: { 'Messages.From': '+1555' }, header: { 'X-Env': 'a: b' } }),
+    );
+    expect((await withConfigFile({}, {}, named)).options).toEqual({
+      profile: 'twilio',
+      value: ['Messages.From=+1555'],
+      header: ['X-Env: a: b'],
+    });
+  });
+
+  it.each([
+    [{ authToken: 's3cret-value' }, 'set TWILIO_AUTH_TOKEN instead'],
+    [{ auth_token: 's3cret-value' }, 'set TWILIO_AUTH_TOKEN instead'],
+    [{ otherAuthToken: 's3cret-value' }, 'set PROOFMARK_OTHER_AUTH_TOKEN instead'],
+    [{ baseUrl: 'https://AC1:s3cret-value@example.com' }, 'set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN instead'],
+    [{ proxy: 'http://me:s3cret-value@proxy:3128' }, 'set HTTPS_PROXY instead'],
+    [{ header: { Authorization: 's3cret-value' } }, 'give it with --header instead'],
+    [{ header: { 'X-Api-Key': 's3cret-value' } }, 'give it with --header instead'],
+    [{ header: ['Ocp-Apim-Subscription-Key: s3cret-value'] }, 'give it with --header instead'],
+    [{ header: { 'X-Env': 'a', 'X-Via': 'Bearer s3cret-value' } }, '/header: X-Via looks like a credential'],
+    [{ header: ['X-Via: basic s3cret-value'] }, '/header: X-Via looks like a credential'],
+    [{ hook: 'X-Api-Key: s3cret-value {status}' }, 'give it with --hook instead'],
+    [{ clientKey: '-----BEGIN PRIVATE KEY-----\ns3cret-value' }, 'write the path of its file instead'],
+  ])('is refused where it holds a secret, and says where that belongs: %j', async (settings, instead) => {
+    const refusal = await withConfigFile({}, {}, folderWith(json(settings))).catch((error: Error) => error);
+    expect(refusal).toMatchObject({ name: 'UsageError', message: expect.stringContaining(instead) });
+    expect(String(refusal)).not.toContain('s3cret-value');
+  });
+
+  it.each([
+    [
+      { 'proofmark.config.json': '{"concurency": 3}' },
+      'proofmark.config.json: unknown setting "concurency"; did you mean concurrency?',
+    ],
+    [{ 'proofmark.config.json': '{"runs": "many"}' }, 'proofmark.config.json: /runs: is "many"; must be integer'],
+    [
+      { 'proofmark.config.json': '{"clause": ["auth.*", 5]}' },
+      'proofmark.config.json: /clause/1: is 5; must be string',
+    ],
+    [{ 'proofmark.config.json': '[]' }, 'proofmark.config.json: /: is []; must be object'],
+    [
+      { 'proofmark.config.json': '{"runs": 3,\n "runs": 4}' },
+      'proofmark.config.json, line 2: no JSON or YAML (duplicate key)',
+    ],
+    [
+      { 'proofmark.config.yaml': 'runs: 3\nlevel: "core' },
+      'proofmark.config.yaml, line 2: no JSON or YAML (missing char)',
+    ],
+    [
+      { 'proofmark.config.yaml': 'runs: !!js/function "x"' },
+      'proofmark.config.yaml, line 1: no JSON or YAML (tag resolve failed)',
+    ],
+  ])('is refused in one line: %j', async (files, message) => {
+    await expect(withConfigFile({}, {}, folderWith(files))).rejects.toThrow(message);
+  });
+
+  it('that is not there is told', async () => {
+    await expect(withConfigFile({ config: 'none.json' }, {}, temporaryFolder())).rejects.toThrow(
+      '--config: "none.json" cannot be read (ENOENT)',
+    );
+  });
+
+  it('is said on stderr, by the command itself', async () => {
+    const cwd = folderWith(json({ clause: ['auth.missing-credentials'], runs: 1, seed: 5, report: false }));
+    const { code, stderr } = await runCommand(['run', '--quiet'], { cwd });
+    expect([code, stderr]).toEqual([0, '']);
+    const loud = await runCommand(['run'], { cwd });
+    expect(loud.stderr).toMatch(/^proofmark: settings from proofmark\.config\.json\n/);
+    expect(loud.stdout).toContain('seed 5');
+    expect(existsSync(join(cwd, 'proofmark-report/allure-report'))).toBe(false);
+  });
+});
+
+it('holds every flag of run under its long name, but for secrets and for what names the file', () => {
+  const run = createProgram(() => undefined).commands.find((command) => command.name() === 'run');
+  const flags = (run?.options ?? []).map((option) => option.attributeName());
+  const left = ['authToken', 'otherAuthToken', 'yes', 'config'];
+  const schema = JSON.parse(readFileSync(specsFile('schemas/config.schema.json'), 'utf8')) as { properties: object };
+  const known = Object.keys(schema.properties).filter((name) => name !== '$schema');
+  expect(known.sort()).toEqual([...new Set(flags.filter((name) => !left.includes(name)))].sort());
+});

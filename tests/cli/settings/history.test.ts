@@ -1,0 +1,50 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { resolveHistory } from '../../../cli/report/historyFile.ts';
+import { resolveRun } from '../../../cli/settings/settings.ts';
+import { temporaryFolder } from '../../support/command.ts';
+
+const RUN =
+  '{"uuid":"a","name":"b","timestamp":1,"knownTestCaseIds":[],"testResults":{"x":{"id":"y"}},"metrics":{},"url":""}';
+
+it('takes a file that is missing, empty, or holds runs', async () => {
+  const dir = temporaryFolder();
+  expect(await resolveHistory(join(dir, 'new.jsonl'))).toBe(join(dir, 'new.jsonl'));
+  writeFileSync(join(dir, 'empty.jsonl'), '');
+  expect(await resolveHistory(join(dir, 'empty.jsonl'))).toBe(join(dir, 'empty.jsonl'));
+  writeFileSync(join(dir, 'two.jsonl'), `${RUN}\n${RUN}\n`);
+  expect(await resolveHistory(join(dir, 'two.jsonl'))).toBe(join(dir, 'two.jsonl'));
+});
+
+it.each([
+  ['text', 'a thesis'],
+  ['a list', '[]'],
+  ['null', 'null'],
+  ['other JSON', '{"schema":"proofmark/conformance@1"}'],
+  ['half a line', RUN.slice(0, 60)],
+  ['results that are none', RUN.replace('{"id":"y"}', 'null')],
+])('refuses a file that holds %s, names the line and leaves the file alone', async (_what, line) => {
+  const file = join(temporaryFolder(), 'history.jsonl');
+  writeFileSync(file, `${RUN}\n${line}\n`);
+  await expect(resolveHistory(file)).rejects.toThrow(
+    `--history: line 2 of ${JSON.stringify(file)} is no run in Allure’s history: name another file, or a new one`,
+  );
+  expect(readFileSync(file, 'utf8')).toBe(`${RUN}\n${line}\n`);
+});
+
+it('refuses what is no file, and a folder that is not there', async () => {
+  const dir = temporaryFolder();
+  mkdirSync(join(dir, 'folder'));
+  await expect(resolveHistory(join(dir, 'folder'))).rejects.toThrow('folder" is not a file');
+  await expect(resolveHistory(join(dir, 'none', 'x'))).rejects.toThrow('x" does not exist');
+  await expect(resolveHistory('')).rejects.toThrow('--history is empty: name a file');
+});
+
+it('belongs to the Allure report', async () => {
+  await expect(resolveRun({ history: 'x', report: false }, {})).rejects.toThrow(
+    '--history is of the Allure report, which --no-report leaves out',
+  );
+  const { historyFile } = await resolveRun({ history: join(temporaryFolder(), 'x') }, {});
+  expect(historyFile).toMatch(/^\/.*\/x$/);
+});

@@ -1,0 +1,285 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { runCommandLine } from '../../cli/commandLine.ts';
+import { capture } from '../support/capture.ts';
+import { CREDENTIALS, callCommand, runCommand, SID, TOKEN, temporaryFolder } from '../support/command.ts';
+
+/** Every variable that the command reads. */
+const VARIABLES = [
+  'PROOFMARK_BASE_URL',
+  'TWILIO_ACCOUNT_SID',
+  'TWILIO_AUTH_TOKEN',
+  'PROOFMARK_OTHER_ACCOUNT_SID',
+  'PROOFMARK_OTHER_AUTH_TOKEN',
+  'TWILIO_CA_BUNDLE',
+  ...['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'].flatMap((name) => [name, name.toUpperCase()]),
+];
+const URL_FLAGS = ['--base-url', 'http://127.0.0.1:9'];
+const NO_PROFILE =
+  'no profile "nope": neither a built-in name nor a file; built in: documented, documented-xml, twilio, twilio-xml';
+const BASE = 'an absolute URL such as https://api.example.com or http://127.0.0.1:4010/prefix is wanted';
+const PROXY = 'a URL such as http://proxy.example.com:3128 is wanted';
+const FORMS = "'Name: value with {status}', '?query={status}' or '/path/{status}'";
+
+/** Arguments behind `run`, the environment, and the one line that is printed behind `proofmark: `. */
+const CASES: [args: string[], env: Record<string, string>, line: string][] = [
+  // Credentials
+  [URL_FLAGS, {}, 'no account sid: give --account-sid or set TWILIO_ACCOUNT_SID'],
+  [URL_FLAGS, { TWILIO_ACCOUNT_SID: SID }, 'no auth token: give --auth-token or set TWILIO_AUTH_TOKEN'],
+  [
+    URL_FLAGS,
+    { TWILIO_ACCOUNT_SID: SID, TWILIO_AUTH_TOKEN: '' },
+    'no auth token: give --auth-token or set TWILIO_AUTH_TOKEN',
+  ],
+  [[...URL_FLAGS, '--auth-token', ''], CREDENTIALS, '--auth-token is empty: any other auth token is taken'],
+  [
+    URL_FLAGS,
+    { ...CREDENTIALS, TWILIO_ACCOUNT_SID: 'AC123' },
+    'TWILIO_ACCOUNT_SID is no account sid (5 characters): it is AC and 32 hexadecimal digits',
+  ],
+  [
+    [...URL_FLAGS, '--account-sid', `SK${SID.slice(2)}`],
+    CREDENTIALS,
+    '--account-sid is no account sid (34 characters, but not these): it is AC and 32 hexadecimal digits',
+  ],
+  [
+    ['--auth-token', TOKEN],
+    {},
+    '--auth-token is given but no --base-url to use it on; the embedded reference needs no credentials',
+  ],
+  [
+    [...URL_FLAGS, '--other-account-sid', SID, '--other-auth-token', 'x'],
+    CREDENTIALS,
+    "--other-account-sid is the first account's sid: the other account must be a second one",
+  ],
+  [
+    URL_FLAGS,
+    { ...CREDENTIALS, PROOFMARK_OTHER_ACCOUNT_SID: SID },
+    'no token of the other account: give --other-auth-token or set PROOFMARK_OTHER_AUTH_TOKEN',
+  ],
+  // The base URL
+  [['--base-url', 'localhost'], CREDENTIALS, `--base-url is no URL: ${BASE}`],
+  [['--base-url', 'ftp://h'], CREDENTIALS, `--base-url has the scheme "ftp": it must be http or https; ${BASE}`],
+  [
+    ['--base-url', 'http://h/?x=1'],
+    CREDENTIALS,
+    '--base-url has a query (?…), which a base URL cannot have: leave it out',
+  ],
+  [['--base-url', 'http://h/#'], CREDENTIALS, '--base-url has a fragment (#…), which is never sent: leave it out'],
+  [
+    ['--base-url', `http://${SID}:other@h`],
+    CREDENTIALS,
+    'the credentials in --base-url contradict TWILIO_AUTH_TOKEN: give one of the two',
+  ],
+  [
+    ['--base-url', `http://${SID}:%zz@h`],
+    {},
+    '--base-url holds credentials that are not percent-encoded rightly: a % must be written %25',
+  ],
+  [[], { PROOFMARK_BASE_URL: 'nonsense' }, `PROOFMARK_BASE_URL is no URL: ${BASE}`],
+  [['--base-url', 'http://'], CREDENTIALS, `--base-url is no URL: ${BASE}`],
+  [['--base-url', 'http://[::1'], CREDENTIALS, `--base-url is no URL: ${BASE}`],
+  [['--base-url', 'http://[fe80::1%25eth0]/'], CREDENTIALS, `--base-url is no URL: ${BASE}`],
+  [['--base-url', 'http://h:65536'], CREDENTIALS, `--base-url is no URL: ${BASE}`],
+  [['--base-url', 'http://h:0'], CREDENTIALS, `--base-url has the port 0, on which nothing can listen; ${BASE}`],
+  [['--base-url', 'https:h/v1'], CREDENTIALS, `--base-url has no // before its host: ${BASE}`],
+  [['--base-url', 'http:\\\\h'], CREDENTIALS, `--base-url has no // before its host: ${BASE}`],
+  [['--base-url', ''], CREDENTIALS, `--base-url is no URL: ${BASE}`],
+  // The proxy
+  [['--proxy', 'http://p:3128'], {}, '--proxy is given but no --base-url: the embedded reference is asked directly'],
+  [[...URL_FLAGS, '--proxy', 'http://p:port'], CREDENTIALS, `--proxy is no URL: ${PROXY}`],
+  [[...URL_FLAGS, '--proxy', ''], CREDENTIALS, `--proxy is no URL: ${PROXY}`],
+  [[...URL_FLAGS, '--proxy', 'socks5://p'], CREDENTIALS, `--proxy is neither an http nor an https proxy: ${PROXY}`],
+  [[...URL_FLAGS, '--proxy', 'http://p/x'], CREDENTIALS, `--proxy has more than a host and port: ${PROXY}`],
+  [
+    [...URL_FLAGS, '--proxy', 'http://u:%zz@p'],
+    CREDENTIALS,
+    '--proxy holds credentials that are not percent-encoded rightly: a % must be written %25',
+  ],
+  [
+    ['--base-url', 'https://api.example.com'],
+    { ...CREDENTIALS, HTTPS_PROXY: 'ftp://p' },
+    `HTTPS_PROXY is neither an http nor an https proxy: ${PROXY}`,
+  ],
+  // Names
+  [['--profile', 'nope'], {}, `--profile: ${NO_PROFILE}`],
+  [['--clause', 'auth.wrong-tokn'], {}, '--clause: unknown clause "auth.wrong-tokn"; did you mean auth.wrong-token?'],
+  [['--resource', 'Quues'], {}, '--resource: unknown resource "Quues"; did you mean Queues?'],
+  [
+    ['--value', 'Queues.FriendlyNam=x'],
+    {},
+    '--value: unknown field of Queues "FriendlyNam"; did you mean FriendlyName?',
+  ],
+  [['--value', 'Quues.FriendlyName=x'], {}, '--value: unknown resource of this run "Quues"; did you mean Queues?'],
+  [['--value', 'x'], {}, '--value wants Resource.Field=VALUE, such as Messages.From=+15551234567, not "x"'],
+  [['--level', 'all'], {}, '--level is core or full, not "all"'],
+  // Numbers
+  [['--runs', '0'], {}, '--runs wants a whole number from 1 to 100000, not "0"'],
+  [['--seed', '1e3'], {}, '--seed wants a whole number from -2147483648 to 2147483647, not "1e3"'],
+  [['--concurrency', '2.5'], {}, '--concurrency wants a whole number from 1 to 256, not "2.5"'],
+  [['--rate', '0'], {}, '--rate wants a number from 0.01 to 100000, not "0"'],
+  [['--timeout', ''], {}, '--timeout wants a whole number from 1 to 600000, not ""'],
+  [['--wait', '-1'], {}, '--wait wants a number from 0 to 86400, not "-1"'],
+  [['--max-requests', 'many'], {}, '--max-requests wants a whole number from 1 to 10000000, not "many"'],
+  [['--budget', 'few'], {}, '--budget wants a whole number from 20 to 10000000, not "few"'],
+  [
+    ['--budget', '400', '--max-requests', '500'],
+    {},
+    '--budget chooses what to send and bounds it; --max-requests bounds a whole run: give one of them',
+  ],
+  // Shards
+  [
+    [...URL_FLAGS, '--shard', '0/3', '--seed', '1'],
+    CREDENTIALS,
+    '--shard wants I/N with I from 1 to N, such as 1/3, not "0/3"',
+  ],
+  [
+    [...URL_FLAGS, '--shard', '4/3', '--seed', '1'],
+    CREDENTIALS,
+    '--shard wants I/N with I from 1 to N, such as 1/3, not "4/3"',
+  ],
+  [
+    [...URL_FLAGS, '--shard', '1/3'],
+    CREDENTIALS,
+    '--shard wants --seed: the same one on every shard makes them one run',
+  ],
+  [['--shard', '1/3', '--seed', '1'], {}, '--shard splits a run on one target: name it with --base-url'],
+  [[...URL_FLAGS, '--shard', '1/90', '--seed', '1'], CREDENTIALS, '--shard: 89 clauses cannot be split into 90 shards'],
+  [['--revision', '9'], {}, '--revision: clause revision 9 is not known here; known: 1'],
+  [['--revision', 'one'], {}, '--revision wants a whole number from 1 to 1000000, not "one"'],
+  // Hooks, bursts, headers
+  [['--hook', 'Prefer: code=500'], {}, `--hook wants {status} in it exactly once: ${FORMS}`],
+  [['--hook', '{status}: x'], {}, `--hook: not a header that HTTP can carry; wanted is ${FORMS}`],
+  [['--hook', '/a?b={status}'], {}, "--hook: a path such as '/path/{status}' holds no ?, # or space"],
+  [['--burst', '1'], {}, '--burst wants a whole number from 2 to 10000, not "1"'],
+  [['--yes'], {}, '--yes confirms --burst, which is not given'],
+  [
+    ['--base-url', 'https://api.example.com', '--burst', '20'],
+    CREDENTIALS,
+    '--burst on api.example.com, a host on the Internet, may disturb others: confirm it with --yes',
+  ],
+  [['--header', 'nonsense'], {}, "--header wants 'Name: value'"],
+  [
+    ['--header', 'authorization: Basic xyz'],
+    {},
+    '--header: the suites set authorization themselves; it cannot be sent with every request',
+  ],
+  [['--header', 'A b: c'], {}, "--header: not a header that HTTP can carry; wanted is 'Name: value'"],
+  // TLS
+  [['--client-key', 'key.pem'], {}, '--client-key is given without --client-cert: a client certificate needs both'],
+  [['--ca', 'missing.pem'], {}, '--ca: "missing.pem" cannot be read (ENOENT)'],
+  [
+    URL_FLAGS,
+    { ...CREDENTIALS, TWILIO_CA_BUNDLE: 'missing.pem' },
+    'TWILIO_CA_BUNDLE: "missing.pem" cannot be read (ENOENT)',
+  ],
+  // Flags
+  [['--bogus'], {}, "unknown option '--bogus'; see `proofmark --help`"],
+  [['--auth-tokn=s3cret'], {}, "unknown option '--auth-tokn'; see `proofmark --help`"],
+  [['--runs'], {}, "option '--runs <n>' argument missing; see `proofmark --help`"],
+  [['--json', '--quiet'], {}, "option '--json' cannot be used with option '--quiet'; see `proofmark --help`"],
+  [['extra'], {}, "too many arguments for 'run'. Expected 0 arguments but got 1; see `proofmark --help`"],
+];
+
+/** Runs a command line in this process: quicker than one of its own. */
+async function runHere(args: readonly string[], env: Record<string, string>) {
+  for (const name of VARIABLES) vi.stubEnv(name, env[name]);
+  try {
+    return await capture(() => runCommandLine(args));
+  } finally {
+    vi.unstubAllEnvs();
+  }
+}
+
+describe('a usage error', () => {
+  it.each(CASES)('run %j %j', async (args, env, line) => {
+    const expected = { code: 64, stdout: '', stderr: `proofmark: ${line}\n` };
+    expect(await runHere(['run', ...args], env)).toEqual(expected);
+  });
+
+  it('ends the process with its exit status', async () => {
+    const unknown = await runCommand(['run', '--clause', 'nope.*', '--auth-token', TOKEN]);
+    expect(unknown).toMatchObject({ code: 64, stdout: '' });
+    expect(await callCommand(['run', ...URL_FLAGS], { env: { TWILIO_ACCOUNT_SID: SID } })).toEqual({
+      code: 64,
+      stdout: '',
+      stderr: 'proofmark: no auth token: give --auth-token or set TWILIO_AUTH_TOKEN\n',
+    });
+  });
+
+  it.each([
+    [['explain', 'auth.wrong'], 'explain: unknown clause "auth.wrong"; did you mean auth.wrong-token?'],
+    [['serve', '--port', '70000'], '--port wants a whole number from 0 to 65535, not "70000"'],
+    [
+      ['serve', '--profile', 'mine.yaml'],
+      '--profile: no profile "mine.yaml": neither a built-in name nor a file; built in: documented, documented-xml, twilio, twilio-xml',
+    ],
+    [['runn'], "unknown command 'runn' (Did you mean run?); see `proofmark --help`"],
+    [['https://AC1:s3cret@host/'], 'unknown command; see `proofmark --help`'],
+  ])('of another subcommand: %j', async (args, line) => {
+    expect(await runHere(args, {})).toEqual({ code: 64, stdout: '', stderr: `proofmark: ${line}\n` });
+  });
+
+  it('takes the help where no subcommand is given', async () => {
+    const { code, stdout, stderr } = await callCommand([]);
+    expect(code).toBe(64);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('Usage: proofmark [options] [command]');
+  });
+});
+
+describe('--out', () => {
+  it('refuses a folder that holds other things, and deletes nothing', async () => {
+    const cwd = temporaryFolder();
+    mkdirSync(join(cwd, 'mine'));
+    writeFileSync(join(cwd, 'mine', 'thesis.txt'), 'x');
+    const { code, stderr } = await callCommand(['run', '--out', 'mine'], { cwd });
+    expect(code).toBe(64);
+    expect(stderr).toBe('proofmark: --out: "mine" holds other things ("thesis.txt"): name a new folder\n');
+    expect(readdirSync(join(cwd, 'mine'))).toEqual(['thesis.txt']);
+  });
+
+  it('refuses a folder whose names are those of a report of somebody else', async () => {
+    const cwd = temporaryFolder();
+    mkdirSync(join(cwd, 'allure-results'));
+    writeFileSync(join(cwd, 'conformance.json'), '{"schema":"other"}');
+    const { code, stderr } = await callCommand(['run', '--out', '..'], { cwd });
+    expect(code).toBe(64);
+    expect(stderr).toBe('proofmark: --out: ".." holds no report of proofmark to replace: name a new folder\n');
+    expect(readdirSync(cwd)).toEqual(['allure-results', 'conformance.json']);
+  });
+
+  it('refuses a file and an empty name', async () => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, 'file'), '');
+    expect((await callCommand(['run', '--out', 'file'], { cwd })).stderr).toBe(
+      'proofmark: --out: "file" is a file, not a folder\n',
+    );
+    expect((await callCommand(['run', '--out', ''], { cwd })).stderr).toBe(
+      'proofmark: --out is empty: name a folder\n',
+    );
+  });
+});
+
+describe('help', () => {
+  it.each([
+    [['--help'], 40],
+    // one line for each flag
+    [['run', '--help'], 52],
+    [['serve', '--help'], 40],
+  ])('%j fits a screen of %i lines and 100 columns', async (args, most) => {
+    const { code, stdout } = await callCommand(args);
+    const lines = stdout.trimEnd().split('\n');
+    expect(code).toBe(0);
+    expect(lines.length).toBeLessThanOrEqual(most);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
+  it('is asked for without loading vitest, Allure or supertest', async () => {
+    const trace = { NODE_DEBUG: 'esm,module' };
+    const { stderr } = await runCommand(['run', '--help'], { env: trace });
+    expect(stderr).toContain('commander');
+    expect(stderr).not.toMatch(/node_modules\/(vitest|allure|@allurereport|supertest|ajv)/);
+  });
+});

@@ -1,0 +1,139 @@
+/** The client changes nothing but what the run created: every way round that we could think of, each refused before it is sent. */
+import { describe, expect, it } from 'vitest';
+import type { HttpRequest } from '../../../client/exchange.ts';
+import { Ownership } from '../../../client/ledger/ownership.ts';
+import { noCredentials } from '../../../generators/credentials/credentials.ts';
+import { loadProfile } from '../../../specs/load.ts';
+import { withHook } from '../../../suites/fixtures/provoking/hook.ts';
+import { createSession } from '../../../suites/fixtures/run/session.ts';
+import { settingsFor } from '../../support/inProcess.ts';
+import { stub } from '../../support/stub.ts';
+
+const BASE = `/2010-04-01/Accounts/AC${'1'.repeat(32)}`;
+const OURS = `QU${'a'.repeat(32)}`;
+const THEIRS = `QU${'b'.repeat(32)}`;
+
+const request = (method: HttpRequest['method'], path: string, changes: Partial<HttpRequest> = {}): HttpRequest => ({
+  method,
+  path,
+  query: '',
+  credential: noCredentials(),
+  contentType: null,
+  body: null,
+  headers: [],
+  ...changes,
+});
+
+function owning(...sids: string[]): Ownership {
+  const ownership = new Ownership(loadProfile('documented').profile, BASE);
+  for (const sid of sids) ownership.created(sid);
+  return ownership;
+}
+
+const form = (text: string) => ({ contentType: 'application/x-www-form-urlencoded', body: text });
+const theirs = `${BASE}/Queues/${THEIRS}.json`;
+
+const REFUSED: Record<string, HttpRequest> = {
+  'a DELETE': request('DELETE', theirs),
+  'an update': request('POST', theirs, form('MaxSize=1')),
+  'a PUT': request('PUT', theirs),
+  'an overloaded DELETE': request('POST', theirs, { query: '_method=DELETE' }),
+  'an overloaded PUT': request('POST', theirs, { query: 'x=1&_method=PUT' }),
+  'an overloaded GET': request('GET', theirs, { query: '_method=DELETE' }),
+  'a GET with another method in a header': request('GET', theirs, { headers: [['X-HTTP-Method-Override', 'DELETE']] }),
+  'a GET with another method in its form': request('GET', theirs, form('_method=DELETE')),
+  'a DELETE with a hook in its path': withHook(
+    request('DELETE', theirs),
+    { form: 'path', template: '/say/{status}' },
+    500,
+  ),
+  'a DELETE with a hook in its query': withHook(
+    request('DELETE', theirs),
+    { form: 'query', template: 'say={status}' },
+    500,
+  ),
+  'a DELETE of a collection': request('DELETE', `${BASE}/Queues.json`),
+  'an overloaded DELETE of a collection': request('POST', `${BASE}/Queues.json`, { query: '_method=DELETE' }),
+  'the same in other letters': request('POST', `${BASE}/Queues.json`, { query: '_Method=delete' }),
+  'the same by GET': request('GET', `${BASE}/Queues.json`, { query: '_method=DELETE' }),
+  'the same in the form': request('POST', `${BASE}/Queues.json`, form('FriendlyName=x&%5Fmethod=DELETE')),
+  'the same in a header': request('POST', `${BASE}/Queues.json`, { headers: [['x-method-override', 'DELETE']] }),
+  'a hook that deletes': withHook(
+    request('POST', `${BASE}/Queues.json`),
+    { form: 'query', template: '_method=DELETE&s={status}' },
+    500,
+  ),
+  'a collection in other letters': request('POST', `${BASE}/queues.json`),
+  'a collection with a slash': request('POST', `${BASE}/Queues.json/`),
+  'a collection that no profile names': request('POST', `${BASE}/Recordings.json`),
+  'the account itself': request('POST', `${BASE}.json`, form('Status=closed')),
+  'a DELETE of the account': request('DELETE', BASE),
+  'another account': request('POST', `/2010-04-01/Accounts/AC${'2'.repeat(32)}/Queues.json`),
+  'a path beside the API': request('DELETE', `/${OURS}`),
+  'dots after a name of ours': request('DELETE', `${BASE}/Queues/${OURS}/../${THEIRS}.json`),
+  'dots before a name of ours': request('DELETE', `${BASE}/Queues/${THEIRS}/../../Queues/../${OURS}`),
+  'encoded dots': request('DELETE', `${BASE}/Queues/%2E%2e/Queues/${OURS}.json`),
+  'an encoded slash': request('DELETE', `${BASE}/Queues/${THEIRS}%2F${OURS}.json`),
+  'a backslash': request('DELETE', `${BASE}/Queues/${THEIRS}\\..\\${OURS}`),
+  'a query in the path': request('POST', `${BASE}/Queues/${THEIRS}?x=/${OURS}`),
+  'a name of ours above theirs': request('DELETE', `${BASE}/Queues/${OURS}/Queues/${THEIRS}.json`),
+  'a percent sign that encodes nothing': request('DELETE', `${BASE}/Queues/%E0%A4%A`),
+};
+
+const ALLOWED: Record<string, HttpRequest> = {
+  'reading anything': request('GET', theirs),
+  'a create': request('POST', `${BASE}/Queues.json`, form('FriendlyName=x')),
+  'a create by PUT': request('PUT', `${BASE}/Queues.json`),
+  'an overloaded create': request('POST', `${BASE}/Queues.json`, { query: '_method=PUT' }),
+  'an update of ours': request('POST', `${BASE}/Queues/${OURS}.json`),
+  'a DELETE of ours': request('DELETE', `${BASE}/Queues/${OURS}.json`),
+  'the same without a suffix': request('DELETE', `${BASE}/Queues/${OURS}`),
+  'the same overloaded': request('POST', `${BASE}/Queues/${OURS}.json`, { query: '_method=DELETE' }),
+  'below one of ours': request('POST', `${BASE}/Queues/${OURS}/Queues.json`),
+};
+
+describe('what the run did not create', () => {
+  it.each(Object.keys(REFUSED))('%s is refused', (name) => {
+    expect(() => owning(OURS).check(REFUSED[name] as HttpRequest)).toThrow(/this run did not create what stands there/);
+  });
+
+  it.each(Object.keys(ALLOWED))('%s is not', (name) => {
+    expect(() => owning(OURS).check(ALLOWED[name] as HttpRequest)).not.toThrow();
+  });
+
+  it.each([
+    'Queues',
+    'queues',
+    'Queues.json',
+    'Accounts',
+    '2010-04-01',
+    `AC${'1'.repeat(32)}`,
+    '../../..',
+    '../..',
+    `${THEIRS}/x`,
+  ])('a target that names %s in its answer to a create opens nothing by it', (sid) => {
+    const ownership = owning(sid);
+    const path = `${BASE}/Queues/${encodeURIComponent(sid)}`;
+    expect(() => ownership.check(request('DELETE', path))).toThrow(/a sid that cannot be one/);
+    expect(() => ownership.check(request('DELETE', theirs))).toThrow(/refused to send|cannot be one/);
+    ownership.madeUp(sid);
+    expect(() => ownership.check(request('DELETE', theirs))).toThrow(/refused to send|cannot be one/);
+  });
+});
+
+it('the client of a run sends none of it', async () => {
+  let arrived = 0;
+  const url = await stub((_, response) => {
+    arrived += 1;
+    response.end();
+  });
+  const { client } = createSession(settingsFor(url));
+  for (const refused of Object.values(REFUSED)) {
+    await expect(client.send(refused)).rejects.toThrow(/refused to send/);
+    await expect(client.send(refused, { cleansUp: true })).rejects.toThrow(/refused to send/);
+  }
+  expect(arrived).toBe(0);
+  await client.send(request('GET', theirs));
+  expect(arrived).toBe(1);
+  client.close();
+});

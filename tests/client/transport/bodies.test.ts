@@ -1,0 +1,95 @@
+/** Large bodies and answers that cannot be read: what is kept of them, and when a run has had enough. */
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { TransportFailure } from '../../../client/failures.ts';
+import { Line } from '../../../client/limits/requestQueue.ts';
+import { condensed } from '../../../client/transport/condense.ts';
+
+const LONG = 300_000;
+const told = (value: string, bytes = 16_000) =>
+  `${value.slice(0, bytes)}… (${Buffer.byteLength(value)} bytes, sha256 ${createHash('sha256').update(value).digest('hex')})`;
+const kept = (text: string) => condensed(Buffer.from(text)).toString('utf8');
+
+describe('a long value', () => {
+  const value = 'y'.repeat(LONG);
+  it.each([
+    [`{"sid":"QU1","x":"${value}","z":["${value}",1]}`, `{"sid":"QU1","x":"${told(value)}","z":["${told(value)}",1]}`],
+    [` <a><b>${value}</b><c/></a>`, ` <a><b>${told(value)}</b><c/></a>`],
+  ])('gives way to its beginning, its length and its digest (%#)', (text, expected) => {
+    expect(kept(text)).toBe(expected);
+  });
+
+  it('is not cut within a character', () => {
+    expect(kept(`{"x":"a${'é'.repeat(LONG)}"}`)).toBe(`{"x":"${told(`a${'é'.repeat(LONG)}`, 8000)}"}`);
+  });
+
+  it.each([
+    ['a short one', `{"x":"${'y'.repeat(200_000)}"}`],
+    ['a string with escapes', `{"x":"${value}\\u0041"}`],
+    ['a string that JSON forbids', `{"x":"${value}\n"}`],
+    ['a string without end', `{"x":"${value}`],
+    ['a text with references', `<a>${value}&amp;</a>`],
+    ['what stands between no tags', `<a>${value}`],
+    ['no value at all', value],
+  ])('stands as it is: %s', (_, text) => {
+    expect(kept(text)).toBe(text);
+  });
+});
+
+describe('a string that JSON forbids', () => {
+  const places = [0, 1, 2, 3, 4, 150_001, LONG - 3, LONG - 2, LONG - 1];
+
+  it.each(['0000', '000A', '001F'])('is seen wherever its control character U+%s stands', (code) => {
+    const control = Number.parseInt(code, 16);
+    for (const shift of [0, 1, 2, 3]) {
+      for (const place of places) {
+        const body = Buffer.from(`{"${'k'.repeat(shift)}":"${'é~'.repeat(LONG / 3)}"}`);
+        body[shift + 5 + place] = control;
+        expect(condensed(body) === body, `${shift} ${place}`).toBe(true);
+      }
+    }
+  });
+
+  it('is not one with a space, a DEL or a byte beyond ASCII', () => {
+    for (const text of [' ', '\x7f', '\x80', '😀'])
+      expect(kept(`{"x":"${text.repeat(LONG)}"}`)).toContain('bytes, sha256 ');
+  });
+});
+
+describe('the line', () => {
+  const limits = { concurrency: 2, rate: null };
+  const ask = (line: Line, cleansUp = false) => line.run(async () => 'answer', { cleansUp });
+
+  it('is down after ten requests without an answer', async () => {
+    const line = new Line(limits);
+    for (let at = 0; at < 10; at += 1) line.failed(new TransportFailure('timeout', 'it took too long'));
+    expect(line.down).toBe(true);
+    await expect(ask(line)).rejects.toThrow(
+      'the target stopped answering: 10 requests in a row failed, the last because it took too long',
+    );
+  });
+
+  it('is down after thirty answers that could not be read, and not if one could', async () => {
+    const line = new Line(limits);
+    const unreadable = () => line.failed(new TransportFailure('too-large', 'it is too large'));
+    for (let at = 0; at < 29; at += 1) unreadable();
+    expect(await ask(line)).toBe('answer');
+    for (let at = 0; at < 29; at += 1) unreadable();
+    expect(line.down).toBe(false);
+    unreadable();
+    await expect(ask(line)).rejects.toThrow(
+      'nothing can be read: 30 answers in a row, the last because it is too large',
+    );
+  });
+
+  it('is down when 4,000 MB were read; what cleans up may read a quarter more', async () => {
+    const line = new Line(limits);
+    line.read(4_000_000_000);
+    expect(await ask(line)).toBe('answer');
+    line.read(1);
+    await expect(ask(line)).rejects.toThrow('the target’s answers are too large: 4000 MB of bodies were read');
+    expect(await ask(line, true)).toBe('answer');
+    line.read(1_000_000_000);
+    await expect(ask(line, true)).rejects.toThrow('too large');
+  });
+});

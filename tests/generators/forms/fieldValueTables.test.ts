@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { boundaryValues } from '../../../generators/forms/boundaryValues.ts';
+import { brokenValue, brokenValueOf, brokenWays } from '../../../generators/forms/brokenValue.ts';
+import { edgeValues } from '../../../generators/forms/edgeValues.ts';
+import { validValue } from '../../../generators/forms/validValue.ts';
+import { withMarker } from '../../../generators/forms/withMarker.ts';
+import { sample } from '../../../generators/seed.ts';
+import type { Field } from '../../../specs/profile/model.ts';
+import { FRIENDLY, LOOSE, METHOD, SHORT_URL, SIZE, URL_FIELD } from '../../support/resources.ts';
+
+describe('tables', () => {
+  it('bounds of FriendlyName and MaxSize', () => {
+    expect(boundaryValues(FRIENDLY).map(({ value, valid }) => [value.length, valid])).toEqual([
+      [0, false],
+      [1, true],
+      [64, true],
+      [65, false],
+    ]);
+    expect(boundaryValues(LOOSE).map(({ value, valid }) => [value.length, valid])).toEqual([
+      [0, true],
+      [64, true],
+      [65, false],
+    ]);
+    expect(boundaryValues(SIZE).map(({ value, valid }) => [value, valid])).toEqual([
+      ['0', false],
+      ['1', true],
+      ['5000', true],
+      ['5001', false],
+    ]);
+    expect(boundaryValues(METHOD)).toEqual([]);
+    expect(boundaryValues(URL_FIELD)).toEqual([]);
+    expect(boundaryValues(SHORT_URL).map(({ value, valid }) => [value.length, valid])).toEqual([
+      [60, true],
+      [61, false],
+    ]);
+  });
+
+  it('the round trip’s values hold all that the clause lists', () => {
+    for (const [field, shortest] of [
+      [FRIENDLY, 1],
+      [LOOSE, 0],
+    ] as const) {
+      const values = edgeValues(field).map(({ value }) => value);
+      expect(values.filter((v) => v.length === shortest).length).toBe(1);
+      expect(values.filter((v) => v.length === 64).length).toBe(1);
+      for (const piece of ['%', '+', '&', '=', '😀'])
+        expect(
+          values.some((v) => v.includes(piece)),
+          piece,
+        ).toBe(true);
+      expect(values.some((v) => /\S \S/.test(v))).toBe(true);
+      expect(values.some((v) => v.startsWith(' ') && v.endsWith(' '))).toBe(true);
+    }
+    expect(edgeValues(SIZE).map(({ value }) => value)).toEqual(['1', '5000']);
+    expect(edgeValues(METHOD).map(({ value }) => value)).toEqual(['GET', 'POST']);
+    const urls = edgeValues(URL_FIELD).map(({ value }) => value);
+    for (const piece of ['%', '+', '&', '='])
+      expect(
+        urls.some((v) => v.includes(piece)),
+        piece,
+      ).toBe(true);
+  });
+
+  it('a marker grows a text, keeps its ends, and replaces letters where the length is the point', () => {
+    expect(withMarker(FRIENDLY, 'Ada', '0a1b2c3d-1')).toBe('Ada-0a1b2c3d-1');
+    expect(withMarker(FRIENDLY, '  both ends ', '0a1b2c3d-1')).toBe('  both ends-0a1b2c3d-1 ');
+    expect(withMarker(LOOSE, '', '0a1b2c3d-1')).toBe('0a1b2c3d-1');
+    expect(withMarker(FRIENDLY, `%${'a'.repeat(62)}+`, '0a1b2c3d-1')).toBe(`%0a1b2c3d-1${'a'.repeat(52)}+`);
+    expect(withMarker(FRIENDLY, 'a', '0a1b2c3d-1', true)).toBeUndefined();
+    expect(withMarker(FRIENDLY, '😀'.repeat(40), '0a1b2c3d-1')).toBeUndefined();
+    expect(withMarker(FRIENDLY, '%'.repeat(64), '0a1b2c3d-1')).toBe(`${'%'.repeat(27)}0a1b2c3d-1${'%'.repeat(27)}`);
+    expect(withMarker(URL_FIELD, 'http://example.com/?a=1', '0a1b2c3d-1')).toBe('http://example.com/?a=1&m=0a1b2c3d-1');
+    expect(withMarker(SIZE, '17', '0a1b2c3d-1')).toBeUndefined();
+    expect(withMarker(METHOD, 'GET', '0a1b2c3d-1')).toBeUndefined();
+  });
+
+  it('every value drawn for a unique field with room can be marked', () => {
+    for (const value of sample(validValue(FRIENDLY), 9, 2000))
+      expect(withMarker(FRIENDLY, value, '0a1b2c3d-1'), value).toBeDefined();
+  });
+
+  it('nothing is broken where the bounds are not enforced', () => {
+    const lenient: Field = { ...FRIENDLY, enforced: false };
+    expect(brokenWays(lenient)).toEqual([]);
+    expect(boundaryValues(lenient).map(({ value }) => value.length)).toEqual([1, 64]);
+    expect(() => brokenValue(lenient)).toThrow(RangeError);
+  });
+
+  it('refuses what cannot be made', () => {
+    expect(() => brokenValueOf(SIZE, 'too-long')).toThrow(RangeError);
+    expect(() => brokenValueOf(LOOSE, 'too-short')).toThrow(RangeError);
+    expect(() => validValue({ property: 'p', type: 'url', maxLength: 12 })).toThrow(RangeError);
+    expect(brokenWays(FRIENDLY, 'update')).not.toContain('missing');
+    expect(brokenWays(FRIENDLY)).toContain('missing');
+  });
+});

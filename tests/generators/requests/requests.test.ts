@@ -1,0 +1,158 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { parse } from 'content-type';
+import { describe, expect, it } from 'vitest';
+import type { Form } from '../../../generators/forms/form.ts';
+import {
+  formMediaType,
+  formMediaTypeTable,
+  jsonBody,
+  labelledBodies,
+  multipartBody,
+  otherMediaType,
+  otherMediaTypeTable,
+} from '../../../generators/requests/mediaType.ts';
+import {
+  overloadQuery,
+  overloadQueryTable,
+  unknownMethodQuery,
+  unknownMethodTable,
+} from '../../../generators/requests/methodOverload.ts';
+import { whateverForm, whateverHeaders, whateverQuery, whateverSid } from '../../../generators/requests/whatever.ts';
+import { sample } from '../../../generators/seed.ts';
+import { judgeForm } from '../../support/fieldJudge.ts';
+import { QUEUES } from '../../support/resources.ts';
+
+describe('media types', () => {
+  const FORM = 'application/x-www-form-urlencoded';
+  const essence = (value: string): string => (value.split(';')[0] ?? '').trim().toLowerCase();
+
+  it('others are never the form’s, nor one that is accepted', () => {
+    for (const { contentType } of [...otherMediaTypeTable(), ...sample(otherMediaType(), 1, 1000)]) {
+      expect(essence(contentType)).not.toBe(FORM);
+      expect(() => validateHeaderValue('Content-Type', contentType)).not.toThrow();
+    }
+    const accepted = ['application/json', 'Text/Plain'];
+    for (const { contentType } of [...otherMediaTypeTable(accepted), ...sample(otherMediaType(accepted), 1, 1000)])
+      expect(['application/json', 'text/plain']).not.toContain(essence(contentType));
+    const kinds = new Set(sample(otherMediaType(), 1, 500).map(({ label }) => label));
+    for (const kind of ['JSON', 'XML', 'text', 'multipart', 'octets', 'no media type', 'an invented type'])
+      expect(kinds).toContain(kind);
+  });
+
+  it('variants of the form type are the form type', () => {
+    for (const { contentType } of [...formMediaTypeTable(), ...sample(formMediaType(), 1, 500)]) {
+      const { type, parameters } = parse(contentType);
+      expect(type).toBe(FORM);
+      expect(['utf-8', undefined]).toContain(parameters.charset?.toLowerCase());
+    }
+    const variants = sample(formMediaType(), 1, 200).map(({ contentType }) => contentType);
+    expect(variants.some((value) => value.includes('charset'))).toBe(true);
+    expect(variants.some((value) => /[A-Z]/.test(value.split(';')[0] ?? ''))).toBe(true);
+  });
+
+  it('bodies are what their label says, and hold the form', async () => {
+    const form: Form = [
+      ['FriendlyName', 'Zoë & "proofmark" 😀'],
+      ['MaxSize', '17'],
+    ];
+    expect(JSON.parse(jsonBody(form).body)).toEqual({ FriendlyName: 'Zoë & "proofmark" 😀', MaxSize: '17' });
+    expect(JSON.parse(jsonBody(form, true).body)).toEqual({ FriendlyName: 'Zoë & "proofmark" 😀', MaxSize: 17 });
+    const { contentType, body } = multipartBody(form);
+    const parsed = await new Response(body, { headers: { 'Content-Type': contentType } }).formData();
+    expect([...parsed.entries()]).toEqual(form);
+    expect(labelledBodies(form).map((one) => essence(one.contentType))).toEqual([
+      'application/json',
+      'application/json',
+      'application/json',
+      'multipart/form-data',
+    ]);
+    expect(labelledBodies(form, ['application/json']).map((one) => essence(one.contentType))).toEqual([
+      'multipart/form-data',
+    ]);
+  });
+});
+
+describe('overloaded query strings', () => {
+  it.each(['PUT', 'DELETE'] as const)('%s stands once, beside others, in every place', (method) => {
+    const drawn = sample(overloadQuery(method), 1, 500);
+    const places = new Set<string>();
+    for (const { query } of [...drawn, ...overloadQueryTable(method)]) {
+      const parameters = [...new URLSearchParams(query)];
+      expect(parameters.filter(([name]) => name === '_method')).toEqual([['_method', method]]);
+      expect(parameters.length).toBeGreaterThan(1);
+      expect(query).toMatch(/^[\x21-\x7e]+$/);
+      const at = parameters.findIndex(([name]) => name === '_method');
+      places.add(at === 0 ? 'first' : at === parameters.length - 1 ? 'last' : 'between');
+    }
+    expect(places.size).toBe(3);
+  });
+
+  it('unknown values never become PUT or DELETE by trimming or letter case', () => {
+    const queries = [...unknownMethodTable(), ...sample(unknownMethodQuery(), 1, 2000)];
+    for (const { query } of queries) {
+      const parameters = [...new URLSearchParams(query)];
+      expect(parameters.map(([name]) => name)).toEqual(['_method']);
+      expect(['PUT', 'DELETE']).not.toContain((parameters[0]?.[1] ?? '').trim().toUpperCase());
+    }
+    const values = new Set(queries.map(({ query }) => query));
+    for (const query of ['_method=GET', '_method=PATCH', '_method=', '_method']) expect(values).toContain(query);
+  });
+});
+
+describe('whatever', () => {
+  it('query strings are encoded, short, and mean nothing by name', () => {
+    const paging = { sizeParameter: 'PageSize', maxSize: 1000 };
+    for (const query of [...sample(whateverQuery(), 1, 1000), ...sample(whateverQuery(paging), 1, 1000)]) {
+      expect(query).toMatch(/^(?:[A-Za-z0-9\-._~!$'()*,;:@/?&=]|%[0-9A-F]{2})*$/);
+      expect(query.length).toBeLessThanOrEqual(1200);
+      for (const [name, value] of new URLSearchParams(query)) {
+        if (name === 'PageSize') expect(['1', '2', '1000']).toContain(value);
+        else expect(name).not.toMatch(/_method|page/i);
+      }
+    }
+    expect(sample(whateverQuery(paging), 1, 200).some((query) => query.includes('PageSize='))).toBe(true);
+    expect(sample(whateverQuery(), 1, 200).some((query) => query.includes('%F0%9'))).toBe(true);
+  });
+
+  it('sids stay one path segment that is not empty', () => {
+    for (const sid of sample(whateverSid('QU'), 1, 2000)) {
+      const encoded = encodeURIComponent(sid);
+      expect(encoded.length).toBeLessThanOrEqual(700);
+      expect(new URL(`http://example.com/a/${encoded}.json`).pathname).toBe(`/a/${encoded}.json`);
+      expect(new URL(`http://example.com/a/${encoded}`).pathname.split('/')).toHaveLength(3);
+      expect(sid.trim()).toBe(sid);
+      expect(sid).not.toBe('');
+      expect(encoded).not.toMatch(/%2F|%5C|%00|%0[AD]/i);
+    }
+  });
+
+  it('forms are valid and broken and odd, and keep what is fixed', () => {
+    for (const mode of ['create', 'update'] as const) {
+      const forms = sample(whateverForm(QUEUES, mode), 1, 1000);
+      const errors = forms.map((form) => judgeForm(QUEUES, mode, form).length);
+      expect(errors.filter((n) => n === 0).length).toBeGreaterThan(100);
+      expect(errors.filter((n) => n === 1).length).toBeGreaterThan(100);
+      expect(errors.filter((n) => n > 1).length).toBeGreaterThan(100);
+      expect(forms.some((form) => form.length === 0)).toBe(true);
+      expect(forms.flat().some(([, value]) => value.includes('\0'))).toBe(true);
+      expect(forms.flat().every(([name]) => name !== '_method')).toBe(true);
+      expect(forms.flat().every(([name, value]) => !/\p{Cs}/u.test(name + value))).toBe(true);
+    }
+    for (const form of sample(whateverForm(QUEUES, 'update', { fixed: { FriendlyName: 'x' } }), 1, 500))
+      for (const [name, value] of form) if (name === 'FriendlyName') expect(value).toBe('x');
+  });
+
+  it('headers can be sent, and are none that changes what is asked', () => {
+    const barred =
+      /^(if-|range$|expect$|host$|connection$|content-|transfer-|te$|upgrade$|authorization$|prefer$|x-http-method|accept-encoding$)/i;
+    for (const headers of sample(whateverHeaders(), 1, 1000)) {
+      for (const [name, value] of headers) {
+        expect(() => validateHeaderName(name)).not.toThrow();
+        expect(() => validateHeaderValue(name, value)).not.toThrow();
+        expect(name).not.toMatch(barred);
+        if (name === 'Accept') expect(value).toBe('*/*');
+      }
+      expect(new Set(headers.map(([name]) => name.toLowerCase())).size).toBe(headers.length);
+    }
+  });
+});

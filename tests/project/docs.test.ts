@@ -1,0 +1,54 @@
+/** Every page under docs/ shows commands that run as printed. A page that is added brings its line here, or a test of its own. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commandsOf, type PageOptions, ROOT, runPage } from '../support/page.ts';
+
+const PAGES: Record<string, PageOptions> = {
+  'ci.md': {},
+  // what is certified is a whole run
+  'certification.md': { config: { runs: 1, report: false, resource: ['Queues', 'Balance'] } },
+  'profiles.md': { inOrder: true },
+  'representations.md': {
+    config: { runs: 2 },
+    statuses: {
+      'proofmark run --profile ours.json --resource Balance --clause media.response-type --no-report --out ours-report': 1,
+    },
+  },
+  'openapi.md': {
+    instead: {
+      'npm pack @twilio/cli-core@9.0.0 && tar xzf twilio-cli-core-9.0.0.tgz': ':',
+      'proofmark profile from-openapi package/src/services/twilio-api/twilio_api_v2010.json --out twilio-described.json':
+        ':',
+    },
+  },
+  'secrets.md': { statuses: { 'proofmark run --config other.json': 64 } },
+};
+
+/** Run by a test of their own. */
+const ELSEWHERE: Record<string, string> = {
+  'targets.md': 'tests/targets/emulate.test.ts',
+  'twilio.md': 'tests/docs-targets.test.ts',
+  'wiremock.md': 'tests/docs-targets.test.ts',
+};
+
+describe('the documentation', () => {
+  it('leaves no page with commands untested', () => {
+    const pages = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
+    const withCommands = pages.filter((name) => commandsOf(readFileSync(join(ROOT, 'docs', name), 'utf8')).length > 0);
+    expect(withCommands.sort()).toEqual([...Object.keys(PAGES), ...Object.keys(ELSEWHERE)].sort());
+    for (const test of Object.values(ELSEWHERE)) expect(() => readFileSync(join(ROOT, test)), test).not.toThrow();
+  });
+
+  it.each(Object.entries(PAGES))('%s shows commands that run as printed', async (name, options) => {
+    const { code, stdout, stderr } = await runPage(`docs/${name}`, options);
+    expect(code, stdout + stderr).toBe(0);
+  });
+
+  it.each([
+    ['```sh\na \\\n  b\nc\n```', ['a \\\n  b', 'c']],
+    ["```sh\ncat > x <<'END'\n{\n\n}\nEND\nb\n```\ntext\n```json\n{}\n```\n", ["cat > x <<'END'\n{\n\n}\nEND", 'b']],
+  ])('are read command by command: %j', (page, commands) => {
+    expect(commandsOf(`${page}\n`)).toEqual(commands);
+  });
+});

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { finished, startCommand } from '../support/command.ts';
+import { ROOT, runPage } from '../support/page.ts';
+
+const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
+
+it('shows commands that run as printed, one after the other in one shell', async () => {
+  const { code, stdout, stderr } = await runPage('README.md', {
+    // a clone is installed and built by the time that this test runs, and the tests do not run themselves
+    instead: { 'npm ci && npm start': 'npm start', 'npm ci && npm test': ':' },
+    // whole runs with their Allure report have tests of their own
+    config: { runs: 2, report: false },
+  });
+  expect(`${stderr}${code === 0 ? '' : stdout}`).not.toContain('Usage:');
+  expect(code, stdout + stderr).toBe(0);
+  expect(stdout.match(/listens on/g)).toHaveLength(2);
+  const verdicts = [...stdout.matchAll(/^Verdict +(\S+) at level (\S+)/gm)].map(([, ...verdict]) => verdict);
+  expect(verdicts).toEqual([
+    ['conformant', 'full'],
+    ['conformant', 'core'],
+    ['conformant', 'full'],
+    ['incomplete', 'full'],
+  ]);
+});
+it('shows a help command that works, and only flags that exist', async () => {
+  const { stdout } = await finished(startCommand(['run', '--help']));
+  const flags = new Set([...stdout.matchAll(/--[a-z][a-z-]*/g)].map(([flag]) => flag));
+  const section = README.slice(README.indexOf('## Flags'), README.indexOf('## More')).replace(
+    /`--debug`|run --help/g,
+    '',
+  );
+  for (const [flag] of section.matchAll(/--[a-z][a-z-]*/g)) expect(flags, flag).toContain(flag);
+});
+
+it('names files that exist', () => {
+  const links = [...README.matchAll(/\]\(([^):]+)\)/g)].map(([, path = '']) => path);
+  expect(links.length).toBeGreaterThan(3);
+  for (const path of links) expect(() => readFileSync(join(ROOT, path)), path).not.toThrow(/ENOENT/);
+});

@@ -1,0 +1,155 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dsse } from '@sigstore/core';
+import { describe, expect, it } from 'vitest';
+import { keyId } from '../../../reports/certificate/envelope.ts';
+import { recordProblems, refusal } from '../../../reports/certificate/records.ts';
+import { targetDigest } from '../../../reports/certificate/statement.ts';
+import { verifyCertificate } from '../../../reports/certificate/verify.ts';
+import { freeze } from '../../../specs/contract/freeze.ts';
+import { revisionsFolder } from '../../../specs/contract/revisions.ts';
+import { loadClauses, loadRevision } from '../../../specs/load.ts';
+import type { Level } from '../../../specs/model.ts';
+import { dataDigest } from '../../../specs/shared/digest.ts';
+import { type Certified, certified, KEYS, runFacts, STRANGER, stated, suiteOf } from '../../support/certified.ts';
+import { temporaryFolder } from '../../support/command.ts';
+import { conformanceOf } from '../../support/records.ts';
+
+function problemsOf(
+  { certificate, conformance, exchanges }: Certified,
+  level: Level | null = null,
+  revisions?: string,
+) {
+  return verifyCertificate({
+    certificate,
+    files: { conformance: Buffer.from(conformance), exchanges: Buffer.from(exchanges) },
+    key: KEYS.publicKey,
+    level,
+    ...(revisions === undefined ? {} : { revisions }),
+  }).problems;
+}
+
+describe('a certificate', () => {
+  it('states a conformant run as PASSED, its target by URL and digest, its materials by digest', () => {
+    const statement = stated(certified().certificate);
+    expect(statement).toMatchObject({
+      _type: 'https://in-toto.io/Statement/v1',
+      subject: [
+        {
+          name: 'http://127.0.0.1:4010',
+          // printf '%s' '{"baseUrl":"http://127.0.0.1:4010"}' | sha256sum
+          digest: { sha256: 'c67a924edb3c3ec2d9716414d2fb498cef80c4596fa1d7b192d78101bf897a51' },
+        },
+      ],
+      predicateType: 'https://in-toto.io/attestation/test-result/v0.1',
+      predicate: {
+        result: 'PASSED',
+        failedTests: [],
+        proofmark: { verdict: 'conformant', level: 'full', reason: null },
+      },
+    });
+    expect(statement.predicate.passedTests).toHaveLength(89);
+    expect(statement.predicate.configuration.map(({ name }) => name)).toEqual([
+      'suite',
+      'clauses',
+      'profile',
+      'seed',
+      'configuration',
+      'conformance.json',
+      'exchanges.ndjson',
+    ]);
+    expect(targetDigest('http://127.0.0.1:4010')).toEqual(statement.subject[0]?.digest);
+  });
+
+  it.each([
+    ['a warning', { outcome: 'warn', kind: 'optional' }, 'WARNED', 'conformant'],
+    ['a failure', { outcome: 'fail' }, 'FAILED', 'non-conformant'],
+    ['a gap', { outcome: 'inconclusive' }, 'FAILED', 'incomplete'],
+  ] as const)('states %s as what it is', (_what, replaced, result, verdict) => {
+    const profile = { name: 'their own', digest: `sha256:${'d'.repeat(64)}` };
+    const made = certified({ 'get.404': replaced }, { profile });
+    expect(stated(made.certificate).predicate).toMatchObject({ result, proofmark: { verdict } });
+    expect(problemsOf(made)).toEqual([]);
+    const { lowered } = stated(made.certificate).predicate.proofmark;
+    expect(lowered).toEqual(replaced.outcome === 'warn' ? [{ id: 'get.404', kind: 'optional' }] : []);
+  });
+
+  it('can be held against a level', () => {
+    const gap = certified({ 'get.503': { outcome: 'not-exercised' } }, { level: 'full' });
+    expect(problemsOf(gap, 'core')).toEqual([]);
+    expect(problemsOf(gap, 'full')).toEqual([
+      'the target is not conformant at level full: incomplete, 1 required clause of level full did not pass: get.503 (not-exercised).',
+    ]);
+  });
+
+  it('needs the files that it speaks of', () => {
+    const { certificate, conformance } = certified();
+    const files = { conformance: Buffer.from(conformance), exchanges: null };
+    expect(verifyCertificate({ certificate, files, key: null, level: null }).problems).toEqual([
+      'exchanges.ndjson does not lie beside the certificate: name its folder with --dir',
+    ]);
+  });
+
+  it('is signed over the encoding of the DSSE protocol, by a key named after its public half', () => {
+    // the protocol's own example
+    const encoded = dsse.preAuthEncoding('http://example.com/HelloWorld', Buffer.from('hello world'));
+    expect(encoded.toString()).toBe('DSSEv1 29 http://example.com/HelloWorld 11 hello world');
+    expect(keyId(KEYS.privateKey)).toBe(keyId(KEYS.publicKey));
+    expect(keyId(KEYS.publicKey)).not.toBe(keyId(STRANGER.publicKey));
+    expect(keyId(KEYS.publicKey)).toMatch(/^sha256:[0-9a-f]{64}$/);
+  });
+});
+
+describe('what is not certified', () => {
+  it.each([
+    [{ shard: { index: 1, of: 2, clauses: ['get.200'] } }, /^it is shard 1\/2 of a run/],
+    [{ selection: { patterns: ['get.*'], clauses: ['get.200'] } }, /^only what --clause selects .* \(get\.\*\)/],
+    [{ interrupted: true }, /^the run was interrupted/],
+    [{ suite: { version: '0.1.0', clauses: 'sha256:x', code: 'sha256:y' } }, /no frozen revision/],
+    [{ suite: { version: '0.1.0', clauses: 'sha256:x', revision: 1 } }, /which suite ran/],
+  ])('%j', (change, reason) => {
+    expect(refusal({ ...conformanceOf({}, runFacts()), ...change })).toMatch(reason);
+    expect(refusal(conformanceOf({}, runFacts()))).toBeNull();
+  });
+
+  it('a run with an error of our own', () => {
+    expect(refusal(conformanceOf({ 'get.200': { outcome: 'error' } }, runFacts()))).toMatch(/error of proofmark’s own/);
+  });
+
+  it('a kind that the profile does not give', () => {
+    const optional = conformanceOf({ 'put.200': { kind: 'optional' } }, runFacts());
+    expect(recordProblems(optional, loadRevision(1))).toEqual([
+      'conformance.json has put.200 as optional; under the profile it is required',
+    ]);
+    const own = { ...optional, profile: { ...optional.profile, name: 'their own' } };
+    expect(recordProblems(own, loadRevision(1))).toEqual([]);
+    const raised = conformanceOf({ 'put.200': { kind: 'required' } }, runFacts());
+    expect(recordProblems(raised, loadRevision(1))).toEqual([]);
+  });
+});
+
+describe('a later suite, whose clauses are of another revision', () => {
+  const folder = () => {
+    const path = temporaryFolder();
+    copyFileSync(join(revisionsFolder(), '1.json'), join(path, '1.json'));
+    return path;
+  };
+  const fewer = loadClauses().slice(0, -1);
+
+  it('verifies what was certified under the first one, and what is certified under its own', () => {
+    const revisions = folder();
+    const digest = dataDigest(fewer);
+    expect(freeze({ clauses: fewer, digest, suite: '0.2.0' }, revisions)).toBe(2);
+    expect(problemsOf(certified(), null, revisions)).toEqual([]);
+    const second = certified({}, { suite: suiteOf(2, digest), clauses: fewer }, loadRevision(2, revisions));
+    expect(stated(second.certificate).predicate.configuration[1]).toEqual({
+      name: 'clauses',
+      digest: { sha256: digest.slice(7) },
+      annotations: { revision: 2 },
+    });
+    expect(problemsOf(second, null, revisions)).toEqual([]);
+    expect(problemsOf(second)).toContain(
+      'clause revision 2 is not known here; known: 1; a later proofmark may know it',
+    );
+  });
+});

@@ -1,0 +1,217 @@
+/** Whatever is changed in a certificate is found, and named: 25 single changes, and bits of all four parts. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { verifyCertificate } from '../../../reports/certificate/verify.ts';
+import { envelopeOf, KEYS, opened, STRANGER, stated } from '../../support/certified.ts';
+import { type Change, GOOD, inEnvelope, inPayload, LIE, resigned, testChanges } from '../../support/tampering.ts';
+
+const CHANGES: Change[] = [
+  // The envelope
+  ['no JSON', () => ({ ...GOOD, certificate: GOOD.certificate.slice(1) }), 'the certificate is no JSON'],
+  ['no signature', () => inEnvelope((e) => ({ ...e, signatures: [] })), /no DSSE envelope: \/signatures/],
+  [
+    'a second signature',
+    () => inEnvelope((e) => ({ ...e, signatures: [...e.signatures, ...e.signatures] })),
+    /no DSSE/,
+  ],
+  ['a member that no envelope has', () => inEnvelope((e) => ({ ...e, note: '' })), /no DSSE envelope: .*"note"/],
+  [
+    'another payload type',
+    () => inEnvelope((e) => ({ ...e, payloadType: 'text/plain' })),
+    'the payload is said to be "text/plain", not application/vnd.in-toto+json',
+  ],
+  [
+    'white space in the payload',
+    () => inEnvelope((e) => ({ ...e, payload: `${e.payload}\n` })),
+    /payload is not in can/,
+  ],
+  [
+    'another signature',
+    () => inEnvelope(({ signatures: [one], ...e }) => ({ ...e, signatures: [{ ...one, sig: `${'A'.repeat(86)}==` }] })),
+    LIE,
+  ],
+  [
+    'bits of the signature that nobody reads',
+    () =>
+      inEnvelope(({ signatures: [one], ...e }) => ({
+        ...e,
+        signatures: [{ ...one, sig: one.sig.replace(/.==$/, (end) => (end === 'B==' ? 'C==' : 'B==')) }],
+      })),
+    'the signature is not in canonical base64',
+  ],
+  [
+    'the name of the key',
+    () =>
+      inEnvelope(({ signatures: [one], ...e }) => ({
+        ...e,
+        signatures: [{ ...one, keyid: `sha256:${'0'.repeat(64)}` }],
+      })),
+    /^the keyid sha256:0{64} is not that of the key of --key, which signed it$/,
+  ],
+  [
+    'the signer',
+    () => ({ ...GOOD, certificate: envelopeOf(stated(GOOD.certificate), STRANGER.privateKey) }),
+    /^it is signed by another key \(sha256:[0-9a-f]{64}\) than the one of --key \(sha256:[0-9a-f]{64}\)$/,
+  ],
+  ['a payload that is no JSON', () => inEnvelope((e) => ({ ...e, payload: 'AAAA' })), 'the payload is no JSON'],
+  // The statement, its signature left as it was
+  [
+    'the verdict',
+    () =>
+      inPayload((s) => {
+        s.predicate.proofmark.verdict = 'conformant';
+      }),
+    LIE,
+  ],
+  [
+    'the target',
+    () =>
+      inPayload((s) =>
+        s.subject.forEach((one) => {
+          one.name = 'https://else';
+        }),
+      ),
+    LIE,
+  ],
+  // The statement, signed again
+  [
+    'the result, signed again',
+    () =>
+      resigned((s) => {
+        s.predicate.result = 'PASSED';
+      }),
+    'predicate.result is "PASSED" in the certificate; the files give "FAILED"',
+  ],
+  [
+    'the verdict, signed again',
+    () =>
+      resigned((s) => {
+        s.predicate.proofmark.verdict = 'conformant';
+      }),
+    'predicate.proofmark.verdict is "conformant" in the certificate; the files give "non-conformant"',
+  ],
+  [
+    'the level, signed again',
+    () =>
+      resigned((s) => {
+        s.predicate.proofmark.level = 'core';
+      }),
+    'predicate.proofmark.level is "core" in the certificate; the files give "full"',
+  ],
+  [
+    'the name of the target, signed again',
+    () =>
+      resigned((s) =>
+        s.subject.forEach((one) => {
+          one.name = 'https://else';
+        }),
+      ),
+    'subject.0.name is "https://else" in the certificate; the files give "http://127.0.0.1:4010"',
+  ],
+  [
+    'the digest of the target, signed again',
+    () =>
+      resigned((s) =>
+        s.subject.forEach((one) => {
+          one.digest.sha256 = '0'.repeat(64);
+        }),
+      ),
+    /^subject\.0\.digest\.sha256 is "0{64}" in the certificate/,
+  ],
+  [
+    'a clause taken out of those that failed, signed again',
+    () => resigned((s) => void s.predicate.failedTests.pop()),
+    'predicate.failedTests.0 is nothing in the certificate; the files give "get.404"',
+  ],
+  [
+    'a clause not exercised kept silent, signed again',
+    () =>
+      resigned((s) => {
+        s.predicate.proofmark.notExercised = [];
+      }),
+    'predicate.proofmark.notExercised.0 is nothing in the certificate; the files give {"id":"get.302","reason":"a reason"}',
+  ],
+  [
+    'how a clause was reached, signed again',
+    () =>
+      resigned((s) => {
+        s.predicate.proofmark.evidence.hook = [];
+      }),
+    'predicate.proofmark.evidence.hook.0 is nothing in the certificate; the files give "auth.wrong-token"',
+  ],
+  [
+    'the seed, signed again',
+    () =>
+      resigned((s) => {
+        s.predicate.configuration[3] = { name: 'seed', digest: { sha256: '0'.repeat(64) } };
+      }),
+    /^predicate\.configuration\.3\.digest\.sha256 is "0{64}"/,
+  ],
+  [
+    'a material taken out, signed again',
+    () => resigned((s) => void s.predicate.configuration.pop()),
+    'the certificate names no exchanges.ndjson',
+  ],
+  [
+    'another predicate, signed again',
+    () => resigned((s) => void Object.assign(s, { predicateType: 'https://slsa.dev/provenance/v1' })),
+    /^the statement is not as its schema says: \/predicateType/,
+  ],
+  [
+    'the public key, signed again',
+    () =>
+      resigned((s) => {
+        s.predicate.proofmark.signer.publicKey = 'x';
+      }),
+    /^predicate\.proofmark\.signer\.publicKey is "x" in the certificate/,
+  ],
+];
+
+describe('a single change to the certificate', () => {
+  testChanges(CHANGES);
+
+  it('is one of 25', () => {
+    expect(CHANGES).toHaveLength(25);
+  });
+});
+
+/** The text with one bit of one byte the other way round. */
+function flipped(bytes: Buffer, at: number, bit: number): Buffer {
+  const copy = Buffer.from(bytes);
+  copy.writeUInt8(copy.readUInt8(at) ^ (1 << bit), at);
+  return copy;
+}
+
+describe('a single bit', () => {
+  const files = { conformance: Buffer.from(GOOD.conformance), exchanges: Buffer.from(GOOD.exchanges) };
+  const key = KEYS.publicKey;
+  const flip = (length: number) => fc.tuple(fc.nat(length - 1), fc.nat(7));
+  const options = { seed: 1, numRuns: 40 };
+
+  it.each(['payload', 'sig'] as const)('of the %s is found', (member) => {
+    const envelope = opened(GOOD.certificate);
+    const [one] = envelope.signatures;
+    const bytes = Buffer.from(member === 'sig' ? one.sig : envelope.payload, 'base64');
+    fc.assert(
+      fc.property(flip(bytes.length), ([at, bit]) => {
+        const text = flipped(bytes, at, bit).toString('base64');
+        const changed =
+          member === 'sig' ? { ...envelope, signatures: [{ ...one, sig: text }] } : { ...envelope, payload: text };
+        const { problems } = verifyCertificate({ certificate: JSON.stringify(changed), files, key, level: null });
+        expect(problems).toContain(LIE);
+      }),
+      options,
+    );
+  });
+
+  it.each(['conformance', 'exchanges'] as const)('of the %s is found', (name) => {
+    fc.assert(
+      fc.property(flip(files[name].length), ([at, bit]) => {
+        const changed = { ...files, [name]: flipped(files[name], at, bit) };
+        const { problems } = verifyCertificate({ certificate: GOOD.certificate, files: changed, key, level: null });
+        expect(problems).toContainEqual(expect.stringMatching(/^\S+ is not the file that was certified/));
+      }),
+      options,
+    );
+  });
+});

@@ -1,0 +1,191 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { KillMatrix } from '../../../reports/killMatrix/killMatrix.ts';
+import { loadProofFigures, type ProofFigures, proofFigures } from '../../../reports/killMatrix/proofFigures.ts';
+import { renderPage } from '../../../reports/page/render.ts';
+import { remedyFor } from '../../../reports/verdict/reach.ts';
+import { clauseById, loadClauses } from '../../../specs/load.ts';
+import type { Conformance } from '../../../specs/model.ts';
+import { INTERRUPTED } from '../../../suites/engine/sharedRun.ts';
+import { CONFORMANT, HOSTILE, INCOMPLETE, NON_CONFORMANT } from '../../fixtures/page/runs.ts';
+
+const FIGURES: ProofFigures = {
+  schema: 'proofmark/proof-figures@1',
+  suite: CONFORMANT.suite,
+  totals: { faults: 5, killed: 5, variants: 3, falseAlarms: 0 },
+  faultsFound: { 'get.401': 2 },
+};
+
+function render(conformance: Conformance, changes: Partial<Parameters<typeof renderPage>[1]> = {}): Promise<string> {
+  return renderPage(conformance, { clauses: loadClauses(), figures: FIGURES, allureReport: null, ...changes });
+}
+
+/** What stands between two marks of the page, tags out, white space single. */
+const textOf = (html: string, from: string, to: string) =>
+  html
+    .slice(html.indexOf(from), html.indexOf(to, html.indexOf(from)))
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+describe('the page', () => {
+  it('opens with the verdict, its reason and what it rests on', async () => {
+    expect(textOf(await render(CONFORMANT), '<h1>', '<nav')).toBe(
+      '✓ Conformant at level full https://api.staging.example/twilio ' +
+        '86 of 86 required clauses of level full passed, and nothing contradicts the contract. 2 Jan 2026, 03:04 UTC ' +
+        'Level core 70 /70 required clauses Level full 86 /86 required clauses ' +
+        'Requests 178 in 1.2 s clauses reached: 87 natural, 1 conditional, 1 hook ' +
+        'Proof of the checks 5 /5 faults found 0 false alarms on 3 lawful servers ✓ 89 pass',
+    );
+  });
+
+  it('goes on with what failed and the shortest way to see it again', async () => {
+    const html = await render(NON_CONFORMANT);
+    expect(textOf(html, '<section id="failed"', '</article>')).toBe(
+      'What failed 4 clauses ✗ get.401 GET answers 401: insufficient credentials GET with another token answers 401 ' +
+        'expected status 401 actual status 200 curl -s -u &quot;AC1:$TWILIO_AUTH_TOKEN&quot; http://127.0.0.1/x Copy ' +
+        '1 more finding, exchanges and the clause',
+    );
+    expect(html).toContain(
+      'npx proofmark run --base-url https://api.staging.example/twilio --profile documented --level core --seed 7 --runs 25<',
+    );
+  });
+
+  it('tells what a baseline made of the run, apart from the verdict', async () => {
+    const gate = {
+      passed: false,
+      known: [{ clause: 'get.404', target: '*', reason: 'we <b>answer</b> 410', expires: '2027-01-31' }],
+      findings: [{ kind: 'expired' as const, clause: 'get.401', message: 'was put up with until 2026-01-01' }],
+    };
+    const html = await render({ ...NON_CONFORMANT, gate });
+    expect(textOf(html, '<section id="gate"', '</section>')).toBe(
+      'Gate ✗ failed Held against a baseline, which never changes the verdict: 1 finding, 1 known deviation. ' +
+        'expired get.401 : was put up with until 2026-01-01 ' +
+        'known: get.404 : we &lt;b&gt;answer&lt;/b&gt; 410, until 2027-01-31',
+    );
+    expect(await render(NON_CONFORMANT)).not.toContain('id="gate"');
+  });
+
+  it('repeats a run with the hook, the values and the selection that it was told', async () => {
+    const html = await render({
+      ...NON_CONFORMANT,
+      configuration: {
+        hook: 'Prefer: code={status}',
+        burst: 9,
+        otherAccount: false,
+        values: { 'Queues.MaxSize': "1'0" },
+      },
+      selection: { patterns: ['auth.*'], clauses: [] },
+    });
+    expect(html.replaceAll('&#39;', "'")).toContain(
+      ` --hook 'Prefer: code={status}' --burst 9 --value 'Queues.MaxSize=1'\\''0' --clause 'auth.*'<`,
+    );
+  });
+
+  it('tells an incomplete run first what it lacks', async () => {
+    const html = await render(INCOMPLETE);
+    expect(html.indexOf('<section id="open"')).toBeLessThan(html.indexOf('<section id="statuses"'));
+    expect(textOf(html, '<section id="open"', '</section>')).toBe(
+      'Not exercised, and how to reach it 2 clauses What was not exercised is never a pass. ○ not-exercised ' +
+        '--hook &#39;Prefer: code={status}&#39; Name the hook, a header, a query or a path, by which the target can be told to ' +
+        'answer a status. no hook was named by which the target could be told to answer 500 (--hook) get.500 ' +
+        '○ not-exercised --other-account-sid SID Name a second account, its token in PROOFMARK_OTHER_AUTH_TOKEN. ' +
+        'no second account was given auth.other-account',
+    );
+  });
+
+  it('has no section for what there is not', async () => {
+    const html = await render(CONFORMANT, { figures: null });
+    for (const id of ['failed', 'open', 'proof']) expect(html).not.toContain(`<section id="${id}"`);
+    expect(html).not.toContain('Allure');
+    expect(await render(CONFORMANT, { allureReport: 'allure-report/index.html' })).toContain(
+      '<a class="allure" href="allure-report/index.html">Allure report</a>',
+    );
+  });
+
+  it('leans on the proof of the very clause set that was run', async () => {
+    expect(await render(CONFORMANT)).toContain('<dt>Proved by</dt><dd>2 faults that it finds</dd>');
+    const suite = { ...FIGURES.suite, clauses: `sha256:${'9'.repeat(64)}` };
+    const html = await render(CONFORMANT, { figures: { ...FIGURES, suite } });
+    expect(html).not.toContain('<dt>Proved by</dt>');
+    expect(html).not.toContain('Proof of the checks');
+    expect(html).toContain('That proof was made with another clause set');
+  });
+
+  it('has a section for each clause, cells and rules, under its id', async () => {
+    const html = await render(NON_CONFORMANT);
+    const ids = [...html.matchAll(/<div class="body" id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids.toSorted()).toEqual(
+      loadClauses()
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+    expect([...html.matchAll(/<a class="cell /g)]).toHaveLength(44);
+  });
+
+  it('is the same for the same run, and throws for a clause that it does not know', async () => {
+    expect(await render(NON_CONFORMANT)).toBe(await render(NON_CONFORMANT));
+    const [first, ...rest] = CONFORMANT.clauses;
+    if (first === undefined) throw new Error('no clauses');
+    const changed = { ...CONFORMANT, clauses: [{ ...first, id: 'get.999' }, ...rest] };
+    await expect(render(changed)).rejects.toThrow('the page knows no clause get.999');
+  });
+
+  it('never takes a value for markup', async () => {
+    const html = await render(HOSTILE);
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html.match(/<\/style/g)).toHaveLength(1);
+    expect(html).not.toContain('<img');
+    for (const character of ['\u202e', '\u0000', '\u001b']) expect(html.includes(character)).toBe(false);
+  });
+});
+
+describe('the way to what was not exercised', () => {
+  it.each([
+    ['get.302', 'no hook was named', "--hook 'Prefer: code={status}'"],
+    ['post.429', 'no burst was asked for', "--hook 'Prefer: code={status}'"],
+    ['auth.other-account', 'no second account was given', '--other-account-sid SID'],
+    ['lifecycle.concurrent', 'one request at a time was asked for (--concurrency)', '--concurrency 8'],
+    ['post.405', 'no read-only resource in this run to send POST to', '--resource Balance …'],
+    ['get.200', 'the budget of 10 requests was spent', '--max-requests N'],
+    ['get.200', 'the target refuses the given credentials everywhere', '--account-sid … --auth-token …'],
+    ['get.302', 'not selected by --clause', ''],
+    ['get.200', INTERRUPTED, ''],
+  ])('%s: %s', (id, reason, flags) => {
+    expect(remedyFor(clauseById(id), reason)?.flags).toBe(flags);
+  });
+
+  it('is not made up where there is none', () => {
+    expect(remedyFor(clauseById('get.200'), 'for a reason of its own')).toBeNull();
+  });
+});
+
+describe('the figures of the proof', () => {
+  const matrix: KillMatrix = JSON.parse(
+    readFileSync(fileURLToPath(new URL('../../../docs/kill-matrix.json', import.meta.url)), 'utf8'),
+  );
+
+  it('that the package ships are those of the matrix', () => {
+    expect(loadProofFigures()).toEqual(proofFigures(matrix));
+  });
+
+  it('count each clause’s faults', () => {
+    const row = {
+      title: '',
+      breaks: [],
+      collateral: [],
+      deterministic: true,
+      missed: [],
+      blamed: [],
+      undecided: [],
+      requests: 1,
+    };
+    const faults = [
+      { ...row, id: 'a', killed: ['get.401', 'auth.first'] },
+      { ...row, id: 'b', killed: ['get.401'] },
+      { ...row, id: 'c', killed: [] },
+    ];
+    expect(proofFigures({ ...matrix, faults }).faultsFound).toEqual({ 'auth.first': 1, 'get.401': 2 });
+  });
+});

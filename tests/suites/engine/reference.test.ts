@@ -1,0 +1,95 @@
+/** The whole suite on the embedded reference: every clause passes, nothing is left behind, a seed replays a run. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Parts } from '../../../reference/parts.ts';
+import { startReference } from '../../../reference/server.ts';
+import { orphans } from '../../../specs/contract/lint.ts';
+import { loadClauses } from '../../../specs/load.ts';
+import { probeIds } from '../../../suites/probes/registry.ts';
+import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
+
+/** Method, path, query, media type and body of each request, with what differs between runs taken out. */
+function recorder(log: string[], marker: string) {
+  const hex = Buffer.from(marker).toString('hex').replace(/../g, '%$&');
+  return (parts: Parts): Parts => ({
+    ...parts,
+    around: (x, next) => {
+      const { method, path, query, headers, body } = x.incoming;
+      const line = [
+        method,
+        path,
+        JSON.stringify(query),
+        headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1],
+        body.toString('utf8'),
+      ].join(' ');
+      log.push(
+        line
+          .replaceAll(marker, '<m>')
+          .replaceAll(new RegExp(hex, 'gi'), '<m>')
+          .replace(/\b(QU|AP)[0-9a-f]{32}/g, '<sid>'),
+      );
+      return next();
+    },
+  });
+}
+
+async function wholeRun(marker: string) {
+  const log: string[] = [];
+  const reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER }, mutate: recorder(log, marker) });
+  try {
+    const records = await recordsOf(settingsFor(reference.url, { marker }));
+    return { log: log.sort(), records, left: reference.snapshot() };
+  } finally {
+    await reference.close();
+  }
+}
+
+describe('the reference', () => {
+  let first: Awaited<ReturnType<typeof wholeRun>>;
+  let second: Awaited<ReturnType<typeof wholeRun>>;
+  beforeAll(async () => {
+    first = await wholeRun('a1b2c3d4');
+    second = await wholeRun('99887766');
+  });
+
+  it('passes all 89 clauses', () => {
+    expect(
+      first.records
+        .filter(({ outcome }) => outcome !== 'pass')
+        .map(({ id, outcome, reason }) => `${id} ${outcome} ${reason}`),
+    ).toEqual([]);
+    expect(first.records).toHaveLength(89);
+  });
+
+  it('reaches each cell, and says how', () => {
+    const hooked = first.records.filter(({ evidence }) => evidence.includes('hook')).map(({ id }) => id);
+    expect(hooked).toHaveLength(14);
+    expect(first.records.find(({ id }) => id === 'get.304')?.evidence).toEqual(['conditional']);
+    expect(first.records.filter(({ evidence }) => evidence.length === 0)).toEqual([]);
+  });
+
+  it('is left as it was found', () => {
+    for (const collections of Object.values(first.left)) {
+      for (const items of Object.values(collections)) expect(items).toEqual({});
+    }
+  });
+
+  it('is sent at most 2,500 requests', () => {
+    expect(first.log.length).toBeGreaterThan(1000);
+    expect(first.log.length).toBeLessThanOrEqual(2500);
+  });
+
+  it('is sent the same requests under the same seed, but for sids and the run’s marker', () => {
+    expect(second.log).toEqual(first.log);
+  });
+});
+
+describe('the registry', () => {
+  it('has one probe for each clause, and none besides', () => {
+    expect(
+      orphans(
+        probeIds(),
+        loadClauses().map(({ id }) => id),
+      ),
+    ).toEqual({ probesWithoutClause: [], clausesWithoutProbe: [] });
+  });
+});

@@ -1,0 +1,37 @@
+/** The built-in profiles in both representations, each certified at level full on the reference. */
+import { describe, expect, it } from 'vitest';
+import { startReference } from '../../../reference/server.ts';
+import { assess } from '../../../reports/verdict/verdict.ts';
+import { loadProfile, selectResources } from '../../../specs/load.ts';
+import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
+
+const WITHOUT_PUT = [
+  ...['put.200', 'put.201', 'put.400', 'put.401', 'put.404', 'put.429', 'put.500'],
+  ...['write.put-equals-post', 'write.put-idempotent', 'media.put', 'media.overloaded-put'],
+  ...['overload.put.200', 'overload.put.201', 'overload.put.400', 'overload.put.401', 'overload.put.404'],
+  ...['overload.put.429', 'overload.put.500'],
+];
+
+// `documented` in JSON is what the whole of tests/suites-reference.test.ts runs
+describe.each([
+  ['documented-xml', 89, []],
+  ['twilio', 71, WITHOUT_PUT],
+  ['twilio-xml', 71, WITHOUT_PUT],
+])('%s', (name, passed, missing) => {
+  it('is kept by the reference, what it does not offer being not applicable', async () => {
+    const reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER } });
+    try {
+      const profile = selectResources(loadProfile(name).profile);
+      const records = await recordsOf(settingsFor(reference.url, { profile, runs: 8 }));
+      expect(idsWith(records, 'fail')).toEqual([]);
+      expect(idsWith(records, 'not-applicable').sort()).toEqual([...missing].sort());
+      expect(idsWith(records, 'pass')).toHaveLength(passed);
+      expect(assess(records, { level: 'full', selection: null, interrupted: false })).toMatchObject({
+        verdict: 'conformant',
+        reason: null,
+      });
+    } finally {
+      await reference.close();
+    }
+  });
+});

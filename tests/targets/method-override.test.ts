@@ -1,0 +1,43 @@
+/** Express with `method-override` 3.0.0: overloading by somebody else's middleware. */
+import { expect, test } from 'vitest';
+import { startMethodOverrideApp } from './methodOverride.ts';
+import { all, outcomes, type Run, runProofmark } from './runProofmark.ts';
+
+const OVERLOADED = [
+  ...['put.200', 'put.201', 'put.400', 'put.401', 'put.404', 'put.405'].map((cell) => `overload.${cell}`),
+  ...['delete.204', 'delete.401', 'delete.404', 'delete.405'].map((cell) => `overload.${cell}`),
+  ...['get.ignored', 'equivalence', 'other-parameters', 'query-only'].map((rule) => `overload.${rule}`),
+  'media.overloaded-put',
+];
+
+async function certify(restricted: boolean, args: string[] = []): Promise<Run> {
+  const target = await startMethodOverrideApp({ restricted });
+  try {
+    return await runProofmark(target, ['--resource', 'Queues', 'Balance', ...args]);
+  } finally {
+    await target.close();
+  }
+}
+
+function observation({ report }: Run, id: string): string {
+  return report.clauses.find((clause) => clause.id === id)?.observation ?? '';
+}
+
+test('told of PUT and DELETE alone, it is conformant', async () => {
+  const run = await certify(true);
+
+  expect(run.report.clauses.filter(({ outcome }) => outcome === 'fail')).toEqual([]);
+  expect([run.exitCode, run.report.verdict, run.report.reason]).toEqual([0, 'conformant', null]);
+  expect(outcomes(run.report, OVERLOADED)).toEqual(all(OVERLOADED, 'pass'));
+});
+
+test('as it comes, it turns a POST into a HEAD whose answer never ends: incomplete, and nothing is blamed', async () => {
+  // HEAD is one of the values that `overload.unknown-value` sends: Express announces a body and sends none.
+  const run = await certify(false, ['--timeout', '2000']);
+
+  expect(run.report.clauses.filter(({ outcome }) => outcome === 'fail')).toEqual([]);
+  expect([run.exitCode, run.report.verdict]).toEqual([2, 'incomplete']);
+  expect(outcomes(run.report, ['overload.unknown-value'])).toEqual({ 'overload.unknown-value': 'inconclusive' });
+  expect(outcomes(run.report, OVERLOADED)).toEqual(all(OVERLOADED, 'pass'));
+  expect(observation(run, 'overload.case')).toContain('_method=delete was answered 204 and deleted');
+});

@@ -1,0 +1,81 @@
+/** Prism 5.14.2, a stateless mock: what a run finds on Twilio's description as it is, and with the refusals added. */
+import { expect, test } from 'vitest';
+import { startPrism } from './prism.ts';
+import { all, outcomes, type Run, runProofmark } from './runProofmark.ts';
+
+async function certify(derived: boolean, args: string[]): Promise<Run> {
+  const target = await startPrism({ derived });
+  try {
+    // A content type that is none leaves Prism without an answer: there is no use in waiting long for it.
+    return await runProofmark(target, ['--profile', 'twilio', '--seed', '20250302', '--timeout', '2000', ...args]);
+  } finally {
+    await target.close();
+  }
+}
+
+/** What Prism gets right on either description, or cannot be blamed for: it knows no `_method`, and keeps no state. */
+const NOT_TO_BLAME = [
+  'get.200',
+  'get.safe',
+  'post.201',
+  'post.405',
+  'put.405',
+  'delete.405',
+  'auth.valid-credentials',
+  'auth.missing-credentials',
+  'auth.non-basic-scheme',
+  'auth.scheme-case',
+  'media.other-not-applied',
+  'media.missing-not-applied',
+  'write.rejected-without-effect',
+  'delete.only-target',
+  'overload.get.ignored',
+  'overload.unknown-value',
+  'overload.query-only',
+];
+
+function blamed({ report }: Run): string[] {
+  return NOT_TO_BLAME.filter((id) => outcomes(report, [id])[id] === 'fail');
+}
+
+test('Prism on the raw description', async () => {
+  const failed = [
+    'auth.wrong-token',
+    'auth.challenge',
+    'get.404',
+    'delete.gone',
+    'post.400',
+    'write.documented-statuses',
+    'overload.delete.204',
+  ];
+  const passed = ['post.201', 'post.405', 'delete.405', 'get.200', 'auth.missing-credentials'];
+  const notExercised = ['get.302', 'get.429', 'post.429', 'delete.429', 'get.500', 'get.503'];
+
+  const run = await certify(false, []);
+
+  expect([run.exitCode, run.report.verdict]).toEqual([1, 'non-conformant']);
+  expect(run.report.totals.error).toBe(0);
+  expect(outcomes(run.report, failed)).toEqual(all(failed, 'fail'));
+  expect(outcomes(run.report, passed)).toEqual(all(passed, 'pass'));
+  expect(outcomes(run.report, notExercised)).toEqual(all(notExercised, 'not-exercised'));
+  expect(blamed(run)).toEqual([]);
+});
+
+test('Prism on the derived description, with the hook', async () => {
+  const failed = ['auth.wrong-token', 'overload.delete.204', 'get.404', 'delete.gone'];
+  const hooked = [
+    ...['get.302', 'get.429', 'get.500', 'get.503', 'post.429', 'post.500', 'delete.429', 'delete.500'],
+    ...['overload.delete.429', 'overload.delete.500'],
+  ];
+  const passed = [...hooked, 'post.400', 'auth.challenge'];
+
+  const run = await certify(true, ['--hook', 'Prefer: code={status}']);
+
+  expect([run.exitCode, run.report.verdict]).toEqual([1, 'non-conformant']);
+  expect(run.report.totals.error).toBe(0);
+  expect(outcomes(run.report, failed)).toEqual(all(failed, 'fail'));
+  expect(outcomes(run.report, passed)).toEqual(all(passed, 'pass'));
+  const evidence = run.report.clauses.filter(({ id }) => hooked.includes(id)).map((clause) => clause.evidence);
+  expect(evidence).toEqual(hooked.map(() => ['hook']));
+  expect(blamed(run)).toEqual([]);
+});
