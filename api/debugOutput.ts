@@ -1,5 +1,5 @@
 /** `DEBUG` makes libraries tell what they do on stderr. The command takes it away; in somebody else's process it stays. */
-import { UsageError } from '../cli/process/usage.ts';
+import { UsageError } from '../cli/process/errors.ts';
 import type { RunSettings } from '../client/settings.ts';
 
 /** They tell whole requests, with the credentials, in whatever form they have on the wire. */

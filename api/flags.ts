@@ -1,6 +1,6 @@
 /** From the options of `certify` to the flags of `run`, which know what is right. */
 
-import { UsageError } from '../cli/process/usage.ts';
+import { UsageError } from '../cli/process/errors.ts';
 import type { RunOptions } from '../cli/settings/settings.ts';
 import { nearNames } from '../specs/shared/unknownName.ts';
 import type { CertifyOptions } from './options.ts';

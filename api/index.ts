@@ -2,7 +2,7 @@
 import type { CertifyOptions } from './options.ts';
 import type { Certification } from './result.ts';
 
-export { InternalError, UnreachableError, UsageError } from '../cli/process/usage.ts';
+export { InternalError, UnreachableError, UsageError } from '../cli/process/errors.ts';
 export type { Baseline, Deviation, Gate } from '../specs/contract/baseline.ts';
 export type {
   ClauseRecord,

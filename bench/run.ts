@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { EXIT, parseNumber, UsageError } from '../cli/process/usage.ts';
+import { EXIT, parseNumber, UsageError } from '../cli/process/errors.ts';
 import { suiteDigest } from '../cli/run/suiteDigest.ts';
 import { writeFileWhole } from '../reports/record/conformance.ts';
 import { packageRoot, packageVersion } from '../specs/load.ts';

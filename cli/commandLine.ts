@@ -1,6 +1,6 @@
 /** From a command line to an exit status. */
 import { CommanderError } from 'commander';
-import { EXIT, type ExitCode, UnreachableError, UsageError } from './process/usage.ts';
+import { EXIT, type ExitCode, UnreachableError, UsageError } from './process/errors.ts';
 import { createProgram } from './program.ts';
 
 /** Runs a command line, given without node and script, and resolves to its exit status. Rejects never. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command's entry: `bin` points here. */
 import { runCommandLine } from './commandLine.ts';
-import { EXIT } from './process/usage.ts';
+import { EXIT } from './process/errors.ts';
 
 // libraries of ours would print each request under it, credentials included
 delete process.env.DEBUG;

@@ -8,13 +8,13 @@ import { addCompare } from './commands/compare.ts';
 import { addExplain } from './commands/explain.ts';
 import { addInit } from './commands/init.ts';
 import { addMerge } from './commands/merge.ts';
-import { addProfileCheck } from './commands/profileCheck.ts';
+import { addProfileCheck } from './commands/profile.ts';
 import { addProfileFromOpenapi } from './commands/profileFromOpenapi.ts';
 import { addProve } from './commands/prove.ts';
 import { addRun } from './commands/run.ts';
 import { addServe } from './commands/serve.ts';
 import { addVerify } from './commands/verify.ts';
-import { type ExitCode, usageLine } from './process/usage.ts';
+import { type ExitCode, usageLine } from './process/errors.ts';
 
 /** Columns of the help, whatever the terminal: it is laid out for them. */
 const HELP_WIDTH = 100;

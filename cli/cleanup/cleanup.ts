@@ -6,10 +6,10 @@ import { builtInProfiles } from '../../specs/load.ts';
 import { checkCredentials } from '../../suites/fixtures/run/credentialsCheck.ts';
 import { createSession, type Session } from '../../suites/fixtures/run/session.ts';
 import { isUnderWay, type Swept, sweep } from '../../suites/fixtures/run/sweep.ts';
-import { EXIT, type ExitCode, UsageError } from '../process/usage.ts';
+import { EXIT, type ExitCode, UsageError } from '../process/errors.ts';
 import { preflight } from '../run/preflight.ts';
 import { type RunOptions, type RunPlan, resolveRun } from '../settings/settings.ts';
-import type { Env } from '../settings/target.ts';
+import type { Env } from '../settings/target/target.ts';
 import { readLedgers } from './ledgers.ts';
 
 /** The flags of `run` that say where and how to ask. */

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type LedgerState, openCreates, readLedger } from '../../client/ledger/ledgerFile.ts';
-import { UsageError } from '../process/usage.ts';
-import { codeOf } from '../settings/tls.ts';
+import { UsageError } from '../process/errors.ts';
+import { codeOf } from '../settings/target/tls.ts';
 
 const NAME = /^ledger-[0-9a-f]{8}\.ndjson$/;
 

@@ -1,7 +1,7 @@
 /** What `certify` takes. */
 import type { Command } from 'commander';
-import type { CertifyOptions } from '../certificate/certify.ts';
-import type { ExitCode } from '../process/usage.ts';
+import type { CertifyOptions } from '../report/certificate/certify.ts';
+import type { ExitCode } from '../process/errors.ts';
 
 /** Declares `certify`. */
 export function addCertify(program: Command, end: (code: ExitCode) => void): void {
@@ -12,6 +12,6 @@ export function addCertify(program: Command, end: (code: ExitCode) => void): voi
     .option('--key <pem>', 'an Ed25519 private key; `openssl genpkey -algorithm ed25519` makes one')
     .option('--out <file>', 'where the certificate goes (certificate.json in the folder)')
     .action(async (dir: string, options: CertifyOptions) =>
-      end(await (await import('../certificate/certify.ts')).certify(dir, options)),
+      end(await (await import('../report/certificate/certify.ts')).certify(dir, options)),
     );
 }

@@ -1,6 +1,6 @@
 /** What `clauses` takes. */
 import type { Command } from 'commander';
-import type { ExitCode } from '../process/usage.ts';
+import type { ExitCode } from '../process/errors.ts';
 
 /** Declares `clauses`. */
 export function addClauses(program: Command, end: (code: ExitCode) => void): void {

@@ -1,7 +1,7 @@
 /** What `cleanup` takes. */
 import type { Command } from 'commander';
 import type { CleanupOptions } from '../cleanup/cleanup.ts';
-import type { ExitCode } from '../process/usage.ts';
+import type { ExitCode } from '../process/errors.ts';
 
 /** Declares `cleanup`. */
 export function addCleanup(program: Command, end: (code: ExitCode) => void): void {

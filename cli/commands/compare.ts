@@ -1,7 +1,7 @@
 /** What `compare` takes. */
 import { type Command, Option } from 'commander';
-import type { ExitCode } from '../process/usage.ts';
-import type { CompareOptions } from '../runs/compare.ts';
+import type { ExitCode } from '../process/errors.ts';
+import type { CompareOptions } from '../report/compare.ts';
 
 /** Declares `compare`. */
 export function addCompare(program: Command, end: (code: ExitCode) => void): void {
@@ -12,6 +12,6 @@ export function addCompare(program: Command, end: (code: ExitCode) => void): voi
     .argument('<after>', 'another one')
     .addOption(new Option('--format <format>', 'text, json or markdown').default('text'))
     .action(async (before: string, after: string, options: CompareOptions) =>
-      end(await (await import('../runs/compare.ts')).compare(before, after, options, process.env)),
+      end(await (await import('../report/compare.ts')).compare(before, after, options, process.env)),
     );
 }

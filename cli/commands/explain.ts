@@ -1,6 +1,6 @@
 /** What `explain` takes. */
 import type { Command } from 'commander';
-import type { ExitCode } from '../process/usage.ts';
+import type { ExitCode } from '../process/errors.ts';
 
 /** Declares `explain`. */
 export function addExplain(program: Command, end: (code: ExitCode) => void): void {

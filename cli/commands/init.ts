@@ -1,6 +1,6 @@
 /** What `init` takes. */
 import type { Command } from 'commander';
-import type { ExitCode } from '../process/usage.ts';
+import type { ExitCode } from '../process/errors.ts';
 
 /** Declares `init`. */
 export function addInit(program: Command, end: (code: ExitCode) => void): void {

@@ -1,7 +1,7 @@
 /** What `merge` takes. */
 import { type Command, Option } from 'commander';
-import type { ExitCode } from '../process/usage.ts';
-import type { MergeOptions } from '../runs/merge.ts';
+import type { ExitCode } from '../process/errors.ts';
+import type { MergeOptions } from '../report/merge.ts';
 
 /** Declares `merge`. */
 export function addMerge(program: Command, end: (code: ExitCode) => void): void {
@@ -14,6 +14,6 @@ export function addMerge(program: Command, end: (code: ExitCode) => void): void 
     .addOption(new Option('--json', 'print conformance.json alone').conflicts('quiet'))
     .option('--quiet', 'print the verdict line alone')
     .action(async (dirs: string[], options: MergeOptions) =>
-      end(await (await import('../runs/merge.ts')).merge(dirs, options, process.env)),
+      end(await (await import('../report/merge.ts')).merge(dirs, options, process.env)),
     );
 }

@@ -1,6 +1,6 @@
 /** What `profile from-openapi` takes. */
 import type { Command } from 'commander';
-import type { ExitCode } from '../process/usage.ts';
+import type { ExitCode } from '../process/errors.ts';
 
 /** Declares `profile from-openapi` below `profile`, which is declared here where no other file did. */
 export function addProfileFromOpenapi(program: Command, end: (code: ExitCode) => void): void {
@@ -17,6 +17,6 @@ export function addProfileFromOpenapi(program: Command, end: (code: ExitCode) =>
     .option('--billable <name...>', 'resources that cost money: they run only when they are named')
     .option('--path-value <name=value...>', 'what stands for a variable of paths, such as CountryCode=US')
     .action(async (file: string, options) =>
-      end(await (await import('../profile/profileFromOpenapi.ts')).profileFromOpenapi(file, options)),
+      end(await (await import('../profile/fromOpenapi.ts')).profileFromOpenapi(file, options)),
     );
 }

@@ -1,6 +1,6 @@
 /** What `prove` takes. */
 import type { Command } from 'commander';
-import type { ExitCode } from '../process/usage.ts';
+import type { ExitCode } from '../process/errors.ts';
 
 /** Declares `prove`. */
 export function addProve(program: Command, end: (code: ExitCode) => void): void {

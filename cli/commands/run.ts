@@ -1,6 +1,6 @@
 /** What `run` takes. */
 import { type Command, Option } from 'commander';
-import type { ExitCode } from '../process/usage.ts';
+import type { ExitCode } from '../process/errors.ts';
 import type { ConfigOptions } from '../settings/configFile.ts';
 import type { RunOptions } from '../settings/settings.ts';
 

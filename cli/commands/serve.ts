@@ -1,6 +1,6 @@
 /** What `serve` takes. */
 import { type Command, Option } from 'commander';
-import type { ExitCode } from '../process/usage.ts';
+import type { ExitCode } from '../process/errors.ts';
 
 /** Declares `serve`. */
 export function addServe(program: Command, end: (code: ExitCode) => void): void {

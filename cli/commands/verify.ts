@@ -1,7 +1,7 @@
 /** What `verify` takes. */
 import { type Command, Option } from 'commander';
-import type { VerifyOptions } from '../certificate/verify.ts';
-import type { ExitCode } from '../process/usage.ts';
+import type { VerifyOptions } from '../report/certificate/verify.ts';
+import type { ExitCode } from '../process/errors.ts';
 
 /** Declares `verify`. */
 export function addVerify(program: Command, end: (code: ExitCode) => void): void {
@@ -15,6 +15,6 @@ export function addVerify(program: Command, end: (code: ExitCode) => void): void
       new Option('--level <level>', 'also demand that the target is conformant at it').choices(['core', 'full']),
     )
     .action(async (file: string, options: VerifyOptions) =>
-      end(await (await import('../certificate/verify.ts')).verify(file, options)),
+      end(await (await import('../report/certificate/verify.ts')).verify(file, options)),
     );
 }

@@ -2,7 +2,7 @@
 
 import { loadClauses } from '../../specs/contract/clauses.ts';
 import { AREAS } from '../../specs/model.ts';
-import { EXIT, type ExitCode } from '../process/usage.ts';
+import { EXIT, type ExitCode } from '../process/errors.ts';
 
 /** Prints one line a clause, by area, or with `json` the clauses as data. */
 export function clauses({ json = false }: { json?: boolean }): ExitCode {

@@ -3,7 +3,7 @@ import type { Fault } from '../../reference/faults/index.ts';
 import { wayTo } from '../../reports/verdict/reach.ts';
 import { clauseById } from '../../specs/contract/clauses.ts';
 import type { Clause, Kind, Level } from '../../specs/model.ts';
-import { EXIT, type ExitCode, orUsageError } from '../process/usage.ts';
+import { EXIT, type ExitCode, orUsageError } from '../process/errors.ts';
 
 const KINDS: Record<Kind, string> = {
   required: 'required: it decides the verdict',

@@ -1,5 +1,5 @@
 /** SIGINT and SIGTERM: the first ends the run with a report of what was done, the second ends the process. */
-import { EXIT } from './usage.ts';
+import { EXIT } from './errors.ts';
 
 export interface Interruption {
   signal: AbortSignal;

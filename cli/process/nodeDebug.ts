@@ -1,5 +1,5 @@
 /** `NODE_DEBUG` makes Node itself tell what it does on stderr, requests and their credentials included; nothing can take it back. */
-import { UsageError } from './usage.ts';
+import { UsageError } from './errors.ts';
 
 /** The sections of Node's own debug output that show a request's header, or the options that it was made of. */
 const TALKATIVE = ['http', 'https', 'net', 'tls'];

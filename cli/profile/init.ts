@@ -2,9 +2,9 @@
 import { writeFile } from 'node:fs/promises';
 import { builtInProfiles } from '../../specs/profile/file.ts';
 import { isYamlFile } from '../../specs/profile/source.ts';
-import { EXIT, type ExitCode, UsageError } from '../process/usage.ts';
-import { complain } from '../report/telling.ts';
-import { codeOf } from '../settings/tls.ts';
+import { EXIT, type ExitCode, UsageError } from '../process/errors.ts';
+import { complain } from '../report/printResult.ts';
+import { codeOf } from '../settings/target/tls.ts';
 import { type Answers, starter } from './initTemplate.ts';
 
 export interface InitOptions {

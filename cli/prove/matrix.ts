@@ -10,7 +10,7 @@ import {
 } from '../../reports/killMatrix/killMatrix.ts';
 import { clauseSetDigest, packageVersion } from '../../specs/load.ts';
 import type { Plan } from './plan.ts';
-import type { SubjectResult } from './subject.ts';
+import type { SubjectResult } from './task.ts';
 
 export function matrixOf({ seed, kinds, faults, whole }: Plan, results: SubjectResult[]): KillMatrix {
   const reference = results.find(({ subject }) => subject.kind === 'reference');

@@ -3,8 +3,8 @@ import { allFaults, type Fault, faultById } from '../../reference/faults/index.t
 import { allVariants } from '../../reference/variants/index.ts';
 import { loadClauses, matchClauses, nearNames } from '../../specs/load.ts';
 import type { Kind } from '../../specs/model.ts';
-import { orUsageError, parseNumber, UsageError } from '../process/usage.ts';
-import type { Order } from './subject.ts';
+import { orUsageError, parseNumber, UsageError } from '../process/errors.ts';
+import type { Order } from './task.ts';
 
 export interface ProveOptions {
   clause?: string[];

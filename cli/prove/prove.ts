@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { holds } from '../../reports/killMatrix/killMatrix.ts';
 import { complaints, figuresLine, killMatrixPage } from '../../reports/killMatrix/killMatrixText.ts';
 import { PROOF_FIGURES_FILE, proofFigures } from '../../reports/killMatrix/proofFigures.ts';
-import { EXIT, type ExitCode, parseNumber, UsageError } from '../process/usage.ts';
-import { codeOf } from '../settings/tls.ts';
+import { EXIT, type ExitCode, parseNumber, UsageError } from '../process/errors.ts';
+import { codeOf } from '../settings/target/tls.ts';
 import { matrixOf } from './matrix.ts';
 import { type ProveOptions, planOf } from './plan.ts';
-import { runOrders } from './pool.ts';
+import { runOrders } from './workers.ts';
 
 /** For each core: half of the time a subject waits, for a lag or a retry. */
 const PROCESSES = 2;

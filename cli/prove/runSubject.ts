@@ -7,8 +7,8 @@ import { variantById } from '../../reference/variants/index.ts';
 import { clauseById } from '../../specs/load.ts';
 import type { Profile } from '../../specs/profile/model.ts';
 import { closeSession, openSession, runClause } from '../../suites/engine/runClause.ts';
-import type { Order, Subject, SubjectResult } from './subject.ts';
-import { profileOf } from './subjectProfile.ts';
+import type { Order, Subject, SubjectResult } from './task.ts';
+import { profileOf } from '../serve/faultProfile.ts';
 
 /** The same in each proof: what a near miss of a token is depends on its characters. */
 const ACCOUNTS = {

@@ -1,6 +1,6 @@
 /** A process of the proof: takes orders one at a time, answers each with its result. */
 import { runSubject } from './runSubject.ts';
-import type { Order } from './subject.ts';
+import type { Order } from './task.ts';
 
 process.on('message', (order: Order) => {
   runSubject(order).then(

@@ -1,47 +1,84 @@
-/** Reads back what a run left in its folder. */
-import { readFile } from 'node:fs/promises';
+/** The report folder: recognised before anything in it is replaced, so that nothing of the user's is ever deleted. */
+import { mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readExchanges } from '../../reports/record/exchanges.ts';
-import { describeErrors, validatorFor } from '../../specs/load.ts';
-import type { Conformance, RecordedExchange } from '../../specs/model.ts';
-import { orUsageError, UsageError } from '../process/usage.ts';
-import { codeOf } from '../settings/tls.ts';
-import { REPORT_FILES } from './outDir.ts';
+import { isLedgerName } from '../cleanup/ledgers.ts';
+import { UsageError } from '../process/errors.ts';
+import { codeOf } from '../settings/target/tls.ts';
 
-export interface ReportFolder {
-  conformance: Conformance;
-  /** By clause. */
-  exchanges: Map<string, RecordedExchange[]>;
-  /** The files as they stand. */
-  files: { conformance: Buffer; exchanges: Buffer };
-}
+/** Everything that a run writes. */
+export const REPORT_FILES = {
+  conformance: 'conformance.json',
+  page: 'index.html',
+  junit: 'junit.xml',
+  exchanges: 'exchanges.ndjson',
+  allureResults: 'allure-results',
+  allureReport: 'allure-report',
+} as const;
 
-/** @throws UsageError where the folder holds no report of a finished run, or one that is not as its schema says */
-export async function readReportFolder(dir: string): Promise<ReportFolder> {
-  const files = {
-    conformance: await readIn(dir, REPORT_FILES.conformance),
-    exchanges: await readIn(dir, REPORT_FILES.exchanges),
-  };
-  const conformance = orUsageError(join(dir, REPORT_FILES.conformance), () => parseConformance(files.conformance));
-  const ids = conformance.clauses.map(({ id }) => id);
-  const exchanges = orUsageError(join(dir, REPORT_FILES.exchanges), () =>
-    readExchanges(files.exchanges.toString('utf8'), ids),
-  );
-  return { conformance, exchanges, files };
-}
+/** Marks a folder whose run has not ended: a crash leaves it behind, and the next run knows the folder by it. */
+const UNFINISHED = '.proofmark-unfinished';
 
-async function readIn(dir: string, name: string): Promise<Buffer> {
-  try {
-    return await readFile(join(dir, name));
-  } catch (error) {
-    throw new UsageError(`${JSON.stringify(dir)} holds no report of a finished run: ${name} (${codeOf(error)})`);
+/**
+ * Looks whether `dir` may be used: it does not exist, is empty, or holds a previous report of ours and nothing else.
+ * @throws UsageError otherwise, with everything left as it was
+ */
+export async function checkOutDir(dir: string): Promise<void> {
+  const entries = await entriesOf(dir);
+  if (entries === null) return;
+  const ours = new Set<string>([...Object.values(REPORT_FILES), UNFINISHED]);
+  // what an earlier run left on its target is told by its ledger, which stays
+  const others = entries.filter((entry) => !isLedgerName(entry));
+  if (others.length === 0) return;
+  const foreign = others.find((entry) => !ours.has(entry));
+  if (foreign !== undefined) {
+    throw new UsageError(
+      `--out: ${JSON.stringify(dir)} holds other things (${JSON.stringify(foreign)}): name a new folder`,
+    );
+  }
+  if (!entries.includes(UNFINISHED) && !(await holdsOurReport(dir))) {
+    throw new UsageError(`--out: ${JSON.stringify(dir)} holds no report of proofmark to replace: name a new folder`);
   }
 }
 
-/** @throws Error naming what is wrong first */
-export function parseConformance(bytes: Buffer): Conformance {
-  const value: unknown = JSON.parse(bytes.toString('utf8'));
-  const validate = validatorFor('conformance');
-  if (!validate(value)) throw new Error(`not as its schema says: ${describeErrors(validate)[0]}`);
-  return value as Conformance;
+/** Empties a folder that `checkOutDir` accepted, so that no old verdict outlives the start of a new run. */
+export async function openOutDir(dir: string): Promise<void> {
+  try {
+    await mkdir(dir, { recursive: true });
+    await writeFile(join(dir, UNFINISHED), '');
+    for (const entry of Object.values(REPORT_FILES)) await rm(join(dir, entry), { recursive: true, force: true });
+  } catch (error) {
+    throw new UsageError(`--out: ${JSON.stringify(dir)} cannot be written (${codeOf(error)})`);
+  }
+}
+
+/** To be called when the report is complete. */
+export async function closeOutDir(dir: string): Promise<void> {
+  await rm(join(dir, UNFINISHED), { force: true });
+}
+
+async function entriesOf(dir: string): Promise<string[] | null> {
+  try {
+    return await readdir(dir);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'ENOENT') return null;
+    const what = code === 'ENOTDIR' ? 'is a file, not a folder' : `cannot be read (${code})`;
+    throw new UsageError(`--out: ${JSON.stringify(dir)} ${what}`);
+  }
+}
+
+async function holdsOurReport(dir: string): Promise<boolean> {
+  try {
+    const report: unknown = JSON.parse(await readFile(join(dir, REPORT_FILES.conformance), 'utf8'));
+    const schema = typeof report === 'object' && report !== null && 'schema' in report ? report.schema : null;
+    return typeof schema === 'string' && schema.startsWith('proofmark/conformance@');
+  } catch {
+    return false;
+  }
+}
+
+/** To be called instead where nothing could be written: a folder that holds nothing else is taken away again. */
+export async function abandonOutDir(dir: string): Promise<void> {
+  await closeOutDir(dir);
+  await rmdir(dir).catch(() => undefined);
 }

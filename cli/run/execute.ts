@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { RunSettings } from '../../client/settings.ts';
 import { loadClauses } from '../../specs/load.ts';
 import type { ClauseRecord } from '../../specs/model.ts';
-import { type ExecuteOptions, runSuites } from './suiteRun.ts';
+import { type ExecuteOptions, runSuites } from './vitest/runSuites.ts';
 
 /** Runs `settings.clauses` and resolves to one record each, in the contract's order; see `runSuites`. */
 export function executeSuites(settings: RunSettings, options: ExecuteOptions): Promise<ClauseRecord[]> {

@@ -7,8 +7,8 @@ import type { RunSettings } from '../../client/settings.ts';
 import { createAgent, proxyRefusal, shownProxy } from '../../client/transport/agent.ts';
 import { encoded } from '../../generators/credentials/credentialCase.ts';
 import { basePathOf, withAccount } from '../../specs/profile/prerequisites.ts';
-import { UnreachableError } from '../process/usage.ts';
-import { codeOf } from '../settings/tls.ts';
+import { UnreachableError } from '../process/errors.ts';
+import { codeOf } from '../settings/target/tls.ts';
 
 /** Attempts when there is no time to wait for the target to come up. */
 const ATTEMPTS = 3;

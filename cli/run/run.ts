@@ -7,22 +7,22 @@ import { createProgress } from '../../reports/console/progress.ts';
 import { buildConformance } from '../../reports/record/conformance.ts';
 import type { ClauseRecord } from '../../specs/model.ts';
 import { ledgerPath, leftIn, leftLine, leftoverLedgers } from '../cleanup/ledgers.ts';
-import { exitCodeOf } from '../process/exitCode.ts';
+import { exitCodeOf } from './exitCode.ts';
 import { compileLater, isHeavy, keepHeapsSmall } from '../process/heap.ts';
 import { listenForInterruption } from '../process/interruption.ts';
-import { EXIT, type ExitCode, UnreachableError } from '../process/usage.ts';
-import { gateOf } from '../report/baseline.ts';
-import { abandonOutDir, checkOutDir, closeOutDir, openOutDir } from '../report/outDir.ts';
-import { allureEnvironment, allureResultsDir, readying, type VetReport, writeReports } from '../report/reportFiles.ts';
-import { complain, TOKEN_HINT, tell } from '../report/telling.ts';
-import { keptBackLine, Vetting } from '../report/vetting.ts';
-import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from '../serve/referenceAccounts.ts';
+import { EXIT, type ExitCode, UnreachableError } from '../process/errors.ts';
+import { gateOf } from '../settings/baseline.ts';
+import { abandonOutDir, checkOutDir, closeOutDir, openOutDir } from '../report/reportFolder.ts';
+import { allureEnvironment, allureResultsDir, readying, type VetReport, writeReports } from '../report/writeReports.ts';
+import { complain, TOKEN_HINT, tell } from '../report/printResult.ts';
+import { keptBackLine, Vetting } from '../report/secretCheck.ts';
+import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from '../settings/referenceAccounts.ts';
 import { type ConfigOptions, withConfigFile } from '../settings/configFile.ts';
 import { type RunOptions, type RunPlan, resolveRun } from '../settings/settings.ts';
-import type { Env } from '../settings/target.ts';
+import type { Env } from '../settings/target/target.ts';
 import { askAhead, preflight } from './preflight.ts';
 import { factsOf } from './runFacts.ts';
-import type { ExecuteOptions } from './suiteRun.ts';
+import type { ExecuteOptions } from './vitest/runSuites.ts';
 
 interface Attempt {
   records: ClauseRecord[];
@@ -148,7 +148,7 @@ async function attemptClauses(
 /** Vitest where its tests make Allure's results, or where a thread of its own leaves this one to the embedded reference. */
 async function executor({ withAllure, embedded }: RunPlan): Promise<RunStages['execute']> {
   if (withAllure || embedded) return (await import('./execute.ts')).executeSuites;
-  return (await import('./engineRun.ts')).executeEngine;
+  return (await import('./runEngine.ts')).executeEngine;
 }
 
 function environmentOf({ settings, embedded }: RunPlan, vetting: Vetting): Record<string, string> {

@@ -4,7 +4,7 @@ import { shownProxy } from '../../client/transport/agent.ts';
 import type { RunFacts } from '../../reports/record/conformance.ts';
 import { clauseSetDigest, loadClauses, packageVersion, resolveKinds, revisionOf } from '../../specs/load.ts';
 import type { Conformance } from '../../specs/model.ts';
-import type { Vetting } from '../report/vetting.ts';
+import type { Vetting } from '../report/secretCheck.ts';
 import { configurationOf } from '../settings/configuration.ts';
 import type { RunPlan } from '../settings/settings.ts';
 import { suiteDigest } from './suiteDigest.ts';

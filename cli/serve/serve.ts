@@ -4,12 +4,12 @@ import type { Account } from '../../client/settings.ts';
 import type { Fault } from '../../reference/faults/fault.ts';
 import type { Parts } from '../../reference/parts.ts';
 import { UnknownNameError } from '../../specs/shared/unknownName.ts';
-import { EXIT, type ExitCode, orUsageError, parseNumber, UsageError } from '../process/usage.ts';
-import { profileOf } from '../prove/subjectProfile.ts';
-import { loadSound } from '../settings/profileChoice.ts';
-import { checkAccount, type Env, given } from '../settings/target.ts';
-import { codeOf } from '../settings/tls.ts';
-import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
+import { EXIT, type ExitCode, orUsageError, parseNumber, UsageError } from '../process/errors.ts';
+import { profileOf } from './faultProfile.ts';
+import { loadSound } from '../settings/profile.ts';
+import { checkAccount, type Env, given } from '../settings/target/target.ts';
+import { codeOf } from '../settings/target/tls.ts';
+import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from '../settings/referenceAccounts.ts';
 
 export interface ServeOptions {
   port: string;

@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { UnknownNameError } from '../../specs/shared/unknownName.ts';
 import { describeErrors, validatorFor } from '../../specs/shared/validator.ts';
-import { UsageError } from '../process/usage.ts';
-import { secretProblem } from './configSecrets.ts';
+import { UsageError } from '../process/errors.ts';
+import { secretProblem } from './configFileSecrets.ts';
 import type { RunOptions } from './settings.ts';
-import type { Env } from './target.ts';
-import { codeOf } from './tls.ts';
+import type { Env } from './target/target.ts';
+import { codeOf } from './target/tls.ts';
 
 /** In the order in which they are looked for in a folder. Never code: a file that is run would be trusted with the token. */
 const NAMES = ['proofmark.config.json', 'proofmark.config.yaml', 'proofmark.config.yml'];

@@ -1,7 +1,7 @@
 /** `--hook`: how the target is told to answer a status. */
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { Hook } from '../../client/settings.ts';
-import { UsageError } from '../process/usage.ts';
+import { UsageError } from '../process/errors.ts';
 
 const FORMS = "'Name: value with {status}', '?query={status}' or '/path/{status}'";
 

@@ -2,7 +2,7 @@
 
 import { listed } from '../../reports/console/text.ts';
 import { changedSince, loadClauses, loadRevision } from '../../specs/load.ts';
-import { orUsageError, parseNumber, UsageError } from '../process/usage.ts';
+import { orUsageError, parseNumber, UsageError } from '../process/errors.ts';
 
 /**
  * The revision to run, or undefined for the clauses as they stand.

@@ -4,20 +4,20 @@ import type { RunSettings } from '../../client/settings.ts';
 import type { Selection, Shard } from '../../reports/verdict/verdict.ts';
 import { loadClauses } from '../../specs/load.ts';
 import type { Level } from '../../specs/model.ts';
-import { parseNumber, UsageError } from '../process/usage.ts';
-import { type BaselineOptions, type BaselinePlan, resolveBaseline } from '../report/baseline.ts';
-import { resolveHistory } from '../report/historyFile.ts';
-import { type Print, printOf } from '../report/telling.ts';
-import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from '../serve/referenceAccounts.ts';
+import { parseNumber, UsageError } from '../process/errors.ts';
+import { type BaselineOptions, type BaselinePlan, resolveBaseline } from './baseline.ts';
+import { resolveHistory } from './historyFile.ts';
+import { type Print, printOf } from '../report/printResult.ts';
+import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
 import { parseHeader, parseHook } from './hook.ts';
-import { isInternetHost } from './hosts.ts';
-import { chooseProfile } from './profileChoice.ts';
-import { resolveProxy } from './proxy.ts';
+import { isInternetHost } from './target/internetHost.ts';
+import { chooseProfile } from './profile.ts';
+import { resolveProxy } from './target/proxy.ts';
 import { resolveRevision } from './revision.ts';
-import { selectClauses } from './selection.ts';
+import { selectClauses } from './clauses.ts';
 import { resolveShard } from './shard.ts';
-import { type Env, resolveTarget, type TargetOptions } from './target.ts';
-import { resolveTls, type TlsOptions } from './tls.ts';
+import { type Env, resolveTarget, type TargetOptions } from './target/target.ts';
+import { resolveTls, type TlsOptions } from './target/tls.ts';
 
 /** The flags of `run` as they stand on the command line. */
 export interface RunOptions extends TargetOptions, TlsOptions, BaselineOptions {

@@ -4,18 +4,18 @@ import type { Resource } from '../../../specs/profile/model.ts';
 import { cycleFrom } from '../../../specs/profile/prerequisites.ts';
 import { withDefinitions } from '../../../specs/profile/sharedDefinitions.ts';
 import { validatorFor } from '../../../specs/shared/validator.ts';
-import { UsageError } from '../../process/usage.ts';
-import type { Description } from './description.ts';
-import { bodySchema, type Context, type Draft, draftOf } from './drafts.ts';
+import { UsageError } from '../../process/errors.ts';
+import type { Description } from './description/description.ts';
+import { bodySchema, type Context, type Draft, draftOf } from './resources/drafts.ts';
 import { builtIn, errorOf, mediaRefusalsOf, mediaTypeOf, pagingOf } from './errors.ts';
-import { resourceNames } from './names.ts';
-import { type Operation, readOperations } from './operations.ts';
-import { Parents } from './parents.ts';
-import { bare, basePathOf, type Pair, pairPaths, startsWith, variableOf } from './paths.ts';
+import { resourceNames } from './resources/names.ts';
+import { type Operation, readOperations } from './description/operations.ts';
+import { Parents } from './resources/parents.ts';
+import { bare, basePathOf, type Pair, pairPaths, startsWith, variableOf } from './description/paths.ts';
 import { Remarks } from './remarks.ts';
-import { listProperties, resourcesOf } from './resources.ts';
-import { propertiesOf, Schemas } from './schemas.ts';
-import { sidPrefixIn } from './values.ts';
+import { listProperties, resourcesOf } from './resources/resources.ts';
+import { propertiesOf, Schemas } from './description/schemas.ts';
+import { sidPrefixIn } from './resources/values.ts';
 
 export interface ConvertOptions {
   /** The profile's name; by the description's title otherwise. */

@@ -3,10 +3,10 @@
 import { profileFile, readProfileFile } from '../../../specs/profile/file.ts';
 import type { JsonObject, JsonValue } from '../../../specs/profile/mergePatch.ts';
 import type { Profile } from '../../../specs/profile/model.ts';
-import type { Description } from './description.ts';
-import type { Operation } from './operations.ts';
+import type { Description } from './description/description.ts';
+import type { Operation } from './description/operations.ts';
 import type { Remarks } from './remarks.ts';
-import { propertiesOf, type Schemas, typesOf } from './schemas.ts';
+import { propertiesOf, type Schemas, typesOf } from './description/schemas.ts';
 
 /** Refusals of the contract. */
 const STATUSES = [400, 401, 404, 405, 429, 500, 503];

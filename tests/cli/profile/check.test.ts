@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { init } from '../../../cli/profile/init.ts';
-import { chooseProfile } from '../../../cli/settings/profileChoice.ts';
+import { chooseProfile } from '../../../cli/settings/profile.ts';
 import { builtInProfiles, loadProfile } from '../../../specs/load.ts';
 import { checkProfile, problemLine } from '../../../specs/profile/check.ts';
 

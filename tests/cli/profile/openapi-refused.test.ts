@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { convert } from '../../../cli/profile/openapi/convert.ts';
-import { readDescription } from '../../../cli/profile/openapi/description.ts';
+import { readDescription } from '../../../cli/profile/openapi/description/description.ts';
 import { resolveProfile } from '../../../specs/load.ts';
 import type { JsonObject } from '../../../specs/profile/mergePatch.ts';
 import { callCommand, temporaryFolder } from '../../support/command.ts';

@@ -1,7 +1,7 @@
 /** Profiles from OpenAPI descriptions: what is read off them, and what is left out. */
 import { describe, expect, it } from 'vitest';
 import { type ConvertOptions, convert } from '../../../cli/profile/openapi/convert.ts';
-import { Description, readDescription } from '../../../cli/profile/openapi/description.ts';
+import { Description, readDescription } from '../../../cli/profile/openapi/description/description.ts';
 import { resolveProfile } from '../../../specs/load.ts';
 import type { JsonObject } from '../../../specs/profile/mergePatch.ts';
 import { LIBRARY, NOTHING } from '../../support/openapi.ts';

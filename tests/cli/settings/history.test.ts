@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { resolveHistory } from '../../../cli/report/historyFile.ts';
+import { resolveHistory } from '../../../cli/settings/historyFile.ts';
 import { resolveRun } from '../../../cli/settings/settings.ts';
 import { temporaryFolder } from '../../support/command.ts';
 

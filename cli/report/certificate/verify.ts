@@ -1,0 +1,77 @@
+/** `verify FILE`: whether a certificate holds. */
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Statement } from '../../../reports/certificate/statement.ts';
+import { verifyCertificate } from '../../../reports/certificate/verify.ts';
+import { count, visibleLine } from '../../../reports/console/text.ts';
+import type { Level } from '../../../specs/model.ts';
+import { EXIT, type ExitCode, UsageError } from '../../process/errors.ts';
+import { REPORT_FILES } from '../reportFolder.ts';
+import { complain } from '../printResult.ts';
+import { codeOf } from '../../settings/target/tls.ts';
+import { publicKeyFrom } from './keys.ts';
+
+export interface VerifyOptions {
+  /** PEM file. */
+  key?: string;
+  dir?: string;
+  level?: Level;
+}
+
+/**
+ * Tells what is wrong with the certificate, or what it states.
+ * @throws UsageError where it cannot be read at all
+ */
+export async function verify(file: string, { key, dir = dirname(file), level }: VerifyOptions): Promise<ExitCode> {
+  const certificate = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new UsageError(`verify: ${JSON.stringify(file)} cannot be read (${codeOf(error)})`);
+  });
+  const { problems, statement } = verifyCertificate({
+    certificate,
+    files: {
+      conformance: await readFile(join(dir, REPORT_FILES.conformance)).catch(() => null),
+      exchanges: await readFile(join(dir, REPORT_FILES.exchanges)).catch(() => null),
+    },
+    key: key === undefined ? null : await publicKeyFrom(key),
+    level: level ?? null,
+  });
+  for (const problem of problems) complain(`verify: ${problem}`);
+  if (problems.length > 0 || statement === null) return EXIT.nonConformant;
+  process.stdout.write(`${description(statement, key !== undefined)}\n`);
+  return EXIT.ok;
+}
+
+function description({ subject, predicate }: Statement, keyGiven: boolean): string {
+  const details = predicate.proofmark;
+  const { verdict, level, attained, reason } = details;
+  const material = (name: string) => predicate.configuration.find((descriptor) => descriptor.name === name);
+  const { core, full } = attained;
+  const note = (name: string, member: string) => String(material(name)?.annotations?.[member] ?? '');
+  const lines: [name: string, text: string][] = [
+    [
+      'The certificate holds',
+      `${subject[0]?.name ?? ''} is ${verdict} at level ${level}${reason === null ? '' : `: ${reason}`}`,
+    ],
+    ['attained', `core ${core.passed}/${core.of}, full ${full.passed}/${full.of}`],
+    ['run', `${details.startedAt}, ${material('suite')?.uri ?? ''}, clause revision ${note('clauses', 'revision')}`],
+    ['', `profile ${note('profile', 'name')}, seed ${note('seed', 'seed')}, runs ${note('seed', 'runs')}`],
+    ['reached by hook', ids(details.evidence.hook)],
+    ['by load', ids(details.evidence.load)],
+    ['not exercised', ids(details.notExercised.map(({ id }) => id))],
+    ['not applicable', ids(details.notApplicable.map(({ id }) => id))],
+    ['inconclusive', ids(details.inconclusive.map(({ id }) => id))],
+    ['lowered by profile', ids(details.lowered.map(({ id }) => id))],
+    ['identity', details.target.insecure === true ? 'unproved: the run was made with --insecure' : ''],
+    ['signed by', `${details.signer.keyid}${keyGiven ? '' : '; whose key that is was not checked: give --key'}`],
+  ];
+  return lines
+    .filter(([, text]) => text !== '')
+    .map(([name, text], at) =>
+      at === 0 ? `${name}: ${visibleLine(text)}` : `  ${name.padEnd(20)}${visibleLine(text)}`,
+    )
+    .join('\n');
+}
+
+function ids(all: readonly string[]): string {
+  return all.length === 0 ? '' : `${count(all.length, 'clause')}: ${all.join(' ')}`;
+}
