@@ -1,17 +1,17 @@
-/** For who starts vitest instead of the command: the verdict, and an exit status that says it. */
+/** Verdict and exit code for users who run vitest directly. */
 import type { TestCase, TestModule } from 'vitest/node';
 import type { Reporter } from 'vitest/reporters';
+import { countLeftovers, leftoverMessage } from '../../cli/cleanup/ledgers.ts';
+import { EXIT } from '../../cli/process/exitCodes.ts';
+import { printNotice } from '../../cli/process/notice.ts';
 import { redactorFor } from '../../client/redaction/secrets.ts';
 import { visibleLine } from '../../reports/console/text.ts';
 import { assess } from '../../reports/verdict/verdict.ts';
 import { loadClauses, resolveKinds } from '../../specs/load.ts';
 import type { ClauseRecord } from '../../specs/model.ts';
 import { emptyRecord } from '../../suites/engine/sharedRun.ts';
-import { leftIn, leftLine } from '../../cli/cleanup/ledgers.ts';
-import { EXIT } from '../../cli/process/errors.ts';
-import { complain } from '../../cli/report/printResult.ts';
 
-const EXITS = { conformant: EXIT.ok, 'non-conformant': EXIT.nonConformant, incomplete: EXIT.incomplete } as const;
+const EXIT_CODES = { conformant: EXIT.ok, 'non-conformant': EXIT.nonConformant, incomplete: EXIT.incomplete } as const;
 
 export default class VerdictReporter implements Reporter {
   readonly #records = new Map<string, ClauseRecord>();
@@ -21,7 +21,7 @@ export default class VerdictReporter implements Reporter {
     if (record !== undefined) this.#records.set(record.id, record);
   }
 
-  /** What vitest skipped or filtered out is no pass: the verdict is then `incomplete`, and so is the exit status. */
+  /** Prints the verdict and sets the exit code. Tests that vitest skipped or filtered out make both `incomplete`. */
   onTestRunEnd(
     modules: readonly TestModule[],
     errors: readonly unknown[],
@@ -39,13 +39,13 @@ export default class VerdictReporter implements Reporter {
       selection: null,
       interrupted: ended === 'interrupted',
     });
-    const told = reason === null ? '' : `: ${visibleLine(reason)}`;
+    const suffix = reason === null ? '' : `: ${visibleLine(reason)}`;
     process.stdout.write(
-      `\nproofmark: ${redactorFor(settings)(settings.baseUrl, 'own')} is ${verdict} at level ${level}${told}\n`,
+      `\nproofmark: ${redactorFor(settings)(settings.baseUrl, 'own')} is ${verdict} at level ${level}${suffix}\n`,
     );
-    const left = settings.ledger === undefined ? 0 : leftIn(settings.ledger);
-    if (left > 0) complain(leftLine(left, settings.ledger ?? ''));
-    const ours = totals.error > 0 || errors.length > 0 || modules.some((module) => module.errors().length > 0);
-    process.exitCode = ours ? EXIT.internal : EXITS[verdict];
+    const left = settings.ledger === undefined ? 0 : countLeftovers(settings.ledger);
+    if (left > 0) printNotice(leftoverMessage(left, settings.ledger ?? ''));
+    const internalError = totals.error > 0 || errors.length > 0 || modules.some((module) => module.errors().length > 0);
+    process.exitCode = internalError ? EXIT.internal : EXIT_CODES[verdict];
   }
 }

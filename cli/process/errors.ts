@@ -1,50 +1,24 @@
-/** What is wrong with how the command was called, and the exit codes. */
+/** Errors that decide the exit code. Their messages never contain a secret. */
 
-/** Exit statuses of every subcommand; 64, 69 and 70 are those of sysexits.h. */
-export const EXIT = {
-  ok: 0,
-  nonConformant: 1,
-  incomplete: 2,
-  usage: 64,
-  unreachable: 69,
-  internal: 70,
-  interrupted: 130,
-} as const;
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
-
-/** A wrong or missing setting: one line that says what is wrong, where, and what would be right. Never holds a secret. */
+/** A wrong or missing setting. The message says what is wrong, where, and what would be right. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }
 
-/** The target gave no answer at all; one line. */
+/** The target gave no answer. The message is one line. */
 export class UnreachableError extends Error {
   override name = 'UnreachableError';
 }
 
-/** What went wrong is our own bug; one line. Never holds a secret. */
+/** A bug in proofmark. The message is one line. */
 export class InternalError extends Error {
   override name = 'InternalError';
 }
 
-export interface NumberRule {
-  minimum: number;
-  maximum: number;
-  /** Whole numbers only. */
-  whole: boolean;
-}
-
-/** Reads a number given to `flag`. */
-export function parseNumber(flag: string, text: string, { minimum, maximum, whole }: NumberRule): number {
-  const number = /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
-  if (Number.isNaN(number) || number < minimum || number > maximum || (whole && !Number.isInteger(number))) {
-    const kind = whole ? 'a whole number' : 'a number';
-    throw new UsageError(`${flag} wants ${kind} from ${minimum} to ${maximum}, not ${JSON.stringify(text)}`);
-  }
-  return number;
-}
-
-/** Runs `read`; what it throws becomes a usage error about `where`, on one line. */
+/**
+ * Returns what `read` returns.
+ * @throws UsageError for whatever `read` throws, on one line that starts with `where`
+ */
 export function orUsageError<T>(where: string, read: () => T): T {
   try {
     return read();
@@ -55,14 +29,8 @@ export function orUsageError<T>(where: string, read: () => T): T {
   }
 }
 
-/** Commander's message as one line of ours, without what was typed behind a `=` or as a command: it may be a secret. */
-export function usageLine(text: string): string {
-  const line = text
-    .trim()
-    .replace(/^error: /, '')
-    .replace(/\.$/, '')
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(/(unknown option '[^'=]*)=.*?'(?= \(Did|$)/, "$1'")
-    .replace(/unknown command '(?![a-z-]{1,20}').*?'(?= \(Did|$)/, 'unknown command');
-  return `proofmark: ${line}; see \`proofmark --help\`\n`;
+/** The error's `code`, such as `ENOENT`; without one, its message. */
+export function errorCode(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
 }

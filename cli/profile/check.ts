@@ -1,7 +1,7 @@
 /** `profile check`: everything that is wrong with a profile, one line each. */
 import { checkProfile, problemLine } from '../../specs/profile/check.ts';
 import { loadProfile } from '../../specs/profile/profiles.ts';
-import { EXIT, type ExitCode } from '../process/errors.ts';
+import { EXIT, type ExitCode } from '../process/exitCodes.ts';
 
 /** Problems go to stderr, with exit status 64; else stdout says what the profile holds. */
 export function profileCheck(nameOrFile: string): ExitCode {

@@ -1,7 +1,8 @@
 /** `profile from-openapi`: a profile from an OpenAPI description. */
 import { writeFile } from 'node:fs/promises';
 import { resolveProfile } from '../../specs/load.ts';
-import { EXIT, type ExitCode, orUsageError, UsageError } from '../process/errors.ts';
+import { orUsageError, UsageError } from '../process/errors.ts';
+import { EXIT, type ExitCode } from '../process/exitCodes.ts';
 import { convert } from './openapi/convert.ts';
 import { readDescription } from './openapi/description/description.ts';
 import { printRemarks } from './openapi/remarks.ts';

@@ -2,10 +2,10 @@
 import { writeFile } from 'node:fs/promises';
 import { builtInProfiles } from '../../specs/profile/file.ts';
 import { isYamlFile } from '../../specs/profile/source.ts';
-import { EXIT, type ExitCode, UsageError } from '../process/errors.ts';
-import { complain } from '../report/printResult.ts';
-import { codeOf } from '../settings/target/tls.ts';
-import { type Answers, starter } from './initTemplate.ts';
+import { errorCode, UsageError } from '../process/errors.ts';
+import { EXIT, type ExitCode } from '../process/exitCodes.ts';
+import { printNotice } from '../process/notice.ts';
+import { type Answers, profileTemplate } from './initTemplate.ts';
 
 export interface InitOptions {
   extends?: string;
@@ -61,10 +61,10 @@ export async function init(file: string, options: InitOptions): Promise<ExitCode
   const asks = options.yes !== true && process.stdin.isTTY === true && process.stdout.isTTY === true;
   const answers = asks ? await ask(given, options, known) : given;
   if (answers === null) {
-    complain(`init was broken off: ${file} was not written`);
+    printNotice(`init was broken off: ${file} was not written`);
     return EXIT.interrupted;
   }
-  await write(file, starter(answers), options.force === true);
+  await write(file, profileTemplate(answers), options.force === true);
   process.stdout.write(
     `${file} is written. Next:\n  proofmark profile check ${file}\n  proofmark run --profile ${file} --base-url URL\n`,
   );
@@ -110,7 +110,7 @@ async function write(file: string, text: string, force: boolean): Promise<void> 
   try {
     await writeFile(file, text, { flag: force ? 'w' : 'wx' });
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') throw new UsageError(`${file} is there already; --force overwrites it`);
-    throw new UsageError(`${file} cannot be written (${codeOf(error)})`);
+    if (errorCode(error) === 'EEXIST') throw new UsageError(`${file} is there already; --force overwrites it`);
+    throw new UsageError(`${file} cannot be written (${errorCode(error)})`);
   }
 }

@@ -24,7 +24,7 @@ const BUILT_IN = [
 ];
 
 /** The profile's text; it loads as it stands. */
-export function starter({ base, name, basePath, resource, prefix, put }: Answers): string {
+export function profileTemplate({ base, name, basePath, resource, prefix, put }: Answers): string {
   const list = resource.toLowerCase().replaceAll('-', '_');
   const removed = BUILT_IN.filter((each) => each !== resource).map((each) => `  ${each}: null`);
   const methods = (...all: string[]) => `[${all.filter((method) => put || method !== 'PUT').join(', ')}]`;

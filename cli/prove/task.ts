@@ -1,12 +1,13 @@
-/** One subject of the proof: a reference with a fault or a lawful variant in it, and what the suite says of it. */
+/** The unit of work of a proof: clauses to run on one subject with one seed. */
 import type { Outcome } from '../../specs/model.ts';
 
+/** A reference server with a fault, with a lawful variant, or unchanged. */
 export interface Subject {
   id: string;
   kind: 'fault' | 'variant' | 'reference';
 }
 
-export interface Order {
+export interface Task {
   subject: Subject;
   /** Ids of the clauses to run. */
   clauses: string[];
@@ -14,15 +15,16 @@ export interface Order {
   runs: number;
 }
 
-/** What each clause came to. */
-export interface SubjectResult {
+export interface TaskResult {
   subject: Subject;
   seed: number;
+  /** By clause id, as are `reasons` and `observations`. */
   outcomes: Record<string, Outcome>;
-  /** Why, where it is no pass. */
+  /** Why a clause did not pass. */
   reasons: Record<string, string>;
   observations: Record<string, string>;
+  /** Requests that the server received. */
   requests: number;
-  /** Milliseconds. */
+  /** In milliseconds. */
   durationMs: number;
 }

@@ -1,29 +1,32 @@
-/** Hands orders to a few processes, so that every core is at work. */
+/** Distributes tasks to child processes, so that every core is busy. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Order, SubjectResult } from './task.ts';
+import type { Task, TaskResult } from './task.ts';
 
-type Answer = { result: SubjectResult } | { error: string };
+type Answer = { result: TaskResult } | { error: string };
 
-const WORKER = fileURLToPath(import.meta.url).replace(/pool\.(js|ts)$/, 'worker.$1');
+const WORKER = fileURLToPath(import.meta.url).replace(/workers\.(js|ts)$/, 'worker.$1');
 
-/** Resolves once every order has its result, in the orders' order. Rejects on the first that could not be run: our own bug. */
-export async function runOrders(
-  orders: Order[],
+/**
+ * Runs the tasks in up to `jobs` processes and returns their results, in the order of the tasks.
+ * @throws Error for the first task that fails, which is a bug in proofmark
+ */
+export async function runTasks(
+  tasks: Task[],
   jobs: number,
-  onResult: (result: SubjectResult, done: number) => void,
-): Promise<SubjectResult[]> {
-  const results: SubjectResult[] = [];
+  onResult: (result: TaskResult, done: number) => void,
+): Promise<TaskResult[]> {
+  const results: TaskResult[] = [];
   let next = 0;
   let done = 0;
   const work = async (): Promise<void> => {
     const child = fork(WORKER, [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     try {
-      for (let at = next; at < orders.length; at = next) {
+      for (let at = next; at < tasks.length; at = next) {
         next += 1;
-        const order = orders[at];
-        if (order === undefined) return;
-        const result = await ask(child, order);
+        const task = tasks[at];
+        if (task === undefined) return;
+        const result = await runIn(child, task);
         results[at] = result;
         done += 1;
         onResult(result, done);
@@ -32,19 +35,20 @@ export async function runOrders(
       child.kill();
     }
   };
-  await Promise.all(Array.from({ length: Math.min(jobs, orders.length) }, work));
+  await Promise.all(Array.from({ length: Math.min(jobs, tasks.length) }, work));
   return results;
 }
 
-function ask(child: ChildProcess, order: Order): Promise<SubjectResult> {
+function runIn(child: ChildProcess, task: Task): Promise<TaskResult> {
   return new Promise((resolve, reject) => {
-    const ended = (code: number | null) => reject(new Error(`the process for ${order.subject.id} ended with ${code}`));
-    child.once('exit', ended);
+    const onExit = (code: number | null) =>
+      reject(new Error(`the process for ${task.subject.id} exited with code ${code}`));
+    child.once('exit', onExit);
     child.once('message', (answer: Answer) => {
-      child.off('exit', ended);
+      child.off('exit', onExit);
       if ('result' in answer) resolve(answer.result);
-      else reject(new Error(`${order.subject.id}: ${answer.error}`));
+      else reject(new Error(`${task.subject.id}: ${answer.error}`));
     });
-    child.send(order);
+    child.send(task);
   });
 }

@@ -1,74 +1,69 @@
-/** What a finished run, or a merged one, prints. */
+/** Prints the result of a run or of a merge. */
 import { appendFileSync } from 'node:fs';
 import { gateLines, renderSummary, verdictLine } from '../../reports/console/console.ts';
 import { annotations, jobSummary } from '../../reports/console/jobSummary.ts';
 import { colorsFor } from '../../reports/console/style.ts';
-import { visibleLine } from '../../reports/console/text.ts';
 import { serializeConformance } from '../../reports/record/conformance.ts';
 import { refusedEverywhere } from '../../reports/verdict/reach.ts';
 import { loadClauses } from '../../specs/load.ts';
 import type { Conformance } from '../../specs/model.ts';
+import { errorCode } from '../process/errors.ts';
+import { printNotice } from '../process/notice.ts';
 import type { Env } from '../settings/target/target.ts';
-import { codeOf } from '../settings/target/tls.ts';
-import type { VetReport } from './writeReports.ts';
+import type { MayWrite } from './writeReports.ts';
 
-export type Print = 'summary' | 'json' | 'quiet';
+export type OutputFormat = 'summary' | 'json' | 'quiet';
 
-export interface Told {
-  print: Print;
-  /** What to open: `[what, path]`. */
-  reports: [string, string][];
-  /** How a printed curl is to be given the token, or null. */
+export interface PrintOptions {
+  format: OutputFormat;
+  /** The files to list, as `[what, path]`. */
+  reports: [what: string, path: string][];
+  /** How to give the token to a printed curl command, or null. */
   hint: string | null;
-  /** Asked before anything is printed; by default all is. */
-  vet?: VetReport;
+  /** Called before anything is printed. By default everything may be printed. */
+  mayWrite?: MayWrite;
 }
 
-/** For lines that go through `complain`, which shows escapes as text. */
-const PLAIN = colorsFor({}, {});
+export const TOKEN_HINT = 'The commands read the token from the variable TWILIO_AUTH_TOKEN: export it first.';
 
-export const TOKEN_HINT = 'The commands want the token exported as TWILIO_AUTH_TOKEN.';
+/** `printNotice` escapes control characters, so its lines have no colours. */
+const NO_COLORS = colorsFor({}, {});
 
-export function printOf({ json, quiet }: { json?: boolean; quiet?: boolean }): Print {
+export function outputFormat({ json, quiet }: { json?: boolean; quiet?: boolean }): OutputFormat {
   return json === true ? 'json' : quiet === true ? 'quiet' : 'summary';
 }
 
-/** The one thing that `--json` or `--quiet` asks for, or the summary. */
-export function tell(conformance: Conformance, told: Told, env: Env): void {
-  const { print, vet = () => true } = told;
+/** Prints the result in the format; on GitHub Actions also annotations and the job summary. */
+export function printResult(conformance: Conformance, options: PrintOptions, env: Env): void {
+  const { format, mayWrite = () => true } = options;
   const refused = refusedEverywhere(conformance);
-  if (refused !== null && print !== 'summary' && vet('a line on stderr', refused, [])) complain(refused);
-  if (print !== 'summary') {
-    const gate = gateLines(conformance, PLAIN);
-    if (vet('the gate’s lines on stderr', gate.join('\n'), conformance.clauses)) gate.forEach(complain);
+  if (refused !== null && format !== 'summary' && mayWrite('a line on stderr', refused, [])) printNotice(refused);
+  if (format !== 'summary') {
+    const gate = gateLines(conformance, NO_COLORS);
+    if (mayWrite('the gate’s lines on stderr', gate.join('\n'), conformance.clauses)) gate.forEach(printNotice);
   }
-  const text = textOf(conformance, told, env);
-  if (vet('stdout', text, conformance.clauses)) process.stdout.write(text);
-  if (env.GITHUB_ACTIONS === 'true') tellGithub(conformance, vet, env);
+  const text = textOf(conformance, options, env);
+  if (mayWrite('stdout', text, conformance.clauses)) process.stdout.write(text);
+  if (env.GITHUB_ACTIONS === 'true') printForGithub(conformance, mayWrite, env);
 }
 
-function textOf(conformance: Conformance, { print, reports, hint }: Told, env: Env): string {
+function textOf(conformance: Conformance, { format, reports, hint }: PrintOptions, env: Env): string {
   const colors = colorsFor(process.stdout, env);
-  if (print === 'json') return serializeConformance(conformance);
-  if (print === 'quiet') return `${verdictLine(conformance, colors)}\n`;
+  if (format === 'json') return serializeConformance(conformance);
+  if (format === 'quiet') return `${verdictLine(conformance, colors)}\n`;
   return renderSummary(conformance, { clauses: loadClauses(conformance.suite.revision), colors, reports, hint });
 }
 
-/** Annotations, on stderr lest they spoil what `--json` prints, and the job summary. */
-function tellGithub(conformance: Conformance, vet: VetReport, { GITHUB_STEP_SUMMARY: file }: Env): void {
-  const told = `${annotations(conformance).join('\n')}\n`;
-  if (told !== '\n' && vet('the annotations on stderr', told, conformance.clauses)) process.stderr.write(told);
+/** Prints the annotations on stderr, since stdout may carry JSON, and appends to the job summary. */
+function printForGithub(conformance: Conformance, mayWrite: MayWrite, { GITHUB_STEP_SUMMARY: file }: Env): void {
+  const text = `${annotations(conformance).join('\n')}\n`;
+  if (text !== '\n' && mayWrite('the annotations on stderr', text, conformance.clauses)) process.stderr.write(text);
   if (file === undefined || file === '') return;
   const summary = jobSummary(conformance, loadClauses(conformance.suite.revision));
-  if (!vet('the job summary', summary, conformance.clauses)) return;
+  if (!mayWrite('the job summary', summary, conformance.clauses)) return;
   try {
     appendFileSync(file, summary);
   } catch (error) {
-    complain(`the job summary could not be written (${codeOf(error)})`);
+    printNotice(`the job summary could not be written (${errorCode(error)})`);
   }
-}
-
-/** A line on stderr. */
-export function complain(text: string): void {
-  process.stderr.write(`proofmark: ${visibleLine(text)}\n`);
 }

@@ -1,23 +1,22 @@
-/** Reads back what a run left in its folder. */
+/** Reads the report of a finished run. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readExchanges } from '../../reports/record/exchanges.ts';
 import { describeErrors, validatorFor } from '../../specs/load.ts';
 import type { Conformance, RecordedExchange } from '../../specs/model.ts';
-import { orUsageError, UsageError } from '../process/errors.ts';
-import { codeOf } from '../settings/target/tls.ts';
+import { errorCode, orUsageError, UsageError } from '../process/errors.ts';
 import { REPORT_FILES } from './reportFolder.ts';
 
-export interface ReportFolder {
+export interface Report {
   conformance: Conformance;
-  /** By clause. */
+  /** By clause id. */
   exchanges: Map<string, RecordedExchange[]>;
-  /** The files as they stand. */
+  /** The files' bytes. */
   files: { conformance: Buffer; exchanges: Buffer };
 }
 
-/** @throws UsageError where the folder holds no report of a finished run, or one that is not as its schema says */
-export async function readReportFolder(dir: string): Promise<ReportFolder> {
+/** @throws UsageError if the folder contains no report of a finished run, or an invalid one */
+export async function readReport(dir: string): Promise<Report> {
   const files = {
     conformance: await readIn(dir, REPORT_FILES.conformance),
     exchanges: await readIn(dir, REPORT_FILES.exchanges),
@@ -34,14 +33,14 @@ async function readIn(dir: string, name: string): Promise<Buffer> {
   try {
     return await readFile(join(dir, name));
   } catch (error) {
-    throw new UsageError(`${JSON.stringify(dir)} holds no report of a finished run: ${name} (${codeOf(error)})`);
+    throw new UsageError(`${JSON.stringify(dir)} contains no report of a finished run: ${name} (${errorCode(error)})`);
   }
 }
 
-/** @throws Error naming what is wrong first */
+/** @throws Error that names the first problem */
 export function parseConformance(bytes: Buffer): Conformance {
   const value: unknown = JSON.parse(bytes.toString('utf8'));
   const validate = validatorFor('conformance');
-  if (!validate(value)) throw new Error(`not as its schema says: ${describeErrors(validate)[0]}`);
+  if (!validate(value)) throw new Error(`does not match its schema: ${describeErrors(validate)[0]}`);
   return value as Conformance;
 }

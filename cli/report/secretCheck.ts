@@ -1,5 +1,4 @@
-/** The last look at what a run is about to write or print: what holds a secret in any form is kept back. */
-
+/** The last check of everything that a run writes or prints: a text that contains a secret in any form is withheld. */
 import type { Settings } from '../../client/redaction/needles.ts';
 import { HIDDEN } from '../../client/redaction/ownSecrets.ts';
 import { type Redactor, redactorFor, type TextKind } from '../../client/redaction/secrets.ts';
@@ -7,111 +6,113 @@ import { exchangesText, linesOf } from '../../reports/record/exchanges.ts';
 import type { ClauseRecord } from '../../specs/model.ts';
 import { httpExchange } from '../../suites/engine/vitest/httpAttachment.ts';
 
-/** The parts of a record by which it is told; the rest of it holds no text of a target's. */
-type Told = Pick<ClauseRecord, 'reason' | 'findings' | 'cases'> &
+/** The parts of a record that may contain text of the target. */
+type CheckedRecord = Pick<ClauseRecord, 'reason' | 'findings' | 'cases'> &
   Partial<Pick<ClauseRecord, 'observation' | 'exchanges'>>;
 
-/** Characters of a text whose answer is remembered, and how many such texts are. */
-const [SHORT, MOST] = [200, 20_000];
+/** Results are cached for texts of up to this many characters. */
+const CACHED_LENGTH = 200;
+const CACHE_SIZE = 20_000;
 
-export class Vetting {
+export class SecretCheck {
   readonly #redact: Redactor;
-  readonly #kept = new Set<string>();
-  readonly #short = new Map<string, boolean>();
-  readonly #records = new WeakMap<Told, boolean>();
-  /** Exchanges, and the lines that tell of them, that were looked at before and are clean. */
+  readonly #withheld = new Set<string>();
+  readonly #leaksByText = new Map<string, boolean>();
+  readonly #leaksByRecord = new WeakMap<CheckedRecord, boolean>();
+  /** Exchanges, and lines of `exchanges.ndjson`, that `checkAhead` found clean. */
   readonly #clean = new Set<string>();
 
   constructor(settings: Settings) {
     this.#redact = redactorFor(settings);
   }
 
-  /** Names of the artefacts that were kept back. */
-  get keptBack(): string[] {
-    return [...this.#kept];
+  /** Names of the artefacts that contained a secret. */
+  get withheld(): string[] {
+    return [...this.#withheld];
   }
 
   /**
-   * Whether the artefact may be written. Our own words may be those of a secret; `values`, and the values of an exchange that the
-   * text is an attachment of, may not. Remembers what it keeps back.
+   * Whether the artefact may be written. Its `text` may contain words of our own that equal a secret. Values in `records` may not,
+   * nor may those of an exchange if `text` is an attachment. Remembers what it withholds.
    */
-  allows(artefact: string, text: string, records: readonly Told[] = []): boolean {
-    const rest = this.#unknown(text);
+  allows(artefact: string, text: string, records: readonly CheckedRecord[] = []): boolean {
     const clean =
-      !this.#leaks(rest, 'own') && !this.#leaksInAttachment(text) && !records.some((record) => this.#leaksIn(record));
-    if (!clean) this.#kept.add(artefact);
+      !this.#leaks(this.#unchecked(text), 'own') &&
+      !this.#attachmentLeaks(text) &&
+      !records.some((record) => this.#recordLeaks(record));
+    if (!clean) this.#withheld.add(artefact);
     return clean;
   }
 
-  /** Looks at what an artefact will tell of the record, while there is time. */
-  lookAhead(record: ClauseRecord): void {
-    for (const { text } of record.exchanges) if (!this.#leaksInExchange(text)) this.#clean.add(text);
+  /** Checks a record while the target answers, so that writing the reports takes less time. */
+  checkAhead(record: ClauseRecord): void {
+    for (const { text } of record.exchanges) if (!this.#exchangeLeaks(text)) this.#clean.add(text);
     for (const line of linesOf(exchangesText([record]))) if (!this.#leaks(line, 'own')) this.#clean.add(line);
   }
 
-  /** The lines that `lookAhead` has not seen: in JSON no value goes on in the next line. */
-  #unknown(text: string): string {
+  /** Removes secrets from a text that contains settings of the user. */
+  readonly clean = (text: string): string => this.#redact(text, 'own');
+
+  /** The lines that `checkAhead` has not seen. No JSON value spans two lines, so lines can be checked one by one. */
+  #unchecked(text: string): string {
     if (this.#clean.size === 0 || !text.startsWith('{"clause":')) return text;
     return linesOf(text)
       .filter((line) => !this.#clean.has(line))
       .join('\n');
   }
 
-  /** The text with what a setting of the user's own may repeat of a secret taken out. */
-  readonly clean = (text: string): string => this.#redact(text, 'own');
-
-  /** Short texts come again and again: the values of header fields above all. */
+  /** Caches short texts: header values recur in most exchanges. */
   #leaks(text: string, kind: TextKind): boolean {
-    if (text.length > SHORT) return this.#redact.leaks(text, kind).length > 0;
+    if (text.length > CACHED_LENGTH) return this.#redact.leaks(text, kind).length > 0;
     const key = `${kind} ${text}`;
-    const known = this.#short.get(key) ?? this.#redact.leaks(text, kind).length > 0;
-    if (this.#short.size >= MOST) this.#short.clear();
-    this.#short.set(key, known);
-    return known;
+    const leaks = this.#leaksByText.get(key) ?? this.#redact.leaks(text, kind).length > 0;
+    if (this.#leaksByText.size >= CACHE_SIZE) this.#leaksByText.clear();
+    this.#leaksByText.set(key, leaks);
+    return leaks;
   }
 
-  /** Several artefacts tell the same records. */
-  #leaksIn(record: Told): boolean {
-    const known = this.#records.get(record) ?? this.#leaksSomewhereIn(record);
-    this.#records.set(record, known);
-    return known;
+  /** Caches the result: several artefacts contain the same records. */
+  #recordLeaks(record: CheckedRecord): boolean {
+    const leaks = this.#leaksByRecord.get(record) ?? this.#anyPartLeaks(record);
+    this.#leaksByRecord.set(record, leaks);
+    return leaks;
   }
 
-  #leaksSomewhereIn({ reason, observation = '', findings, cases, exchanges = [] }: Told): boolean {
+  #anyPartLeaks({ reason, observation = '', findings, cases, exchanges = [] }: CheckedRecord): boolean {
     const sentences = [reason ?? '', observation, ...cases.flatMap((one) => [one.name, one.reason ?? ''])];
     return (
       sentences.some((text) => this.#leaks(text, 'sentence')) ||
-      exchanges.some(({ text }) => this.#leaksInExchange(text)) ||
+      exchanges.some(({ text }) => this.#exchangeLeaks(text)) ||
       findings.some(
         ({ message, expected, actual, exchange }) =>
           this.#leaks(message, 'sentence') ||
           this.#leaks(expected, 'sentence') ||
           this.#leaks(actual, 'seen') ||
-          this.#leaksInExchange(exchange),
+          this.#exchangeLeaks(exchange),
       )
     );
   }
 
-  #leaksInExchange(text: string): boolean {
-    return !this.#clean.has(text) && this.#leaksInAnswer(httpExchange(text, 'http://127.0.0.1')?.response);
+  #exchangeLeaks(text: string): boolean {
+    return !this.#clean.has(text) && this.#responseLeaks(httpExchange(text, 'http://127.0.0.1')?.response);
   }
 
-  /** What Allure is given of an exchange is JSON. */
-  #leaksInAttachment(text: string): boolean {
+  /** Allure's attachments contain an exchange as JSON. */
+  #attachmentLeaks(text: string): boolean {
     if (!text.startsWith('{"schemaVersion":1,"request":')) return false;
-    return this.#leaksInAnswer((JSON.parse(text) as ReturnType<typeof httpExchange>)?.response);
+    return this.#responseLeaks((JSON.parse(text) as ReturnType<typeof httpExchange>)?.response);
   }
 
-  #leaksInAnswer(response: NonNullable<ReturnType<typeof httpExchange>>['response']): boolean {
+  #responseLeaks(response: NonNullable<ReturnType<typeof httpExchange>>['response']): boolean {
     const values = (response?.headers ?? []).map(({ value }) => value);
     const body = response?.body?.value ?? '';
     return [...values, body].some((value) => value !== HIDDEN && this.#leaks(value, 'answer'));
   }
 }
 
-/** One line for the terminal: names what was kept back, and never the secret. */
-export function keptBackLine(artefacts: readonly string[]): string {
+/** One line that names the withheld artefacts, never the secret. */
+export function withheldMessage(artefacts: readonly string[]): string {
   const [first = ''] = artefacts;
-  const more = artefacts.length > 1 ? ` and ${artefacts.length - 1} more` : '';
-  return `a secret was found in ${first}${more}, which was therefore not written: an error of our own, please report it`;
+  const others = artefacts.length > 1 ? ` and ${artefacts.length - 1} more` : '';
+  return `internal error, please report it: not written, because it contains a secret: ${first}${others}`;
 }

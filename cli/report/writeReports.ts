@@ -1,107 +1,42 @@
-/** The files of a run's report. */
+/** Writes the report files of a run. */
 import { join } from 'node:path';
-import type { KnownIssue } from '../../reports/allure/knownIssues.ts';
-import { count } from '../../reports/console/text.ts';
 import { loadProofFigures } from '../../reports/killMatrix/proofFigures.ts';
 import { serializeConformance, writeFileWhole } from '../../reports/record/conformance.ts';
 import { exchangesText } from '../../reports/record/exchanges.ts';
-import { loadClauses, packageVersion } from '../../specs/load.ts';
-import type { ClauseRecord, Conformance, Level } from '../../specs/model.ts';
+import { loadClauses } from '../../specs/load.ts';
+import type { ClauseRecord, Conformance } from '../../specs/model.ts';
 import { validatorFor } from '../../specs/shared/validator.ts';
 import { suiteDigest } from '../run/suiteDigest.ts';
-import { REPORT_FILES } from './reportFolder.ts';
+import { allureSummary, knownIssues } from './allureFacts.ts';
+import { allureResultsDir, REPORT_FILES } from './reportFolder.ts';
 
-export function allureResultsDir(outDir: string): string {
-  return join(outDir, REPORT_FILES.allureResults);
-}
-
-/** What the Allure report shows beside its results; no secrets. */
-export function allureEnvironment(facts: {
-  target: string;
-  insecure?: boolean;
-  /** Without userinfo. */
-  proxy?: string;
-  profile: string;
-  resources: readonly string[];
-  level: Level;
-  seed: number;
-  runs: number;
-}): Record<string, string> {
-  return {
-    Target: facts.target,
-    ...(facts.insecure === true ? { Certificate: 'not verified (--insecure)' } : {}),
-    ...(facts.proxy === undefined ? {} : { Proxy: facts.proxy }),
-    Profile: facts.profile,
-    Resources: facts.resources.join(', '),
-    Level: facts.level,
-    Seed: String(facts.seed),
-    Runs: String(facts.runs),
-    proofmark: packageVersion(),
-    Node: process.version,
-  };
-}
-
-/** What a reader of the Allure report sees first: eight facts at most, or what failed is off the screen. */
-function allureSummary({ verdict, level, attained, totals, profile, seed }: Conformance): Record<string, string> {
-  const { core, full } = attained;
-  return {
-    Verdict: verdict,
-    'Asked for': `level ${level}`,
-    'Level core': `${core.passed} of ${core.of} required`,
-    'Level full': `${full.passed} of ${full.of} required`,
-    ...(totals.fail === 0 ? {} : { Failed: count(totals.fail, 'clause') }),
-    ...(totals['not-exercised'] === 0 ? {} : { 'Not exercised': count(totals['not-exercised'], 'clause') }),
-    Profile: profile.name,
-    Seed: String(seed),
-  };
-}
-
-/** Failures that a baseline knows of. */
-function knownIssues({ gate }: Conformance): KnownIssue[] {
-  return (gate?.known ?? []).map(({ clause, reason, issue }) => ({
-    clause,
-    reason,
-    ...(issue === undefined ? {} : { link: issue }),
-  }));
-}
-
-/** Where a report goes, and what it is made from. */
 export interface ReportInput {
-  outDir: string;
+  reportDir: string;
   conformance: Conformance;
-  /** One for each clause of `conformance` that has any exchanges; redacted. */
+  /** One for each clause that has exchanges; redacted. */
   records: readonly ClauseRecord[];
-  /** What the Allure report shows beside the results that lie in the folder, or null where no Allure report is wanted. */
+  /** The environment table of the Allure report, or null for no Allure report. */
   allure: Record<string, string> | null;
-  /** Allure's file of earlier runs, checked; absolute. */
+  /** Allure's file of earlier runs, checked, as an absolute path. */
   historyFile?: string | null;
-  /** Asked before each file is written; `told` are the records that it tells. By default all are. */
-  vet?: VetReport;
+  /** Called before each file is written. By default every file may be written. */
+  mayWrite?: MayWrite;
 }
 
-/** Whether an artefact may be written or printed with that text. */
-export type VetReport = (artefact: string, text: string, told: Conformance['clauses']) => boolean;
+/** Whether `text` may be written to `artefact`; `records` are the clauses that it shows. */
+export type MayWrite = (artefact: string, text: string, records: Conformance['clauses']) => boolean;
 
-/** What `exchanges.ndjson` tells of a record. */
-function exchangesAlone(record: ClauseRecord): ClauseRecord {
-  const { observation: _, ...told } = record;
-  return { ...told, reason: null, findings: [], cases: [] };
-}
-
-/** What is made ready when the report is written, if it was not before; each part takes some hundredths of a second. */
+/** Parts of the report code, each of which takes some hundredths of a second to load. */
 const PARTS: readonly (() => unknown)[] = [
   suiteDigest,
   () => import('../../reports/junit.ts'),
   () => import('../../reports/page/render.ts'),
   () => validatorFor('conformance'),
 ];
-/** Clauses that end while others are still making up their cases. */
+/** Loading starts after this many clauses: the first ones end while others still generate their cases. */
 const FIRST = 20;
 
-/**
- * To be called as each clause ends: makes one part of the report's code ready at a time, while the target answers, since at the end
- * nobody would be waited for but us.
- */
+/** Returns a function to call as each clause ends. It loads one part of the report code while the target answers. */
 export function readying(): () => Promise<void> {
   let ended = 0;
   return async () => {
@@ -110,28 +45,27 @@ export function readying(): () => Promise<void> {
     try {
       await part?.();
     } catch {
-      // it is told where it is needed
+      // writeReports meets the same error and reports it
     }
   };
 }
 
-/** Writes everything that may be written, and gives back what to open: `[what, path]`. */
-export async function writeReports(input: ReportInput): Promise<[string, string][]> {
-  const { outDir, conformance, records, allure, historyFile = null, vet = () => true } = input;
+/** Writes every permitted file and returns them as `[what, path]`, the page first. */
+export async function writeReports(input: ReportInput): Promise<[what: string, path: string][]> {
+  const { reportDir, conformance, records, allure, historyFile = null, mayWrite = () => true } = input;
   const clauses = loadClauses(conformance.suite.revision);
-  const written: [string, string][] = [];
-  const write = async (what: string, name: string, text: string, told = conformance.clauses) => {
-    if (!vet(name, text, told)) return;
-    const file = join(outDir, name);
+  const written: [what: string, path: string][] = [];
+  const write = async (what: string, name: string, text: string, shown = conformance.clauses) => {
+    if (!mayWrite(name, text, shown)) return;
+    const file = join(reportDir, name);
     await writeFileWhole(file, text);
     written.push([what, file]);
   };
-  // First what the verdict rests on: it is to be there even if a report fails to be made.
+  // the verdict and its evidence come first, in case a later report fails
   await write('Record', REPORT_FILES.conformance, serializeConformance(conformance));
-  await write('Exchanges', REPORT_FILES.exchanges, exchangesText(records), records.map(exchangesAlone));
+  await write('Exchanges', REPORT_FILES.exchanges, exchangesText(records), records.map(exchangesOnly));
   const { junitReport } = await import('../../reports/junit.ts');
   await write('JUnit', REPORT_FILES.junit, junitReport(conformance, clauses));
-  // it links to the Allure report, which is about to be written
   const { renderPage } = await import('../../reports/page/render.ts');
   const page = await renderPage(conformance, {
     clauses,
@@ -139,13 +73,12 @@ export async function writeReports(input: ReportInput): Promise<[string, string]
     allureReport: allure === null ? null : `${REPORT_FILES.allureReport}/index.html`,
   });
   await write('Page', REPORT_FILES.page, page);
-  // what a person opens first stands first
   written.sort(([one], [other]) => Number(other === 'Page') - Number(one === 'Page'));
   if (allure === null) return written;
   const { generateAllureReport } = await import('../../reports/allure/generate.ts');
   const allureReport = await generateAllureReport({
-    resultsDirs: [allureResultsDir(outDir)],
-    outDir: join(outDir, REPORT_FILES.allureReport),
+    resultsDirs: [allureResultsDir(reportDir)],
+    outDir: join(reportDir, REPORT_FILES.allureReport),
     name: `${conformance.verdict}: ${conformance.target.baseUrl}`,
     summary: allureSummary(conformance),
     target: allure.Target ?? conformance.target.baseUrl,
@@ -154,4 +87,10 @@ export async function writeReports(input: ReportInput): Promise<[string, string]
     knownIssues: knownIssues(conformance),
   });
   return [...written, ['Allure report', allureReport]];
+}
+
+/** The parts of a record that `exchanges.ndjson` contains. */
+function exchangesOnly(record: ClauseRecord): ClauseRecord {
+  const { observation: _, ...rest } = record;
+  return { ...rest, reason: null, findings: [], cases: [] };
 }

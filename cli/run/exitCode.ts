@@ -1,24 +1,26 @@
-/** From what a run found to its exit status. */
 import { attemptedPassed, type Extent } from '../../reports/verdict/verdict.ts';
 import type { Conformance } from '../../specs/model.ts';
-import { EXIT, type ExitCode } from '../process/errors.ts';
+import { EXIT, type ExitCode } from '../process/exitCodes.ts';
 
 export interface RunEnd extends Pick<Extent, 'selection' | 'shard'> {
   interrupted: boolean;
-  /** Something of ours went wrong outside of any clause. */
-  erred: boolean;
+  /** An error occurred outside of any clause. */
+  internalError: boolean;
 }
 
-/** An interruption counts before an error of ours, that before a baseline's gate, that before the verdict; a selection or a shard is judged by itself. */
+/**
+ * The exit code of a run. The first that applies decides: an interruption, an internal error, the gate of a baseline, a
+ * non-conformant verdict, the selected clauses or those of the shard, the verdict.
+ */
 export function exitCodeOf(
   conformance: Conformance,
-  { selection, shard = null, interrupted, erred }: RunEnd,
+  { selection, shard = null, interrupted, internalError }: RunEnd,
 ): ExitCode {
   if (interrupted) return EXIT.interrupted;
-  if (erred || conformance.totals.error > 0) return EXIT.internal;
+  if (internalError || conformance.totals.error > 0) return EXIT.internal;
   if (conformance.gate !== undefined) {
     if (!conformance.gate.passed) return EXIT.nonConformant;
-    // a gate that saw nothing pass has seen nothing
+    // without a pass there is nothing that the gate could compare
     return conformance.totals.pass > 0 ? EXIT.ok : EXIT.incomplete;
   }
   if (conformance.verdict === 'non-conformant') return EXIT.nonConformant;

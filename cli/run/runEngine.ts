@@ -1,4 +1,4 @@
-/** The clauses of a run, without vitest: for what stands in somebody else's test, and where no Allure report is wanted. */
+/** Runs clauses without vitest: for `certify()` and for runs without an Allure report. */
 import { once } from 'node:events';
 import { redactorFor } from '../../client/redaction/secrets.ts';
 import type { RunSettings } from '../../client/settings.ts';
@@ -9,19 +9,19 @@ import { emptyRecord, INTERRUPTED, openRun } from '../../suites/engine/sharedRun
 import type { ExecuteOptions } from './vitest/runSuites.ts';
 
 /**
- * One record for each of `settings.clauses`; after the signal, those that have none say `interrupted`.
- * @throws what `onRecord` throws first, once the run has ended
+ * Runs `settings.clauses` and returns one record per clause. After `signal` aborts, unfinished clauses are `not-exercised`.
+ * @throws the first error that `onRecord` threw, after the run has ended
  */
 export async function runEngine(
   settings: RunSettings,
   signal: AbortSignal,
   onRecord?: (record: ClauseRecord) => void,
 ): Promise<ClauseRecord[]> {
-  const known = new Map<string, ClauseRecord>();
+  const finished = new Map<string, ClauseRecord>();
   const thrown: unknown[] = [];
   const run = openRun(settings, ENGINE, (record) => {
     if (signal.aborted) return;
-    known.set(record.id, record);
+    finished.set(record.id, record);
     try {
       onRecord?.(record);
     } catch (error) {
@@ -32,19 +32,19 @@ export async function runEngine(
     const done = new AbortController();
     run.startAll();
     const all = Promise.all(run.clauses.map(({ id }) => run.record(id)));
-    // whichever comes first; the listener goes with the run
+    // `done` removes the abort listener when the run ends first
     await Promise.race([all, once(signal, 'abort', { signal: done.signal }).catch(() => undefined)]);
     done.abort();
   }
   if (signal.aborted) run.stop();
   await run.close();
   if (thrown.length > 0) throw thrown[0];
-  return run.clauses.map((clause) => known.get(clause.id) ?? emptyRecord(clause, 'not-exercised', INTERRUPTED));
+  return run.clauses.map((clause) => finished.get(clause.id) ?? emptyRecord(clause, 'not-exercised', INTERRUPTED));
 }
 
 /**
- * The same for the command: in the contract's order, and an error that nobody caught is told, not the end of the process. See
- * `runSuites`, which starts a second slower and whose tests Allure's results are written from.
+ * Like `runEngine`, with the records in the contract's order. Uncaught errors go to `onError` instead of ending the process.
+ * `runSuites` does the same with vitest and Allure, and starts about a second later.
  */
 export async function executeEngine(settings: RunSettings, options: ExecuteOptions): Promise<ClauseRecord[]> {
   const { signal = new AbortController().signal, onRecord, onError } = options;

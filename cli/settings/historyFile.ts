@@ -1,12 +1,11 @@
-/** `--history`: Allure's own file of earlier runs, looked at before anything is sent. */
+/** `--history`: Allure's file of earlier runs, checked before the run. */
 import { access, constants, readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { UsageError } from '../process/errors.ts';
-import { codeOf } from './target/tls.ts';
+import { errorCode, UsageError } from '../process/errors.ts';
 
 /**
- * The file's absolute path. It may be missing, in a folder that is there; else each of its lines must be a run.
- * @throws UsageError otherwise, with the file as it was
+ * Returns the file's absolute path. The file may be missing if its folder exists.
+ * @throws UsageError if it is no readable and writable file, or a line of it is not a run
  */
 export async function resolveHistory(file: string): Promise<string> {
   if (file === '') throw new UsageError('--history is empty: name a file');
@@ -24,7 +23,7 @@ export async function resolveHistory(file: string): Promise<string> {
   const wrong = lines.findIndex((line) => line.trim() !== '' && !isRun(line));
   if (wrong !== -1) {
     throw new UsageError(
-      `--history: line ${wrong + 1} of ${name} is no run in Allure’s history: name another file, or a new one`,
+      `--history: line ${wrong + 1} of ${name} is not a run of an Allure history: name another file, or a new one`,
     );
   }
   return path;
@@ -34,7 +33,7 @@ async function kindOf(path: string, name: string): Promise<'missing' | 'file' | 
   try {
     return (await stat(path)).isFile() ? 'file' : 'other';
   } catch (error) {
-    const code = codeOf(error);
+    const code = errorCode(error);
     if (code === 'ENOENT') return 'missing';
     throw new UsageError(`--history: ${name} cannot be read (${code})`);
   }
@@ -45,11 +44,11 @@ async function linesOf(path: string, name: string): Promise<string[]> {
     await access(path, constants.R_OK | constants.W_OK);
     return (await readFile(path, 'utf8')).split('\n');
   } catch (error) {
-    throw new UsageError(`--history: ${name} cannot be read and written (${codeOf(error)})`);
+    throw new UsageError(`--history: ${name} cannot be read and written (${errorCode(error)})`);
   }
 }
 
-/** As Allure 3 writes one: what its reports read of it. */
+/** Checks the members that the reports of Allure 3 read. */
 function isRun(line: string): boolean {
   try {
     const run: unknown = JSON.parse(line);

@@ -1,4 +1,4 @@
-/** `--profile`, `--resource` and `--value`: what the target offers, and what of it this run may touch. */
+/** `--profile`, `--resource` and `--value`: what the target offers, and which resources the run may use. */
 import { type Digest, loadProfile, selectResources, UnknownNameError } from '../../specs/load.ts';
 import { checkProfile, problemLine } from '../../specs/profile/check.ts';
 import type { Profile } from '../../specs/profile/model.ts';
@@ -11,26 +11,31 @@ export interface ProfileOptions {
 }
 
 export interface ProfileChoice {
-  /** Holds only the resources that the run may touch. */
+  /** Contains only the resources that the run may use. */
   profile: Profile;
-  /** Of the whole profile. */
+  /** Digest of the whole profile. */
   digest: Digest;
-  /** `Resource.Field` → value. */
+  /** `Resource.Field` → the value that the target requires. */
   values: Record<string, string>;
 }
 
 /**
- * The profile, narrowed to the resources of the run, and the values that the target insists on.
- * @throws UsageError for an unknown or invalid profile, an unknown resource, and a value for no field of the run
+ * Loads the profile, reduced to the resources of the run, and the values that the target requires.
+ * @throws UsageError for an unknown or invalid profile, an unknown resource, or a value for an unknown field
  */
 export function chooseProfile(options: ProfileOptions): ProfileChoice {
-  const { profile: whole, digest } = orUsageError('--profile', () => loadSound(options.profile ?? 'documented'));
+  const { profile: whole, digest } = orUsageError('--profile', () =>
+    loadUsableProfile(options.profile ?? 'documented'),
+  );
   const profile = orUsageError('--resource', () => selectResources(whole, options.resource ?? []));
   return { profile, digest, values: parseValues(options.value ?? [], profile) };
 }
 
-/** The profile; of one that cannot be used every problem is told, a line each, as `profile check` does. */
-export function loadSound(nameOrFile: string): ReturnType<typeof loadProfile> {
+/**
+ * Loads a profile by built-in name or by file.
+ * @throws UsageError for an invalid file, with every problem on a line of its own, as `profile check` prints them
+ */
+export function loadUsableProfile(nameOrFile: string): ReturnType<typeof loadProfile> {
   try {
     return loadProfile(nameOrFile);
   } catch (error) {
@@ -46,7 +51,7 @@ function parseValues(texts: readonly string[], profile: Profile): Record<string,
     const [, resource, field, value] = /^([^.=]+)\.([^=]+)=(.*)$/s.exec(text) ?? [];
     if (resource === undefined || field === undefined || value === undefined) {
       const form = 'Resource.Field=VALUE, such as Messages.From=+15551234567';
-      throw new UsageError(`--value wants ${form}, not ${JSON.stringify(text)}`);
+      throw new UsageError(`--value expects ${form}, not ${JSON.stringify(text)}`);
     }
     const fields = profile.resources[resource]?.fields;
     orUsageError('--value', () => {

@@ -1,4 +1,4 @@
-/** The accounts of the embedded reference: published, so their tokens are no secrets, and fixed, so that a seed replays. */
+/** The accounts of the embedded reference. They are published, so not secret, and fixed, so that a seed reproduces a run. */
 import type { Account } from '../../client/settings.ts';
 
 export const REFERENCE_ACCOUNT: Account = {

@@ -6,15 +6,15 @@ import { withDefinitions } from '../../../specs/profile/sharedDefinitions.ts';
 import { validatorFor } from '../../../specs/shared/validator.ts';
 import { UsageError } from '../../process/errors.ts';
 import type { Description } from './description/description.ts';
-import { bodySchema, type Context, type Draft, draftOf } from './resources/drafts.ts';
-import { builtIn, errorOf, mediaRefusalsOf, mediaTypeOf, pagingOf } from './errors.ts';
-import { resourceNames } from './resources/names.ts';
 import { type Operation, readOperations } from './description/operations.ts';
-import { Parents } from './resources/parents.ts';
 import { bare, basePathOf, type Pair, pairPaths, startsWith, variableOf } from './description/paths.ts';
-import { Remarks } from './remarks.ts';
-import { listProperties, resourcesOf } from './resources/resources.ts';
 import { propertiesOf, Schemas } from './description/schemas.ts';
+import { builtIn, errorOf, mediaRefusalsOf, mediaTypeOf, pagingOf } from './errors.ts';
+import { Remarks } from './remarks.ts';
+import { bodySchema, type Context, type Draft, draftOf } from './resources/drafts.ts';
+import { resourceNames } from './resources/names.ts';
+import { Parents } from './resources/parents.ts';
+import { listProperties, resourcesOf } from './resources/resources.ts';
 import { sidPrefixIn } from './resources/values.ts';
 
 export interface ConvertOptions {

@@ -5,8 +5,8 @@ import type { JsonObject, JsonValue } from '../../../specs/profile/mergePatch.ts
 import type { Profile } from '../../../specs/profile/model.ts';
 import type { Description } from './description/description.ts';
 import type { Operation } from './description/operations.ts';
-import type { Remarks } from './remarks.ts';
 import { propertiesOf, type Schemas, typesOf } from './description/schemas.ts';
+import type { Remarks } from './remarks.ts';
 
 /** Refusals of the contract. */
 const STATUSES = [400, 401, 404, 405, 429, 500, 503];

@@ -1,4 +1,4 @@
-/** `certify DIR`: signs what a run found. */
+/** `certify`: signs the result of a run. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { signEnvelope } from '../../../reports/certificate/envelope.ts';
@@ -6,32 +6,33 @@ import { recordProblems, refusal } from '../../../reports/certificate/records.ts
 import { buildStatement } from '../../../reports/certificate/statement.ts';
 import { visibleLine } from '../../../reports/console/text.ts';
 import { loadRevision } from '../../../specs/load.ts';
-import { EXIT, type ExitCode, orUsageError, UsageError } from '../../process/errors.ts';
-import { readReportFolder } from '../readReport.ts';
-import { codeOf } from '../../settings/target/tls.ts';
+import { errorCode, orUsageError, UsageError } from '../../process/errors.ts';
+import { EXIT, type ExitCode } from '../../process/exitCodes.ts';
+import { readReport } from '../readReport.ts';
 import { privateKeyFrom } from './keys.ts';
 
 export interface CertifyOptions {
-  /** PEM file. */
+  /** PEM file of an Ed25519 private key. */
   key?: string;
+  /** Where to write the certificate. */
   out?: string;
 }
 
-/** Beside the files that it speaks of: with it, the folder is no longer taken for one that a run may replace. */
+/** Written beside the report. It also protects the folder: no run replaces a report with other files beside it. */
 const CERTIFICATE = 'certificate.json';
 
 /**
- * Writes the certificate; an existing file is left alone.
- * @throws UsageError for a run that is not to be certified, and for a missing or wrong key
+ * Writes the certificate. Never overwrites a file.
+ * @throws UsageError for a run that cannot be certified, a missing or wrong key, or an existing file
  */
 export async function certify(dir: string, options: CertifyOptions): Promise<ExitCode> {
-  const { conformance, files } = await readReportFolder(dir);
+  const { conformance, files } = await readReport(dir);
   const shown = JSON.stringify(dir);
   const refused = refusal(conformance);
-  if (refused !== null) throw new UsageError(`certify: ${shown} is not certified: ${refused}`);
+  if (refused !== null) throw new UsageError(`certify: ${shown} cannot be certified: ${refused}`);
   const frozen = orUsageError('certify', () => loadRevision(conformance.suite.revision ?? 0));
   const [problem] = recordProblems(conformance, frozen);
-  if (problem !== undefined) throw new UsageError(`certify: ${shown} is not certified: ${visibleLine(problem)}`);
+  if (problem !== undefined) throw new UsageError(`certify: ${shown} cannot be certified: ${visibleLine(problem)}`);
   const key = await privateKeyFrom(options.key);
   const statement = buildStatement({ conformance, files, frozen, key });
   const envelope = signEnvelope(Buffer.from(JSON.stringify(statement), 'utf8'), key);
@@ -39,13 +40,13 @@ export async function certify(dir: string, options: CertifyOptions): Promise<Exi
   try {
     await writeFile(out, `${JSON.stringify(envelope, null, 2)}\n`, { flag: 'wx' });
   } catch (error) {
-    const why = codeOf(error) === 'EEXIST' ? 'exists: name another file' : `cannot be written (${codeOf(error)})`;
+    const why = errorCode(error) === 'EEXIST' ? 'exists: name another file' : `cannot be written (${errorCode(error)})`;
     throw new UsageError(`--out: ${JSON.stringify(out)} ${why}`);
   }
   const { verdict, level } = conformance;
   const [{ keyid }] = envelope.signatures;
   const { baseUrl, insecure = false } = conformance.target;
-  const identity = insecure ? '; its identity is unproved: the run was made with --insecure' : '';
+  const identity = insecure ? '; its identity is not proved: the run used --insecure' : '';
   process.stdout.write(`${out}: ${baseUrl} is ${verdict} at level ${level}${identity}; signed by ${keyid}\n`);
   return EXIT.ok;
 }

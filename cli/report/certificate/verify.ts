@@ -1,30 +1,32 @@
-/** `verify FILE`: whether a certificate holds. */
+/** `verify`: checks a certificate. */
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Statement } from '../../../reports/certificate/statement.ts';
 import { verifyCertificate } from '../../../reports/certificate/verify.ts';
 import { count, visibleLine } from '../../../reports/console/text.ts';
 import type { Level } from '../../../specs/model.ts';
-import { EXIT, type ExitCode, UsageError } from '../../process/errors.ts';
+import { errorCode, UsageError } from '../../process/errors.ts';
+import { EXIT, type ExitCode } from '../../process/exitCodes.ts';
+import { printNotice } from '../../process/notice.ts';
 import { REPORT_FILES } from '../reportFolder.ts';
-import { complain } from '../printResult.ts';
-import { codeOf } from '../../settings/target/tls.ts';
 import { publicKeyFrom } from './keys.ts';
 
 export interface VerifyOptions {
-  /** PEM file. */
+  /** PEM file of the public key that must have signed the certificate. */
   key?: string;
+  /** Folder of the certified files; by default that of the certificate. */
   dir?: string;
+  /** The level at which the target must be conformant. */
   level?: Level;
 }
 
 /**
- * Tells what is wrong with the certificate, or what it states.
- * @throws UsageError where it cannot be read at all
+ * Prints the problems of the certificate, or what it states. Returns exit code 1 if there are problems.
+ * @throws UsageError if it cannot be read
  */
 export async function verify(file: string, { key, dir = dirname(file), level }: VerifyOptions): Promise<ExitCode> {
   const certificate = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new UsageError(`verify: ${JSON.stringify(file)} cannot be read (${codeOf(error)})`);
+    throw new UsageError(`verify: ${JSON.stringify(file)} cannot be read (${errorCode(error)})`);
   });
   const { problems, statement } = verifyCertificate({
     certificate,
@@ -35,7 +37,7 @@ export async function verify(file: string, { key, dir = dirname(file), level }: 
     key: key === undefined ? null : await publicKeyFrom(key),
     level: level ?? null,
   });
-  for (const problem of problems) complain(`verify: ${problem}`);
+  for (const problem of problems) printNotice(`verify: ${problem}`);
   if (problems.length > 0 || statement === null) return EXIT.nonConformant;
   process.stdout.write(`${description(statement, key !== undefined)}\n`);
   return EXIT.ok;
@@ -49,20 +51,20 @@ function description({ subject, predicate }: Statement, keyGiven: boolean): stri
   const note = (name: string, member: string) => String(material(name)?.annotations?.[member] ?? '');
   const lines: [name: string, text: string][] = [
     [
-      'The certificate holds',
+      'The certificate is valid',
       `${subject[0]?.name ?? ''} is ${verdict} at level ${level}${reason === null ? '' : `: ${reason}`}`,
     ],
     ['attained', `core ${core.passed}/${core.of}, full ${full.passed}/${full.of}`],
     ['run', `${details.startedAt}, ${material('suite')?.uri ?? ''}, clause revision ${note('clauses', 'revision')}`],
     ['', `profile ${note('profile', 'name')}, seed ${note('seed', 'seed')}, runs ${note('seed', 'runs')}`],
-    ['reached by hook', ids(details.evidence.hook)],
-    ['by load', ids(details.evidence.load)],
-    ['not exercised', ids(details.notExercised.map(({ id }) => id))],
-    ['not applicable', ids(details.notApplicable.map(({ id }) => id))],
-    ['inconclusive', ids(details.inconclusive.map(({ id }) => id))],
-    ['lowered by profile', ids(details.lowered.map(({ id }) => id))],
-    ['identity', details.target.insecure === true ? 'unproved: the run was made with --insecure' : ''],
-    ['signed by', `${details.signer.keyid}${keyGiven ? '' : '; whose key that is was not checked: give --key'}`],
+    ['reached by hook', clauseList(details.evidence.hook)],
+    ['by load', clauseList(details.evidence.load)],
+    ['not exercised', clauseList(details.notExercised.map(({ id }) => id))],
+    ['not applicable', clauseList(details.notApplicable.map(({ id }) => id))],
+    ['inconclusive', clauseList(details.inconclusive.map(({ id }) => id))],
+    ['lowered by profile', clauseList(details.lowered.map(({ id }) => id))],
+    ['identity', details.target.insecure === true ? 'not proved: the run used --insecure' : ''],
+    ['signed by', `${details.signer.keyid}${keyGiven ? '' : '; the signer was not checked: give --key'}`],
   ];
   return lines
     .filter(([, text]) => text !== '')
@@ -72,6 +74,6 @@ function description({ subject, predicate }: Statement, keyGiven: boolean): stri
     .join('\n');
 }
 
-function ids(all: readonly string[]): string {
+function clauseList(all: readonly string[]): string {
   return all.length === 0 ? '' : `${count(all.length, 'clause')}: ${all.join(' ')}`;
 }

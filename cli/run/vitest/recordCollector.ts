@@ -1,4 +1,4 @@
-/** Gathers the records that come with the tests, and knows what to say of a clause whose test ended without one. */
+/** Collects the records of the tests, and makes one for a clause whose test ended without it. */
 import type { RunnerTask } from 'vitest';
 import type { TestCase, TestModule } from 'vitest/node';
 import type { Reporter } from 'vitest/reporters';
@@ -6,7 +6,7 @@ import type { Clause, ClauseRecord } from '../../../specs/model.ts';
 import { emptyRecord, INTERRUPTED } from '../../../suites/engine/sharedRun.ts';
 
 export interface CollectorSettings {
-  /** Selected, with the kinds that the profile gives them. */
+  /** The selected clauses, with the kinds that the profile gives them. */
   clauses: Clause[];
   redact(text: string): string;
   onRecord?(record: ClauseRecord): void;
@@ -16,7 +16,7 @@ export interface CollectorSettings {
 export class RecordCollector implements Reporter {
   readonly #settings: CollectorSettings;
   readonly #records = new Map<string, ClauseRecord>();
-  /** With the suite file that they came from, where there is one. */
+  /** With the suite file that caused each one, or an empty string. */
   readonly #errors: { file: string; message: string }[] = [];
 
   constructor(settings: CollectorSettings) {
@@ -32,48 +32,48 @@ export class RecordCollector implements Reporter {
     for (const module of modules) {
       for (const { message } of module.errors()) this.#errors.push({ file: module.moduleId, message });
     }
-    for (const { message = 'an error without a message' } of unhandled) this.#errors.push({ file: '', message });
+    for (const { message = 'error without a message' } of unhandled) this.#errors.push({ file: '', message });
   }
 
-  /** What went wrong outside of any clause, secrets out. Our own bugs. */
+  /** Redacted messages of the errors outside of any clause. They are bugs in proofmark. */
   get errors(): string[] {
     return this.#errors.map(({ message }) => this.#settings.redact(message));
   }
 
-  /** One record for each selected clause, in their order. Call it when vitest has ended. */
+  /** Returns one record per selected clause, in their order. Call it after vitest has ended. */
   all(): ClauseRecord[] {
     return this.#settings.clauses.map((clause) => {
       const known = this.#records.get(clause.id);
       if (known !== undefined) return known;
       const unloaded = this.#errors.find(({ file }) => file.includes(`/${clause.area}.suite.`));
-      const record = this.#without(clause, unloaded?.message);
+      const record = this.#missing(clause, unloaded?.message);
       this.add(record);
       return record;
     });
   }
 
-  /** The record of a test's clause; where the test ended without it, the one that says so. */
+  /** Returns the record of a test's clause; if the test ended without one, a record with the outcome `error`. */
   readonly ofTask = ({ meta, result }: RunnerTask): ClauseRecord | undefined => {
     const clause = this.#settings.clauses.find(({ id }) => id === meta.clause);
     if (clause === undefined) return undefined;
     const known = meta.proofmark ?? this.#records.get(clause.id);
     if (known !== undefined) return known;
     const [error] = result?.errors ?? [];
-    const record = this.#without(clause, error?.message);
+    const record = this.#missing(clause, error?.message);
     this.add(record);
     return record;
   };
 
-  /** A record, from wherever it comes first. */
+  /** Adds a record. Each arrives twice, by the channel and with its test: the first one counts. */
   add(record: ClauseRecord): void {
     if (this.#records.has(record.id)) return;
     this.#records.set(record.id, record);
     this.#settings.onRecord?.(record);
   }
 
-  #without(clause: Clause, error: string | undefined): ClauseRecord {
+  #missing(clause: Clause, error: string | undefined): ClauseRecord {
     if (this.#settings.signal?.aborted === true) return emptyRecord(clause, 'not-exercised', INTERRUPTED);
     const cause = error === undefined ? 'its worker stopped' : this.#settings.redact(error);
-    return emptyRecord(clause, 'error', `the clause's test ended without a record: ${cause}`);
+    return emptyRecord(clause, 'error', `the test of the clause ended without a record: ${cause}`);
   }
 }

@@ -1,51 +1,52 @@
-/** Runs suite files and gives back one record a clause, whatever became of its test. */
+/** Runs suite files with vitest and returns one record per clause, even for tests that crash. */
 import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { BroadcastChannel } from 'node:worker_threads';
 import { redactorFor } from '../../../client/redaction/secrets.ts';
 import type { RunSettings } from '../../../client/settings.ts';
 import { ProofmarkAllureReporter } from '../../../reports/allure/reporter.ts';
 import { writeUntested } from '../../../reports/allure/untested.ts';
 import type { Vet } from '../../../reports/allure/vettedWriter.ts';
-import { resolveKinds } from '../../../specs/contract/clauses.ts';
+import { loadClauses, resolveKinds } from '../../../specs/contract/clauses.ts';
 import type { Clause, ClauseRecord } from '../../../specs/model.ts';
 import { type READY, STOP } from '../../../suites/engine/sharedRun.ts';
-import { runVitest } from './startVitest.ts';
 import { RecordCollector } from './recordCollector.ts';
+import { runVitest } from './startVitest.ts';
 
 export interface ExecuteOptions {
-  /** Where Allure's result files go, or null for none. */
+  /** Folder for Allure's result files, or null for none. */
   allureResultsDir: string | null;
-  /** Shown in the Allure report; no secrets. */
+  /** Shown in the Allure report; contains no secrets. */
   environment?: Record<string, string>;
-  /** Asked before each of Allure's files is written; by default all are. */
-  vet?: Vet;
-  /** Called once for each clause, as it becomes known. */
+  /** Called before each of Allure's files is written. By default every file may be written. */
+  mayWrite?: Vet;
+  /** Called once per clause, as soon as its record is known. */
   onRecord?(record: ClauseRecord): void;
-  /** Something went wrong outside of any clause: our own bug. Secrets are out. */
+  /** Called with the redacted message of an error outside of any clause, which is a bug in proofmark. */
   onError?(message: string): void;
-  /** Ends the run early; what has no record by then is `not-exercised`, `interrupted`. */
+  /** Ends the run early. Clauses without a record are then `not-exercised`. */
   signal?: AbortSignal;
 }
 
-/** Which suite files there are, and the clauses that their tests are for. */
+/** Suite files, and the clauses that they test. */
 export interface Suites {
-  /** The folder; absolute. */
+  /** The folder of the suite files, as an absolute path. */
   root: string;
-  /** Globs below it. */
+  /** Globs relative to `root`. */
   include: string[];
   clauses: Clause[];
 }
 
 /**
- * Resolves to one record for each of the clauses, in their order. Prints nothing, leaves the process's exit code and listeners
- * alone. Rejects only where vitest itself cannot start.
+ * Returns one record per clause, in their order. Prints nothing, and keeps the exit code and the listeners of the process.
+ * @throws only if vitest cannot start
  */
 export async function runSuites(
   suites: Suites,
   settings: RunSettings,
   options: ExecuteOptions,
 ): Promise<ClauseRecord[]> {
-  const { allureResultsDir: resultsDir, environment = {}, signal, onRecord, vet = () => true } = options;
+  const { allureResultsDir: resultsDir, environment = {}, signal, onRecord, mayWrite = () => true } = options;
   const collector = new RecordCollector({
     clauses: resolveKinds(suites.clauses, settings.profile),
     redact: redactorFor(settings),
@@ -55,13 +56,13 @@ export async function runSuites(
   const allure =
     resultsDir === null
       ? null
-      : new ProofmarkAllureReporter({ resultsDir, environment, recordOf: collector.ofTask, vet });
+      : new ProofmarkAllureReporter({ resultsDir, environment, recordOf: collector.ofTask, vet: mayWrite });
   const channel = new BroadcastChannel(`proofmark-${randomUUID()}`);
   const stop = () => channel.postMessage(STOP);
   channel.onmessage = (event) => {
     const { data } = event as { data: ClauseRecord | typeof READY };
     if (typeof data !== 'string') collector.add(data);
-    // a signal that came before it was not heard
+    // the worker is ready only now, so it missed an earlier STOP
     else if (signal?.aborted === true) stop();
   };
   signal?.addEventListener('abort', stop);
@@ -84,9 +85,19 @@ export async function runSuites(
     writeUntested(
       resultsDir,
       records.filter(({ id }) => allure?.written.has(id) !== true),
-      vet,
+      mayWrite,
     );
   }
   for (const error of collector.errors) options.onError?.(error);
   return records;
+}
+
+/** Runs the contract's suite files for `settings.clauses`; returns the records in the contract's order. */
+export function executeSuites(settings: RunSettings, options: ExecuteOptions): Promise<ClauseRecord[]> {
+  const clauses = loadClauses(settings.revision).filter(({ id }) => settings.clauses.includes(id));
+  // sources in a checkout, compiled files in the package
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  const areas = [...new Set(clauses.map(({ area }) => area))];
+  const root = fileURLToPath(new URL('../../../suites', import.meta.url));
+  return runSuites({ root, include: areas.map((area) => `${area}.suite.${extension}`), clauses }, settings, options);
 }

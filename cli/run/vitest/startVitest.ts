@@ -1,4 +1,4 @@
-/** Vitest as a library: runs suite files in one worker and prints nothing, whatever stands in the folder of the caller. */
+/** Runs suite files with vitest as a library: in one worker, without output, ignoring any vitest configuration of the user. */
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { BaseSequencer, createVitest, type TestSpecification, type Vitest } from 'vitest/node';
@@ -7,28 +7,28 @@ import type { RunSettings } from '../../../client/settings.ts';
 import { AREAS } from '../../../specs/model.ts';
 
 export interface VitestRun {
-  /** The folder that holds the suite files; absolute. */
+  /** The folder of the suite files, as an absolute path. */
   root: string;
-  /** Globs below it. */
+  /** Globs relative to `root`. */
   include: string[];
   settings: RunSettings;
-  /** Where the worker tells each record, and is told to end; in this process. */
+  /** Name of the BroadcastChannel on which the worker sends records and receives STOP. */
   channel: string;
   reporters: Reporter[];
-  /** After it, nothing is started. */
+  /** After it aborts, vitest does not start. */
   signal?: AbortSignal;
 }
 
-/** All clauses of a run wait in one worker at the same time; the client alone says how much is sent. */
+/** All clauses run concurrently in one worker. Only the client limits the requests. */
 const UNBOUNDED = 10_000;
 
-/** Our compiled files, which Node loads as they are: vite's way through each of them takes a second. In a checkout they are TypeScript. */
-const COMPILED = import.meta.url.endsWith('.js') ? [within(fileURLToPath(new URL('../..', import.meta.url)))] : [];
+/** Compiled files, which Node loads directly: vite would need about a second for them. Sources need vite. */
+const COMPILED = import.meta.url.endsWith('.js') ? [within(fileURLToPath(new URL('../../..', import.meta.url)))] : [];
 
-/** What vitest would do to the process that it runs in. */
+/** Process events for which vitest installs listeners. */
 const EVENTS = ['SIGINT', 'SIGTERM', 'exit', 'unhandledRejection'] as const;
 
-/** Runs the suites to their end, which the channel may bring on. Leaves `process.exitCode` and the process's listeners as they were. */
+/** Runs the suites until they end or receive STOP. Restores `process.exitCode`, and removes the listeners that vitest adds. */
 export async function runVitest(run: VitestRun): Promise<void> {
   const { signal } = run;
   if (isAborted(signal)) return;
@@ -70,10 +70,11 @@ async function quietVitest({ root, include, settings, channel, reporters }: Vite
       bail: 0,
       sequence: { sequencer: AreaSequencer, shuffle: false, concurrent: false },
       coverage: { enabled: false },
-      dangerouslyIgnoreUnhandledErrors: true, // they are told to the reporters
-      // allure-vitest imports vitest: ours, not the one of the folder that npm put it in
+      // the reporters receive them
+      dangerouslyIgnoreUnhandledErrors: true,
+      // allure-vitest must import our vitest, not the one beside it in node_modules
       server: { deps: { inline: ['allure-vitest'], external: COMPILED } },
-      // a test plan of the caller's own tests would make clauses vanish
+      // an Allure test plan of the user would filter clauses out
       env: { ALLURE_TESTPLAN_PATH: '' },
       provide: { proofmark: { settings, channel } },
       reporters,
@@ -83,11 +84,12 @@ async function quietVitest({ root, include, settings, channel, reporters }: Vite
       publicDir: false,
       logLevel: 'silent',
       clearScreen: false,
-      css: { postcss: {} }, // else the caller's postcss configuration is looked for and run
+      // without this, vite loads the user's postcss configuration
+      css: { postcss: {} },
     },
     { stdout: sink(), stderr: sink() },
   );
-  // vitest ends the process on a signal: whether and how it ends is the command's to say
+  // vitest would end the process on a signal, before the command writes its report
   EVENTS.forEach((event, index) => {
     for (const listener of process.listeners(event as 'exit')) {
       if (before[index]?.includes(listener) !== true) process.off(event, listener);
@@ -104,7 +106,7 @@ function sink(): Writable {
   return new Writable({ write: (_chunk, _encoding, done) => done() });
 }
 
-/** The order in which the areas are listed, which is the one in which their clauses start. */
+/** Starts the suites in the order of AREAS. */
 class AreaSequencer extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification) => AREAS.findIndex((area) => moduleId.includes(`/${area}.suite.`));

@@ -2,7 +2,7 @@
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { leftIn } from '../../../cli/cleanup/ledgers.ts';
+import { countLeftovers } from '../../../cli/cleanup/ledgers.ts';
 import { createSession } from '../../../suites/fixtures/run/session.ts';
 import { cleaned, cutOff, MARKER, queue } from '../../support/cleanUp.ts';
 import { callCommand, finished, startCommand, temporaryFolder } from '../../support/command.ts';
@@ -190,14 +190,14 @@ it('is not needed after a run that ends, is interrupted, or found what it could 
   const ledgers = readdirSync(join(cwd, 'proofmark-report')).filter((name) => name.startsWith('ledger'));
   const kept = ledgers.find((name) => name !== untold) ?? '';
   const ledger = join(cwd, 'proofmark-report', kept);
-  expect(leftIn(ledger)).toBeGreaterThan(0);
+  expect(countLeftovers(ledger)).toBeGreaterThan(0);
 
   // and the next run in the same folder neither loses it nor keeps quiet about it
   const third = await callCommand(['run', '--no-report', '--quiet', '--clause', 'get.200'], { cwd, env: target.env });
   expect(third.stderr).toBe(
     `proofmark: an earlier run left something on its target: proofmark cleanup ${join('proofmark-report', kept)}\n`,
   );
-  expect([third.code, leftIn(ledger) > 0]).toEqual([0, true]);
+  expect([third.code, countLeftovers(ledger) > 0]).toEqual([0, true]);
 });
 
 it('leaves nothing after a signal in the middle of a run with an Allure report, when some clauses of an area have ended', async () => {

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exitCodeOf } from '../../../cli/run/exitCode.ts';
 import { parseHook } from '../../../cli/settings/hook.ts';
+import { resolveRun } from '../../../cli/settings/settings.ts';
 import { isInternetHost } from '../../../cli/settings/target/internetHost.ts';
 import { resolveProxy } from '../../../cli/settings/target/proxy.ts';
-import { resolveRun } from '../../../cli/settings/settings.ts';
 import { resolveTarget } from '../../../cli/settings/target/target.ts';
 import { CERTIFICATE, PRIVATE_KEY } from '../../support/certificate.ts';
 import { SID, TOKEN, temporaryFolder } from '../../support/command.ts';
@@ -157,7 +157,7 @@ describe('a hook', () => {
 
 describe('the settings of a run', () => {
   it('certify the embedded reference at level full, with its hook and both accounts', async () => {
-    const { settings, embedded, print, outDir } = await resolveRun({}, ENV);
+    const { settings, embedded, print, reportDir } = await resolveRun({}, ENV);
     expect(embedded).toBe(true);
     expect(print).toBe('summary');
     expect(outDir).toBe('proofmark-report');
@@ -237,7 +237,7 @@ describe('the settings of a run', () => {
 });
 
 describe('the exit status', () => {
-  const end = { selection: null, interrupted: false, erred: false };
+  const end = { selection: null, interrupted: false, internalError: false };
   const failed = { outcome: 'fail' as const };
 
   it.each([
@@ -245,7 +245,7 @@ describe('the exit status', () => {
     ['non-conformant', { 'get.200': failed }, end, 1],
     ['incomplete', { 'get.200': { outcome: 'inconclusive' as const } }, end, 2],
     ['an error, whatever the verdict', { 'get.200': failed, 'get.404': { outcome: 'error' as const } }, end, 70],
-    ['an error outside of any clause', {}, { ...end, erred: true }, 70],
+    ['an error outside of any clause', {}, { ...end, internalError: true }, 70],
     ['an interruption', { 'get.200': failed }, { ...end, interrupted: true }, 130],
     ['a selection that passed', {}, { ...end, selection: { patterns: ['get.200'], ids: ['get.200'] } }, 0],
     [

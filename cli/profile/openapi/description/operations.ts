@@ -2,8 +2,8 @@
 
 import type { Method } from '../../../../specs/model.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../specs/profile/mergePatch.ts';
-import type { Description } from './description.ts';
 import type { Remarks } from '../remarks.ts';
+import type { Description } from './description.ts';
 import { merged } from './schemas.ts';
 
 const METHODS: Method[] = ['GET', 'POST', 'PUT', 'DELETE'];

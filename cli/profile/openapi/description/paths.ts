@@ -1,8 +1,8 @@
 /** Paths of a description: what lies in front of all of them, and which of them are a resource's collection and instance. */
 import { isJsonObject } from '../../../../specs/profile/mergePatch.ts';
+import type { Remarks } from '../remarks.ts';
 import type { Description } from './description.ts';
 import type { Operations } from './operations.ts';
-import type { Remarks } from '../remarks.ts';
 
 /** A parameter of a path that stands for the account whose credentials are sent. */
 const ACCOUNT = /^\{account_?(sid|id)\}$/i;

@@ -1,7 +1,7 @@
 /** Schema objects of OpenAPI 3.0 and 3.1 as JSON Schema 2020-12 that the profile's validator takes. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../specs/profile/mergePatch.ts';
-import type { Description } from './description.ts';
 import type { Remarks } from '../remarks.ts';
+import type { Description } from './description.ts';
 
 /** Applied to each member, whose values are schemas. */
 const MAPS = ['properties', 'patternProperties', 'dependentSchemas', '$defs'];

@@ -3,11 +3,11 @@
 import type { Method } from '../../../../specs/model.ts';
 import type { JsonObject, JsonValue } from '../../../../specs/profile/mergePatch.ts';
 import type { Description } from '../description/description.ts';
-import { snakeCase } from './names.ts';
 import type { Operation } from '../description/operations.ts';
 import { type Pair, type Place, variableOf } from '../description/paths.ts';
-import type { Remarks } from '../remarks.ts';
 import { merged, propertiesOf, typesOf } from '../description/schemas.ts';
+import type { Remarks } from '../remarks.ts';
+import { snakeCase } from './names.ts';
 import { sidPrefixIn } from './values.ts';
 
 export interface Draft {

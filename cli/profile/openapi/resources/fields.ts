@@ -2,9 +2,9 @@
 import type { JsonObject } from '../../../../specs/profile/mergePatch.ts';
 import type { Field } from '../../../../specs/profile/model.ts';
 import type { Description } from '../description/description.ts';
-import { sameName, snakeCase } from './names.ts';
-import type { Remarks } from '../remarks.ts';
 import { merged, propertiesOf, typesOf } from '../description/schemas.ts';
+import type { Remarks } from '../remarks.ts';
+import { sameName, snakeCase } from './names.ts';
 import { isPhonePattern, samples, sidPrefixIn } from './values.ts';
 
 /** What is sent where a description states no bound: no server that conforms to it can mind. Characters. */

@@ -1,7 +1,7 @@
 /** What stands in a path for each of its variables: the account, the resource's own sid, a live parent, or a known value. */
 import type { JsonObject } from '../../../../specs/profile/mergePatch.ts';
-import type { Context, Draft } from './drafts.ts';
 import { accountIn, bare, type Place, variableOf } from '../description/paths.ts';
+import type { Context, Draft } from './drafts.ts';
 import { samples, sidPrefixIn } from './values.ts';
 
 export class Parents {

@@ -4,12 +4,12 @@ import type { Method } from '../../../../specs/model.ts';
 import type { JsonObject } from '../../../../specs/profile/mergePatch.ts';
 import type { Field, Resource } from '../../../../specs/profile/model.ts';
 import { everyPrerequisite } from '../../../../specs/profile/prerequisites.ts';
-import { bodySchema, type Context, type Draft, formOf } from './drafts.ts';
-import { fieldsOf, updateFields } from './fields.ts';
-import type { Parents } from './parents.ts';
 import type { Place } from '../description/paths.ts';
 import type { Schemas } from '../description/schemas.ts';
 import { propertiesOf } from '../description/schemas.ts';
+import { bodySchema, type Context, type Draft, formOf } from './drafts.ts';
+import { fieldsOf, updateFields } from './fields.ts';
+import type { Parents } from './parents.ts';
 
 export interface Settled extends Context {
   schemas: Schemas;
