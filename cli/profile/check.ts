@@ -1,9 +1,9 @@
-/** `profile check`: everything that is wrong with a profile, one line each. */
+/** `profile check`: lists every problem of a profile. */
 import { checkProfile, problemLine } from '../../specs/profile/check.ts';
 import { loadProfile } from '../../specs/profile/profiles.ts';
 import { EXIT, type ExitCode } from '../process/exitCodes.ts';
 
-/** Problems go to stderr, with exit status 64; else stdout says what the profile holds. */
+/** Prints the problems on stderr, one per line, and returns exit code 64. Without problems, prints the resources on stdout. */
 export function profileCheck(nameOrFile: string): ExitCode {
   const problems = checkProfile(nameOrFile);
   if (problems.length > 0) {
@@ -12,6 +12,6 @@ export function profileCheck(nameOrFile: string): ExitCode {
   }
   const { profile } = loadProfile(nameOrFile);
   const names = Object.keys(profile.resources);
-  process.stdout.write(`${nameOrFile}: the profile ${profile.name} is sound: ${names.join(', ')}\n`);
+  process.stdout.write(`${nameOrFile}: the profile ${profile.name} is valid: ${names.join(', ')}\n`);
   return EXIT.ok;
 }

@@ -1,4 +1,4 @@
-/** `profile from-openapi`: a profile from an OpenAPI description. */
+/** `profile from-openapi`: makes a profile from an OpenAPI description. */
 import { writeFile } from 'node:fs/promises';
 import { resolveProfile } from '../../specs/load.ts';
 import { orUsageError, UsageError } from '../process/errors.ts';
@@ -16,8 +16,8 @@ export interface FromOpenapiOptions {
 }
 
 /**
- * Writes the profile to `--out` or stdout, and what was left out or assumed to stderr.
- * @throws UsageError with one line for a description that is broken, and for one of which nothing fits into a profile
+ * Writes the profile to `--out` or stdout. Lists on stderr what it left out or assumed.
+ * @throws UsageError for an invalid description, or one of which nothing fits into a profile
  */
 export async function profileFromOpenapi(file: string, options: FromOpenapiOptions): Promise<ExitCode> {
   checkOptions(options);
@@ -28,25 +28,27 @@ export async function profileFromOpenapi(file: string, options: FromOpenapiOptio
     billable: options.billable ?? [],
     pathValues: pathValuesIn(options.pathValue ?? []),
   });
-  const resolved = orUsageError(file, () => resolveProfile(profile, 'the profile that came of it'));
+  const resolved = orUsageError(file, () => resolveProfile(profile, 'the generated profile'));
   const text = `${JSON.stringify(profile, null, 2)}\n`;
   if (options.out === undefined) process.stdout.write(text);
   else await write(options.out, text);
   printRemarks(remarks.all, process.stderr);
   const resources = Object.values(resolved.resources);
-  const waiting = resources.filter(({ billable }) => billable).length;
+  const billable = resources.filter((resource) => resource.billable).length;
   process.stderr.write(
-    `proofmark: ${resources.length} resources in the profile ${resolved.name}, ${waiting} of which run only when named\n`,
+    `proofmark: ${resources.length} resources in the profile ${resolved.name}, ${billable} of which run only when named\n`,
   );
   return EXIT.ok;
 }
 
 function checkOptions({ name, basePath }: FromOpenapiOptions): void {
   if (name !== undefined && !/^[a-z0-9][a-z0-9-]*$/.test(name)) {
-    throw new UsageError(`--name wants lower-case letters, digits and hyphens, not ${JSON.stringify(name)}`);
+    throw new UsageError(`--name expects lower-case letters, digits and hyphens, not ${JSON.stringify(name)}`);
   }
   if (basePath !== undefined && !/^(\/([^{}?#\s/]|\{[^{}?#\s/]+\})+)*$/.test(basePath)) {
-    throw new UsageError(`--base-path wants a path such as /v1/Accounts/{AccountSid}, not ${JSON.stringify(basePath)}`);
+    throw new UsageError(
+      `--base-path expects a path such as /v1/Accounts/{AccountSid}, not ${JSON.stringify(basePath)}`,
+    );
   }
 }
 
@@ -55,7 +57,7 @@ function pathValuesIn(texts: readonly string[]): Record<string, string> {
     texts.map((text) => {
       const [, name, value] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
       if (name === undefined || value === undefined) {
-        throw new UsageError(`--path-value wants NAME=VALUE, such as CountryCode=US, not ${JSON.stringify(text)}`);
+        throw new UsageError(`--path-value expects NAME=VALUE, such as CountryCode=US, not ${JSON.stringify(text)}`);
       }
       return [name, value];
     }),

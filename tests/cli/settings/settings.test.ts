@@ -160,7 +160,7 @@ describe('the settings of a run', () => {
     const { settings, embedded, print, reportDir } = await resolveRun({}, ENV);
     expect(embedded).toBe(true);
     expect(print).toBe('summary');
-    expect(outDir).toBe('proofmark-report');
+    expect(reportDir).toBe('proofmark-report');
     expect(settings).toMatchObject({
       level: 'full',
       hook: { form: 'header', name: 'Prefer', template: 'code={status}' },

@@ -1,13 +1,13 @@
-/** An OpenAPI description, read and checked: every `$ref` within reach, none of them fetched. */
+/** Reads and validates an OpenAPI description. References to the network are refused. */
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../specs/profile/mergePatch.ts';
 import { UsageError } from '../../../process/errors.ts';
 
-/** A description whose references all point into itself; those to other files are read in. */
+/** A validated description. Every reference points into the document itself. */
 export class Description {
   readonly root: JsonObject;
-  /** `3.0` or `3.1`: their schemas differ. */
+  /** The versions differ in their schemas. */
   readonly version: '3.0' | '3.1';
 
   constructor(root: JsonObject, version: '3.0' | '3.1') {
@@ -15,7 +15,7 @@ export class Description {
     this.version = version;
   }
 
-  /** What a JSON pointer (`#/components/…`) leads to; undefined where it leads nowhere. */
+  /** The value at a JSON pointer such as `#/components/…`; undefined if there is none. */
   at(pointer: string): JsonValue | undefined {
     let here: JsonValue | undefined = this.root;
     for (const token of pointer.replace(/^#\/?/, '').split('/').filter(Boolean)) {
@@ -26,7 +26,7 @@ export class Description {
     return here;
   }
 
-  /** The object itself, references followed; empty where there is none. */
+  /** Follows references and returns the object; an empty one if there is none. */
   resolve(value: JsonValue | undefined): JsonObject {
     let here = value;
     const seen = new Set<string>();
@@ -39,36 +39,36 @@ export class Description {
 }
 
 /**
- * Reads OpenAPI 3.0 or 3.1 in JSON or YAML. References to other files are followed; nothing is fetched from a network.
- * @throws UsageError with one line for a file that cannot be read, is no such description, or refers to the web
+ * Reads OpenAPI 3.0 or 3.1 in JSON or YAML, with the files that it refers to. Sends no requests.
+ * @throws UsageError for a file that cannot be read, is not a valid description, or refers to the network
  */
 export async function readDescription(file: string): Promise<Description> {
-  readable(file);
+  checkReadable(file);
   const parser = await import('@readme/openapi-parser');
-  const from = (error: unknown): never => {
-    const told = oneLine(error instanceof Error ? error.message : String(error));
-    // the parser's word for what is no object
-    const what = /is not a valid JSON Schema$/.test(told)
-      ? 'is no object; a description in OpenAPI 3.0 or 3.1 is wanted'
-      : told;
+  const fail = (error: unknown): never => {
+    const message = oneLine(error instanceof Error ? error.message : String(error));
+    // the parser's message for a value that is not an object
+    const what = /is not a valid JSON Schema$/.test(message)
+      ? 'is not an object; expected OpenAPI 3.0 or 3.1'
+      : message;
     throw new UsageError(`${file}: ${what}`);
   };
-  const parsed = (await parser.parse(file).catch(from)) as unknown;
+  const parsed = (await parser.parse(file).catch(fail)) as unknown;
   const version = versionOf(parsed, file);
   refuseRemote(parsed as JsonValue, file);
-  // the parser's types do not know that a resolver can be turned off
+  // the parser's types do not allow turning off a resolver
   const options: object = { resolve: { http: false, external: true } };
-  const bundled = (await parser.bundle(file, options).catch(from)) as unknown as JsonObject;
-  // it follows references as it checks, in the object that it is given
-  const result = await parser.validate(structuredClone(bundled) as never, options).catch(from);
+  const bundled = (await parser.bundle(file, options).catch(fail)) as unknown as JsonObject;
+  // validate() replaces references in its argument
+  const result = await parser.validate(structuredClone(bundled) as never, options).catch(fail);
   if (!result.valid) {
     const [first] = result.errors;
-    throw new UsageError(`${file}: is no valid OpenAPI ${version}: ${oneLine(first?.message ?? 'no cause is told')}`);
+    throw new UsageError(`${file}: is not valid OpenAPI ${version}: ${oneLine(first?.message ?? 'unknown cause')}`);
   }
   return new Description(bundled, version);
 }
 
-function readable(file: string): void {
+function checkReadable(file: string): void {
   try {
     readFileSync(file);
   } catch (error) {
@@ -81,19 +81,19 @@ function versionOf(parsed: unknown, file: string): '3.0' | '3.1' {
     if (/^3\.0(\.|$)/.test(parsed.openapi)) return '3.0';
     if (/^3\.1(\.|$)/.test(parsed.openapi)) return '3.1';
   }
-  const told = isJsonObject(parsed) ? (parsed.openapi ?? parsed.swagger) : undefined;
-  const what = told === undefined ? 'names no OpenAPI version' : `is OpenAPI ${JSON.stringify(told)}`;
-  throw new UsageError(`${file}: ${what}; a description in OpenAPI 3.0 or 3.1 is wanted`);
+  const version = isJsonObject(parsed) ? (parsed.openapi ?? parsed.swagger) : undefined;
+  const what = version === undefined ? 'names no OpenAPI version' : `is OpenAPI ${JSON.stringify(version)}`;
+  throw new UsageError(`${file}: ${what}; expected OpenAPI 3.0 or 3.1`);
 }
 
-/** A reference that only a network could follow is the user's to bring in. Those in other files are refused by the parser. */
+/** @throws UsageError for a reference to the network. The parser refuses those in other files. */
 function refuseRemote(value: JsonValue, file: string, pointer = ''): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [name, member] of Object.entries(value)) {
     const at = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (name === '$ref' && typeof member === 'string' && isRemote(member, file)) {
       throw new UsageError(
-        `${file}: ${at}: ${JSON.stringify(member)} would have to be fetched, and nothing is; save it beside the file and refer to that`,
+        `${file}: ${at}: ${JSON.stringify(member)} refers to the network, from which nothing is fetched: save it beside the file and refer to that`,
       );
     }
     refuseRemote(member, file, at);
@@ -107,7 +107,7 @@ function isRemote(reference: string, file: string): boolean {
   );
 }
 
-/** The parser's message without its picture of the source. */
+/** The parser's message without its excerpt of the source. */
 function oneLine(message: string): string {
   const lines = message
     .split('\n')

@@ -1,5 +1,4 @@
-/** The operations of a description that the contract can speak of, by path and method. */
-
+/** Reads the operations of a description that the contract covers. */
 import type { Method } from '../../../../specs/model.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../specs/profile/mergePatch.ts';
 import type { Remarks } from '../remarks.ts';
@@ -7,29 +6,29 @@ import type { Description } from './description.ts';
 import { merged } from './schemas.ts';
 
 const METHODS: Method[] = ['GET', 'POST', 'PUT', 'DELETE'];
-const OTHERS = ['patch', 'head', 'options', 'trace'];
+const OTHER_METHODS = ['patch', 'head', 'options', 'trace'];
 const FORM = 'application/x-www-form-urlencoded';
 
 export interface Operation {
   method: Method;
-  /** The first of its success statuses; 201 before others. */
+  /** The lowest success status; 201 takes precedence. */
   status: number;
-  /** The schema of the success's body by media type, references not followed. */
+  /** Schemas of the success body by media type. References are not followed. */
   bodies: Record<string, JsonValue>;
-  /** An example of that body, where there is one. */
+  /** An example of the success body. */
   example: JsonValue | undefined;
-  /** The form that it takes; null where it takes no body. */
+  /** Schema of the form that it accepts; null if it accepts none. */
   form: JsonObject | null;
-  /** Query parameters, resolved. */
+  /** Query parameters, references followed. */
   query: JsonObject[];
-  /** Path parameters' schemas with their examples, by name. */
+  /** Schemas of the path parameters with their examples, by name. */
   path: Record<string, JsonObject>;
   responses: Record<string, JsonObject>;
 }
 
 export type Operations = Partial<Record<Method, Operation>>;
 
-/** Operations by path, in the description's order; what the contract has no place for is told. */
+/** Returns the operations by path, in the description's order. Adds a remark for each one that the contract does not cover. */
 export function readOperations(description: Description, remarks: Remarks): Map<string, Operations> {
   const found = new Map<string, Operations>();
   const paths = isJsonObject(description.root.paths) ? description.root.paths : {};
@@ -44,25 +43,25 @@ export function readOperations(description: Description, remarks: Remarks): Map<
       if (why !== null) remarks.leftOut(`${method} ${path}`, why);
       else operations[method] = operation as Operation;
     }
-    for (const method of OTHERS.filter((name) => isJsonObject(item[name]))) {
-      remarks.leftOut(`${method.toUpperCase()} ${path}`, 'the contract speaks of GET, POST, PUT and DELETE');
+    for (const method of OTHER_METHODS.filter((name) => isJsonObject(item[name]))) {
+      remarks.leftOut(`${method.toUpperCase()} ${path}`, 'the contract covers GET, POST, PUT and DELETE');
     }
     if (Object.keys(operations).length > 0) found.set(path, operations);
   }
   const hooks = Object.keys(isJsonObject(description.root.webhooks) ? description.root.webhooks : {});
-  for (const name of hooks) remarks.leftOut(`webhook ${name}`, 'it is sent by the target, not to it');
+  for (const name of hooks) remarks.leftOut(`webhook ${name}`, 'the target sends it');
   return found;
 }
 
-/** The operation, or why it is left out. */
+/** Returns the operation, or the reason to leave it out. */
 function readOperation(
   description: Description,
   item: JsonObject,
   described: JsonObject,
   method: Method,
 ): Operation | string {
-  const unfit = securityProblem(description, described.security ?? description.root.security);
-  if (unfit !== null) return unfit;
+  const problem = securityProblem(description, described.security ?? description.root.security);
+  if (problem !== null) return problem;
   const responses = Object.fromEntries(
     Object.entries(isJsonObject(described.responses) ? described.responses : {}).map(([status, response]) => [
       status,
@@ -71,18 +70,17 @@ function readOperation(
   );
   const statuses = Object.keys(responses).filter((status) => /^2(\d\d|XX)$/i.test(status));
   const success = statuses.includes('201') ? '201' : statuses.sort()[0];
-  if (success === undefined)
-    return `describes no success, but ${Object.keys(responses).join(', ') || 'nothing at all'}`;
+  if (success === undefined) return `describes no success, only ${Object.keys(responses).join(', ') || 'nothing'}`;
   const body = described.requestBody === undefined ? null : description.resolve(described.requestBody);
   const content = isJsonObject(body?.content) ? body.content : null;
   const form = content === null ? null : formOf(content);
   if (content !== null && form === null && body?.required !== false && method !== 'DELETE' && method !== 'GET') {
-    return `takes ${Object.keys(content).join(', ')}, not ${FORM}`;
+    return `accepts ${Object.keys(content).join(', ')}, not ${FORM}`;
   }
   const parameters = parametersOf(description, item, described);
   const needed = parameters.filter(({ in: place, required }) => place !== 'path' && required === true);
   if (needed.length > 0) {
-    return `needs ${needed.map((one) => `the ${one.in} parameter ${one.name}`).join(', ')}, which no request of the contract holds`;
+    return `needs ${needed.map((one) => `the ${one.in} parameter ${one.name}`).join(', ')}, which no request of the contract contains`;
   }
   return {
     method,
@@ -95,20 +93,20 @@ function readOperation(
   };
 }
 
-/** Why HTTP Basic alone does not open the operation; null where it does. */
+/** Returns why HTTP Basic alone does not authorize the operation, or null if it does. */
 function securityProblem(description: Description, security: JsonValue | undefined): string | null {
   if (!Array.isArray(security)) return null;
-  if (security.length === 0) return 'needs no credentials; the contract wants them everywhere';
-  const wanted = security.filter(isJsonObject);
-  if (wanted.some((one) => Object.keys(one).length === 0))
-    return 'can do without credentials; the contract wants them everywhere';
+  if (security.length === 0) return 'needs no credentials; the contract requires them everywhere';
+  const alternatives = security.filter(isJsonObject);
+  if (alternatives.some((one) => Object.keys(one).length === 0))
+    return 'makes credentials optional; the contract requires them everywhere';
   const schemes = description.resolve(description.at('#/components/securitySchemes'));
   const isBasic = (name: string): boolean => {
     const { type, scheme } = description.resolve(schemes[name]);
     return type === 'http' && String(scheme).toLowerCase() === 'basic';
   };
-  if (wanted.some((one) => Object.keys(one).every(isBasic))) return null;
-  return `asks for ${wanted.map((one) => Object.keys(one).join(' and ')).join(' or ')}, not for HTTP Basic`;
+  if (alternatives.some((one) => Object.keys(one).every(isBasic))) return null;
+  return `requires ${alternatives.map((one) => Object.keys(one).join(' and ')).join(' or ')}, not for HTTP Basic`;
 }
 
 function formOf(content: JsonObject): JsonValue | null {
@@ -128,7 +126,7 @@ function bodiesOf(response: JsonObject): Pick<Operation, 'bodies' | 'example'> {
   return { bodies, example };
 }
 
-/** Those of the operation, and those of its path that it does not give anew. */
+/** The parameters of the operation, and those of its path that it does not override. */
 function parametersOf(description: Description, item: JsonObject, described: JsonObject): JsonObject[] {
   const all = [described.parameters, item.parameters].flatMap((list) => (Array.isArray(list) ? list : []));
   const seen = new Set<string>();

@@ -1,54 +1,55 @@
-/** Paths of a description: what lies in front of all of them, and which of them are a resource's collection and instance. */
+/** Paths of a description: their common prefix, and which of them form the collection and the instance of a resource. */
 import { isJsonObject } from '../../../../specs/profile/mergePatch.ts';
 import type { Remarks } from '../remarks.ts';
 import type { Description } from './description.ts';
 import type { Operations } from './operations.ts';
 
-/** A parameter of a path that stands for the account whose credentials are sent. */
+/** The path variable for the account that sends the requests. */
 const ACCOUNT = /^\{account_?(sid|id)\}$/i;
 const VARIABLE = /^\{([^{}]+)\}(\.\w+)?$/;
 
-/** One path, or a collection's and its instances', below the base path, segments as the description writes them. */
-export interface Place {
+/** One path of the description with its operations. */
+export interface PathItem {
   /** The path in the description. */
   path: string;
+  /** Segments below the base path, as in the description. */
   segments: string[];
   operations: Operations;
 }
 
-/** A collection and its instances, or one of them alone. */
+/** A collection and its instances, or only one of them. */
 export interface Pair {
-  collection: Place | undefined;
-  instance: Place | undefined;
+  collection: PathItem | undefined;
+  instance: PathItem | undefined;
 }
 
-/** Segments of a path. `/a/{B}.json` → `a`, `{B}.json`. */
+/** `/a/{B}.json` → `a`, `{B}.json`. */
 export function segmentsOf(path: string): string[] {
   return path.split('/').filter((segment) => segment !== '');
 }
 
-/** The variable that a segment is, apart from a suffix such as `.json`; undefined for a fixed text. */
+/** The name of the variable in a segment such as `{Sid}.json`; undefined for a fixed segment. */
 export function variableOf(segment: string | undefined): string | undefined {
   return VARIABLE.exec(segment ?? '')?.[1];
 }
 
-/** The segment without a suffix such as `.json`. */
+/** Removes a suffix such as `.json`. */
 export function bare(segment: string): string {
   return segment.replace(/\.\w+$/, '');
 }
 
 /**
- * The path in front of every resource: what `given` says, else the path of the first server and all that the description's paths
- * share up to an account's sid. Where some lie outside of the account, the account's sid stands in the others' own paths.
+ * The prefix of every resource's path: `given`, else the path of the first server and the common prefix of all paths, up to the
+ * account's sid. If some paths are outside of the account, the sid stays in the paths of the others.
  */
 export function basePathOf(description: Description, paths: readonly string[], given: string | undefined): Base {
-  const inDescription = given === undefined ? sharedBeginning(paths.map(segmentsOf)) : segmentsOf(given);
+  const inDescription = given === undefined ? commonPrefix(paths.map(segmentsOf)) : segmentsOf(given);
   const server = given === undefined ? serverPath(description) : '';
   return { prefix: [server, ...inDescription.map((segment) => `/${accountIn(segment)}`)].join(''), inDescription };
 }
 
-/** The beginning that all paths share, as far as the account's sid; a variable of another kind ends it, and so does a resource. */
-function sharedBeginning(all: readonly string[][]): string[] {
+/** The longest prefix of the path to the account's sid that all paths share. */
+function commonPrefix(all: readonly string[][]): string[] {
   const account = all.flatMap((segments) => {
     const at = segments.findIndex((segment) => ACCOUNT.test(segment));
     return at < 0 ? [] : [segments.slice(0, at + 1)];
@@ -65,13 +66,13 @@ function sharedBeginning(all: readonly string[][]): string[] {
 }
 
 export interface Base {
-  /** As the profile writes it. */
+  /** The prefix in the profile. */
   prefix: string;
-  /** The segments of the description's paths that it stands for. */
+  /** The corresponding segments of the description's paths. */
   inDescription: string[];
 }
 
-/** The segment as a profile writes it: `{AccountSid}` is the account whose credentials are sent. */
+/** Renames the account's variable to `{AccountSid}`, as in profiles. */
 export function accountIn(segment: string): string {
   return ACCOUNT.test(segment) ? '{AccountSid}' : segment;
 }
@@ -80,7 +81,7 @@ export function startsWith(segments: readonly string[], prefix: readonly string[
   return prefix.every((segment, index) => segments[index] === segment);
 }
 
-/** The path of the first server's URL, its variables by their defaults. */
+/** The path of the first server's URL, with the default values of its variables. */
 function serverPath(description: Description): string {
   const [server] = Array.isArray(description.root.servers) ? description.root.servers : [];
   if (!isJsonObject(server) || typeof server.url !== 'string') return '';
@@ -91,30 +92,32 @@ function serverPath(description: Description): string {
   return new URL(url, 'http://localhost').pathname.replace(/\/+$/, '');
 }
 
-/** Collections with their instances: a path, and the same with one variable more. The description's order. */
+/** Pairs each collection with its instances, whose path has one more variable. Keeps the description's order. */
 export function pairPaths(operations: Map<string, Operations>, base: Base, remarks: Remarks): Pair[] {
-  const places: Place[] = [];
+  const pathItems: PathItem[] = [];
   for (const [path, own] of operations) {
     const segments = segmentsOf(path);
     if (startsWith(segments, base.inDescription) && segments.length > base.inDescription.length) {
-      places.push({ path, segments: segments.slice(base.inDescription.length), operations: own });
+      pathItems.push({ path, segments: segments.slice(base.inDescription.length), operations: own });
     } else {
       for (const method of Object.keys(own)) remarks.leftOut(`${method} ${path}`, outside(base));
     }
   }
-  const isInstance = ({ segments }: Place): boolean => variableOf(segments.at(-1)) !== undefined;
+  const isInstance = ({ segments }: PathItem): boolean => variableOf(segments.at(-1)) !== undefined;
   const key = (segments: readonly string[]): string =>
     segments.map((one) => (variableOf(one) ? '{}' : bare(one))).join('/');
-  const instances = new Map(places.filter(isInstance).map((place) => [key(place.segments.slice(0, -1)), place]));
+  const instances = new Map(
+    pathItems.filter(isInstance).map((pathItem) => [key(pathItem.segments.slice(0, -1)), pathItem]),
+  );
   const pairs: Pair[] = [];
-  for (const place of places.filter((one) => !isInstance(one))) {
-    const at = key(place.segments);
-    pairs.push({ collection: place, instance: instances.get(at) });
+  for (const pathItem of pathItems.filter((one) => !isInstance(one))) {
+    const at = key(pathItem.segments);
+    pairs.push({ collection: pathItem, instance: instances.get(at) });
     instances.delete(at);
   }
   return [...pairs, ...[...instances.values()].map((instance) => ({ collection: undefined, instance }))];
 }
 
 function outside({ inDescription }: Base): string {
-  return `lies outside of the base path /${inDescription.join('/')}; --base-path chooses another`;
+  return `is outside of the base path /${inDescription.join('/')}; --base-path chooses another`;
 }

@@ -1,31 +1,31 @@
-/** Schema objects of OpenAPI 3.0 and 3.1 as JSON Schema 2020-12 that the profile's validator takes. */
+/** Converts schema objects of OpenAPI 3.0 and 3.1 to JSON Schema 2020-12 for a profile. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../specs/profile/mergePatch.ts';
 import type { Remarks } from '../remarks.ts';
 import type { Description } from './description.ts';
 
-/** Applied to each member, whose values are schemas. */
+/** Keywords whose value maps names to schemas. */
 const MAPS = ['properties', 'patternProperties', 'dependentSchemas', '$defs'];
+/** Keywords whose value is a schema. */
 const SCHEMAS = [
   ...['items', 'additionalProperties', 'not', 'contains', 'propertyNames', 'if', 'then', 'else'],
   ...['unevaluatedItems', 'unevaluatedProperties'],
 ];
+/** Keywords whose value is a list of schemas. */
 const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
+/** Keywords that are copied. */
 const PLAIN = [
   ...['type', 'enum', 'const', 'required', 'dependentRequired', 'title', 'description'],
   ...['minLength', 'maxLength', 'minItems', 'maxItems', 'uniqueItems', 'minProperties', 'maxProperties'],
   ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
 ];
-/**
- * A format is a hint, and many a description says `uri` of what is relative: `uri` asks for a reference alone. Formats that
- * are not known here say nothing.
- */
+/** Formats to keep. Many descriptions use `uri` for relative references, so it becomes `uri-reference`. */
 const FORMATS: Record<string, string> = {
   ...Object.fromEntries(['date-time', 'date', 'email', 'uuid', 'ipv4', 'ipv6', 'hostname'].map((name) => [name, name])),
   uri: 'uri-reference',
   'uri-reference': 'uri-reference',
 };
 
-/** Converts schemas; those that are referred to become definitions of the profile, each once. */
+/** Converts schemas. Each referenced schema becomes one definition of the profile. */
 export class Schemas {
   readonly definitions: Record<string, JsonObject> = {};
   readonly #description: Description;
@@ -37,14 +37,14 @@ export class Schemas {
     this.#remarks = remarks;
   }
 
-  /** The schema of a representation, for a profile whose `$defs` are `definitions`. */
+  /** Converts one schema. Its references point to `definitions`, the `$defs` of the profile. */
   convert(schema: JsonValue | undefined): JsonObject {
     if (schema === false) return { not: {} };
     if (!isJsonObject(schema)) return {};
     const { $ref } = schema;
     if (typeof $ref === 'string') {
       const referred: JsonObject = { $ref: `#/$defs/${this.#define($ref)}` };
-      // beside a reference, 3.0 has nothing count
+      // in 3.0, members beside a reference are ignored
       return this.#description.version === '3.0'
         ? referred
         : { ...this.#members({ ...schema, $ref: null }), ...referred };
@@ -65,7 +65,7 @@ export class Schemas {
         out[name] = value;
       } else if (name === 'pattern' && typeof value === 'string') {
         if (isPattern(value)) out.pattern = value;
-        else this.#remarks.leftOut(`pattern ${value}`, 'is no regular expression of ECMAScript with the flag u');
+        else this.#remarks.leftOut(`pattern ${value}`, 'is not an ECMAScript regular expression with the flag u');
       } else if (name === 'format' && typeof value === 'string' && Object.hasOwn(FORMATS, value)) {
         out.format = FORMATS[value] ?? value;
       }
@@ -77,7 +77,7 @@ export class Schemas {
     return typeof value === 'boolean' ? value : this.convert(value);
   }
 
-  /** `nullable` of 3.0 as JSON Schema says it. */
+  /** Converts `nullable` of 3.0 to the type `null`. */
   #nullable(schema: JsonObject, converted: JsonObject): JsonObject {
     if (this.#description.version !== '3.0' || schema.nullable !== true) return converted;
     if (typeof converted.type === 'string') {
@@ -102,14 +102,14 @@ export class Schemas {
     let name = short;
     for (let n = 2; taken.has(name); n += 1) name = `${short}-${n}`;
     this.#names.set(reference, name);
-    // the name is known before the schema is converted: it may refer to itself
+    // register the name first: the schema may refer to itself
     this.definitions[name] = {};
     this.definitions[name] = this.convert(this.#description.at(reference));
     return name;
   }
 }
 
-/** In 3.0 the exclusive bounds are flags of the others. */
+/** In 3.0, `exclusiveMinimum` and `exclusiveMaximum` are booleans. */
 function exclusiveBounds(schema: JsonObject): JsonObject {
   const { exclusiveMinimum, exclusiveMaximum, minimum, maximum, ...rest } = schema;
   const bound = (name: string, value: JsonValue | undefined, exclusive: JsonValue | undefined): JsonObject =>
@@ -117,6 +117,7 @@ function exclusiveBounds(schema: JsonObject): JsonObject {
   return { ...rest, ...bound('Minimum', minimum, exclusiveMinimum), ...bound('Maximum', maximum, exclusiveMaximum) };
 }
 
+/** Whether `source` is a regular expression that the validator accepts. */
 export function isPattern(source: string): boolean {
   try {
     new RegExp(source, 'u');
@@ -126,7 +127,7 @@ export function isPattern(source: string): boolean {
   }
 }
 
-/** The properties of an object's schema, those of `allOf` and of references among them, as they are described. */
+/** The properties of an object schema, including those from `allOf` and references, in OpenAPI form. */
 export function propertiesOf(
   description: Description,
   schema: JsonValue | undefined,
@@ -145,7 +146,7 @@ export function propertiesOf(
   };
 }
 
-/** A schema as one object: its reference followed, and an `allOf` folded in. */
+/** Merges a schema with its `allOf` and its reference into one object. */
 export function merged(description: Description, schema: JsonValue | undefined, depth = 0): JsonObject {
   if (depth > 8) return {};
   const given = isJsonObject(schema) ? schema : {};
@@ -153,14 +154,14 @@ export function merged(description: Description, schema: JsonValue | undefined, 
   const parts = [
     ...($ref === undefined ? [] : [merged(description, description.resolve(given), depth + 1)]),
     ...(Array.isArray(allOf) ? allOf.map((part) => merged(description, part, depth + 1)) : []),
-    // beside a reference, 3.0 has nothing count
+    // in 3.0, members beside a reference are ignored
     ...($ref === undefined || description.version === '3.1' ? [own] : []),
   ];
   const required = parts.flatMap((part) => (Array.isArray(part.required) ? part.required : []));
   return { ...Object.assign({}, ...parts), ...(required.length > 0 && { required: [...new Set(required)] }) };
 }
 
-/** Types that a schema allows, without `null`. */
+/** The types that a schema allows, except `null`. */
 export function typesOf(schema: JsonObject): string[] {
   const types = Array.isArray(schema.type) ? schema.type : schema.type === undefined ? [] : [schema.type];
   return types.filter((type): type is string => typeof type === 'string' && type !== 'null');

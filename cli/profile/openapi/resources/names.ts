@@ -1,14 +1,14 @@
-/** Names: of resources by their paths, and of the properties that show a form's fields. */
+/** Names of resources, derived from paths, and of properties, derived from form fields. */
 import { accountIn, bare, variableOf } from '../description/paths.ts';
 
-/** Words of a path or of a name, `SIP/IpAccessControlLists` and `max-size` alike. */
+/** Splits at every character that is no letter or digit. */
 function words(text: string): string[] {
   return text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
 }
 
 /**
- * A name for each path, by its fixed segments: `/Calls/{CallSid}/Recordings.json` → `CallsRecordings`. What stands in front of the
- * account's sid is no part of it, nor is what all of them begin with.
+ * Returns a unique name per path, from its fixed segments after the account's sid: `/Calls/{CallSid}/Recordings.json` →
+ * `CallsRecordings`.
  */
 export function resourceNames(paths: readonly (readonly string[])[]): string[] {
   const taken = new Set<string>();
@@ -35,7 +35,7 @@ export function snakeCase(name: string): string {
     .toLowerCase();
 }
 
-/** The property that is named as `name` is, whatever the way to write it; undefined where there is none. */
+/** The property with that name, in the same spelling or in another one such as snake case; undefined if there is none. */
 export function sameName(name: string, properties: readonly string[]): string | undefined {
   return properties.find((one) => one === name) ?? properties.find((one) => snakeCase(one) === snakeCase(name));
 }

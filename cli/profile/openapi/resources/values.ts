@@ -1,9 +1,9 @@
-/** Values that a schema allows, where the profile's own kinds of field cannot say which. */
+/** Sample values for schemas that no field type of a profile expresses. */
 import fc from 'fast-check';
 import type { JsonObject } from '../../../../specs/profile/mergePatch.ts';
 import { isPattern } from '../description/schemas.ts';
 
-/** One value each; hosts and numbers that nobody has (RFC 2606, RFC 5737). */
+/** One value per format; hosts and addresses are reserved for examples (RFC 2606, RFC 5737). */
 const BY_FORMAT: Record<string, string> = {
   'date-time': '2030-01-02T03:04:05Z',
   date: '2030-01-02',
@@ -16,9 +16,9 @@ const BY_FORMAT: Record<string, string> = {
   'iso-country-code': 'US',
 };
 const SEED = 1;
-const MOST = 3;
+const MAX_SAMPLES = 3;
 
-/** `XX` of a pattern such as `^XX[0-9a-fA-F]{32}$`; undefined for another. */
+/** Returns `XX` for a pattern such as `^XX[0-9a-fA-F]{32}$`, else undefined. */
 export function sidPrefixIn({ pattern }: JsonObject): string | undefined {
   if (typeof pattern !== 'string') return undefined;
   return /^\^?\(?([A-Z]{2})(?:\|[A-Z]{2})*\)?\[(?:0-9a-fA-F|0-9A-Fa-f|a-fA-F0-9|A-Fa-f0-9|0-9a-f|a-f0-9)\]\{32\}\$?$/.exec(
@@ -26,7 +26,7 @@ export function sidPrefixIn({ pattern }: JsonObject): string | undefined {
   )?.[1];
 }
 
-/** Whether a pattern is that of a telephone number in the form of E.164: `+`, and up to 15 digits. */
+/** Whether the pattern matches E.164 telephone numbers: `+` and up to 15 digits. */
 export function isPhonePattern({ pattern }: JsonObject): boolean {
   if (typeof pattern !== 'string' || !isPattern(pattern)) return false;
   const matches = new RegExp(pattern, 'u');
@@ -35,10 +35,10 @@ export function isPhonePattern({ pattern }: JsonObject): boolean {
   return good.every((text) => matches.test(text)) && bad.every((text) => !matches.test(text));
 }
 
-/** A few values by the schema's example, enumeration, default, pattern or format; empty where none of them says. */
+/** Returns values from the schema's enumeration, examples, default, pattern or format; empty if it has none of them. */
 export function samples(schema: JsonObject): string[] {
   const { example, examples, default: preset, enum: listed, const: only, pattern, format } = schema;
-  const told = [
+  const values = [
     only,
     ...(Array.isArray(listed) ? listed : []),
     example,
@@ -48,21 +48,21 @@ export function samples(schema: JsonObject): string[] {
     .filter((value): value is string | number => typeof value === 'string' || typeof value === 'number')
     .map(String)
     .filter((value) => value !== '');
-  if (told.length > 0) return [...new Set(told)];
-  if (typeof pattern === 'string') return ofPattern(schema, pattern);
+  if (values.length > 0) return [...new Set(values)];
+  if (typeof pattern === 'string') return samplesOfPattern(schema, pattern);
   const known = typeof format === 'string' && Object.hasOwn(BY_FORMAT, format) ? BY_FORMAT[format] : undefined;
   return known === undefined ? [] : [known];
 }
 
-/** The same ones each time. */
-function ofPattern({ minLength, maxLength }: JsonObject, pattern: string): string[] {
+/** Generates values that match the pattern, always the same ones. */
+function samplesOfPattern({ minLength, maxLength }: JsonObject, pattern: string): string[] {
   const low = typeof minLength === 'number' ? minLength : 1;
   const high = typeof maxLength === 'number' ? maxLength : 200;
   try {
     const made = fc.sample(fc.stringMatching(new RegExp(pattern, 'u')), { seed: SEED, numRuns: 50 });
     const fit = made.filter((text) => text.length >= Math.max(1, low) && text.length <= high && text.trim() === text);
-    return [...new Set(fit)].slice(0, MOST);
+    return [...new Set(fit)].slice(0, MAX_SAMPLES);
   } catch {
-    return []; // a pattern that fast-check cannot make text of
+    return []; // fast-check does not support the pattern
   }
 }

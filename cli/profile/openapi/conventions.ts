@@ -1,5 +1,4 @@
-/** The error part of a profile, from the refusals that a description tells. */
-
+/** What all resources of a description share: error format, media type, paging, and media type refusals. */
 import { profileFile, readProfileFile } from '../../../specs/profile/file.ts';
 import type { JsonObject, JsonValue } from '../../../specs/profile/mergePatch.ts';
 import type { Profile } from '../../../specs/profile/model.ts';
@@ -8,63 +7,61 @@ import type { Operation } from './description/operations.ts';
 import { propertiesOf, type Schemas, typesOf } from './description/schemas.ts';
 import type { Remarks } from './remarks.ts';
 
-/** Refusals of the contract. */
-const STATUSES = [400, 401, 404, 405, 429, 500, 503];
-/** Members that tell a person what is wrong, the likeliest first; `detail` and `title` are those of RFC 9457. */
-const MESSAGES = ['message', 'detail', 'title', 'error_description', 'error', 'description', 'reason', 'msg'];
+/** Error statuses of the contract. */
+const ERROR_STATUSES = [400, 401, 404, 405, 429, 500, 503];
+/** Names of the member with the error message, the most likely first. `detail` and `title` are from RFC 9457. */
+const MESSAGE_MEMBERS = ['message', 'detail', 'title', 'error_description', 'error', 'description', 'reason', 'msg'];
 const STATUS_MEMBERS = ['status', 'status_code', 'statusCode'];
 
-/** The profile `documented` as its file writes it: what a description leaves open is expected as the page has it. */
+/** The content of the profile `documented`, which fills in what a description does not say. */
 export function builtIn(): JsonObject {
   return readProfileFile(profileFile('documented', '../../openapi'));
 }
 
-interface Told {
+interface ErrorBody {
   mediaType: string;
   schema: JsonValue;
   statuses: Set<number>;
+  /** Number of responses with this body. */
   times: number;
 }
 
-/** The refusal that most answers are told to have; where none is told, that of the page. */
+/** The error body of most responses; without any, that of the profile `documented`. */
 export function errorOf(
   operations: readonly Operation[],
   description: Description,
   schemas: Schemas,
   remarks: Remarks,
 ): Profile['error'] {
-  const told = toldBy(operations, description);
-  const [most, ...others] = [...told.values()].sort((a, b) => b.times - a.times);
+  const bodies = errorBodiesOf(operations, description);
+  const [most, ...others] = [...bodies.values()].sort((a, b) => b.times - a.times);
   if (most === undefined) {
-    remarks.assumed('errors', 'no refusal is described with a body: that of "REST API: Your Request" is expected');
+    remarks.assumed('errors', 'no error response has a body: that of "REST API: Your Request" is expected');
     return builtIn().error as unknown as Profile['error'];
   }
   if (others.length > 0) {
     remarks.assumed(
       'errors',
-      `the body of most refusals (${most.mediaType}) is expected of each; ${others.length} more are described`,
+      `every error has the most frequent body (${most.mediaType}); ${others.length} more are described`,
     );
   }
   const properties = propertiesOf(description, most.schema);
   const isText = (name: string): boolean => typesOf(properties[name] ?? {}).includes('string');
   const isNumber = (name: string): boolean =>
     typesOf(properties[name] ?? {}).some((type) => /^(integer|number)$/.test(type));
-  const message = MESSAGES.find(isText) ?? Object.keys(properties).find(isText);
+  const message = MESSAGE_MEMBERS.find(isText) ?? Object.keys(properties).find(isText);
   if (message === undefined) {
-    remarks.assumed(
-      'errors',
-      'the described refusal holds no text: its member "message" is expected to tell what is wrong',
-    );
+    remarks.assumed('errors', 'the error body has no text member: "message" is expected to contain the message');
   }
-  const described = STATUSES.filter((status) => most.statuses.has(status));
+  const described = ERROR_STATUSES.filter((status) => most.statuses.has(status));
   if (described.length === 0) {
-    const told = [...most.statuses].sort().join(', ');
+    const statuses = [...most.statuses].sort().join(', ');
     remarks.assumed(
       'errors',
-      `the body described for ${told} is expected of the contract's refusals, of which none is described`,
+      `no error status of the contract is described: the body of ${statuses} is expected of each`,
     );
   }
-  const undescribed = described.length === 0 ? [] : STATUSES.filter((status) => !described.includes(status));
+  const undescribed = described.length === 0 ? [] : ERROR_STATUSES.filter((status) => !described.includes(status));
   return {
     mediaType: most.mediaType,
     schema: schemas.convert(most.schema),
@@ -74,8 +71,8 @@ export function errorOf(
   };
 }
 
-function toldBy(operations: readonly Operation[], description: Description): Map<string, Told> {
-  const told = new Map<string, Told>();
+function errorBodiesOf(operations: readonly Operation[], description: Description): Map<string, ErrorBody> {
+  const bodies = new Map<string, ErrorBody>();
   for (const { responses } of operations) {
     for (const [code, response] of Object.entries(responses)) {
       const statuses = statusesOf(code, Object.keys(responses));
@@ -84,43 +81,42 @@ function toldBy(operations: readonly Operation[], description: Description): Map
         const schema = description.resolve(media).schema;
         if (statuses.length === 0 || schema === undefined || !/json$|xml$/.test(mediaType)) continue;
         const key = `${mediaType} ${JSON.stringify(schema)}`;
-        const one = told.get(key) ?? { mediaType, schema, statuses: new Set(), times: 0 };
-        one.times += 1;
-        for (const status of statuses) one.statuses.add(status);
-        told.set(key, one);
+        const body = bodies.get(key) ?? { mediaType, schema, statuses: new Set(), times: 0 };
+        body.times += 1;
+        for (const status of statuses) body.statuses.add(status);
+        bodies.set(key, body);
       }
     }
   }
-  return told;
+  return bodies;
 }
 
-/** The refusals that a response object stands for: `404`, `4XX`, `default`. */
+/** The error statuses of the contract that a key of `responses` covers, such as `404`, `4XX` or `default`. */
 function statusesOf(code: string, all: readonly string[]): number[] {
-  if (code === 'default') return STATUSES.filter((status) => !all.includes(String(status)));
+  if (code === 'default') return ERROR_STATUSES.filter((status) => !all.includes(String(status)));
   if (/^[45]XX$/i.test(code))
-    return STATUSES.filter((status) => String(status)[0] === code[0] && !all.includes(String(status)));
+    return ERROR_STATUSES.filter((status) => String(status)[0] === code[0] && !all.includes(String(status)));
   return /^[45]\d\d$/.test(code) ? [Number(code)] : [];
 }
 
-/** Statuses by which a body in another media type is told to be refused, beside 400. */
+/** Statuses besides 400 that the description gives for a body of an unsupported media type. */
 export function mediaRefusalsOf(operations: readonly Operation[]): number[] {
   const writes = operations.filter(({ method }) => method === 'POST' || method === 'PUT');
   return [415].filter((status) => writes.some(({ responses }) => Object.hasOwn(responses, String(status))));
 }
 
-/** The media type of most representations, JSON before others. */
+/** The most frequent media type of representations. JSON is preferred, because only a profile can say how to read XML. */
 export function mediaTypeOf(operations: readonly Operation[]): string {
   const times = new Map<string, number>();
   for (const { bodies } of operations) {
     for (const type of Object.keys(bodies)) if (!type.includes('*')) times.set(type, (times.get(type) ?? 0) + 1);
   }
-  // JSON before others: a profile reads XML by a mapping that no description tells
   const isJson = (type: string): number => Number(/[/+]json$/.test(type));
   const [most] = [...times].sort((a, b) => isJson(b[0]) - isJson(a[0]) || b[1] - a[1]);
   return most?.[0] ?? 'application/json';
 }
 
-/** A page's member that leads to the next, and the query parameter that says how long a page is. */
+/** Finds the member of a list that links to the next page, and the query parameter for the page size. */
 export function pagingOf(
   lists: readonly { operation: Operation; properties: JsonObject }[],
   remarks: Remarks,
@@ -131,11 +127,10 @@ export function pagingOf(
     if (next === undefined || size === undefined) continue;
     const { maximum } = (size.schema ?? {}) as JsonObject;
     const maxSize = typeof maximum === 'number' ? maximum : 50;
-    if (maximum === undefined)
-      remarks.assumed('paging', `${size.name} has no maximum: pages of ${maxSize} are asked for`);
+    if (maximum === undefined) remarks.assumed('paging', `${size.name} has no maximum: the page size is ${maxSize}`);
     return { sizeParameter: String(size.name), maxSize, nextProperty: next };
   }
   if (lists.length > 0)
-    remarks.assumed('paging', 'no list tells its page size and its next page: each is read as one page');
+    remarks.assumed('paging', 'no list describes its page size and next page: each is read as one page');
   return null;
 }
