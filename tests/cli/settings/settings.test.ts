@@ -228,9 +228,11 @@ describe('the settings of a run', () => {
     const [ca, clientKey] = [join(dir, 'ca.pem'), join(dir, 'key.pem')];
     const { settings } = await resolveRun({ clientCert: ca, clientKey }, { TWILIO_CA_BUNDLE: ca });
     expect(settings.tls).toEqual({ insecure: false, ca: CERTIFICATE, clientCert: CERTIFICATE, clientKey: PRIVATE_KEY });
-    await expect(resolveRun({ ca: clientKey }, {})).rejects.toThrow(/^--ca: ".*key\.pem" holds no PEM certificate$/);
+    await expect(resolveRun({ ca: clientKey }, {})).rejects.toThrow(
+      /^--ca: ".*key\.pem" does not contain a PEM certificate$/,
+    );
     await expect(resolveRun({ clientCert: ca, clientKey: ca }, {})).rejects.toThrow(
-      /holds no unencrypted PEM private key$/,
+      /does not contain an unencrypted PEM private key$/,
     );
     expect(new X509Certificate(CERTIFICATE).subject).toContain('127.0.0.1');
   });

@@ -26,8 +26,8 @@ afterAll(() => rm(dir, { recursive: true }));
 
 test('a clause whose test ended without a record is an error that says why, the token out', () => {
   expect(records.map(({ id, outcome, reason }) => [id, outcome, reason])).toEqual([
-    ['get.unloaded', 'error', "the clause's test ended without a record: cannot be loaded with <auth token>"],
-    ['auth.lost', 'error', "the clause's test ended without a record: lost with <auth token>"],
+    ['get.unloaded', 'error', 'the test of the clause ended without a record: cannot be loaded with <auth token>'],
+    ['auth.lost', 'error', 'the test of the clause ended without a record: lost with <auth token>'],
   ]);
 });
 
