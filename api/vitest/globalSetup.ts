@@ -1,6 +1,6 @@
 /** Settings for users who run vitest directly: those of the project `conformance`, from the environment and a configuration file. */
 import type { TestProject } from 'vitest/node';
-import { ledgerPath, ledgersWithLeftovers } from '../../cli/cleanup/ledgers.ts';
+import { ledgerPath, printEarlierLeftovers } from '../../cli/cleanup/ledgers.ts';
 import { UnreachableError, UsageError } from '../../cli/process/errors.ts';
 import { EXIT } from '../../cli/process/exitCodes.ts';
 import { printNotice } from '../../cli/process/notice.ts';
@@ -26,9 +26,7 @@ export default async function setup(project: TestProject): Promise<void> {
       );
     }
     await checkReportDir(reportDir);
-    const earlier = ledgersWithLeftovers(reportDir);
-    if (earlier.length > 0)
-      printNotice(`an earlier run left resources on its target: proofmark cleanup ${earlier.join(' ')}`);
+    printEarlierLeftovers(reportDir);
     settings.ledger = ledgerPath(reportDir, settings.marker);
     settings.spent = await preflight(settings, { waitSeconds, signal: new AbortController().signal });
     // the configuration file may select no clause of some suite

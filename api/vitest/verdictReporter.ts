@@ -1,9 +1,8 @@
 /** Verdict and exit code for users who run vitest directly. */
 import type { TestCase, TestModule } from 'vitest/node';
 import type { Reporter } from 'vitest/reporters';
-import { countLeftovers, leftoverMessage } from '../../cli/cleanup/ledgers.ts';
+import { printLeftovers } from '../../cli/cleanup/ledgers.ts';
 import { EXIT } from '../../cli/process/exitCodes.ts';
-import { printNotice } from '../../cli/process/notice.ts';
 import { redactorFor } from '../../client/redaction/secrets.ts';
 import { visibleLine } from '../../reports/console/text.ts';
 import { assess } from '../../reports/verdict/verdict.ts';
@@ -43,8 +42,7 @@ export default class VerdictReporter implements Reporter {
     process.stdout.write(
       `\nproofmark: ${redactorFor(settings)(settings.baseUrl, 'own')} is ${verdict} at level ${level}${suffix}\n`,
     );
-    const left = settings.ledger === undefined ? 0 : countLeftovers(settings.ledger);
-    if (left > 0) printNotice(leftoverMessage(left, settings.ledger ?? ''));
+    printLeftovers(settings.ledger);
     const internalError = totals.error > 0 || errors.length > 0 || modules.some((module) => module.errors().length > 0);
     process.exitCode = internalError ? EXIT.internal : EXIT_CODES[verdict];
   }

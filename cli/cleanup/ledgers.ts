@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type LedgerState, openCreates, readLedger } from '../../client/ledger/ledgerFile.ts';
 import { errorCode, UsageError } from '../process/errors.ts';
+import { printNotice } from '../process/notice.ts';
 
 const NAME = /^ledger-[0-9a-f]{8}\.ndjson$/;
 
@@ -32,9 +33,18 @@ function isOpen(path: string): boolean {
   }
 }
 
-/** One line that says how to remove the leftovers of this run. */
-export function leftoverMessage(left: number, ledger: string): string {
-  return `${left} of the resources that this run created may be left on the target: proofmark cleanup ${ledger}`;
+/** Prints how to remove what this run may have left on the target, if anything. */
+export function printLeftovers(ledger: string | undefined): void {
+  const left = ledger === undefined ? 0 : countLeftovers(ledger);
+  if (left === 0) return;
+  printNotice(`${left} of the resources that this run created may be left on the target: proofmark cleanup ${ledger}`);
+}
+
+/** Prints how to remove what earlier runs with this report folder may have left; `own` is the ledger of this run. */
+export function printEarlierLeftovers(reportDir: string, own?: string): void {
+  const earlier = ledgersWithLeftovers(reportDir).filter((path) => resolve(path) !== own);
+  if (earlier.length === 0) return;
+  printNotice(`an earlier run left resources on its target: proofmark cleanup ${earlier.join(' ')}`);
 }
 
 /** How many resources may be left, by the ledger; 0 if the file is missing. */

@@ -1,12 +1,11 @@
 /** `run`: certifies a target and writes its report. */
-import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { RunSettings } from '../../client/settings.ts';
 import { shownProxy } from '../../client/transport/agent.ts';
 import { createProgress } from '../../reports/console/progress.ts';
 import { buildConformance } from '../../reports/record/conformance.ts';
 import type { ClauseRecord } from '../../specs/model.ts';
-import { countLeftovers, ledgerPath, ledgersWithLeftovers, leftoverMessage } from '../cleanup/ledgers.ts';
+import { ledgerPath, printEarlierLeftovers, printLeftovers } from '../cleanup/ledgers.ts';
 import { UnreachableError } from '../process/errors.ts';
 import { EXIT, type ExitCode } from '../process/exitCodes.ts';
 import { compileLater, isHeavy, keepHeapsSmall } from '../process/heap.ts';
@@ -92,7 +91,8 @@ export async function run(
     });
     await closeReportDir(plan.reportDir);
     printResult(conformance, { format: plan.print, reports, hint: plan.embedded ? null : TOKEN_HINT, mayWrite }, env);
-    printLeftovers(plan);
+    printLeftovers(plan.settings.ledger);
+    printEarlierLeftovers(plan.reportDir, plan.settings.ledger);
     if (gated?.note != null) note(plan, gated.note);
     for (const error of new Set(attempt.errors)) {
       if (mayWrite('a line on stderr', error, [])) printNotice(`internal error: ${error}`);
@@ -181,16 +181,6 @@ function environmentOf({ settings, embedded }: RunPlan, secretCheck: SecretCheck
     seed,
     runs,
   });
-}
-
-/** Prints what this run, or an earlier one with the same report folder, may have left on the target. */
-function printLeftovers({ settings, reportDir }: RunPlan): void {
-  const { ledger } = settings;
-  const left = ledger === undefined ? 0 : countLeftovers(ledger);
-  if (left > 0) printNotice(leftoverMessage(left, ledger ?? ''));
-  const earlier = ledgersWithLeftovers(reportDir).filter((path) => resolve(path) !== ledger);
-  if (earlier.length > 0)
-    printNotice(`an earlier run left resources on its target: proofmark cleanup ${earlier.join(' ')}`);
 }
 
 function noteTarget(plan: RunPlan, secretCheck: SecretCheck): void {

@@ -15,7 +15,7 @@ const STATUS_MEMBERS = ['status', 'status_code', 'statusCode'];
 
 /** The content of the profile `documented`, which fills in what a description does not say. */
 export function builtIn(): JsonObject {
-  return readProfileFile(profileFile('documented', '../../openapi'));
+  return readProfileFile(profileFile('documented', '.'));
 }
 
 interface ErrorBody {

@@ -323,7 +323,7 @@ describe('a body that is cut in the middle of what is hidden', () => {
     'a=1&access_token=abc&b=2',
     'the auth_token "abc" is wrong',
     'you are 9f8e7d6c5b4a39281706f5e4d3c2b1a0, or not?',
-  ])('must not contain a secret for who looks once more: %s', (text) => {
+  ])('holds no secret for who looks once more: %s', (text) => {
     for (let length = 0; length <= text.length + 20; length += 1) {
       const shown = head(text, length, (value) => redact(value, 'answer'));
       expect(shown.length).toBeLessThanOrEqual(length);

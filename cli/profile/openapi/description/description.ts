@@ -102,7 +102,7 @@ function refuseRemote(value: JsonValue, file: string, pointer = ''): void {
 
 function isRemote(reference: string, file: string): boolean {
   return (
-    new URL(reference.replace(/#.*$/s, '') || '../../openapi', pathToFileURL(file)).protocol !== 'file:' ||
+    new URL(reference.replace(/#.*$/s, '') || '.', pathToFileURL(file)).protocol !== 'file:' ||
     reference.startsWith('//')
   );
 }

@@ -1,8 +1,8 @@
 /** Which resources cost money, and which properties may differ or change. */
 import type { JsonObject } from '../../../../specs/profile/mergePatch.ts';
 import type { Field } from '../../../../specs/profile/model.ts';
+import type { Remarks } from '../remarks.ts';
 import type { Draft } from './drafts.ts';
-import type { ResourceContext } from './resources.ts';
 
 /**
  * Whether a create may cost money: the representation has a price, or the create names a telephone number to call, text or buy. A
@@ -12,7 +12,7 @@ export function isBillable(
   draft: Draft,
   fields: Record<string, Field>,
   creates: boolean,
-  { billable, remarks }: ResourceContext,
+  { billable, remarks }: { billable: readonly string[]; remarks: Remarks },
 ): boolean {
   if (billable.includes(draft.name)) return true;
   if (!creates) return false;
