@@ -26,8 +26,8 @@ export interface MergeOptions {
 }
 
 /**
- * Merges the shards' report folders into `out` and returns the exit code of the whole run. Writes nothing that contains a token of
- * the environment.
+ * Merges the shards' report folders into `out` and returns the exit code of the whole run. Writes nothing that contains a token of the
+ * environment or a secret of the target.
  * @throws UsageError for a folder that cannot be read or written
  */
 export async function merge(dirs: readonly string[], options: MergeOptions, env: Env): Promise<ExitCode> {

@@ -143,7 +143,7 @@ describe('what is wrong with the call', () => {
   it('reads no credentials from the environment', async () => {
     vi.stubEnv('TWILIO_AUTH_TOKEN', TOKEN);
     onTestFinished(() => void vi.unstubAllEnvs());
-    await expect(certify({ baseUrl: NOWHERE.baseUrl, accountSid: SID })).rejects.toThrow('no auth token');
+    await expect(certify({ baseUrl: NOWHERE.baseUrl, accountSid: SID })).rejects.toThrow('missing auth token');
   });
 
   it('tells an unreachable target, and leaves no folder behind', async () => {

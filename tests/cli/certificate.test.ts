@@ -43,7 +43,7 @@ it('signs a run and verifies it, by the key, without it and by another one', asy
 
   const anonymous = await verify();
   expect(anonymous).toMatchObject({ code: 0, stderr: '' });
-  expect(anonymous.stdout).toContain('; whose key that is was not checked: give --key');
+  expect(anonymous.stdout).toContain('; the signer was not checked: give --key');
 
   const stranger = await verify('--key', path('other.pub.pem'));
   expect(stranger).toMatchObject({ code: 1, stdout: '' });

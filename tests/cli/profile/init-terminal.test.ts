@@ -29,10 +29,10 @@ describe.skipIf(!HAS_PYTHON)('init on a terminal', () => {
     const { status, lines } = await init(
       cwd,
       [
-        ['nearest?', `${DOWN}${DOWN}\r`],
-        ['called?', 'gadgets\r'],
+        ['your endpoint?', `${DOWN}${DOWN}\r`],
+        ['of the profile?', 'gadgets\r'],
         ['every path?', '/v2/{AccountSid}\r'],
-        ['spells it?', 'Sid\r'],
+        ['as in its path?', 'Sid\r'],
         ['expected letters, digits, - and _', `${BACK}${BACK}${BACK}Gadgets\r`],
         ['offer PUT?', 'n\r'],
       ],
@@ -45,7 +45,7 @@ describe.skipIf(!HAS_PYTHON)('init on a terminal', () => {
       '  proofmark profile check mine.yaml',
       '  proofmark run --profile mine.yaml --base-url URL',
     ]);
-    expect(lines.join('\n')).not.toContain('sids begin with?');
+    expect(lines.join('\n')).not.toContain('start its sids?');
     expect(status).toBe(0);
     const file = join(cwd, 'mine.yaml');
     expect(checkProfile(file)).toEqual([]);
@@ -65,8 +65,8 @@ describe.skipIf(!HAS_PYTHON)('init on a terminal', () => {
   ])('writes nothing where %s breaks it off, says so in one line, and ends with 130', async (_, typed) => {
     const cwd = temporaryFolder();
     const { status, lines } = await init(cwd, [
-      ['nearest?', '\r'],
-      ['called?', typed],
+      ['your endpoint?', '\r'],
+      ['of the profile?', typed],
     ]);
     expect(lines.at(-1)).toBe('proofmark: init was cancelled: profile.yaml was not written');
     expect(lines.filter((line) => line.startsWith('proofmark:'))).toHaveLength(1);
