@@ -16,7 +16,7 @@ const STATUS_MEMBERS = ['status', 'status_code', 'statusCode'];
 
 /** The profile `documented` as its file writes it: what a description leaves open is expected as the page has it. */
 export function builtIn(): JsonObject {
-  return readProfileFile(profileFile('documented', '../../openapi'));
+  return readProfileFile(profileFile('documented', '.'));
 }
 
 interface Told {

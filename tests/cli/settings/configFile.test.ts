@@ -10,7 +10,7 @@ import { runCommand, temporaryFolder } from '../../support/command.ts';
 function folderWith(files: Record<string, string>): string {
   const folder = temporaryFolder();
   for (const [name, text] of Object.entries(files)) {
-    mkdirSync(join(folder, name, '../../..'), { recursive: true });
+    mkdirSync(join(folder, name, '..'), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
   return folder;

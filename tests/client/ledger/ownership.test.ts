@@ -108,8 +108,8 @@ describe('what the run did not create', () => {
     'Accounts',
     '2010-04-01',
     `AC${'1'.repeat(32)}`,
-    '../../..',
-    '../..',
+    '..',
+    '.',
     `${THEIRS}/x`,
   ])('a target that names %s in its answer to a create opens nothing by it', (sid) => {
     const ownership = owning(sid);
