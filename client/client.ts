@@ -30,6 +30,8 @@ export interface Client {
   readonly budget: Budget | null;
   /** One answer, after retries where it was busy. Throws TransportFailure, Inconclusive or NotExercised. */
   send(request: HttpRequest, options?: SendOptions): Promise<Exchange>;
+  /** A fact that no exchange shows: kept by a recording, given back by a replay. What equals `usual` is not kept. */
+  fact<T>(key: string, live: () => T, usual?: T): T;
   /** Waits for the target: milliseconds. */
   pause(ms: number): Promise<void>;
   /** Ends what is under way soon, and sends nothing more but what cleans up. */
@@ -141,7 +143,12 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
     stopping.begin();
   }
 
-  return { ownership, line, budget, send, pause: async (ms) => (tape?.replays ? undefined : sleep(ms)), stop, close };
+  function fact<T>(key: string, live: () => T, usual?: T): T {
+    if (tape === undefined) return live();
+    return usual === undefined ? tape.fact(key, live) : tape.choice(key, live, usual);
+  }
+
+  return { ownership, line, budget, send, fact, pause: async (ms) => (tape?.replays ? undefined : sleep(ms)), stop, close };
 }
 
 export function isBusy(status: number): boolean {

@@ -1,7 +1,7 @@
 /** 204: no content at all, read off the wire; the resource is gone. */
 
 import { headerValues } from '../../../client/exchange.ts';
-import { head } from '../../engine/evidence/render.ts';
+import { head } from '../../../client/redaction/excerpt.ts';
 import type { Probe } from '../../engine/trial.ts';
 import { deletable } from '../../fixtures/profile/operations.ts';
 import { type Verb, verbName } from '../../fixtures/profile/verbs.ts';

@@ -2,15 +2,16 @@
 
 import { type Exchange, header, headerValues, type Representation } from '../../../client/exchange.ts';
 import { isRetryAfter } from '../../../client/limits/retryAfter.ts';
+import { head } from '../../../client/redaction/excerpt.ts';
 import { isWritten } from '../../../client/representation/representation.ts';
 import { validatorOfSound } from '../../../specs/load.ts';
 import type { JsonSchema } from '../../../specs/profile/model.ts';
 import { isXmlType } from '../../../specs/profile/xmlNames.ts';
-import { head } from '../../engine/evidence/render.ts';
-import type { Case, Live } from '../../fixtures/case/case.ts';
+import type { Case, Live } from '../../fixtures/index.ts';
+import { check } from './check.ts';
 
 /** The body parses as the declared media type, by default the representations', and matches the schema; gives it back. */
-export function checkRepresentation(
+export function expectRepresentation(
   c: Case,
   exchange: Exchange,
   schema: JsonSchema,
@@ -18,7 +19,7 @@ export function checkRepresentation(
   declared: string = c.profile.mediaType,
 ): Representation {
   const shown = isWritten(exchange.response, declared) ? c.shown(exchange) : undefined;
-  c.check(shown !== undefined, () => ({
+  check(c, shown !== undefined, () => ({
     message: `the body is ${what}`,
     expected: `a body that parses as ${declared}${isXmlType(declared) ? ', with the elements that the profile names' : ''}`,
     actual: excerpt(c, exchange),
@@ -26,7 +27,7 @@ export function checkRepresentation(
   }));
   const validate = validatorOfSound(schema);
   const valid = validate(shown);
-  c.check(valid === true, () => ({
+  check(c, valid === true, () => ({
     message: `the body is ${what}`,
     expected: 'a body that matches the schema of the profile',
     actual: (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath || '/'} ${message}`).join('; '),
@@ -36,23 +37,23 @@ export function checkRepresentation(
 }
 
 /** The body has the declared error schema, but for a status whose body the profile leaves open. */
-export function checkErrorBody(c: Case, exchange: Exchange): Representation | undefined {
+export function expectErrorBody(c: Case, exchange: Exchange): Representation | undefined {
   const { error } = c.profile;
   if (error.undescribedStatuses?.includes(exchange.response.status) === true) {
     c.judged += 1;
     return undefined;
   }
-  return checkRepresentation(c, exchange, error.schema, 'an error of the declared schema', error.mediaType);
+  return expectRepresentation(c, exchange, error.schema, 'an error of the declared schema', error.mediaType);
 }
 
 /** The body has the declared error schema, and its message tells a person something. */
-export function checkErrorDetails(c: Case, exchange: Exchange): void {
+export function expectErrorDetails(c: Case, exchange: Exchange): void {
   const { error } = c.profile;
-  const shown = checkRepresentation(c, exchange, error.schema, 'an error of the declared schema', error.mediaType);
+  const shown = expectRepresentation(c, exchange, error.schema, 'an error of the declared schema', error.mediaType);
   const message = shown[error.messageProperty];
   const phrase = exchange.response.reason.trim().toLowerCase();
   const told = typeof message === 'string' ? message.trim().toLowerCase().replace(/[.!]$/, '') : '';
-  c.check(told !== '' && told !== phrase && told !== standardPhrase(exchange.response.status), () => ({
+  check(c, told !== '' && told !== phrase && told !== standardPhrase(exchange.response.status), () => ({
     message: 'the body of an error says what is wrong',
     expected: 'a message that is neither empty nor the bare reason phrase',
     actual: `message ${JSON.stringify(message)}`,
@@ -73,11 +74,11 @@ function standardPhrase(status: number): string | undefined {
 }
 
 /** The representation is of the resource that was asked for. */
-export function checkSameSid(c: Case, exchange: Exchange, shown: Representation, live: Live): void {
+export function expectSameSid(c: Case, exchange: Exchange, shown: Representation, live: Live): void {
   const property = c.resource(live.resource).sid?.property;
   // a singleton has none
   if (property === undefined) return;
-  c.check(shown[property] === live.sid, () => ({
+  check(c, shown[property] === live.sid, () => ({
     message: 'the representation is of the resource that was asked for',
     expected: `${property} ${JSON.stringify(live.sid)}`,
     actual: `${property} ${JSON.stringify(shown[property])}`,
@@ -86,9 +87,9 @@ export function checkSameSid(c: Case, exchange: Exchange, shown: Representation,
 }
 
 /** No content: nothing after the header. */
-export function checkNoContent(c: Case, exchange: Exchange): void {
+export function expectNoContent(c: Case, exchange: Exchange): void {
   const { body } = exchange.response;
-  c.check(body.length === 0, () => ({
+  check(c, body.length === 0, () => ({
     message: `a ${exchange.response.status} has no content`,
     expected: 'no byte after the header',
     actual: `${body.length} bytes`,
@@ -97,9 +98,9 @@ export function checkNoContent(c: Case, exchange: Exchange): void {
 }
 
 /** `Retry-After`, where it is sent, is a date or a number of seconds (RFC 9110 10.2.3). */
-export function checkRetryAfter(c: Case, exchange: Exchange): void {
+export function expectRetryAfter(c: Case, exchange: Exchange): void {
   const values = headerValues(exchange.response, 'retry-after');
-  c.check(values.length === 0 || (values.length === 1 && isRetryAfter(values[0] ?? '')), () => ({
+  check(c, values.length === 0 || (values.length === 1 && isRetryAfter(values[0] ?? '')), () => ({
     message: 'Retry-After, where it is sent, is valid',
     expected: 'an HTTP date or a number of seconds',
     actual: values.join(', '),
