@@ -8,6 +8,7 @@ import { Budget, type Share } from './limits/requestLimit.ts';
 import { Line } from './limits/requestQueue.ts';
 import { retryAfterMs } from './limits/retryAfter.ts';
 import { createStopping } from './limits/stopping.ts';
+import { openRecording, type Recording } from './recording/recording.ts';
 import type { RunSettings } from './settings.ts';
 import { type Agent, createAgent } from './transport/agent.ts';
 import { sendOnce } from './transport/http.ts';
@@ -25,23 +26,25 @@ const HOPELESS = 12;
 
 export interface Client {
   readonly ownership: Ownership;
+  readonly recording: Recording;
   readonly line: Line;
   /** Null where as many requests may be sent as are needed. */
   readonly budget: Budget | null;
   /** One answer, after retries where it was busy. Throws TransportFailure, Inconclusive or NotExercised. */
-  send(request: HttpRequest, options?: SendOptions): Promise<Exchange>;
+  send(request: HttpRequest, options: SendOptions): Promise<Exchange>;
   /** A fact that no exchange shows: kept by a recording, given back by a replay. What equals `usual` is not kept. */
   fact<T>(key: string, live: () => T, usual?: T): T;
   /** Waits for the target: milliseconds. */
   pause(ms: number): Promise<void>;
   /** Ends what is under way soon, and sends nothing more but what cleans up. */
   stop(): void;
-  close(): void;
+  /** Closes the connections, and completes the recording. Rejects where that could not be written. */
+  close(): Promise<void>;
 }
 
 export interface SendOptions {
-  /** By which the tape knows the exchange. */
-  key?: string;
+  /** Identifies the exchange in a recording: the same in every run with these settings. */
+  key: string;
   /** Another agent, for one socket of one's own. */
   agent?: Agent;
   /** Removes a resource of the run: sent even after `stop`, and beyond the budget. */
@@ -63,14 +66,13 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
   const fresh = createAgent(settings, { keepAlive: false });
   const line = new Line(settings);
   const budget =
-    settings.maxRequests === null || settings.tape?.replays
+    settings.maxRequests === null || settings.replay !== undefined
       ? null
       : new Budget(settings.maxRequests, settings.spent ?? 0);
   const ownership = new Ownership(settings.profile, basePath);
   const stopping = createStopping();
   let stayedBusy = 0;
-  const { tape } = settings;
-  let keyless = 0;
+  const recording = openRecording(settings);
 
   async function attempt(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
     const run = options.direct ?? (<T>(task: () => Promise<T>) => line.run(task, options));
@@ -103,12 +105,9 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
     }
   }
 
-  async function send(request: HttpRequest, options: SendOptions = {}): Promise<Exchange> {
+  async function send(request: HttpRequest, options: SendOptions): Promise<Exchange> {
     ownership.check(request);
-    if (tape === undefined) return sendLive(request, options);
-    const key = options.key ?? `?#${keyless++}`;
-    if (!tape.replays) return tape.send(key, request, () => sendLive(request, options));
-    return tape.send(key, request, () => Promise.reject(new Error('no network')));
+    return recording.send(options.key, request, () => sendLive(request, options));
   }
 
   async function sendLive(request: HttpRequest, options: SendOptions): Promise<Exchange> {
@@ -133,9 +132,10 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
     }
   }
 
-  function close(): void {
+  async function close(): Promise<void> {
     agent.destroy();
     fresh.destroy();
+    await recording.close();
   }
 
   function stop(): void {
@@ -143,12 +143,17 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
     stopping.begin();
   }
 
-  function fact<T>(key: string, live: () => T, usual?: T): T {
-    if (tape === undefined) return live();
-    return usual === undefined ? tape.fact(key, live) : tape.choice(key, live, usual);
-  }
-
-  return { ownership, line, budget, send, fact, pause: async (ms) => (tape?.replays ? undefined : sleep(ms)), stop, close };
+  return {
+    ownership,
+    line,
+    budget,
+    recording,
+    send,
+    fact: (key, live, usual) => recording.fact(key, live, usual),
+    pause: async (ms) => (recording.replays ? undefined : sleep(ms)),
+    stop,
+    close,
+  };
 }
 
 export function isBusy(status: number): boolean {

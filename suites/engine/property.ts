@@ -45,7 +45,8 @@ export async function runProperty<T>(
   const run = runs[failing] as Run<T>;
   const first = results[failing] as CaseResult;
   const index = failing - examples.length;
-  const shrunk = index < 0 ? undefined : await shrink(trial, arbitrary, body, { run, index, reason: first.reason ?? '' });
+  const shrunk =
+    index < 0 ? undefined : await shrink(trial, arbitrary, body, { run, index, reason: first.reason ?? '' });
   const { result, path, value } = shrunk ?? { result: first, path: `example ${failing}`, value: run.value() };
   const counterexample = trial.session.redact((options.show ?? fc.stringify)(value));
   const replay = { seed: trial.session.settings.seed, path, counterexample };

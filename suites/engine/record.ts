@@ -29,7 +29,11 @@ export function recordOf(trial: ClauseTrial, ended: End | null, durationMs: numb
     requests: trial.requests,
     durationMs,
     findings: results.flatMap(({ finding }) => finding ?? []).slice(0, FINDINGS),
-    cases: results.map(({ name, outcome: became, reason }) => ({ name: session.redact(name), outcome: became, reason })),
+    cases: results.map(({ name, outcome: became, reason }) => ({
+      name: session.redact(name),
+      outcome: became,
+      reason,
+    })),
     exchanges: shownExchanges(results, session),
   };
 }

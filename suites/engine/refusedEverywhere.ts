@@ -5,7 +5,10 @@ import type { Session } from '../fixtures/run/session.ts';
 import { findingOf } from './evidence/findings.ts';
 import type { CaseResult } from './settle.ts';
 
-export function refusedEverywhere(session: Session, { message, exchange }: NonNullable<Session['refused']>): CaseResult {
+export function refusedEverywhere(
+  session: Session,
+  { message, exchange }: NonNullable<Session['refused']>,
+): CaseResult {
   const c = new Case(session, 'refused everywhere', 'refuse');
   c.trail.add(exchange, 1);
   const failure = new Contradiction({

@@ -1,8 +1,8 @@
 /** From a contradiction to what a reader gets: the sentence, what was expected, what came, and how to see it again. */
 
 import type { Exchange } from '../../../client/exchange.ts';
-import { head } from '../../../client/redaction/excerpt.ts';
 import type { Contradiction } from '../../../client/failures.ts';
+import { head } from '../../../client/redaction/excerpt.ts';
 import type { CredentialCase } from '../../../generators/credentials/credentials.ts';
 import type { Finding } from '../../../specs/model.ts';
 import { elementName, isXmlType } from '../../../specs/profile/xmlNames.ts';

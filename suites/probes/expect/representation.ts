@@ -74,7 +74,12 @@ function standardPhrase(status: number): string | undefined {
 }
 
 /** The representation is of the resource that was asked for. */
-export function expectSameSid(c: Case, exchange: Exchange, shown: Representation, live: Live): void {
+export function expectSameSid(
+  c: Case,
+  exchange: Exchange,
+  shown: Representation,
+  live: Pick<Live, 'resource' | 'sid'>,
+): void {
   const property = c.resource(live.resource).sid?.property;
   // a singleton has none
   if (property === undefined) return;

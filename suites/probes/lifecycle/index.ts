@@ -1,8 +1,7 @@
 /** `lifecycle.*`: many requests together, at the same time and in sequence. */
-
-import type { Probe } from '../engine/trial.ts';
-import { lifecycleConcurrent } from './lifecycle/concurrent.ts';
-import { lifecycleModel } from './lifecycle/model.ts';
+import type { Probe } from '../probe.ts';
+import { lifecycleConcurrent } from './concurrent.ts';
+import { lifecycleModel } from './model.ts';
 
 export const lifecycleProbes: Record<string, Probe> = {
   'lifecycle.concurrent': lifecycleConcurrent,
