@@ -1,5 +1,5 @@
-/** `node generateReport.js RESULTS OUT`: the Allure report alone, in a process of its own. */
-import { generateAllureReport } from '../reports/allure/generate.ts';
+/** `node generateReport.js RESULTS OUT`: generates only the Allure report. */
+import { generateAllureReport } from '../../reports/allure/generate.ts';
 
 const [, , resultsDir = '', outDir = ''] = process.argv;
 await generateAllureReport({

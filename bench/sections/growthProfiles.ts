@@ -1,14 +1,14 @@
-/** Profiles of any size: the documented resources again and again, under other names. */
-import { loadProfile, selectResources } from '../specs/load.ts';
-import type { Profile, Resource } from '../specs/profile/model.ts';
+/** Profiles of any size: copies of the documented resources under other names. */
+import { loadProfile, selectResources } from '../../specs/load.ts';
+import type { Profile, Resource } from '../../specs/profile/model.ts';
 
-/** Repeated in turn: the two that a run may create. */
+/** The resources to copy, alternately. A run can create both. */
 const MODELS = ['Queues', 'Applications'];
 const READ_ONLY = 'Balance';
 
 /**
- * A profile of that many resources, each of which is read, created, updated and deleted, and none stands under another; and of one
- * that can only be read, for the clauses about methods that are not allowed.
+ * A profile of `size` resources that a run creates, reads, updates and deletes. None is nested in another. One read-only resource
+ * serves the clauses about methods that are not allowed.
  */
 export function profileOf(size: number): Profile {
   const { profile } = loadProfile('documented');
@@ -21,7 +21,7 @@ export function profileOf(size: number): Profile {
   return {
     ...profile,
     name: `bench-${size}`,
-    title: `${size} resources, made for the bench`,
+    title: `${size} resources for the bench`,
     resources: Object.fromEntries([
       ...Array.from({ length: size }, (_, at) => {
         const model = MODELS[at % MODELS.length] ?? '';
@@ -32,7 +32,7 @@ export function profileOf(size: number): Profile {
   };
 }
 
-/** The same resource at another path, with sids of its own kind. */
+/** The same resource at another path, with another sid prefix. */
 function renamed(resource: Resource, name: string, prefix: string): Resource {
   const own = structuredClone(resource);
   if (own.collection !== undefined) own.collection.path = `/${name}.json`;
@@ -40,11 +40,11 @@ function renamed(resource: Resource, name: string, prefix: string): Resource {
   if (own.sid === undefined) return own;
   const before = own.sid.prefix;
   own.sid.prefix = prefix;
-  // the schemas tell what a sid of the resource looks like
+  // the schemas contain the sid pattern
   return JSON.parse(JSON.stringify(own).replaceAll(`^${before}[`, `^${prefix}[`)) as Resource;
 }
 
-/** `BA`, `BB`, …: `A` is left to accounts. */
+/** `BA`, `BB`, …; accounts use `A`. */
 function prefixOf(at: number): string {
   return String.fromCharCode(66 + Math.floor(at / 26), 65 + (at % 26));
 }

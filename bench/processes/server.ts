@@ -1,18 +1,18 @@
-/** The reference in a process of its own, so that it competes with no client for the event loop; spoken to by IPC. */
+/** Serves the reference in its own process, so that it shares no event loop with a client. The parent talks to it by IPC. */
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Incoming } from '../reference/http/exchange.ts';
-import { startReference } from '../reference/server.ts';
-import type { Profile } from '../specs/profile/model.ts';
-import type { Recorded } from './replay.ts';
+import type { Incoming } from '../../reference/http/exchange.ts';
+import { startReference } from '../../reference/server.ts';
+import type { Profile } from '../../specs/profile/model.ts';
+import type { Recorded } from '../sections/bareClient.ts';
 
-/** What the parent asks for, as JSON in the first argument. */
+/** Options from the parent, as JSON in the first argument. */
 export interface ServerOptions {
-  /** Keep what arrives. */
+  /** Record each request. */
   record?: boolean;
-  /** Added to each answer. Milliseconds. */
+  /** The delay of each answer, in milliseconds. */
   delayMs?: number;
-  /** A file: the profile that is served in place of the reference's own resources. */
+  /** The file of a profile to serve instead of the reference's own resources. */
   profile?: string;
 }
 

@@ -1,21 +1,21 @@
-/** The same requests over a bare keep-alive client: what the machine could do if nothing were asserted. */
+/** Sends recorded requests over a bare keep-alive client: the lower bound of a run that asserts nothing. */
 import { Pool } from 'undici';
 
 export interface Recorded {
   method: string;
   path: string;
-  /** Names and values in turn, as they came. */
+  /** Names and values, alternating, as received. */
   headers: string[];
   /** Base64. */
   body: string;
 }
 
-/** Fields that the replaying client writes by itself. */
+/** Header fields that the bare client writes itself. */
 const OWN = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'keep-alive', 'expect']);
 
 /**
- * Sends all of them in their order, at most `connections` at once, and resolves to the seconds that it took. Sids made up by
- * the recorded server are unknown to this one, so some answers differ; method, size and number of requests do not.
+ * Sends the requests in order, at most `connections` at once, and returns the seconds that it takes. Some answers differ from the
+ * recorded ones, because the new server does not know the recorded sids. The requests are the same.
  */
 export async function replay(url: string, requests: readonly Recorded[], connections: number): Promise<number> {
   const pool = new Pool(url, { connections, pipelining: 1 });
