@@ -5,7 +5,7 @@ import type { Conformance, Kind, Outcome } from '../../specs/model.ts';
 import { builtInProfiles } from '../../specs/profile/file.ts';
 import { loadProfile } from '../../specs/profile/profiles.ts';
 import { canonicalJson } from '../../specs/shared/digest.ts';
-import { listed } from '../console/text.ts';
+import { listed } from '../text/phrases.ts';
 import { assess } from '../verdict/verdict.ts';
 
 /** Why a certificate of this run would say less than it seems to, or null. Whatever its verdict is can be stated. */

@@ -1,11 +1,11 @@
 import pc from 'picocolors';
 import { describe, expect, it } from 'vitest';
-import { renderSummary, verdictLine } from '../../reports/console/console.ts';
-import { createProgress } from '../../reports/console/progress.ts';
-import { wantsColor } from '../../reports/console/style.ts';
-import { visible, visibleLine } from '../../reports/console/text.ts';
-import { loadClauses } from '../../specs/load.ts';
-import { conformanceOf, finding, record } from '../support/records.ts';
+import { createProgress } from '../../../reports/console/progress.ts';
+import { wantsColor } from '../../../reports/console/style.ts';
+import { renderSummary, verdictLine } from '../../../reports/console/summary.ts';
+import { visible, visibleLine } from '../../../reports/text/escape.ts';
+import { loadClauses } from '../../../specs/load.ts';
+import { conformanceOf, finding, record } from '../../support/records.ts';
 
 const plain = pc.createColors(false);
 const options = { clauses: loadClauses(), colors: plain, reports: [], hint: null };

@@ -1,11 +1,11 @@
 /** One clause: a line that opens to its statement, its sources, what was found and how to see it again. */
 import { html } from 'hono/html';
-import { sourceLink } from '../../specs/contract/sourceLink.ts';
-import type { Finding } from '../../specs/model.ts';
-import { count } from '../console/text.ts';
-import { wayTo } from '../verdict/reach.ts';
+import { sourceLink } from '../../../specs/contract/sourceLink.ts';
+import type { Finding } from '../../../specs/model.ts';
+import { count } from '../../text/phrases.ts';
+import { howProbed } from '../../verdict/remedies.ts';
+import { type ClauseResult, copyable, type Html, mark, number } from '../elements.ts';
 import { comparison } from './failures.ts';
-import { copyable, type Html, mark, number, type Told } from './parts.ts';
 
 const KINDS = { required: 'required', optional: 'optional: a breach warns', check: 'check: observes only' };
 
@@ -13,7 +13,7 @@ const KINDS = { required: 'required', optional: 'optional: a breach warns', chec
  * The clause as a `details` element. Its id stands inside of it: a link to it then opens it without any script (HTML, section
  * 7.4.6.4, which reveals the ancestors of what a fragment points to).
  */
-export function clauseDetails({ clause, entry, faults }: Told): Html {
+export function clauseDetails({ clause, entry, faults }: ClauseResult): Html {
   const { outcome, evidence, level, reason } = entry;
   return html`<details class="clause ${outcome}">
 <summary>${mark(outcome)} <span class="id">${clause.id}</span> <span class="title">${clause.title}</span> <span class="how">${evidence.join(', ')}</span> <span class="outcome">${outcome}</span></summary>
@@ -26,7 +26,7 @@ ${clause.source.map((source) => {
 ${clause.rationale === undefined ? '' : html`<p><b>Why it follows:</b> ${clause.rationale}</p>`}
 <dl class="facts">
 <div><dt>Applies to</dt><dd>${clause.appliesTo}</dd></div>
-<div><dt>Probed</dt><dd>${wayTo(clause)}</dd></div>
+<div><dt>Probed</dt><dd>${howProbed(clause)}</dd></div>
 <div><dt>Kind and level</dt><dd>${KINDS[entry.kind]}; level ${level}</dd></div>
 <div><dt>Sent</dt><dd>${count(entry.requests, 'request')} in ${number(entry.durationMs)} ms</dd></div>
 ${faults === null ? '' : html`<div><dt>Proved by</dt><dd>${count(faults, 'fault')} that it finds</dd></div>`}
@@ -50,7 +50,7 @@ ${exchange === '' ? '' : html`<details class="exchange"><summary>Exchange</summa
 </article>`;
 }
 
-function cases({ cases: all }: Told['entry']): Html | '' {
+function cases({ cases: all }: ClauseResult['entry']): Html | '' {
   if (all.length === 0) return '';
   return html`<details class="cases"><summary>${count(all.length, 'case')}</summary><ul>${all.map(
     ({ name, outcome, reason }) =>

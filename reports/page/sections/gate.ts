@@ -1,7 +1,7 @@
 /** What a baseline made of the run. */
 import { html } from 'hono/html';
-import { count } from '../console/text.ts';
-import type { Html, PageModel } from './parts.ts';
+import { count } from '../../text/phrases.ts';
+import type { Html, PageModel } from '../elements.ts';
 
 /** Nothing where the run was held against no baseline. */
 export function gateSection({ conformance: { gate } }: PageModel): Html | '' {

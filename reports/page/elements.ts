@@ -10,7 +10,7 @@ export type Html = ReturnType<typeof html>;
 export type Entry = Conformance['clauses'][number];
 
 /** One clause of the contract with what became of it. */
-export interface Told {
+export interface ClauseResult {
   clause: Clause;
   entry: Entry;
   /** Faults of the kill matrix that it finds, or null where the proof says nothing about this clause set. */
@@ -21,7 +21,7 @@ export interface Told {
 export interface PageModel {
   conformance: Conformance;
   /** In the contract's order. */
-  told: readonly Told[];
+  results: readonly ClauseResult[];
   clauses: readonly Clause[];
   figures: ProofFigures | null;
   /** Whether the proof was made with this very clause set. */

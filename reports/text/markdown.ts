@@ -1,5 +1,5 @@
 /** Text as Markdown shows it. */
-import { visibleLine } from './text.ts';
+import { visibleLine } from './escape.ts';
 
 /** Text that a target may have chosen, on one line, with what Markdown or HTML would read in it as plain text. */
 export function cell(text: string): string {

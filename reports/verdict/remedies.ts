@@ -2,7 +2,7 @@
 import type { Clause, Conformance } from '../../specs/model.ts';
 
 /** In one sentence: by which way a clause is reached, and what that takes. */
-export function wayTo({ id, level, cell }: Clause): string {
+export function howProbed({ id, level, cell }: Clause): string {
   if (cell?.status === 304) return 'by a conditional request with the validator that a 200 gave';
   if (level === 'full' && cell !== undefined) {
     return `through --hook${cell.status === 429 ? ', or by a load with --burst' : ''}; without it not exercised`;

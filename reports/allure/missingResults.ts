@@ -4,7 +4,7 @@ import type { ClauseRecord } from '../../specs/model.ts';
 import { settleResult } from './reporter.ts';
 import { type Vet, vettedWriter } from './vettedWriter.ts';
 
-export function writeUntested(resultsDir: string, records: ClauseRecord[], vet: Vet): void {
+export function writeMissingResults(resultsDir: string, records: ClauseRecord[], vet: Vet): void {
   const runtime = new ReporterRuntime({
     writer: vettedWriter(createDefaultWriter({ resultsDir }), { resultsDir, vet }),
   });

@@ -1,9 +1,9 @@
 /** The matrix of statuses and methods, native and overloaded side by side. */
 import { STATUS_CODES } from 'node:http';
 import { html } from 'hono/html';
-import { OUTCOMES } from '../../specs/model.ts';
-import { type MatrixCell, type MatrixRow, statusMatrix } from '../verdict/matrix.ts';
-import { type Html, mark, type PageModel } from './parts.ts';
+import { OUTCOMES } from '../../../specs/model.ts';
+import { type MatrixCell, type MatrixRow, statusMatrix } from '../../verdict/statusMatrix.ts';
+import { type Html, mark, type PageModel } from '../elements.ts';
 
 /** The rows of the console are the columns here: a narrow screen has room for six. */
 const COLUMNS = [

@@ -1,14 +1,14 @@
 /** What failed, and how to see it again. */
 import { html } from 'hono/html';
-import type { Conformance, Finding } from '../../specs/model.ts';
-import { count } from '../console/text.ts';
-import { clauseLink, copyable, type Html, mark, type PageModel, type Told } from './parts.ts';
+import type { Conformance, Finding } from '../../../specs/model.ts';
+import { count } from '../../text/phrases.ts';
+import { type ClauseResult, clauseLink, copyable, type Html, mark, type PageModel } from '../elements.ts';
 
 /** Clauses that are shown with their evidence; the others follow as a list of links. */
 const SHOWN = 5;
 
-export function failureSection({ told, conformance }: PageModel): Html | '' {
-  const of = (outcome: string) => told.filter(({ entry }) => entry.outcome === outcome);
+export function failureSection({ results, conformance }: PageModel): Html | '' {
+  const of = (outcome: string) => results.filter(({ entry }) => entry.outcome === outcome);
   const failed = [...of('fail'), ...of('warn')];
   if (failed.length === 0) return '';
   const rest = failed.slice(SHOWN);
@@ -30,7 +30,7 @@ ${copyable(runAgain(conformance), 'the command that repeats the run')}
 </section>`;
 }
 
-function card({ clause, entry }: Told): Html {
+function card({ clause, entry }: ClauseResult): Html {
   const finding = plainest(entry.findings);
   const more = entry.findings.length - 1;
   return html`<article class="card ${entry.outcome}">
@@ -46,7 +46,7 @@ function plainest(findings: readonly Finding[]): Finding | undefined {
   return [...findings].sort((a, b) => a.curl.length - b.curl.length)[0];
 }
 
-function messageOf({ findings, reason }: Told['entry']): string {
+function messageOf({ findings, reason }: ClauseResult['entry']): string {
   return findings[0]?.message ?? reason ?? '';
 }
 

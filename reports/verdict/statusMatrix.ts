@@ -1,14 +1,5 @@
 /** The matrix of the contract: methods, native and overloaded, against the statuses that the page documents for them. */
-import {
-  type Cell,
-  type Clause,
-  type Conformance,
-  type Evidence,
-  type Method,
-  OUTCOMES,
-  type Outcome,
-} from '../../specs/model.ts';
-import { type Colors, paint, SYMBOLS } from '../console/style.ts';
+import type { Cell, Clause, Conformance, Evidence, Method, Outcome } from '../../specs/model.ts';
 
 const ROWS = [
   { label: 'GET', method: 'GET', via: 'native' },
@@ -59,27 +50,4 @@ export function statusMatrix(conformance: Conformance, clauses: readonly Clause[
     ),
   }));
   return { statuses, rows, passed: cells.filter(({ outcome }) => outcome === 'pass').length, of: cells.length };
-}
-
-/** Lines of the matrix and its legend; an undocumented combination is a dot. */
-export function renderMatrix(
-  conformance: Conformance,
-  { clauses, colors }: { clauses: readonly Clause[]; colors: Colors },
-): string[] {
-  const { statuses, rows, passed, of } = statusMatrix(conformance, clauses);
-  if (of === 0) return [];
-  const lines = rows.map(({ label, cells }) => {
-    const shown = cells.map((cell) =>
-      cell === null ? colors.dim('  · ') : paint(colors, cell.outcome, `  ${SYMBOLS[cell.outcome]} `),
-    );
-    return `  ${label.padEnd(20)}${shown.join('')}`.trimEnd();
-  });
-  const seen = new Set(rows.flatMap(({ cells }) => cells.map((cell) => cell?.outcome)));
-  const legend = OUTCOMES.filter((outcome) => seen.has(outcome)).map((outcome) => `${SYMBOLS[outcome]} ${outcome}`);
-  return [
-    `${colors.bold('Statuses by method')}  ${passed}/${of} cells passed`,
-    `  ${''.padEnd(20)}${statuses.map((status) => ` ${status}`).join('')}`,
-    ...lines,
-    `  ${colors.dim([...legend, '· not documented'].join('   '))}`,
-  ];
 }

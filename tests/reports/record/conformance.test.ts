@@ -2,8 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { buildConformance, serializeConformance, writeFileWhole } from '../../reports/record/conformance.ts';
-import { conformanceOf, facts, finding, record } from '../support/records.ts';
+import { buildConformance, serializeConformance } from '../../../reports/record/conformance.ts';
+import { writeFileAtomic } from '../../../reports/record/writeFileAtomic.ts';
+import { conformanceOf, facts, finding, record } from '../../support/records.ts';
 
 it('has one entry for each of the 89 clauses, without the exchanges', () => {
   const conformance = conformanceOf({ 'get.200': { exchanges: [{ title: 't', text: 'x' }] } });
@@ -49,9 +50,9 @@ it('is not written when it would not be as its schema says', () => {
 it('replaces a file whole, and leaves no neighbour behind', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'proofmark-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  await writeFileWhole(join(folder, 'a.json'), 'old');
-  await writeFileWhole(join(folder, 'a.json'), 'new');
+  await writeFileAtomic(join(folder, 'a.json'), 'old');
+  await writeFileAtomic(join(folder, 'a.json'), 'new');
   expect(readdirSync(folder)).toEqual(['a.json']);
   expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('new');
-  await expect(writeFileWhole(join(folder, 'missing', 'a.json'), 'x')).rejects.toThrow('ENOENT');
+  await expect(writeFileAtomic(join(folder, 'missing', 'a.json'), 'x')).rejects.toThrow('ENOENT');
 });

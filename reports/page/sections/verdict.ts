@@ -1,8 +1,8 @@
 /** The top of the page: the verdict and what it rests on. */
 import { html } from 'hono/html';
-import { type Conformance, type Evidence, OUTCOMES, type Verdict } from '../../specs/model.ts';
-import { count } from '../console/text.ts';
-import { type Html, mark, number, type PageModel } from './parts.ts';
+import { type Conformance, type Evidence, OUTCOMES, type Verdict } from '../../../specs/model.ts';
+import { count } from '../../text/phrases.ts';
+import { type Html, mark, number, type PageModel } from '../elements.ts';
 
 const SYMBOL: Record<Verdict, string> = { conformant: '✓', 'non-conformant': '✗', incomplete: '?' };
 const WORD: Record<Verdict, string> = {

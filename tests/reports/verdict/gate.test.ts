@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { UNEXPLAINED, updatedBaseline } from '../../reports/verdict/baselineUpdate.ts';
-import { judgeGate } from '../../reports/verdict/gate.ts';
-import type { Baseline, Deviation } from '../../specs/contract/baseline.ts';
-import { conformanceOf } from '../support/records.ts';
+import { UNEXPLAINED, updatedBaseline } from '../../../reports/verdict/baselineUpdate.ts';
+import { judgeGate } from '../../../reports/verdict/gate.ts';
+import type { Baseline, Deviation } from '../../../specs/contract/baseline.ts';
+import { conformanceOf } from '../../support/records.ts';
 
 const URL = 'http://127.0.0.1:4010';
 const baseline = (deviations: Deviation[], coverage: Baseline['coverage'] = {}): Baseline => ({

@@ -1,8 +1,9 @@
 /** What a person reads on the terminal when a run is over. */
 import { AREAS, type Clause, type Conformance, OUTCOMES, type Outcome, type Verdict } from '../../specs/model.ts';
-import { renderMatrix } from '../verdict/matrix.ts';
+import { visible, visibleLine } from '../text/escape.ts';
+import { count } from '../text/phrases.ts';
+import { renderMatrix } from './matrix.ts';
 import { type Colors, paint, SYMBOLS } from './style.ts';
-import { count, visible, visibleLine } from './text.ts';
 
 type Entry = Conformance['clauses'][number];
 
