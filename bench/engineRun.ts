@@ -1,4 +1,4 @@
-/** A run in this process, by the engine alone: for what only the engine can tell. */
+/** Runs the engine in this process, to measure what only the engine knows. */
 
 import type { RunSettings } from '../client/settings.ts';
 import { loadClauses, loadProfile, selectResources } from '../specs/load.ts';
@@ -6,7 +6,7 @@ import { ENGINE } from '../suites/engine/contractEngine.ts';
 import { openRun } from '../suites/engine/sharedRun.ts';
 import type { Target } from './target.ts';
 
-/** Runs every clause on the target, as `certify` of `command.ts` does. */
+/** Runs every clause on the target, with the settings of `certify` in `command.ts`. */
 export async function runByEngine({ url, account, other }: Target, concurrency: number): Promise<void> {
   const settings: RunSettings = {
     baseUrl: url,
@@ -33,5 +33,5 @@ export async function runByEngine({ url, account, other }: Target, concurrency: 
   const records = await Promise.all(run.clauses.map(({ id }) => run.record(id)));
   await run.close();
   const failed = records.filter(({ outcome }) => outcome !== 'pass').map(({ id }) => id);
-  if (failed.length > 0) throw new Error(`the run that was to be watched did not pass: ${failed.join(', ')}`);
+  if (failed.length > 0) throw new Error(`the measured run did not pass: ${failed.join(', ')}`);
 }

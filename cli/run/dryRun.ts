@@ -1,7 +1,8 @@
 /** `run --dry-run`: what a run would send, create and cost. Sends nothing, writes nothing. */
 
 import { RETRIES_5XX, RETRIES_429 } from '../../client/client.ts';
-import { count, visibleLine } from '../../reports/console/text.ts';
+import { visibleLine } from '../../reports/text/escape.ts';
+import { count } from '../../reports/text/phrases.ts';
 import { clauseById } from '../../specs/load.ts';
 import { SHRINK_LIMIT } from '../../suites/engine/property.ts';
 import { byUrgency } from '../../suites/engine/urgency.ts';
