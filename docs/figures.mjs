@@ -1,4 +1,4 @@
-/** Writes the proof's line of figures, from `docs/kill-matrix.json`, into the README, between its two marks. */
+/** Copies the proof's figures from `docs/kill-matrix.json` into the README, between its two marks. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { figuresLine } from '../dist/reports/killMatrix/killMatrixText.js';
 
