@@ -1,4 +1,4 @@
-/** The first requests of a run: does anything answer at all, and does it take the credentials? */
+/** The first requests of a run: does the target answer, and does it accept the credentials? */
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -7,22 +7,21 @@ import type { RunSettings } from '../../client/settings.ts';
 import { createAgent, proxyRefusal, shownProxy } from '../../client/transport/agent.ts';
 import { encoded } from '../../generators/credentials/credentialCase.ts';
 import { basePathOf, withAccount } from '../../specs/profile/prerequisites.ts';
-import { UnreachableError } from '../process/usage.ts';
-import { codeOf } from '../settings/tls.ts';
+import { errorCode, UnreachableError } from '../process/errors.ts';
 
-/** Attempts when there is no time to wait for the target to come up. */
+/** Attempts without `--wait`. */
 const ATTEMPTS = 3;
 const PAUSE_MS = 250;
 
 export interface PreflightOptions {
-  /** For how long a target that does not answer is asked again. */
+  /** How long to retry while the target does not answer. */
   waitSeconds: number;
   signal: AbortSignal;
 }
 
 /**
- * Sends one GET, without credentials, until some answer comes: any status will do. Resolves to how many were sent.
- * @throws UnreachableError with one line that names the reason, when none came
+ * Sends GET requests without credentials until one is answered, with any status. Returns the number of requests.
+ * @throws UnreachableError if none was answered; its message is one line with the reason
  */
 export async function preflight(settings: RunSettings, { waitSeconds, signal }: PreflightOptions): Promise<number> {
   const deadline = performance.now() + waitSeconds * 1000;
@@ -48,8 +47,8 @@ export async function preflight(settings: RunSettings, { waitSeconds, signal }: 
 }
 
 /**
- * Meanwhile: whether the session need not ask if the credentials are taken, since a read with them was answered by anything but 401
- * and 403, or not in time, which is for the clauses to tell. Sends at most one GET, and none where requests are counted or go one by one. Never rejects.
+ * Checks the credentials in parallel with `preflight`, so that the session need not. True if a read with them was answered by anything
+ * but 401 and 403, or timed out, which the clauses report. Sends at most one GET; none if requests are limited or sequential. Never rejects.
  */
 export async function askAhead(settings: RunSettings, signal: AbortSignal): Promise<boolean> {
   const { concurrency, rate, maxRequests } = settings;
@@ -67,7 +66,7 @@ export async function askAhead(settings: RunSettings, signal: AbortSignal): Prom
   }
 }
 
-/** A collection of the profile that stands under nothing else and can be read; undefined where there is none. */
+/** The path of the first readable collection without a parent; undefined if there is none. */
 function firstList({ profile: given, account }: RunSettings): string | undefined {
   const profile = withAccount(given, account.accountSid);
   const first = Object.values(profile.resources).find(
@@ -77,7 +76,7 @@ function firstList({ profile: given, account }: RunSettings): string | undefined
   return basePathOf(profile, account.accountSid) + first.collection.path;
 }
 
-/** The status of the answer. */
+/** Sends one GET and returns the status of the answer. */
 function getOnce(
   settings: RunSettings,
   signal: AbortSignal,
@@ -86,7 +85,7 @@ function getOnce(
 ): Promise<number> {
   const { baseUrl, headers, timeoutMs } = settings;
   const agent = createAgent(settings, { keepAlive: false });
-  // Node 20 may collect a signal that `AbortSignal.any` made, or one that it was made of: the time limit would then never come
+  // Node 20 may garbage-collect a signal of `AbortSignal.any` or its sources, and the timeout would never fire
   const end = new AbortController();
   const stop = () => end.abort();
   const timer = setTimeout(stop, timeoutMs);
@@ -110,21 +109,21 @@ function getOnce(
   });
 }
 
-/** By our own time limit; a signal of the caller's is looked at first. */
+/** True for our own timeout, if the caller's signal has not aborted. */
 function isTimeout(error: unknown): error is Error {
   return error instanceof Error && error.name === 'AbortError';
 }
 
-/** The reason in words for what people meet, else the error's own. */
+/** Describes common errors in words; otherwise returns the error's message. */
 function reasonOf(error: unknown, timeoutMs: number): string {
-  const code = codeOf(error);
+  const code = errorCode(error);
   const text = error instanceof Error && error.message !== '' ? error.message.split('\n')[0] : code;
-  if (isTimeout(error)) return `timeout, nothing came in ${timeoutMs} ms`;
+  if (isTimeout(error)) return `timeout, no answer within ${timeoutMs} ms`;
   switch (code) {
     case 'ECONNREFUSED':
-      return 'connection refused, nothing listens there';
+      return 'connection refused, nothing listens on this port';
     case 'ENOTFOUND':
-      return 'DNS knows no such host';
+      return 'DNS does not know this host';
     case 'EAI_AGAIN':
       return 'DNS does not answer';
     case 'ECONNRESET':
@@ -138,7 +137,7 @@ function reasonOf(error: unknown, timeoutMs: number): string {
     case 'EPROTO':
       return `TLS failed, perhaps the target speaks plain HTTP: ${text}`;
   }
-  if (code.startsWith('HPE_')) return `what answers there does not speak HTTP/1.1 (${text})`;
+  if (code.startsWith('HPE_')) return `the answer is not HTTP/1.1 (${text})`;
   if (/CERT|SIGNATURE|ISSUER|SELF_SIGNED|ALTNAME/.test(code)) return `TLS: ${text} (${code}); see --ca and --insecure`;
   if (code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS')) return `TLS: ${text}`;
   return `${text}`;

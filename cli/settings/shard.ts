@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Shard } from '../../reports/verdict/verdict.ts';
 import { specsFile } from '../../specs/shared/packageRoot.ts';
 import { BURST_CLAUSE } from '../../suites/fixtures/provoking/burst.ts';
-import { UsageError } from '../process/usage.ts';
+import { UsageError } from '../process/errors.ts';
 
 export interface ShardContext {
   /** The clauses that the whole run attempts, in the contract's order. */
