@@ -2,7 +2,7 @@
 
 import { UsageError } from '../cli/process/usage.ts';
 import type { RunOptions } from '../cli/settings/settings.ts';
-import { nearNames } from '../specs/shared/unknownName.ts';
+import { nearNames } from '../specs/utils/unknownName.ts';
 import type { CertifyOptions } from './options.ts';
 
 type Kind = 'string' | 'number' | 'boolean' | 'list' | 'record';

@@ -1,7 +1,7 @@
 /** The reference in a process of its own, so that it competes with no client for the event loop; spoken to by IPC. */
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Incoming } from '../reference/http/exchange.ts';
+import type { Incoming } from '../reference/model.ts';
 import { startReference } from '../reference/server.ts';
 import type { Profile } from '../specs/profile/model.ts';
 import type { Recorded } from './replay.ts';

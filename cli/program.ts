@@ -1,6 +1,6 @@
 /** What the command offers: subcommands and flags. Each action loads its file when it is called. */
 import { Command } from 'commander';
-import { packageVersion } from '../specs/shared/packageRoot.ts';
+import { packageVersion } from '../specs/utils/packageFiles.ts';
 import { addCertify } from './commands/certify.ts';
 import { addClauses } from './commands/clauses.ts';
 import { addCleanup } from './commands/cleanup.ts';

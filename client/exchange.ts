@@ -1,7 +1,16 @@
 /** One request and its answer, as plain data. */
 import { parse as parseContentType } from 'content-type';
-import type { CredentialCase } from '../generators/credentials/credentials.ts';
 import type { Method } from '../specs/model.ts';
+
+/** What a request sends as `Authorization`, and how reports name it. */
+export interface Credential {
+  /** The exact header value, one character a byte (Latin-1); `null` sends no header. */
+  header: string | null;
+  /** Describes the credentials without showing any part of a secret. */
+  label: string;
+  /** curl arguments that send `header`, with the secrets as shell variables; empty when nothing is sent. */
+  shell: string;
+}
 
 export interface HttpRequest {
   /** On the wire. */
@@ -10,7 +19,7 @@ export interface HttpRequest {
   path: string;
   /** Without `?`, encoded; empty for none. */
   query: string;
-  credential: CredentialCase;
+  credential: Credential;
   /** `null`: the field is not sent. */
   contentType: string | null;
   body: string | Buffer | null;

@@ -6,7 +6,9 @@ import type { ServerResponse } from 'node:http';
 import type {
   Awaitable,
   Credentials,
+  Document,
   Exchange,
+  FormField,
   Incoming,
   Item,
   Pairs,
@@ -14,8 +16,7 @@ import type {
   Reply,
   Route,
   Values,
-} from './http/exchange.ts';
-import type { Document, FormField } from './representations/resources.ts';
+} from './model.ts';
 import type { Store } from './store.ts';
 
 /** The stages of the pipeline; the first to give a reply ends it. */

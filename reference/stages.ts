@@ -1,5 +1,5 @@
 /** The pipeline: nine stages, of which the first that replies ends the request. 401 comes before everything else. */
-import type { Exchange, Reply } from './http/exchange.ts';
+import type { Exchange, Reply } from './model.ts';
 import type { Parts, Stage, StageName, Whole } from './parts.ts';
 import { invalid, isProblem, refusal } from './representations/problems.ts';
 

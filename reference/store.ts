@@ -1,5 +1,5 @@
 /** What the server remembers: resources by account and collection. Nothing outlives the server. */
-import type { Item } from './http/exchange.ts';
+import type { Item } from './model.ts';
 
 /** Account sid → collection → sid → values; a copy. */
 export type Snapshot = Record<string, Record<string, Record<string, Item['values']>>>;

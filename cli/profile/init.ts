@@ -1,7 +1,7 @@
 /** `init`: a commented profile to start from, by questions on a terminal, else by flags. */
 import { writeFile } from 'node:fs/promises';
-import { builtInProfiles } from '../../specs/profile/file.ts';
-import { isYamlFile } from '../../specs/profile/source.ts';
+import { builtInProfiles } from '../../specs/profile/readProfile.ts';
+import { isYamlFile } from '../../specs/profile/sourceText.ts';
 import { EXIT, type ExitCode, UsageError } from '../process/usage.ts';
 import { complain } from '../report/telling.ts';
 import { codeOf } from '../settings/tls.ts';

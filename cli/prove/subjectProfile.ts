@@ -3,7 +3,7 @@
 import { loadProfile, resolveProfile, selectResources } from '../../specs/load.ts';
 import { type JsonObject, type JsonValue, mergePatch } from '../../specs/profile/mergePatch.ts';
 import type { Profile } from '../../specs/profile/model.ts';
-import { remembered } from '../../specs/shared/remembered.ts';
+import { memoize } from '../../specs/utils/memoize.ts';
 
 /** What of a fault or a variant says it: a built-in name, or a merge patch to the one that its `extends` names. */
 export interface Profiled {
@@ -22,7 +22,7 @@ export function profileOf({ id, title, profile = 'documented' }: Profiled): Prof
 }
 
 /** The same object for every subject: its schemas are compiled, and its arbitraries built, once a process. */
-const builtIn = remembered((name: string): Profile => selectResources(loadProfile(name).profile));
+const builtIn = memoize((name: string): Profile => selectResources(loadProfile(name).profile));
 
 /** Profiles are JSON throughout. */
 function asJson(value: unknown): JsonValue {

@@ -7,7 +7,7 @@ import { serializeConformance, writeFileWhole } from '../../reports/record/confo
 import { exchangesText } from '../../reports/record/exchanges.ts';
 import { loadClauses, packageVersion } from '../../specs/load.ts';
 import type { ClauseRecord, Conformance, Level } from '../../specs/model.ts';
-import { validatorFor } from '../../specs/shared/validator.ts';
+import { validatorFor } from '../../specs/utils/schemaValidator.ts';
 import { suiteDigest } from '../run/suiteDigest.ts';
 import { REPORT_FILES } from './outDir.ts';
 

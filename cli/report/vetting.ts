@@ -1,8 +1,8 @@
 /** The last look at what a run is about to write or print: what holds a secret in any form is kept back. */
 
-import type { Settings } from '../../client/redaction/needles.ts';
-import { HIDDEN } from '../../client/redaction/ownSecrets.ts';
-import { type Redactor, redactorFor, type TextKind } from '../../client/redaction/secrets.ts';
+import { HIDDEN } from '../../client/redaction/namedSecrets.ts';
+import { type Redactor, redactorFor, type TextKind } from '../../client/redaction/redactor.ts';
+import type { SecretSettings } from '../../client/redaction/searchTerms.ts';
 import { exchangesText, linesOf } from '../../reports/record/exchanges.ts';
 import type { ClauseRecord } from '../../specs/model.ts';
 import { httpExchange } from '../../suites/engine/vitest/httpAttachment.ts';
@@ -22,7 +22,7 @@ export class Vetting {
   /** Exchanges, and the lines that tell of them, that were looked at before and are clean. */
   readonly #clean = new Set<string>();
 
-  constructor(settings: Settings) {
+  constructor(settings: SecretSettings) {
     this.#redact = redactorFor(settings);
   }
 

@@ -1,6 +1,6 @@
 /** The clauses of a run, without vitest: for what stands in somebody else's test, and where no Allure report is wanted. */
 import { once } from 'node:events';
-import { redactorFor } from '../../client/redaction/secrets.ts';
+import { redactorFor } from '../../client/redaction/redactor.ts';
 import type { RunSettings } from '../../client/settings.ts';
 import { loadClauses, resolveKinds } from '../../specs/load.ts';
 import type { ClauseRecord } from '../../specs/model.ts';

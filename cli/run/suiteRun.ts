@@ -1,7 +1,7 @@
 /** Runs suite files and gives back one record a clause, whatever became of its test. */
 import { randomUUID } from 'node:crypto';
 import { BroadcastChannel } from 'node:worker_threads';
-import { redactorFor } from '../../client/redaction/secrets.ts';
+import { redactorFor } from '../../client/redaction/redactor.ts';
 import type { RunSettings } from '../../client/settings.ts';
 import { ProofmarkAllureReporter } from '../../reports/allure/reporter.ts';
 import { writeUntested } from '../../reports/allure/untested.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Account } from '../../client/settings.ts';
 import type { Fault } from '../../reference/faults/fault.ts';
 import type { Parts } from '../../reference/parts.ts';
-import { UnknownNameError } from '../../specs/shared/unknownName.ts';
+import { UnknownNameError } from '../../specs/utils/unknownName.ts';
 import { EXIT, type ExitCode, orUsageError, parseNumber, UsageError } from '../process/usage.ts';
 import { profileOf } from '../prove/subjectProfile.ts';
 import { loadSound } from '../settings/profileChoice.ts';

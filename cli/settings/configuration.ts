@@ -1,6 +1,6 @@
 /** What conformance.json says of the settings that its outcomes depend on. */
 
-import { redactorFor } from '../../client/redaction/secrets.ts';
+import { redactorFor } from '../../client/redaction/redactor.ts';
 import type { Hook, RunSettings } from '../../client/settings.ts';
 import type { Configuration } from '../../specs/model.ts';
 

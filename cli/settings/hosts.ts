@@ -28,5 +28,5 @@ export function isInternetHost(hostname: string): boolean {
     .toLowerCase();
   const family = isIP(host);
   if (family !== 0) return !NEAR.check(host, family === 4 ? 'ipv4' : 'ipv6');
-  return host.includes('..') && !NEAR_SUFFIXES.some((suffix) => host.endsWith(suffix));
+  return host.includes('.') && !NEAR_SUFFIXES.some((suffix) => host.endsWith(suffix));
 }

@@ -1,7 +1,7 @@
 /** For who starts vitest instead of the command: the verdict, and an exit status that says it. */
 import type { TestCase, TestModule } from 'vitest/node';
 import type { Reporter } from 'vitest/reporters';
-import { redactorFor } from '../../client/redaction/secrets.ts';
+import { redactorFor } from '../../client/redaction/redactor.ts';
 import { visibleLine } from '../../reports/console/text.ts';
 import { assess } from '../../reports/verdict/verdict.ts';
 import { loadClauses, resolveKinds } from '../../specs/load.ts';

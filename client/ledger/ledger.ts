@@ -1,10 +1,10 @@
 /** Keeps the ledger of a run: each create before it is sent, its answer, and what was seen to go. */
-import { FORM_TYPE } from '../../generators/requests/mediaType.ts';
+import { FORM_TYPE } from '../../specs/model.ts';
 import type { Profile } from '../../specs/profile/model.ts';
 import { fillPath, OWN_SID } from '../../specs/profile/prerequisites.ts';
-import { rememberedFor } from '../../specs/shared/remembered.ts';
+import { memoizeWeakly } from '../../specs/utils/memoize.ts';
 import { effectiveMethod, type HttpRequest, type HttpResponse } from '../exchange.ts';
-import { redactorFor } from '../redaction/secrets.ts';
+import { redactorFor } from '../redaction/redactor.ts';
 import { representation, sidIn } from '../representation/representation.ts';
 import type { RunSettings } from '../settings.ts';
 import { LEDGER_FORMAT, LedgerFile } from './ledgerFile.ts';
@@ -130,7 +130,7 @@ export function placeAt(profile: Profile, basePath: string, path: string): Place
 }
 
 /** Collections in which instances are made: those whose path names no parent, by it, and the others. Asked for with each request. */
-const collectionsOf = rememberedFor(({ resources }: Profile) => {
+const collectionsOf = memoizeWeakly(({ resources }: Profile) => {
   const literal = new Map<string, string>();
   const nested: { resource: string; template: string[] }[] = [];
   for (const [resource, { collection, instance }] of Object.entries(resources)) {

@@ -7,8 +7,8 @@ import {
   type ResourceElement,
   resourceElements,
 } from '../../specs/profile/xmlNames.ts';
-import { Shape } from './shape.ts';
-import { parseXml, type XmlElement } from './xml.ts';
+import { parseXml, type XmlElement } from './parseXml.ts';
+import { SchemaNode } from './schemaNode.ts';
 
 type Properties = Record<string, unknown>;
 type Reader = (element: XmlElement) => Properties;
@@ -36,10 +36,10 @@ function readersOf(profile: Profile, xml: XmlMapping): Map<string, Reader> {
   if (known !== undefined) return known;
   const made = new Map<string, Reader>();
   const add = (name: string, read: Reader): void => void (made.has(name) || made.set(name, read));
-  const error = new Shape(profile.error.schema);
+  const error = new SchemaNode(profile.error.schema);
   if (xml.error !== undefined) add(xml.error, (element) => properties(xml, element, error));
   for (const { name, schema, list } of resourceElements(xml, profile.resources)) {
-    const shape = new Shape(schema);
+    const shape = new SchemaNode(schema);
     add(name, (element) => (list === null ? properties(xml, element, shape) : page(xml, element, shape, list)));
   }
   readers.set(profile, made);
@@ -50,7 +50,7 @@ function readersOf(profile: Profile, xml: XmlMapping): Map<string, Reader> {
 function page(
   xml: XmlMapping,
   element: XmlElement,
-  shape: Shape,
+  shape: SchemaNode,
   list: NonNullable<ResourceElement['list']>,
 ): Properties {
   const items = element.children.filter(({ name }) => name === list.item);
@@ -65,7 +65,7 @@ function page(
 }
 
 /** The elements as properties. One that comes again makes an array of its values; text between elements is `#text`. */
-function properties(xml: XmlMapping, element: XmlElement, shape: Shape): Properties {
+function properties(xml: XmlMapping, element: XmlElement, shape: SchemaNode): Properties {
   const found = new Map<string, unknown[]>();
   for (const child of element.children) {
     const property =
@@ -77,7 +77,7 @@ function properties(xml: XmlMapping, element: XmlElement, shape: Shape): Propert
   return { ...Object.fromEntries(entries), ...stray };
 }
 
-function value(xml: XmlMapping, element: XmlElement, shape: Shape): unknown {
+function value(xml: XmlMapping, element: XmlElement, shape: SchemaNode): unknown {
   if (element.children.length === 0) return shape.valueOf(element.text);
   if (shape.isArray()) return element.children.map((child) => value(xml, child, shape.items()));
   return properties(xml, element, shape);

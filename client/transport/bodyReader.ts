@@ -1,8 +1,8 @@
-/** Reads a body up to its limit. A large one is gathered in a place that is used again, and kept with its long values condensed. */
+/** Reads a body up to its limit. A large one is gathered in a place that is used again, and kept with its long values shortenValues. */
 import type http from 'node:http';
 import { TransportFailure } from '../failures.ts';
-import { condensed } from './condense.ts';
-import { tooInvolved } from './nesting.ts';
+import { complexityProblem } from './bodyComplexity.ts';
+import { shortenValues } from './shortenValues.ts';
 
 /** A body is read up to here, in bytes after decompression. */
 export const BODY_LIMIT = 10_000_000;
@@ -39,9 +39,9 @@ export function bodyReader() {
     /** To be asked for once, before `release`. Throws where the text is too involved to be read. */
     body(): Buffer {
       const whole = place?.subarray(0, size) ?? Buffer.concat(chunks);
-      const involved = tooInvolved(whole);
+      const involved = complexityProblem(whole);
       if (involved !== undefined) throw new TransportFailure('too-large', `the body of the response ${involved}`);
-      const kept = condensed(whole);
+      const kept = shortenValues(whole);
       // the place is somebody else's soon
       return kept === whole && place !== undefined ? Buffer.from(kept) : kept;
     },

@@ -2,7 +2,7 @@
 import type http from 'node:http';
 import { urlToHttpOptions } from 'node:url';
 import supertest from 'supertest';
-import { remembered } from '../../specs/shared/remembered.ts';
+import { memoize } from '../../specs/utils/memoize.ts';
 import type { HttpRequest, HttpResponse } from '../exchange.ts';
 import { TransportFailure, type TransportKind } from '../failures.ts';
 import type { RunSettings } from '../settings.ts';
@@ -12,7 +12,7 @@ import { bodyReader, tooLarge } from './bodyReader.ts';
 const USER_AGENT = 'proofmark (+conformance test suite)';
 
 /** It makes a function for each method there is: once a target. */
-const senderTo = remembered((baseUrl: string) => supertest(baseUrl));
+const senderTo = memoize((baseUrl: string) => supertest(baseUrl));
 
 /** Sends once; tells how many bytes of a body were read. Throws TransportFailure where no readable answer comes within the time limit. */
 export async function sendOnce(

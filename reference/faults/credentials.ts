@@ -1,6 +1,7 @@
 /** What faults of authentication have in common. */
-import type { Credentials, Exchange } from '../http/exchange.ts';
+
 import { header } from '../http/headers.ts';
+import type { Credentials, Exchange } from '../model.ts';
 import type { Parts, StageName } from '../parts.ts';
 import { refusal } from '../representations/problems.ts';
 import { STAGE_ORDER } from '../stages.ts';

@@ -1,9 +1,9 @@
 /** What faults and variants have in common: ways to wrap a part, and to say which requests are struck. */
-import type { Awaitable, Exchange, Item, Reply } from '../http/exchange.ts';
+
 import { withHeader } from '../http/headers.ts';
+import type { Awaitable, Document, Exchange, Item, Reply } from '../model.ts';
 import type { Parts, StageName } from '../parts.ts';
 import { isProblem } from '../representations/problems.ts';
-import type { Document } from '../representations/resources.ts';
 
 type When = (x: Exchange) => boolean;
 

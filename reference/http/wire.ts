@@ -1,6 +1,6 @@
 /** From Node's request to plain data. */
 import type { IncomingMessage } from 'node:http';
-import type { Incoming, Pairs } from './exchange.ts';
+import type { Incoming, Pairs } from '../model.ts';
 import { parseUrlencoded } from './urlencoded.ts';
 
 /** Bytes; of a longer body just enough is kept to see that it is too long. */

@@ -1,7 +1,7 @@
 /** Who is asking: HTTP Basic read strictly (RFC 7617 section 2; the page, "Credentials"). */
 import { timingSafeEqual } from 'node:crypto';
-import type { Credentials, Exchange } from '../http/exchange.ts';
 import { headerValues } from '../http/headers.ts';
+import type { Credentials, Exchange } from '../model.ts';
 import type { Parts, Whole } from '../parts.ts';
 
 type CredentialParts = Pick<

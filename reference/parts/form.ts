@@ -1,12 +1,11 @@
 /** What a write says: media type, decoding, and validation of each field (the page, "Creating or Updating Resources"). */
 import { parse } from 'content-type';
-import type { Exchange, Pairs, Problem, Values } from '../http/exchange.ts';
 import { header } from '../http/headers.ts';
 import { parseUrlencoded } from '../http/urlencoded.ts';
 import { MAX_BODY } from '../http/wire.ts';
+import type { Exchange, FormField, Pairs, Problem, Values } from '../model.ts';
 import type { Parts, Whole } from '../parts.ts';
 import { invalid, isProblem } from '../representations/problems.ts';
-import type { FormField } from '../representations/resources.ts';
 
 type FormParts = Pick<
   Parts,

@@ -1,6 +1,6 @@
 /** How a result becomes a reply: status, headers, content. */
 import { randomBytes } from 'node:crypto';
-import type { Exchange, Pairs, Reply } from '../http/exchange.ts';
+import type { Exchange, Pairs, Reply } from '../model.ts';
 import type { Parts, Success, Validators, Whole } from '../parts.ts';
 
 type ReplyParts = Pick<Parts, 'success' | 'errorDocument' | 'error' | 'respond' | 'deleted' | 'finish' | 'write'>;

@@ -1,5 +1,5 @@
 /** What is asked: the effective method (the page, "HTTP Method Overloading") and the resource. */
-import type { Incoming, Route } from '../http/exchange.ts';
+import type { Incoming, Route } from '../model.ts';
 import type { Parts, Whole } from '../parts.ts';
 import { accountList, accountResources, accounts } from '../representations/resources.ts';
 import { withoutSuffix } from '../representations/xml.ts';

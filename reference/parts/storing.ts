@@ -1,6 +1,6 @@
 /** What a request does to the store. */
 import { randomBytes } from 'node:crypto';
-import type { Item } from '../http/exchange.ts';
+import type { Item } from '../model.ts';
 import type { Parts, Whole } from '../parts.ts';
 import { createStore } from '../store.ts';
 

@@ -1,7 +1,7 @@
 /** Representations after a profile's schemas: what is stored, and for the rest whatever the schema allows. */
 import type { JsonSchema, Profile, Resource } from '../../specs/profile/model.ts';
-import type { Exchange, Item, Problem } from '../http/exchange.ts';
-import { type Document, rfc2822 } from '../representations/resources.ts';
+import type { Document, Exchange, Item, Problem } from '../model.ts';
+import { rfc2822 } from '../representations/resources.ts';
 import { exampleOf, flattened, validatorOf } from './example.ts';
 
 /** Lays values over a schema's example: `certain` ones always, `hints` where the schema describes and takes them. */

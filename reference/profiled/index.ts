@@ -1,11 +1,10 @@
 /** The reference after a profile: its resources, nested or single, its statuses, errors and media types. */
 import { createHash } from 'node:crypto';
 import type { Field, JsonSchema, Profile, Resource } from '../../specs/profile/model.ts';
-import type { Item, Route } from '../http/exchange.ts';
 import { header } from '../http/headers.ts';
+import type { Document, Item, ResourceDefinition, Route } from '../model.ts';
 import type { Parts } from '../parts.ts';
 import { invalid, isProblem } from '../representations/problems.ts';
-import type { Document, ResourceDefinition } from '../representations/resources.ts';
 import { xmlText } from '../representations/xml.ts';
 import { errorDocument, itemDocument, pageDocument, painterOf } from './documents.ts';
 import { validatorOf } from './example.ts';

@@ -1,7 +1,6 @@
 /** The paths of a profile: which resource one names, under which parents. */
 import type { Profile, Resource } from '../../specs/profile/model.ts';
-import type { Route } from '../http/exchange.ts';
-import type { ResourceDefinition } from '../representations/resources.ts';
+import type { ResourceDefinition, Route } from '../model.ts';
 
 /** In the place of a sid, for a singleton: there is one under each of its parents. */
 export const SINGLE = '-';

@@ -2,8 +2,7 @@
  * Pages of a list, newest first. Links carry a token that stands for a place in the order of creation, so that creates and
  * deletes between two reads neither hide nor repeat what a reader has still to see.
  */
-import type { Exchange, Item, Pairs } from '../http/exchange.ts';
-import type { Document } from './resources.ts';
+import type { Document, Exchange, Item, Pairs } from '../model.ts';
 
 const DEFAULT_SIZE = 50;
 const MAX_SIZE = 1000;

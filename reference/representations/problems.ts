@@ -1,5 +1,5 @@
 /** The refusals, with Twilio's error codes. */
-import type { Exchange, Problem } from '../http/exchange.ts';
+import type { Exchange, Problem } from '../model.ts';
 
 type Refusal = 401 | 404 | 405 | 429 | 500 | 503;
 

@@ -1,7 +1,6 @@
 /** Representations and errors as XML, Twilio's default: `TwilioResponse` around one element. */
 import { XMLBuilder } from 'fast-xml-parser';
-import type { Exchange } from '../http/exchange.ts';
-import type { Document } from './resources.ts';
+import type { Document, Exchange } from '../model.ts';
 
 type Node = string | number | boolean | Node[] | { [name: string]: Node };
 

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import type { Pairs } from '../http/exchange.ts';
 import { header } from '../http/headers.ts';
+import type { Pairs } from '../model.ts';
 import type { Variant } from './variant.ts';
 
 export const compressed: Variant = {

@@ -1,4 +1,4 @@
-import type { Item } from '../http/exchange.ts';
+import type { Item } from '../model.ts';
 import type { Variant } from './variant.ts';
 
 export const deleteLags: Variant = {

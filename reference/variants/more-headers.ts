@@ -1,5 +1,5 @@
 import { onReply } from '../faults/support.ts';
-import type { Pairs } from '../http/exchange.ts';
+import type { Pairs } from '../model.ts';
 import type { Variant } from './variant.ts';
 
 export const moreHeaders: Variant = {

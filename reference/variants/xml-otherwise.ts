@@ -1,7 +1,6 @@
 import { XMLBuilder } from 'fast-xml-parser';
 import { isError } from '../faults/support.ts';
-import type { Exchange } from '../http/exchange.ts';
-import type { Document } from '../representations/resources.ts';
+import type { Document, Exchange } from '../model.ts';
 import { isJson } from '../representations/xml.ts';
 import type { Variant } from './variant.ts';
 

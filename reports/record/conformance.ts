@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import type { Clause, ClauseRecord, Configuration, Conformance } from '../../specs/model.ts';
-import { describeErrors, validatorFor } from '../../specs/shared/validator.ts';
+import { describeErrors, validatorFor } from '../../specs/utils/schemaValidator.ts';
 import { assess, type VerdictOptions } from '../verdict/verdict.ts';
 
 /** What a run knows beside its records. */

@@ -1,7 +1,7 @@
 /** Runs a property over the network: all runs at the same time, then the first failure is shrunk in sequence. */
 import fc from 'fast-check';
 import { Contradiction } from '../../client/failures.ts';
-import { lazily } from '../../specs/shared/remembered.ts';
+import { lazy } from '../../specs/utils/memoize.ts';
 import type { Case } from '../fixtures/case/case.ts';
 import { type CaseResult, settle, withoutTrail } from './settle.ts';
 import type { Trial } from './trial.ts';
@@ -36,7 +36,7 @@ export async function runProperty<T>(
   const show = options.show ?? ((value: T) => fc.stringify(value));
   const examples = options.examples ?? [];
   // drawn when the first of the cases begins: those of a large run wait in their thousands
-  const drawn = lazily(() => fc.sample(arbitrary, { seed: trial.seed, numRuns: runs }));
+  const drawn = lazy(() => fc.sample(arbitrary, { seed: trial.seed, numRuns: runs }));
   const planned = [
     ...examples.map((value) => ({ value: () => value })),
     ...Array.from({ length: runs }, (_, at) => ({ value: () => drawn()[at] as T })),

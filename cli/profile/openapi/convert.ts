@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../specs/profile/mergePatch.ts';
 import type { Resource } from '../../../specs/profile/model.ts';
 import { cycleFrom } from '../../../specs/profile/prerequisites.ts';
 import { withDefinitions } from '../../../specs/profile/sharedDefinitions.ts';
-import { validatorFor } from '../../../specs/shared/validator.ts';
+import { validatorFor } from '../../../specs/utils/schemaValidator.ts';
 import { UsageError } from '../../process/usage.ts';
 import type { Description } from './description.ts';
 import { bodySchema, type Context, type Draft, draftOf } from './drafts.ts';

@@ -1,8 +1,8 @@
 /** The error part of a profile, from the refusals that a description tells. */
 
-import { profileFile, readProfileFile } from '../../../specs/profile/file.ts';
 import type { JsonObject, JsonValue } from '../../../specs/profile/mergePatch.ts';
 import type { Profile } from '../../../specs/profile/model.ts';
+import { profileFile, readProfileFile } from '../../../specs/profile/readProfile.ts';
 import type { Description } from './description.ts';
 import type { Operation } from './operations.ts';
 import type { Remarks } from './remarks.ts';

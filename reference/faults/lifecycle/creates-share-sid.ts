@@ -1,4 +1,4 @@
-import type { Exchange } from '../../http/exchange.ts';
+import type { Exchange } from '../../model.ts';
 import { createCrowd } from '../batch.ts';
 import type { Fault } from '../fault.ts';
 

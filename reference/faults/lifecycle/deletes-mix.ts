@@ -1,4 +1,4 @@
-import type { Item } from '../../http/exchange.ts';
+import type { Item } from '../../model.ts';
 import { createCrowd } from '../batch.ts';
 import type { Fault } from '../fault.ts';
 

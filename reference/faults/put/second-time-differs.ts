@@ -1,4 +1,4 @@
-import type { Values } from '../../http/exchange.ts';
+import type { Values } from '../../model.ts';
 import type { Fault } from '../fault.ts';
 import { isPut } from '../support.ts';
 

@@ -14,7 +14,7 @@ const PROPERTY = new RegExp(`((?:^|\\s)(?:${SECRET}) )("(?:[^"\\\\]|\\\\.)*"?)`,
 export const HIDDEN = '<hidden>';
 
 /** The text with the value of each member, element, parameter and property of such a name hidden. */
-export function hideOwnSecrets(text: string): string {
+export function hideNamedSecrets(text: string): string {
   return hideElements(hideMembers(text)).replace(PARAMETER, `$1${HIDDEN}`).replace(PROPERTY, `$1"${HIDDEN}"`);
 }
 

@@ -1,9 +1,9 @@
 /** Parts of a secret: what a near miss keeps of it, and what is left where a text was cut. */
 
-import { base64Forms, type Secret } from './needles.ts';
-import { isOwnText, isOwnTextInAnyCase } from './ownText.ts';
+import { base64Forms, type Secret } from './searchTerms.ts';
+import { isSuiteText, isSuiteTextInAnyCase } from './suiteText.ts';
 
-export interface Part {
+export interface Fragment {
   start: number;
   end: number;
   name: string;
@@ -17,10 +17,10 @@ const SHORTEST = 16;
 const HASHES = 65_536;
 
 /** Finds stretches of a text that stand in one of the secrets too, plain or encoded; letter case does not matter. */
-export type PartFinder = (text: string) => Part[];
+export type FragmentFinder = (text: string) => Fragment[];
 
 /** `fixed` is what else of our own a report shows. */
-export function partFinder(secrets: readonly Secret[], fixed = ''): PartFinder {
+export function fragmentFinder(secrets: readonly Secret[], fixed = ''): FragmentFinder {
   const shown = fixed.toLowerCase();
   const pieces = new Map<number, Map<string, string>>();
   const add = (whole: string, length: number, name: string, plain = false) => {
@@ -30,12 +30,12 @@ export function partFinder(secrets: readonly Secret[], fixed = ''): PartFinder {
     for (let at = 0; at + length <= whole.length; at += 1) {
       const piece = folded.slice(at, at + length);
       // pieces are found in any letter case, and so are they in our own words: `_auth_to` stands in `$TWILIO_AUTH_TOKEN`
-      const own = plain && ((mayBeOwn(folded, at, length) && isOwnTextInAnyCase(piece)) || shown.includes(piece));
+      const own = plain && ((mayBeOwn(folded, at, length) && isSuiteTextInAnyCase(piece)) || shown.includes(piece));
       if (!own) known.set(piece, `part of ${name}`);
     }
   };
   for (const { name, value, parts } of secrets) {
-    if (parts !== true || value.length < SHORTEST || isOwnText(value)) continue;
+    if (parts !== true || value.length < SHORTEST || isSuiteText(value)) continue;
     const bytes = Buffer.from(value, 'utf8');
     add(value, LENGTH.plain, name, true);
     for (const form of base64Forms(bytes)) add(form, LENGTH.base64, name);
@@ -54,7 +54,7 @@ export function partFinder(secrets: readonly Secret[], fixed = ''): PartFinder {
 /** Whether what stands at every fifth place is ours: each piece of eight holds four characters from such a place on. */
 function mayBeOwn(folded: string, at: number, length: number): boolean {
   const first = Math.ceil(at / 5) * 5;
-  return first + 4 > at + length || isOwnTextInAnyCase(folded.slice(first, first + 4));
+  return first + 4 > at + length || isSuiteTextInAnyCase(folded.slice(first, first + 4));
 }
 
 interface Sought {
@@ -72,8 +72,8 @@ const STRIDE = LENGTH.plain - 2;
  * Most of a text is passed over, for pieces of every length at once: where none of them holds the three characters at every sixth place
  * (`inside`), none stands there.
  */
-function stretches(text: string, sought: readonly Sought[], { beginnings, inside }: Tables): Part[] {
-  const found = sought.map((): Part[] => []);
+function stretches(text: string, sought: readonly Sought[], { beginnings, inside }: Tables): Fragment[] {
+  const found = sought.map((): Fragment[] => []);
   for (let place = 0; place + 2 < text.length; place += STRIDE) {
     if (inside[hashAt(text, place)] === 0) continue;
     for (let at = Math.max(0, place - STRIDE + 1); at <= place; at += 1) {
@@ -85,7 +85,7 @@ function stretches(text: string, sought: readonly Sought[], { beginnings, inside
   return found.flat();
 }
 
-function look(text: string, at: number, { length, known }: Sought, found: Part[]): void {
+function look(text: string, at: number, { length, known }: Sought, found: Fragment[]): void {
   const end = at + length;
   const name = end > text.length ? undefined : known.get(text.slice(at, end));
   if (name === undefined) return;

@@ -1,12 +1,12 @@
 /** Takes secrets out of text, in every form that a target may echo, and tells whether any is left. */
-import type { CredentialCase } from '../../generators/credentials/credentials.ts';
 import type { Profile } from '../../specs/profile/model.ts';
 import { elementName } from '../../specs/profile/xmlNames.ts';
-import { lazily, remembered, rememberedFor } from '../../specs/shared/remembered.ts';
+import { lazy, memoize, memoizeWeakly } from '../../specs/utils/memoize.ts';
+import type { Credential } from '../exchange.ts';
 import { viewsOf } from './decodedViews.ts';
-import { type Needle, needlesOf, type Settings, secretsOf } from './needles.ts';
-import { HIDDEN, hideOwnSecrets } from './ownSecrets.ts';
-import { partFinder } from './parts.ts';
+import { fragmentFinder } from './fragments.ts';
+import { HIDDEN, hideNamedSecrets } from './namedSecrets.ts';
+import { type SearchTerm, type SecretSettings, searchTermsOf, secretsOf } from './searchTerms.ts';
 
 /**
  * Where a text comes from, which says where an ordinary word may be a secret. `own`: what we wrote, or sent, without knowing any
@@ -17,7 +17,7 @@ export type TextKind = 'own' | 'sentence' | 'seen' | 'answer';
 
 /** Gives the text with each secret in it replaced by its name in angle brackets. Default kind: `sentence`. */
 export interface Redactor {
-  (text: string, kind?: TextKind, near?: readonly CredentialCase[]): string;
+  (text: string, kind?: TextKind, near?: readonly Credential[]): string;
   /** Names of the secrets that stand in the text; empty after redaction. */
   leaks(text: string, kind?: TextKind): string[];
   /** Whether the text cannot be one of our own words: then it is looked for everywhere. */
@@ -34,13 +34,13 @@ interface Span {
   start: number;
   end: number;
   name: string;
-  /** See `Needle.short`. */
+  /** See `SearchTerm.short`. */
   short: boolean;
 }
 
 /** A redactor for what the settings of a run hold: tokens, header values, proxy credentials, client key. Made up when it is first used. */
-export function redactorFor(settings: Settings): Redactor {
-  const made = lazily(() => makeRedactor(settings));
+export function redactorFor(settings: SecretSettings): Redactor {
+  const made = lazy(() => makeRedactor(settings));
   const redact = (...asked: Parameters<Redactor>) => made()(...asked);
   return Object.assign(redact, {
     leaks: (...asked: Parameters<Redactor['leaks']>) => made().leaks(...asked),
@@ -48,33 +48,33 @@ export function redactorFor(settings: Settings): Redactor {
   });
 }
 
-function makeRedactor(settings: Settings): Redactor {
+function makeRedactor(settings: SecretSettings): Redactor {
   const secrets = secretsOf(settings);
   const { profile, baseUrl } = settings;
   const fixed = `${profile === undefined ? '' : JSON.stringify(profile)} ${hostOf(baseUrl)}`;
-  const needles = needlesOf(secrets, fixed);
-  const parts = partFinder(secrets, fixed);
+  const terms = searchTermsOf(secrets, fixed);
+  const parts = fragmentFinder(secrets, fixed);
   const structure = structureOf(profile);
-  const named = new Set([HIDDEN, `<${NEAR}>`, ...needles.flatMap(({ name }) => [`<${name}>`, `<part of ${name}>`])]);
+  const named = new Set([HIDDEN, `<${NEAR}>`, ...terms.flatMap(({ name }) => [`<${name}>`, `<part of ${name}>`])]);
   /** A request, its answer's fields and its body are told beside the same credentials. */
-  const withNear = rememberedFor((near: readonly CredentialCase[]): Needle[] =>
-    [...needles, ...nearNeedles(near, nameOf)].sort((a, b) => b.text.length - a.text.length),
+  const withNear = memoizeWeakly((near: readonly Credential[]): SearchTerm[] =>
+    [...terms, ...nearMissTerms(near, nameOf)].sort((a, b) => b.text.length - a.text.length),
   );
 
-  function spans(text: string, wanted: readonly Needle[], everywhere: boolean): Span[] {
+  function spans(text: string, wanted: readonly SearchTerm[], everywhere: boolean): Span[] {
     const looked = wanted.filter(({ distinctive }) => distinctive || everywhere);
     const found = viewsOf(text).flatMap((view) => {
       const ofParts = parts(view.text).map((part) => ({ ...part, short: false }));
       const inLower = view.text.toLowerCase();
-      const inView = [...looked.flatMap((needle) => occurrences(view.text, inLower, needle)), ...ofParts];
+      const inView = [...looked.flatMap((term) => occurrences(view.text, inLower, term)), ...ofParts];
       return inView.map((span) => ({ ...span, start: view.start(span.start), end: view.end(span.end - 1) }));
     });
     return found.length === 0 ? found : outside(found, placeholders(text, named));
   }
 
   /** Spans of a text of that kind: ordinary words count only in its values. */
-  function find(text: string, kind: TextKind, near: readonly CredentialCase[]): Span[] {
-    const wanted = near.length === 0 ? needles : withNear(near);
+  function find(text: string, kind: TextKind, near: readonly Credential[]): Span[] {
+    const wanted = near.length === 0 ? terms : withNear(near);
     const everywhere = spans(text, wanted, false);
     if (wanted.every(({ distinctive }) => distinctive)) return everywhere;
     const values = kind === 'own' ? [] : kind === 'answer' ? [{ start: 0, end: text.length }] : valuesIn(text, kind);
@@ -90,13 +90,13 @@ function makeRedactor(settings: Settings): Redactor {
   }
 
   /** A label of ours may hold a secret that is an ordinary word, and would be taken for one where an answer stands. */
-  const nameOf = remembered((label: string) => (find(label, 'answer', []).length === 0 ? label : NEAR));
+  const nameOf = memoize((label: string) => (find(label, 'answer', []).length === 0 ? label : NEAR));
 
-  const redact = (text: string, kind: TextKind = 'sentence', near: readonly CredentialCase[] = []): string => {
+  const redact = (text: string, kind: TextKind = 'sentence', near: readonly Credential[] = []): string => {
     let shown = text;
     // what was put in may make a value of what follows: until it stays as it is, which the last look asks for
     for (let round = 0; round < ROUNDS; round += 1) {
-      const hidden = kind === 'own' ? shown : hideOwnSecrets(shown);
+      const hidden = kind === 'own' ? shown : hideNamedSecrets(shown);
       const next = replaced(hidden, find(hidden, kind, near));
       if (next === shown) return shown;
       shown = next;
@@ -106,10 +106,10 @@ function makeRedactor(settings: Settings): Redactor {
   return Object.assign(redact, {
     leaks: (text: string, kind: TextKind = 'own') => {
       const found = find(text, kind, []).map(({ name }) => name);
-      const own = kind === 'answer' && hideOwnSecrets(text) !== text ? ['secret of the target'] : [];
+      const own = kind === 'answer' && hideNamedSecrets(text) !== text ? ['secret of the target'] : [];
       return [...new Set([...found, ...own])];
     },
-    isDistinctive: (secret: string) => needles.some(({ text, distinctive }) => distinctive && text === secret),
+    isDistinctive: (secret: string) => terms.some(({ text, distinctive }) => distinctive && text === secret),
   });
 }
 
@@ -118,37 +118,37 @@ function hostOf(baseUrl: string | undefined): string {
 }
 
 /** Credentials that are wrong by one edit are secrets too; the edit's name stands for them. */
-function nearNeedles(near: readonly CredentialCase[], nameOf: (label: string) => string): Needle[] {
-  const needles = new Map<string, Needle>();
-  for (const needle of near.flatMap(needlesOfCredential))
-    if (!needles.has(needle.text)) needles.set(needle.text, { ...needle, name: nameOf(needle.name) });
-  return [...needles.values()];
+function nearMissTerms(near: readonly Credential[], nameOf: (label: string) => string): SearchTerm[] {
+  const terms = new Map<string, SearchTerm>();
+  for (const term of near.flatMap(termsOfCredential))
+    if (!terms.has(term.text)) terms.set(term.text, { ...term, name: nameOf(term.name) });
+  return [...terms.values()];
 }
 
 /** One credential travels with many exchanges, each told value by value. */
-const needlesOfCredential = rememberedFor(({ header, label }: CredentialCase): Needle[] => {
+const termsOfCredential = memoizeWeakly(({ header, label }: Credential): SearchTerm[] => {
   if (header === null) return [];
   const payload = header.slice(header.indexOf(' ') + 1);
   const password = Buffer.from(payload, 'base64').toString('utf8').split(':').slice(1).join(':');
   // the bare scheme stands in every challenge
   const values = [header, payload, password].filter((value) => value.length >= 4 && !/^basic$/i.test(value));
-  return needlesOf(values.map((value) => ({ name: label, value })));
+  return searchTermsOf(values.map((value) => ({ name: label, value })));
 });
 
-function occurrences(text: string, inLower: string, needle: Needle): Span[] {
+function occurrences(text: string, inLower: string, term: SearchTerm): Span[] {
   const found: Span[] = [];
-  const searched = needle.anyCase ? inLower : text;
-  const { length } = needle.text;
-  for (let at = searched.indexOf(needle.text); at !== -1; at = searched.indexOf(needle.text, at + 1)) {
+  const searched = term.anyCase ? inLower : text;
+  const { length } = term.text;
+  for (let at = searched.indexOf(term.text); at !== -1; at = searched.indexOf(term.text, at + 1)) {
     let [start, end] = [at, at + length];
-    if (needle.alone && (isWord(text.charAt(start - 1)) || isWord(text.charAt(end)))) continue;
-    if (needle.base64) {
+    if (term.alone && (isWord(text.charAt(start - 1)) || isWord(text.charAt(end)))) continue;
+    if (term.base64) {
       // the characters beside it hold some bits of it
       if (/[\w+/-]/.test(text.charAt(start - 1))) start -= 1;
       if (/[\w+/-]/.test(text.charAt(end))) end += 1;
       while (text.charAt(end) === '=') end += 1;
     }
-    found.push({ start, end, name: needle.name, short: needle.short });
+    found.push({ start, end, name: term.name, short: term.short });
   }
   return found;
 }

@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { specsFile } from '../../specs/shared/packageRoot.ts';
-import { lazily, remembered } from '../../specs/shared/remembered.ts';
+import { lazy, memoize } from '../../specs/utils/memoize.ts';
+import { specsFile } from '../../specs/utils/packageFiles.ts';
 
 /** Where the words of reports and of the terminal come from: next to this file's folder, in a checkout as in the package. */
-const CODE = ['suites', 'generators', 'reports', 'cli'];
+const CODE = ['client', 'suites', 'generators', 'reports', 'cli'];
 /** These hold accounts of the embedded reference, whose tokens are no words of ours. */
 const ACCOUNTS = /referenceAccounts|runSubject/;
 /** Words of the formats that others define: Allure's results, JUnit, HTTP. */
@@ -17,7 +17,7 @@ const FORMATS = `uuid historyId fullName testCaseId titlePath statusDetails stag
   WWW-Authenticate Content-Type Content-Length application/json application/xml text/html charset=utf-8 keep-alive chunked
   Transfer-Encoding Connection Last-Modified Retry-After Location Authorization javascript vitest node_modules stdout stderr`;
 
-const text = lazily((): string => {
+const text = lazy((): string => {
   const here = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
   const code = CODE.flatMap((folder) => filesBelow(join(here, folder)));
   const data = ['clauses', 'profiles', 'schemas'].flatMap((folder) => filesBelow(specsFile(folder)));
@@ -25,12 +25,12 @@ const text = lazily((): string => {
 });
 
 /** Whether the words are ours. */
-export const isOwnText: (words: string) => boolean = remembered((words) => text().includes(words));
+export const isSuiteText: (words: string) => boolean = memoize((words) => text().includes(words));
 
-const folded = lazily((): string => text().toLowerCase());
+const folded = lazy((): string => text().toLowerCase());
 
 /** Whether the words are ours in some letter case. */
-export const isOwnTextInAnyCase: (words: string) => boolean = remembered((words) =>
+export const isSuiteTextInAnyCase: (words: string) => boolean = memoize((words) =>
   folded().includes(words.toLowerCase()),
 );
 

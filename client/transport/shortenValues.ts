@@ -1,7 +1,7 @@
 /** Over-long values of a body: each gives way to its beginning, its length and its digest, by which equal ones stay equal and others differ. */
 import { createHash } from 'node:crypto';
 
-/** Bytes of a value from which on it is condensed: far beyond any bound that a profile gives. */
+/** Bytes of a value from which on it is shortenValues: far beyond any bound that a profile gives. */
 const LONG = 256_000;
 /** Bytes of it that are kept: longer than what is shown of a body, and than a request line. */
 const KEPT = 16_000;
@@ -9,7 +9,7 @@ const KEPT = 16_000;
 const [QUOTE, BACKSLASH, LESS_THAN, GREATER_THAN] = [0x22, 0x5c, 0x3c, 0x3e];
 
 /** The body with short values alone. Of what is neither a JSON nor an XML text, and of a value that is none of either, nothing is taken. */
-export function condensed(body: Buffer): Buffer {
+export function shortenValues(body: Buffer): Buffer {
   if (body.length < LONG) return body;
   const first = body.find((byte) => byte > 0x20);
   const values = first === LESS_THAN ? longTexts(body) : longStrings(body);

@@ -1,24 +1,24 @@
 /** How deep a body nests and how many parts it has: what walks a parsed value does so by recursion, many times over. */
 
-import { endOfString } from './condense.ts';
+import { endOfString } from './shortenValues.ts';
 
 /** Deeper than any representation, and far from the end of a stack. Levels. */
-export const DEEPEST = 500;
+export const MAX_DEPTH = 500;
 /** More than any page of a list. Objects and arrays, or elements. */
-export const MOST = 200_000;
+export const MAX_PARTS = 200_000;
 
 const QUOTE = 0x22;
 const LESS_THAN = 0x3c;
 const SLASH = 0x2f;
 
 /** Why a JSON or XML text is not read (RFC 8259 9 lets a parser have limits); undefined where it is. Of other bytes nothing is said. */
-export function tooInvolved(body: Buffer): string | undefined {
+export function complexityProblem(body: Buffer): string | undefined {
   // each level and each part takes a byte at the least
-  if (body.length <= DEEPEST) return undefined;
+  if (body.length <= MAX_DEPTH) return undefined;
   const first = body.find((byte) => byte > 0x20);
   const { deepest, parts } = first === LESS_THAN ? measureXml(body) : measureJson(body);
-  if (deepest > DEEPEST) return `nests deeper than ${DEEPEST} levels`;
-  return parts > MOST ? `has more than ${MOST} parts` : undefined;
+  if (deepest > MAX_DEPTH) return `nests deeper than ${MAX_DEPTH} levels`;
+  return parts > MAX_PARTS ? `has more than ${MAX_PARTS} parts` : undefined;
 }
 
 interface Measure {
@@ -26,7 +26,7 @@ interface Measure {
   parts: number;
 }
 
-const isBearable = ({ deepest, parts }: Measure): boolean => deepest <= DEEPEST && parts <= MOST;
+const isBearable = ({ deepest, parts }: Measure): boolean => deepest <= MAX_DEPTH && parts <= MAX_PARTS;
 
 function measureJson(body: Buffer): Measure {
   const measure = { deepest: 0, parts: 0 };

@@ -1,7 +1,7 @@
 /** What to look for: each secret of a run in each form that a target may echo it in. */
 import { createHash } from 'node:crypto';
 import type { RunSettings } from '../settings.ts';
-import { isOwnText } from './ownText.ts';
+import { isSuiteText } from './suiteText.ts';
 
 export interface Secret {
   /** Stands in its place, in angle brackets. */
@@ -11,7 +11,7 @@ export interface Secret {
   parts?: boolean;
 }
 
-export interface Needle {
+export interface SearchTerm {
   text: string;
   name: string;
   /** It cannot stand in our own text, so it is looked for everywhere; else only in what a target answered. */
@@ -36,12 +36,12 @@ const PUBLIC_FIELDS = /^(accept(-language|-charset)?|cache-control|prefer|user-a
 const PEM_LINE = /^[A-Za-z0-9+/=]{16,}$/gm;
 
 /** What of a run's settings holds secrets, and what of them stands in reports. */
-export type Settings = Pick<RunSettings, 'other' | 'headers'> & { account: RunSettings['account'] | null } & Partial<
-    Pick<RunSettings, 'tls' | 'proxy' | 'baseUrl' | 'profile'>
-  >;
+export type SecretSettings = Pick<RunSettings, 'other' | 'headers'> & {
+  account: RunSettings['account'] | null;
+} & Partial<Pick<RunSettings, 'tls' | 'proxy' | 'baseUrl' | 'profile'>>;
 
 /** Tokens first: where one value is two secrets, the first one's name stands for it. */
-export function secretsOf({ account, other, headers, tls, proxy }: Settings): Secret[] {
+export function secretsOf({ account, other, headers, tls, proxy }: SecretSettings): Secret[] {
   const secrets: Secret[] = [];
   for (const [known, name] of [
     [account, 'auth token'],
@@ -80,18 +80,18 @@ function proxySecrets(proxy: string | undefined): Secret[] {
 }
 
 /** A text in every form but those that `viewsOf` decodes; longer ones first. `fixed` is what else of our own a report shows. */
-export function needlesOf(secrets: readonly Secret[], fixed = ''): Needle[] {
-  const needles = new Map<string, Needle>();
+export function searchTermsOf(secrets: readonly Secret[], fixed = ''): SearchTerm[] {
+  const terms = new Map<string, SearchTerm>();
   for (const { name, value } of secrets) {
     const bytes = Buffer.from(value, 'utf8');
     const short = value.length < LONG_ENOUGH;
     const add = (text: string, form: 'plain' | 'base64' | 'hex') => {
       // the encoding of a short text is a text that anything may hold
-      if (text.length < (form === 'plain' ? 1 : 2) || needles.has(text)) return;
-      const own = form === 'plain' && (isOwnText(text) || fixed.includes(text));
+      if (text.length < (form === 'plain' ? 1 : 2) || terms.has(text)) return;
+      const own = form === 'plain' && (isSuiteText(text) || fixed.includes(text));
       const distinctive = text.length >= DISTINCTIVE && !own;
       const alone = text.length < (form === 'plain' ? LONG_ENOUGH : DISTINCTIVE);
-      needles.set(text, { text, name, distinctive, alone, short, anyCase: form === 'hex', base64: form === 'base64' });
+      terms.set(text, { text, name, distinctive, alone, short, anyCase: form === 'hex', base64: form === 'base64' });
     };
     for (const text of [value, value.normalize('NFC'), value.normalize('NFD')]) {
       add(text, 'plain');
@@ -103,7 +103,7 @@ export function needlesOf(secrets: readonly Secret[], fixed = ''): Needle[] {
     add(bytes.toString('hex'), 'hex');
     add(createHash('sha256').update(bytes).digest('hex'), 'hex');
   }
-  return [...needles.values()].sort((a, b) => b.text.length - a.text.length);
+  return [...terms.values()].sort((a, b) => b.text.length - a.text.length);
 }
 
 /** In both alphabets (RFC 4648 4 and 5): whole, with and without padding, and what of it is the same behind one or two other bytes. */

@@ -1,6 +1,6 @@
 /** The plain data that travels through the reference: a request, what is learnt of it on the way, a reply. */
-import type { Method } from '../../specs/model.ts';
-import type { ResourceDefinition } from '../representations/resources.ts';
+import type { Method } from '../specs/model.ts';
+import type { Field } from '../specs/profile/model.ts';
 
 export type Awaitable<T> = T | Promise<T>;
 
@@ -53,6 +53,26 @@ export interface Item {
   createdAt: number;
   updatedAt: number;
   values: Values;
+}
+
+export type FormField = Field;
+
+/** A representation before it is serialized. */
+export type Document = Record<string, unknown>;
+
+export interface ResourceDefinition {
+  /** As the path spells it. */
+  name: string;
+  /** What one of them is called in XML. */
+  element: string;
+  /** Methods offered, by the kind of URL. */
+  collection: string[];
+  instance: string[];
+  /** Present where there are instances in the store. */
+  stored: { prefix: string; listProperty: string; represent: (item: Item) => Document } | null;
+  fields: Record<string, FormField>;
+  /** The representation of what is not stored: a singleton or an account. */
+  singleton: ((account: Credentials) => Document) | null;
 }
 
 /** What a path names. */

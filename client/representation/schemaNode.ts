@@ -7,14 +7,14 @@ import type { JsonSchema } from '../../specs/profile/model.ts';
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /** A place in a schema; `root` is what its references start from. */
-export class Shape {
+export class SchemaNode {
   readonly #root: JsonSchema;
   /** Each must hold for the value. */
   readonly #schemas: JsonSchema[];
   /** With what they refer to, and every branch. */
   readonly #all: JsonSchema[];
-  readonly #properties = new Map<string, Shape>();
-  #items: Shape | undefined;
+  readonly #properties = new Map<string, SchemaNode>();
+  #items: SchemaNode | undefined;
   #tests: ((value: unknown) => boolean)[] | undefined;
 
   constructor(root: JsonSchema, schemas: JsonSchema[] = [root]) {
@@ -30,13 +30,13 @@ export class Shape {
     ];
   }
 
-  property(name: string): Shape {
+  property(name: string): SchemaNode {
     const known = this.#properties.get(name);
     if (known !== undefined) return known;
     const found = this.#all.flatMap(({ properties }) =>
       isJsonObject(properties) && Object.hasOwn(properties, name) ? schemasIn(properties[name]) : [],
     );
-    const shape = new Shape(this.#root, found);
+    const shape = new SchemaNode(this.#root, found);
     this.#properties.set(name, shape);
     return shape;
   }
@@ -46,8 +46,8 @@ export class Shape {
     return this.#all.some(({ type }) => type === 'array' || (Array.isArray(type) && type.includes('array')));
   }
 
-  items(): Shape {
-    this.#items ??= new Shape(
+  items(): SchemaNode {
+    this.#items ??= new SchemaNode(
       this.#root,
       this.#all.flatMap(({ items }) => schemasIn(items)),
     );
