@@ -2,7 +2,7 @@
 
 import { HIDDEN } from '../../client/redaction/namedSecrets.ts';
 import { type Redactor, redactorFor, type TextKind } from '../../client/redaction/redactor.ts';
-import type { SecretSettings } from '../../client/redaction/searchTerms.ts';
+import type { SecretSettings } from '../../client/redaction/secrets.ts';
 import { exchangesText, linesOf } from '../../reports/record/exchanges.ts';
 import type { ClauseRecord } from '../../specs/model.ts';
 import { httpExchange } from '../../suites/engine/vitest/httpAttachment.ts';

@@ -1,4 +1,4 @@
-/** Takes secrets out of text, in every form that a target may echo, and tells whether any is left. */
+/** Removes secrets from text, in every form in which a target may echo them, and reports any that are left. */
 import type { Profile } from '../../specs/profile/model.ts';
 import { elementName } from '../../specs/profile/xmlNames.ts';
 import { lazy, memoize, memoizeWeakly } from '../../specs/utils/memoize.ts';
@@ -6,44 +6,41 @@ import type { Credential } from '../exchange.ts';
 import { viewsOf } from './decodedViews.ts';
 import { fragmentFinder } from './fragments.ts';
 import { HIDDEN, hideNamedSecrets } from './namedSecrets.ts';
-import { type SearchTerm, type SecretSettings, searchTermsOf, secretsOf } from './searchTerms.ts';
+import { type SearchTerm, searchTermsOf } from './searchTerms.ts';
+import { type SecretSettings, secretsOf } from './secrets.ts';
+import { occurrences, outside, type Range, rangeOf, replaceSpans, type Span } from './spans.ts';
 
 /**
- * Where a text comes from, which says where an ordinary word may be a secret. `own`: what we wrote, or sent, without knowing any
- * secret. `sentence`: our words, with what was answered in double quotes. `seen`: the same, and `Field-Name: value`. `answer`: a
- * value of what the target answered.
+ * Where a text comes from. This decides where a secret that is an ordinary word is looked for.
+ * - `own`: we wrote or sent it, without knowing a secret; nowhere
+ * - `sentence`: our words, with the target's values in double quotes; in the quotes
+ * - `seen`: like `sentence`, or `Field-Name: value`; in the quotes or the value
+ * - `answer`: a value from a response; everywhere
  */
 export type TextKind = 'own' | 'sentence' | 'seen' | 'answer';
 
-/** Gives the text with each secret in it replaced by its name in angle brackets. Default kind: `sentence`. */
+/** Replaces each secret in the text by its name in angle brackets. The default kind is `sentence`. */
 export interface Redactor {
-  (text: string, kind?: TextKind, near?: readonly Credential[]): string;
-  /** Names of the secrets that stand in the text; empty after redaction. */
+  /** `nearMisses` are the wrong credentials that were sent: one edit away from a secret, they are secret too. */
+  (text: string, kind?: TextKind, nearMisses?: readonly Credential[]): string;
+  /** Names of the secrets in the text; empty after redaction. */
   leaks(text: string, kind?: TextKind): string[];
-  /** Whether the text cannot be one of our own words: then it is looked for everywhere. */
+  /** Whether the secret cannot be one of our own words. A distinctive secret is looked for everywhere. */
   isDistinctive(secret: string): boolean;
 }
 
-/** Of redaction; a text that keeps changing is nobody's to read. */
+/** Rounds of redaction. A text that still changes after them is hidden as a whole. */
 const ROUNDS = 8;
 
-/** Stands for a near miss that cannot be named. */
-const NEAR = 'wrong credentials';
+/** Replaces a near miss whose label itself holds a secret. */
+const NEAR_MISS = 'wrong credentials';
 
-interface Span {
-  start: number;
-  end: number;
-  name: string;
-  /** See `SearchTerm.short`. */
-  short: boolean;
-}
-
-/** A redactor for what the settings of a run hold: tokens, header values, proxy credentials, client key. Made up when it is first used. */
+/** A redactor for the secrets in a run's settings: tokens, header values, proxy credentials, client key. Built at first use. */
 export function redactorFor(settings: SecretSettings): Redactor {
   const made = lazy(() => makeRedactor(settings));
-  const redact = (...asked: Parameters<Redactor>) => made()(...asked);
+  const redact = (...args: Parameters<Redactor>) => made()(...args);
   return Object.assign(redact, {
-    leaks: (...asked: Parameters<Redactor['leaks']>) => made().leaks(...asked),
+    leaks: (...args: Parameters<Redactor['leaks']>) => made().leaks(...args),
     isDistinctive: (secret: string) => made().isDistinctive(secret),
   });
 }
@@ -51,53 +48,53 @@ export function redactorFor(settings: SecretSettings): Redactor {
 function makeRedactor(settings: SecretSettings): Redactor {
   const secrets = secretsOf(settings);
   const { profile, baseUrl } = settings;
-  const fixed = `${profile === undefined ? '' : JSON.stringify(profile)} ${hostOf(baseUrl)}`;
-  const terms = searchTermsOf(secrets, fixed);
-  const parts = fragmentFinder(secrets, fixed);
-  const structure = structureOf(profile);
-  const named = new Set([HIDDEN, `<${NEAR}>`, ...terms.flatMap(({ name }) => [`<${name}>`, `<part of ${name}>`])]);
-  /** A request, its answer's fields and its body are told beside the same credentials. */
-  const withNear = memoizeWeakly((near: readonly Credential[]): SearchTerm[] =>
-    [...terms, ...nearMissTerms(near, nameOf)].sort((a, b) => b.text.length - a.text.length),
+  const reported = `${profile === undefined ? '' : JSON.stringify(profile)} ${hostOf(baseUrl)}`;
+  const terms = searchTermsOf(secrets, reported);
+  const findFragments = fragmentFinder(secrets, reported);
+  const memberNames = memberNamesOf(profile);
+  const named = new Set([HIDDEN, `<${NEAR_MISS}>`, ...terms.flatMap(({ name }) => [`<${name}>`, `<part of ${name}>`])]);
+  // Memoized: a request, its header fields and its body are redacted with the same near misses.
+  const withNearMisses = memoizeWeakly((nearMisses: readonly Credential[]): SearchTerm[] =>
+    [...terms, ...nearMissTerms(nearMisses, nameOf)].sort((a, b) => b.text.length - a.text.length),
   );
 
   function spans(text: string, wanted: readonly SearchTerm[], everywhere: boolean): Span[] {
-    const looked = wanted.filter(({ distinctive }) => distinctive || everywhere);
+    const searched = wanted.filter(({ distinctive }) => distinctive || everywhere);
     const found = viewsOf(text).flatMap((view) => {
-      const ofParts = parts(view.text).map((part) => ({ ...part, short: false }));
-      const inLower = view.text.toLowerCase();
-      const inView = [...looked.flatMap((term) => occurrences(view.text, inLower, term)), ...ofParts];
+      const fragments = findFragments(view.text).map((fragment) => ({ ...fragment, short: false }));
+      const lowerCase = view.text.toLowerCase();
+      const inView = [...searched.flatMap((term) => occurrences(view.text, lowerCase, term)), ...fragments];
       return inView.map((span) => ({ ...span, start: view.start(span.start), end: view.end(span.end - 1) }));
     });
     return found.length === 0 ? found : outside(found, placeholders(text, named));
   }
 
-  /** Spans of a text of that kind: ordinary words count only in its values. */
-  function find(text: string, kind: TextKind, near: readonly Credential[]): Span[] {
-    const wanted = near.length === 0 ? terms : withNear(near);
+  /** Ordinary words count only in the values of a text of this kind. */
+  function find(text: string, kind: TextKind, nearMisses: readonly Credential[]): Span[] {
+    const wanted = nearMisses.length === 0 ? terms : withNearMisses(nearMisses);
     const everywhere = spans(text, wanted, false);
     if (wanted.every(({ distinctive }) => distinctive)) return everywhere;
     const values = kind === 'own' ? [] : kind === 'answer' ? [{ start: 0, end: text.length }] : valuesIn(text, kind);
     const inValues = values.flatMap(({ start, end }) => {
       const value = text.slice(start, end);
-      const kept = kind === 'answer' && structure !== null ? [...value.matchAll(structure)].map(rangeOf) : [];
+      const kept = kind === 'answer' && memberNames !== null ? [...value.matchAll(memberNames)].map(rangeOf) : [];
       const found = outside(spans(value, wanted, true), kept);
-      // to replace a very short secret where it stands would tell it: the value is hidden as a whole
+      // Replacing a very short secret in place would reveal it, so the whole value is hidden.
       if (found.some(({ short }) => short)) return [{ start, end, name: HIDDEN.slice(1, -1), short: true }];
       return found.map((span) => ({ ...span, start: span.start + start, end: span.end + start }));
     });
     return [...everywhere, ...inValues];
   }
 
-  /** A label of ours may hold a secret that is an ordinary word, and would be taken for one where an answer stands. */
-  const nameOf = memoize((label: string) => (find(label, 'answer', []).length === 0 ? label : NEAR));
+  /** A label may contain a secret that is an ordinary word, and would then be redacted itself. */
+  const nameOf = memoize((label: string) => (find(label, 'answer', []).length === 0 ? label : NEAR_MISS));
 
-  const redact = (text: string, kind: TextKind = 'sentence', near: readonly Credential[] = []): string => {
+  const redact = (text: string, kind: TextKind = 'sentence', nearMisses: readonly Credential[] = []): string => {
     let shown = text;
-    // what was put in may make a value of what follows: until it stays as it is, which the last look asks for
+    // A replacement may turn the text after it into a value, so redaction repeats until nothing changes.
     for (let round = 0; round < ROUNDS; round += 1) {
       const hidden = kind === 'own' ? shown : hideNamedSecrets(shown);
-      const next = replaced(hidden, find(hidden, kind, near));
+      const next = replaceSpans(hidden, find(hidden, kind, nearMisses));
       if (next === shown) return shown;
       shown = next;
     }
@@ -106,8 +103,8 @@ function makeRedactor(settings: SecretSettings): Redactor {
   return Object.assign(redact, {
     leaks: (text: string, kind: TextKind = 'own') => {
       const found = find(text, kind, []).map(({ name }) => name);
-      const own = kind === 'answer' && hideNamedSecrets(text) !== text ? ['secret of the target'] : [];
-      return [...new Set([...found, ...own])];
+      const ofTarget = kind === 'answer' && hideNamedSecrets(text) !== text ? ['secret of the target'] : [];
+      return [...new Set([...found, ...ofTarget])];
     },
     isDistinctive: (secret: string) => terms.some(({ text, distinctive }) => distinctive && text === secret),
   });
@@ -117,46 +114,25 @@ function hostOf(baseUrl: string | undefined): string {
   return baseUrl === undefined || !URL.canParse(baseUrl) ? '' : new URL(baseUrl).host;
 }
 
-/** Credentials that are wrong by one edit are secrets too; the edit's name stands for them. */
-function nearMissTerms(near: readonly Credential[], nameOf: (label: string) => string): SearchTerm[] {
+/** Credentials that are wrong by one edit are secret too; the label of the edit replaces them. */
+function nearMissTerms(nearMisses: readonly Credential[], nameOf: (label: string) => string): SearchTerm[] {
   const terms = new Map<string, SearchTerm>();
-  for (const term of near.flatMap(termsOfCredential))
+  for (const term of nearMisses.flatMap(termsOfCredential))
     if (!terms.has(term.text)) terms.set(term.text, { ...term, name: nameOf(term.name) });
   return [...terms.values()];
 }
 
-/** One credential travels with many exchanges, each told value by value. */
 const termsOfCredential = memoizeWeakly(({ header, label }: Credential): SearchTerm[] => {
   if (header === null) return [];
   const payload = header.slice(header.indexOf(' ') + 1);
   const password = Buffer.from(payload, 'base64').toString('utf8').split(':').slice(1).join(':');
-  // the bare scheme stands in every challenge
+  // The scheme alone occurs in every challenge.
   const values = [header, payload, password].filter((value) => value.length >= 4 && !/^basic$/i.test(value));
   return searchTermsOf(values.map((value) => ({ name: label, value })));
 });
 
-function occurrences(text: string, inLower: string, term: SearchTerm): Span[] {
-  const found: Span[] = [];
-  const searched = term.anyCase ? inLower : text;
-  const { length } = term.text;
-  for (let at = searched.indexOf(term.text); at !== -1; at = searched.indexOf(term.text, at + 1)) {
-    let [start, end] = [at, at + length];
-    if (term.alone && (isWord(text.charAt(start - 1)) || isWord(text.charAt(end)))) continue;
-    if (term.base64) {
-      // the characters beside it hold some bits of it
-      if (/[\w+/-]/.test(text.charAt(start - 1))) start -= 1;
-      if (/[\w+/-]/.test(text.charAt(end))) end += 1;
-      while (text.charAt(end) === '=') end += 1;
-    }
-    found.push({ start, end, name: term.name, short: term.short });
-  }
-  return found;
-}
-
-const isWord = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
-
-/** Names that the profile gives: as a member's or an element's name they are the contract's words, whoever sends them. */
-function structureOf(profile: Profile | undefined): RegExp | null {
+/** Matches the member and element names that the profile uses: they are the contract's words, whoever sends them. */
+function memberNamesOf(profile: Profile | undefined): RegExp | null {
   if (profile === undefined) return null;
   const names = new Set<string>();
   const walk = (node: unknown): void => {
@@ -174,8 +150,8 @@ function structureOf(profile: Profile | undefined): RegExp | null {
   return new RegExp(`"(?:${alternatives})"\\s*:|</?(?:${alternatives})(?=[\\s/>])`, 'g');
 }
 
-/** The values in a sentence: what stands in double quotes, and for what was seen what follows a field's name. */
-function valuesIn(text: string, kind: 'sentence' | 'seen'): { start: number; end: number }[] {
+/** The values in a sentence: whatever is in double quotes and, for `seen`, whatever follows a field name. */
+function valuesIn(text: string, kind: 'sentence' | 'seen'): Range[] {
   const field = kind === 'seen' ? /(?:^|form: )[A-Za-z][A-Za-z0-9-]*: /.exec(text) : null;
   if (field !== null) return [{ start: field.index + field[0].length, end: text.length }];
   return [...text.matchAll(/"(?:[^"\\]|\\.)*(?:"|$)/gs)].map((match) => {
@@ -184,36 +160,7 @@ function valuesIn(text: string, kind: 'sentence' | 'seen'): { start: number; end
   });
 }
 
-function rangeOf(match: RegExpExecArray): { start: number; end: number } {
-  return { start: match.index, end: match.index + match[0].length };
-}
-
-/** What an earlier redaction put in, to the letter: a target may begin alike, and go on with a secret. */
-function placeholders(text: string, named: ReadonlySet<string>): { start: number; end: number }[] {
+/** Names that an earlier round put in. They must match in full: a target may send the same beginning, followed by a secret. */
+function placeholders(text: string, named: ReadonlySet<string>): Range[] {
   return [...text.matchAll(/<[^<>]+>/g)].filter(([whole]) => named.has(whole)).map(rangeOf);
-}
-
-function outside<T extends { start: number; end: number }>(spans: T[], kept: { start: number; end: number }[]): T[] {
-  return kept.length === 0
-    ? spans
-    : spans.filter(({ start, end }) => !kept.some((range) => range.start <= start && end <= range.end));
-}
-
-/** Overlapping spans become one, under the name of the longest. */
-function replaced(text: string, spans: Span[]): string {
-  const ordered = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
-  const merged: (Span & { longest: number })[] = [];
-  for (const span of ordered) {
-    const last = merged.at(-1);
-    const longest = span.end - span.start;
-    if (last === undefined || span.start >= last.end) merged.push({ ...span, longest });
-    else {
-      if (longest > last.longest) Object.assign(last, { name: span.name, longest });
-      last.end = Math.max(last.end, span.end);
-    }
-  }
-  return merged.reduceRight(
-    (result, { start, end, name }) => `${result.slice(0, start)}<${name}>${result.slice(end)}`,
-    text,
-  );
 }

@@ -5,7 +5,7 @@ import type { Variant } from './variant.ts';
 
 export const compressed: Variant = {
   id: 'compressed',
-  title: 'Contents are compressed for who accepts it',
+  title: 'Bodies are compressed for clients that accept it',
   apply: (parts) => ({
     ...parts,
     write: (reply, outgoing, x) => {

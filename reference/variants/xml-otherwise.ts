@@ -26,7 +26,7 @@ function text(document: Document, x: Exchange): string {
 
 export const xmlOtherwise: Variant = {
   id: 'xml-otherwise',
-  title: 'XML names its elements in a way of its own, without a common root or attributes',
+  title: 'XML uses other element names, without a common root element or attributes',
   profile: {
     extends: 'documented-xml',
     xml: {

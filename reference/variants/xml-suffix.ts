@@ -3,7 +3,7 @@ import type { Variant } from './variant.ts';
 
 export const xmlSuffix: Variant = {
   id: 'xml-suffix',
-  title: 'XML is asked for by the suffix .xml, and labelled text/xml with a charset',
+  title: 'XML is requested with the suffix .xml and labelled text/xml with a charset',
   profile: {
     extends: 'documented-xml',
     mediaType: 'text/xml',

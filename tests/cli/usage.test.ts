@@ -246,7 +246,7 @@ describe('--out', () => {
     writeFileSync(join(cwd, 'conformance.json'), '{"schema":"other"}');
     const { code, stderr } = await callCommand(['run', '--out', '.'], { cwd });
     expect(code).toBe(64);
-    expect(stderr).toBe('proofmark: --out: ".." holds no report of proofmark to replace: name a new folder\n');
+    expect(stderr).toBe('proofmark: --out: "." holds no report of proofmark to replace: name a new folder\n');
     expect(readdirSync(cwd)).toEqual(['allure-results', 'conformance.json']);
   });
 

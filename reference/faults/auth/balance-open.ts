@@ -6,7 +6,7 @@ export const balanceOpen: Fault = {
   title: 'The balance can be read without credentials',
   breaks: ['auth.missing-credentials'],
   collateral: ['get.401', 'auth.first'],
-  why: 'whoever probes GET without credentials on every resource meets it too',
+  why: 'every probe that reads without credentials includes the balance',
   deterministic: true,
   apply: (parts) => letIn(parts, (x) => x.incoming.path.endsWith('/Balance.json') && authorization(x) === null),
 };

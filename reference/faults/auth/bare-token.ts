@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 
 export const bareToken: Fault = {
   id: 'auth/bare-token',
-  title: 'The token may stand in the header without a scheme',
+  title: 'The token is accepted in the header without a scheme',
   breaks: ['auth.non-basic-scheme'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 
 export const bearer: Fault = {
   id: 'auth/bearer',
-  title: 'Whoever bears a token of any kind is let in',
+  title: 'Any bearer token is accepted',
   breaks: ['auth.non-basic-scheme'],
   collateral: [],
   deterministic: true,

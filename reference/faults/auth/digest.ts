@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 
 export const digest: Fault = {
   id: 'auth/digest',
-  title: 'A Digest response is believed unread',
+  title: 'Digest credentials are accepted without verification',
   breaks: ['auth.non-basic-scheme'],
   collateral: [],
   deterministic: true,

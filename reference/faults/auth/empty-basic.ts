@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 
 export const emptyBasic: Fault = {
   id: 'auth/empty-basic',
-  title: 'Empty credentials are taken for the path’s account',
+  title: 'Empty Basic credentials are accepted for the account in the path',
   breaks: ['auth.malformed-basic'],
   collateral: [],
   deterministic: true,

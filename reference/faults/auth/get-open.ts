@@ -6,7 +6,7 @@ export const getOpen: Fault = {
   title: 'GET needs no credentials',
   breaks: ['get.401', 'auth.missing-credentials'],
   collateral: ['auth.first'],
-  why: 'a probe that looks at every method meets it too',
+  why: 'a probe that sends every method is affected too',
   deterministic: true,
   apply: (parts) => letIn(parts, (x) => x.method === 'GET' && authorization(x) === null),
 };

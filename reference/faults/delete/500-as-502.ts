@@ -3,7 +3,7 @@ import { restatus } from '../support.ts';
 
 export const status500As502: Fault = {
   id: 'delete/500-as-502',
-  title: 'An internal error of a DELETE is answered 502',
+  title: 'An internal error of DELETE returns 502',
   breaks: ['delete.500', 'overload.delete.500'],
   collateral: [],
   deterministic: true,

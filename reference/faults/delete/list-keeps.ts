@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 
 export const listKeeps: Fault = {
   id: 'delete/list-keeps',
-  title: 'What is deleted stays in the list for ever',
+  title: 'A deleted resource stays in the list',
   breaks: ['delete.gone'],
   collateral: [],
   deterministic: true,

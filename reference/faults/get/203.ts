@@ -3,7 +3,7 @@ import { restatus } from '../support.ts';
 
 export const status203: Fault = {
   id: 'get/203',
-  title: 'The balance is answered with 203',
+  title: 'GET of the balance returns 203',
   breaks: ['get.200', 'get.documented-statuses'],
   collateral: [],
   deterministic: true,

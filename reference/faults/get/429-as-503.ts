@@ -3,7 +3,7 @@ import { restatus } from '../support.ts';
 
 export const status429As503: Fault = {
   id: 'get/429-as-503',
-  title: 'Too many requests to read are answered 503',
+  title: 'GET returns 503 instead of 429 under load',
   breaks: ['get.429'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import { restatus } from '../support.ts';
 
 export const status500As502: Fault = {
   id: 'get/500-as-502',
-  title: 'An internal error of a GET is answered 502',
+  title: 'An internal error of GET returns 502',
   breaks: ['get.500'],
   collateral: [],
   deterministic: true,

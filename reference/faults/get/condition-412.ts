@@ -3,7 +3,7 @@ import { restatus } from '../support.ts';
 
 export const condition412: Fault = {
   id: 'get/condition-412',
-  title: 'A condition that does not hold is answered 412',
+  title: 'GET returns 412 when its condition is false',
   breaks: ['get.304'],
   collateral: [],
   deterministic: true,

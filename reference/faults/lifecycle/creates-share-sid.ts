@@ -4,10 +4,10 @@ import type { Fault } from '../fault.ts';
 
 export const createsShareSid: Fault = {
   id: 'lifecycle/creates-share-sid',
-  title: 'Six creates at the same time get one sid',
+  title: 'Six simultaneous creates get the same sid',
   breaks: ['lifecycle.concurrent'],
   collateral: ['lifecycle.model', 'write.round-trip', 'overload.equivalence'],
-  why: 'simultaneous requests of theirs are struck as well',
+  why: 'they send simultaneous requests too',
   deterministic: false,
   apply: (parts) => {
     const crowd = createCrowd<string>(6);

@@ -4,10 +4,10 @@ import type { Fault } from '../fault.ts';
 
 export const updatesMix: Fault = {
   id: 'lifecycle/updates-mix',
-  title: 'Six updates at the same time get each other’s values',
+  title: 'Six simultaneous updates store each other’s values',
   breaks: ['lifecycle.concurrent'],
   collateral: ['lifecycle.model', 'write.round-trip', 'overload.equivalence', 'write.form-decoding'],
-  why: 'simultaneous requests of theirs are struck as well',
+  why: 'they send simultaneous requests too',
   deterministic: false,
   apply: (parts) => {
     const crowd = createCrowd<Values>(6);

@@ -3,7 +3,7 @@ import { isList, onReply, retype } from '../support.ts';
 
 export const listAsText: Fault = {
   id: 'media/list-as-text',
-  title: 'Lists are labelled as text',
+  title: 'Lists are labelled text/plain',
   breaks: ['media.response-type'],
   collateral: [],
   deterministic: true,

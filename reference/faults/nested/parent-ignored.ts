@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 
 export const parentIgnored: Fault = {
   id: 'nested/parent-ignored',
-  title: 'The sid of a parent in the path is passed over: any will do',
+  title: 'The parent’s sid in the path is ignored',
   breaks: ['get.404', 'post.404', 'put.404', 'delete.404', 'overload.put.404', 'overload.delete.404'],
   collateral: [],
   profile: NESTED,

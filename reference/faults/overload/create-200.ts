@@ -3,7 +3,7 @@ import { isOverloadedPut, restatus } from '../support.ts';
 
 export const create200: Fault = {
   id: 'overload/create-200',
-  title: 'A create by an overloaded PUT is answered 200',
+  title: 'A create by overloaded PUT returns 200',
   breaks: ['overload.put.201', 'overload.equivalence'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import { deaf, isOverloadedDelete } from '../support.ts';
 
 export const delete429Unheard: Fault = {
   id: 'overload/delete-429-unheard',
-  title: 'The hook for 429 is not honoured by an overloaded DELETE',
+  title: 'The hook cannot make an overloaded DELETE return 429',
   breaks: ['overload.delete.429'],
   collateral: [],
   deterministic: true,

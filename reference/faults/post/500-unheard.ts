@@ -3,7 +3,7 @@ import { deaf } from '../support.ts';
 
 export const status500Unheard: Fault = {
   id: 'post/500-unheard',
-  title: 'The hook for 500 is not honoured by POST',
+  title: 'The hook cannot make POST return 500',
   breaks: ['post.500'],
   collateral: [],
   deterministic: true,

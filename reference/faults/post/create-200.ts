@@ -3,7 +3,7 @@ import { restatus } from '../support.ts';
 
 export const create200: Fault = {
   id: 'post/create-200',
-  title: 'A create by POST is answered 200',
+  title: 'A create by POST returns 200',
   breaks: ['post.201'],
   collateral: [],
   deterministic: true,

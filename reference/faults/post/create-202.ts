@@ -3,7 +3,7 @@ import { restatus } from '../support.ts';
 
 export const create202: Fault = {
   id: 'post/create-202',
-  title: 'A create by POST is answered 202',
+  title: 'A create by POST returns 202',
   breaks: ['post.201', 'write.documented-statuses'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import { isUpdate, restatus } from '../support.ts';
 
 export const update201: Fault = {
   id: 'post/update-201',
-  title: 'An update by POST is answered 201',
+  title: 'An update by POST returns 201',
   breaks: ['post.200', 'write.put-equals-post'],
   collateral: [],
   deterministic: true,

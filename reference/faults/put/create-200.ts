@@ -3,7 +3,7 @@ import { isPut, restatus } from '../support.ts';
 
 export const create200: Fault = {
   id: 'put/create-200',
-  title: 'A create by PUT is answered 200',
+  title: 'A create by PUT returns 200',
   breaks: ['put.201', 'overload.put.201'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import { unchecked } from '../support.ts';
 
 export const enumDefault: Fault = {
   id: 'write/enum-default',
-  title: 'What is no known method gives the default',
+  title: 'An unknown enum value is replaced by the default',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import { unchecked } from '../support.ts';
 
 export const enumUnchecked: Fault = {
   id: 'write/enum-unchecked',
-  title: 'Any text is a method',
+  title: 'An enum field accepts any text',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import { unchecked } from '../support.ts';
 
 export const integerBeginsWell: Fault = {
   id: 'write/integer-begins-well',
-  title: 'What begins with digits is an integer',
+  title: 'Text that begins with digits is accepted as an integer',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,

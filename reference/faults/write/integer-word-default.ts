@@ -3,7 +3,7 @@ import { unchecked } from '../support.ts';
 
 export const integerWordDefault: Fault = {
   id: 'write/integer-word-default',
-  title: 'What is no integer gives the default',
+  title: 'Text that is no integer is replaced by the default',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,

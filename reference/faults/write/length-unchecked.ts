@@ -3,7 +3,7 @@ import { unchecked } from '../support.ts';
 
 export const lengthUnchecked: Fault = {
   id: 'write/length-unchecked',
-  title: 'A name may be longer than 64 characters',
+  title: 'A name longer than 64 characters is accepted',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import { unchecked } from '../support.ts';
 
 export const maximumUnchecked: Fault = {
   id: 'write/maximum-unchecked',
-  title: 'An integer has no upper bound',
+  title: 'Integers above the maximum are accepted',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,

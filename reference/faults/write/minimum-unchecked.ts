@@ -3,7 +3,7 @@ import { unchecked } from '../support.ts';
 
 export const minimumUnchecked: Fault = {
   id: 'write/minimum-unchecked',
-  title: 'An integer has no lower bound',
+  title: 'Integers below the minimum are accepted',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import { unchecked } from '../support.ts';
 
 export const oneTooLong: Fault = {
   id: 'write/one-too-long',
-  title: 'A name may be 65 characters long',
+  title: 'A name of 65 characters is accepted',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,

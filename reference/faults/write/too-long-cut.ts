@@ -3,7 +3,7 @@ import { unchecked } from '../support.ts';
 
 export const tooLongCut: Fault = {
   id: 'write/too-long-cut',
-  title: 'A name that is too long is cut',
+  title: 'A name that is too long is truncated',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import { unchecked } from '../support.ts';
 
 export const urlAnyScheme: Fault = {
   id: 'write/url-any-scheme',
-  title: 'A URL may have any scheme',
+  title: 'A URL with any scheme is accepted',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import { unchecked } from '../support.ts';
 
 export const urlUnchecked: Fault = {
   id: 'write/url-unchecked',
-  title: 'Any text is a URL',
+  title: 'A URL field accepts any text',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import { unchecked } from '../support.ts';
 
 export const urlWithSpace: Fault = {
   id: 'write/url-with-space',
-  title: 'A URL may have spaces',
+  title: 'A URL with a space is accepted',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import { unchecked } from '../support.ts';
 
 export const urlWithoutHost: Fault = {
   id: 'write/url-without-host',
-  title: 'A URL needs no host',
+  title: 'A URL without a host is accepted',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,

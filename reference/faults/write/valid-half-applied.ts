@@ -4,10 +4,10 @@ import { onStage } from '../support.ts';
 
 export const validHalfApplied: Fault = {
   id: 'write/valid-half-applied',
-  title: 'Of a form that fails validation the valid values are applied',
+  title: 'An invalid form stores its valid values',
   breaks: ['write.rejected-without-effect'],
   collateral: ['write.put-equals-post', 'lifecycle.model'],
-  why: 'what is shown after a refused update has changed',
+  why: 'a refused update changed the resource',
   deterministic: true,
   apply: (parts) =>
     onStage(parts, 'validate', async (x, next) => {
