@@ -1,4 +1,4 @@
-/** From an XML document to the representation that the profile's schemas describe, by the profile's mapping. */
+/** Converts an XML document into the representation that the profile's schemas describe, by the profile's mapping. */
 import type { Profile, XmlMapping } from '../../specs/profile/model.ts';
 import {
   attributeName,
@@ -15,7 +15,7 @@ type Reader = (element: XmlElement) => Properties;
 
 const readers = new WeakMap<Profile, Map<string, Reader>>();
 
-/** Undefined where the text is not well-formed, or no document as the profile's `xml` describes them. */
+/** Undefined if the text is not well-formed or does not follow the profile's `xml` mapping. */
 export function xmlRepresentation(profile: Profile, text: string): Properties | undefined {
   const { xml } = profile;
   const document = xml === undefined ? undefined : parseXml(text);
@@ -25,12 +25,12 @@ export function xmlRepresentation(profile: Profile, text: string): Properties | 
   return element === undefined ? undefined : read?.(element);
 }
 
-/** The elements within the root, where it is the one that is asked for and holds nothing else. */
+/** The elements inside the expected root element, if it has no other content. */
 function inside(document: XmlElement, root: string): XmlElement[] {
   return document.name === root && document.text.trim() === '' ? document.children : [];
 }
 
-/** What each element below the root holds, by its name: an error, a resource, a list. */
+/** A reader for each element name: an error, a resource, a list. */
 function readersOf(profile: Profile, xml: XmlMapping): Map<string, Reader> {
   const known = readers.get(profile);
   if (known !== undefined) return known;
@@ -46,7 +46,7 @@ function readersOf(profile: Profile, xml: XmlMapping): Map<string, Reader> {
   return made;
 }
 
-/** A list: its items are the elements of the item's name, its other members attributes or elements as the mapping says. */
+/** A list. Its items are the elements with the item's name; other members are attributes or elements, depending on the mapping. */
 function page(
   xml: XmlMapping,
   element: XmlElement,
@@ -64,7 +64,7 @@ function page(
   return { ...Object.fromEntries(attributes), ...told, [list.property]: items.map(read) };
 }
 
-/** The elements as properties. One that comes again makes an array of its values; text between elements is `#text`. */
+/** The elements as properties. A repeated element becomes an array; text between elements becomes `#text`. */
 function properties(xml: XmlMapping, element: XmlElement, shape: SchemaNode): Properties {
   const found = new Map<string, unknown[]>();
   for (const child of element.children) {

@@ -1,4 +1,4 @@
-/** Looks header fields up in what arrived. */
+/** Reads and edits header fields. */
 import type { Incoming, Pairs } from '../model.ts';
 
 /** The values of every field of that name, in order; `name` in lower case. */

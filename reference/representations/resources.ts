@@ -1,4 +1,4 @@
-/** What this server offers, after Twilio's documentation of the 2010-04-01 API: methods, form fields, representations. */
+/** The resources of this server, after Twilio's documentation of the 2010-04-01 API. */
 import type { Credentials, Document, FormField, Item, ResourceDefinition, Values } from '../model.ts';
 
 export const API_PATH = '/2010-04-01/Accounts';
@@ -140,7 +140,7 @@ const accountDocument = (account: Credentials): Document => ({
 /** `/2010-04-01/Accounts/{AccountSid}`, which is read-only here. */
 export const accounts = readOnly('Accounts', 'Account', accountDocument);
 
-/** The credentials open one account alone, so the list of accounts holds that one. */
+/** The credentials belong to one account, so the list of accounts has one item. */
 export const accountList = readOnly('Accounts', 'Account', (account) => ({
   accounts: [accountDocument(account)],
   page: 0,

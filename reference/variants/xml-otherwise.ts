@@ -13,7 +13,7 @@ const elements = (value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).map(([property, inner]) => [name(property), elements(inner)]))
     : (value ?? '');
 
-/** A list has its items beside its other members. */
+/** The items of a list are siblings of its other members. */
 function text(document: Document, x: Exchange): string {
   const resource = x.route?.resource.name.toLowerCase() ?? '';
   const [property, items] = Object.entries(document).find(([, value]) => Array.isArray(value)) ?? [];

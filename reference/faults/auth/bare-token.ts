@@ -1,4 +1,4 @@
-import { authorization, letIn, pathAccount } from '../credentials.ts';
+import { acceptWhen, authorization, pathAccount } from '../credentials.ts';
 import type { Fault } from '../fault.ts';
 
 export const bareToken: Fault = {
@@ -7,5 +7,5 @@ export const bareToken: Fault = {
   breaks: ['auth.non-basic-scheme'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => letIn(parts, (x) => authorization(x) === pathAccount(parts, x)?.authToken),
+  apply: (parts) => acceptWhen(parts, (x) => authorization(x) === pathAccount(parts, x)?.authToken),
 };

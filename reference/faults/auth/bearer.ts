@@ -1,4 +1,4 @@
-import { authorization, letIn } from '../credentials.ts';
+import { acceptWhen, authorization } from '../credentials.ts';
 import type { Fault } from '../fault.ts';
 
 export const bearer: Fault = {
@@ -7,5 +7,5 @@ export const bearer: Fault = {
   breaks: ['auth.non-basic-scheme'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => letIn(parts, (x) => /^bearer /i.test(authorization(x) ?? '')),
+  apply: (parts) => acceptWhen(parts, (x) => /^bearer /i.test(authorization(x) ?? '')),
 };

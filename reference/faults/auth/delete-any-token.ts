@@ -1,4 +1,4 @@
-import { basicText, letIn, pathAccount, splitCredentials } from '../credentials.ts';
+import { acceptWhen, basicText, pathAccount, splitCredentials } from '../credentials.ts';
 import type { Fault } from '../fault.ts';
 
 export const deleteAnyToken: Fault = {
@@ -9,7 +9,7 @@ export const deleteAnyToken: Fault = {
   why: 'their DELETE with a wrong token is accepted',
   deterministic: true,
   apply: (parts) =>
-    letIn(
+    acceptWhen(
       parts,
       (x) => x.method === 'DELETE' && splitCredentials(basicText(x))?.accountSid === pathAccount(parts, x)?.accountSid,
     ),

@@ -1,4 +1,4 @@
-import { authorization, letIn } from '../credentials.ts';
+import { acceptWhen, authorization } from '../credentials.ts';
 import type { Fault } from '../fault.ts';
 
 export const deleteOpen: Fault = {
@@ -8,5 +8,5 @@ export const deleteOpen: Fault = {
   collateral: ['auth.first'],
   why: 'a probe that sends every method is affected too',
   deterministic: true,
-  apply: (parts) => letIn(parts, (x) => x.method === 'DELETE' && authorization(x) === null),
+  apply: (parts) => acceptWhen(parts, (x) => x.method === 'DELETE' && authorization(x) === null),
 };

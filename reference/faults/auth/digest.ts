@@ -1,4 +1,4 @@
-import { authorization, letIn } from '../credentials.ts';
+import { acceptWhen, authorization } from '../credentials.ts';
 import type { Fault } from '../fault.ts';
 
 export const digest: Fault = {
@@ -7,5 +7,5 @@ export const digest: Fault = {
   breaks: ['auth.non-basic-scheme'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => letIn(parts, (x) => /^digest /i.test(authorization(x) ?? '')),
+  apply: (parts) => acceptWhen(parts, (x) => /^digest /i.test(authorization(x) ?? '')),
 };

@@ -1,4 +1,4 @@
-import { authorization, basicText, letIn } from '../credentials.ts';
+import { acceptWhen, authorization, basicText } from '../credentials.ts';
 import type { Fault } from '../fault.ts';
 
 export const emptyBasic: Fault = {
@@ -7,5 +7,5 @@ export const emptyBasic: Fault = {
   breaks: ['auth.malformed-basic'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => letIn(parts, (x) => /^basic *$/i.test(authorization(x) ?? '') || basicText(x) === ':'),
+  apply: (parts) => acceptWhen(parts, (x) => /^basic *$/i.test(authorization(x) ?? '') || basicText(x) === ':'),
 };

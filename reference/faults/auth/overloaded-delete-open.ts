@@ -1,4 +1,4 @@
-import { authorization, letIn } from '../credentials.ts';
+import { acceptWhen, authorization } from '../credentials.ts';
 import type { Fault } from '../fault.ts';
 import { isOverloadedDelete } from '../support.ts';
 
@@ -9,5 +9,5 @@ export const overloadedDeleteOpen: Fault = {
   collateral: ['auth.first'],
   why: 'a probe that sends every method is affected too',
   deterministic: true,
-  apply: (parts) => letIn(parts, (x) => isOverloadedDelete(x) && authorization(x) === null),
+  apply: (parts) => acceptWhen(parts, (x) => isOverloadedDelete(x) && authorization(x) === null),
 };

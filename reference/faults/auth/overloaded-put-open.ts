@@ -1,4 +1,4 @@
-import { authorization, letIn } from '../credentials.ts';
+import { acceptWhen, authorization } from '../credentials.ts';
 import type { Fault } from '../fault.ts';
 import { isOverloadedPut } from '../support.ts';
 
@@ -9,5 +9,5 @@ export const overloadedPutOpen: Fault = {
   collateral: ['auth.first'],
   why: 'a probe that sends every method is affected too',
   deterministic: true,
-  apply: (parts) => letIn(parts, (x) => isOverloadedPut(x) && authorization(x) === null),
+  apply: (parts) => acceptWhen(parts, (x) => isOverloadedPut(x) && authorization(x) === null),
 };

@@ -1,4 +1,4 @@
-import { basicText, letIn, pathAccount, splitCredentials } from '../credentials.ts';
+import { acceptWhen, basicText, pathAccount, splitCredentials } from '../credentials.ts';
 import type { Fault } from '../fault.ts';
 import { isNativePut } from '../support.ts';
 
@@ -10,7 +10,7 @@ export const putAnyToken: Fault = {
   why: 'their PUT with a wrong token is accepted',
   deterministic: true,
   apply: (parts) =>
-    letIn(
+    acceptWhen(
       parts,
       (x) => isNativePut(x) && splitCredentials(basicText(x))?.accountSid === pathAccount(parts, x)?.accountSid,
     ),

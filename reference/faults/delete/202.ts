@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { restatus } from '../support.ts';
+import { replaceStatus } from '../support.ts';
 
 export const status202: Fault = {
   id: 'delete/202',
@@ -8,5 +8,5 @@ export const status202: Fault = {
   collateral: ['overload.other-parameters'],
   why: 'it receives no 204',
   deterministic: true,
-  apply: (parts) => restatus(parts, 204, 202),
+  apply: (parts) => replaceStatus(parts, 204, 202),
 };

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { restatus } from '../support.ts';
+import { replaceStatus } from '../support.ts';
 
 export const status405As403: Fault = {
   id: 'delete/405-as-403',
@@ -8,5 +8,5 @@ export const status405As403: Fault = {
   collateral: ['error.shape'],
   why: 'the error body states another status',
   deterministic: true,
-  apply: (parts) => restatus(parts, 405, 403, (x) => x.method === 'DELETE'),
+  apply: (parts) => replaceStatus(parts, 405, 403, (x) => x.method === 'DELETE'),
 };

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { restatus } from '../support.ts';
+import { replaceStatus } from '../support.ts';
 
 export const status500As502: Fault = {
   id: 'delete/500-as-502',
@@ -7,5 +7,5 @@ export const status500As502: Fault = {
   breaks: ['delete.500', 'overload.delete.500'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => restatus(parts, 500, 502, (x) => x.method === 'DELETE'),
+  apply: (parts) => replaceStatus(parts, 500, 502, (x) => x.method === 'DELETE'),
 };

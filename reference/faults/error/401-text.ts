@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { onReply, retype } from '../support.ts';
+import { onReply, replaceContentType } from '../support.ts';
 
 export const status401Text: Fault = {
   id: 'error/401-text',
@@ -10,6 +10,6 @@ export const status401Text: Fault = {
   deterministic: true,
   apply: (parts) =>
     onReply(parts, (reply) =>
-      reply.status === 401 ? { ...retype(reply, 'text/plain'), body: 'Unauthorized' } : reply,
+      reply.status === 401 ? { ...replaceContentType(reply, 'text/plain'), body: 'Unauthorized' } : reply,
     ),
 };

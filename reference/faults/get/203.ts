@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { restatus } from '../support.ts';
+import { replaceStatus } from '../support.ts';
 
 export const status203: Fault = {
   id: 'get/203',
@@ -7,5 +7,5 @@ export const status203: Fault = {
   breaks: ['get.200', 'get.documented-statuses'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => restatus(parts, 200, 203, (x) => x.incoming.path.endsWith('/Balance.json')),
+  apply: (parts) => replaceStatus(parts, 200, 203, (x) => x.incoming.path.endsWith('/Balance.json')),
 };

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { restatus } from '../support.ts';
+import { replaceStatus } from '../support.ts';
 
 export const status429As503: Fault = {
   id: 'get/429-as-503',
@@ -7,5 +7,5 @@ export const status429As503: Fault = {
   breaks: ['get.429'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => restatus(parts, 429, 503, (x) => x.method === 'GET'),
+  apply: (parts) => replaceStatus(parts, 429, 503, (x) => x.method === 'GET'),
 };

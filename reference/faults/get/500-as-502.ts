@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { restatus } from '../support.ts';
+import { replaceStatus } from '../support.ts';
 
 export const status500As502: Fault = {
   id: 'get/500-as-502',
@@ -7,5 +7,5 @@ export const status500As502: Fault = {
   breaks: ['get.500'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => restatus(parts, 500, 502, (x) => x.method === 'GET'),
+  apply: (parts) => replaceStatus(parts, 500, 502, (x) => x.method === 'GET'),
 };

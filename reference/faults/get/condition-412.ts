@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { restatus } from '../support.ts';
+import { replaceStatus } from '../support.ts';
 
 export const condition412: Fault = {
   id: 'get/condition-412',
@@ -7,5 +7,5 @@ export const condition412: Fault = {
   breaks: ['get.304'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => restatus(parts, 304, 412),
+  apply: (parts) => replaceStatus(parts, 304, 412),
 };

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../model.ts';
-import { createCrowd } from '../batch.ts';
 import type { Fault } from '../fault.ts';
+import { gatherSimultaneous } from '../simultaneous.ts';
 
 export const createsShareSid: Fault = {
   id: 'lifecycle/creates-share-sid',
@@ -10,7 +10,7 @@ export const createsShareSid: Fault = {
   why: 'they send simultaneous requests too',
   deterministic: false,
   apply: (parts) => {
-    const crowd = createCrowd<string>(6);
+    const crowd = gatherSimultaneous<string>(6);
     const sids = new WeakMap<Exchange, string>();
     return {
       ...parts,

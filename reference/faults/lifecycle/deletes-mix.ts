@@ -1,6 +1,6 @@
 import type { Item } from '../../model.ts';
-import { createCrowd } from '../batch.ts';
 import type { Fault } from '../fault.ts';
+import { gatherSimultaneous } from '../simultaneous.ts';
 
 export const deletesMix: Fault = {
   id: 'lifecycle/deletes-mix',
@@ -10,7 +10,7 @@ export const deletesMix: Fault = {
   why: 'they send simultaneous requests too',
   deterministic: false,
   apply: (parts) => {
-    const crowd = createCrowd<Item>(4);
+    const crowd = gatherSimultaneous<Item>(4);
     return {
       ...parts,
       remove: async (item, x) => {

@@ -1,6 +1,6 @@
 import type { Values } from '../../model.ts';
-import { createCrowd } from '../batch.ts';
 import type { Fault } from '../fault.ts';
+import { gatherSimultaneous } from '../simultaneous.ts';
 
 export const updatesMix: Fault = {
   id: 'lifecycle/updates-mix',
@@ -10,7 +10,7 @@ export const updatesMix: Fault = {
   why: 'they send simultaneous requests too',
   deterministic: false,
   apply: (parts) => {
-    const crowd = createCrowd<Values>(6);
+    const crowd = gatherSimultaneous<Values>(6);
     return {
       ...parts,
       update: async (item, values, x) => {

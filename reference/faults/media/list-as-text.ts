@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { isList, onReply, retype } from '../support.ts';
+import { isList, onReply, replaceContentType } from '../support.ts';
 
 export const listAsText: Fault = {
   id: 'media/list-as-text',
@@ -8,5 +8,5 @@ export const listAsText: Fault = {
   collateral: [],
   deterministic: true,
   apply: (parts) =>
-    onReply(parts, (reply, x) => (isList(x) && reply.status === 200 ? retype(reply, 'text/plain') : reply)),
+    onReply(parts, (reply, x) => (isList(x) && reply.status === 200 ? replaceContentType(reply, 'text/plain') : reply)),
 };

@@ -15,7 +15,7 @@ export const parentIgnored: Fault = {
       account === null || sid === null ? null : store.get(account, resource, sid);
     return {
       ...parts,
-      // under its own parents, whatever the path says
+      // Use the item's own parents instead of those in the path.
       route: (path, x) => {
         const account = x.account?.accountSid ?? null;
         const sid = /\/Members\/([^/]+)\.json$/.exec(path)?.[1] ?? null;

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { isOverloadedPut, restatus } from '../support.ts';
+import { isOverloadedPut, replaceStatus } from '../support.ts';
 
 export const create200: Fault = {
   id: 'overload/create-200',
@@ -7,5 +7,5 @@ export const create200: Fault = {
   breaks: ['overload.put.201', 'overload.equivalence'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => restatus(parts, 201, 200, isOverloadedPut),
+  apply: (parts) => replaceStatus(parts, 201, 200, isOverloadedPut),
 };

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { deaf, isOverloadedDelete } from '../support.ts';
+import { ignoreHook, isOverloadedDelete } from '../support.ts';
 
 export const delete429Unheard: Fault = {
   id: 'overload/delete-429-unheard',
@@ -7,5 +7,5 @@ export const delete429Unheard: Fault = {
   breaks: ['overload.delete.429'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => deaf(parts, 429, isOverloadedDelete),
+  apply: (parts) => ignoreHook(parts, 429, isOverloadedDelete),
 };

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { deaf, isOverloadedDelete } from '../support.ts';
+import { ignoreHook, isOverloadedDelete } from '../support.ts';
 
 export const delete500Unheard: Fault = {
   id: 'overload/delete-500-unheard',
@@ -7,5 +7,5 @@ export const delete500Unheard: Fault = {
   breaks: ['overload.delete.500'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => deaf(parts, 500, isOverloadedDelete),
+  apply: (parts) => ignoreHook(parts, 500, isOverloadedDelete),
 };

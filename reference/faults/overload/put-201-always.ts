@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { isOverloadedPut, restatus } from '../support.ts';
+import { isOverloadedPut, replaceStatus } from '../support.ts';
 
 export const put201Always: Fault = {
   id: 'overload/put-201-always',
@@ -8,5 +8,5 @@ export const put201Always: Fault = {
   collateral: ['overload.other-parameters', 'get.304'],
   why: 'they update by overloaded PUT',
   deterministic: true,
-  apply: (parts) => restatus(parts, 200, 201, isOverloadedPut),
+  apply: (parts) => replaceStatus(parts, 200, 201, isOverloadedPut),
 };

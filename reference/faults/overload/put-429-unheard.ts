@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { deaf, isOverloadedPut } from '../support.ts';
+import { ignoreHook, isOverloadedPut } from '../support.ts';
 
 export const put429Unheard: Fault = {
   id: 'overload/put-429-unheard',
@@ -7,5 +7,5 @@ export const put429Unheard: Fault = {
   breaks: ['overload.put.429'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => deaf(parts, 429, isOverloadedPut),
+  apply: (parts) => ignoreHook(parts, 429, isOverloadedPut),
 };

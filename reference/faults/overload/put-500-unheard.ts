@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { deaf, isOverloadedPut } from '../support.ts';
+import { ignoreHook, isOverloadedPut } from '../support.ts';
 
 export const put500Unheard: Fault = {
   id: 'overload/put-500-unheard',
@@ -7,5 +7,5 @@ export const put500Unheard: Fault = {
   breaks: ['overload.put.500'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => deaf(parts, 500, isOverloadedPut),
+  apply: (parts) => ignoreHook(parts, 500, isOverloadedPut),
 };

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { deaf } from '../support.ts';
+import { ignoreHook } from '../support.ts';
 
 export const status500Unheard: Fault = {
   id: 'post/500-unheard',
@@ -7,5 +7,5 @@ export const status500Unheard: Fault = {
   breaks: ['post.500'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => deaf(parts, 500, (x) => x.method === 'POST'),
+  apply: (parts) => ignoreHook(parts, 500, (x) => x.method === 'POST'),
 };

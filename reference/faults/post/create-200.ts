@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { restatus } from '../support.ts';
+import { replaceStatus } from '../support.ts';
 
 export const create200: Fault = {
   id: 'post/create-200',
@@ -7,5 +7,5 @@ export const create200: Fault = {
   breaks: ['post.201'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => restatus(parts, 201, 200, (x) => x.method === 'POST'),
+  apply: (parts) => replaceStatus(parts, 201, 200, (x) => x.method === 'POST'),
 };

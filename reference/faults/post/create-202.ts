@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { restatus } from '../support.ts';
+import { replaceStatus } from '../support.ts';
 
 export const create202: Fault = {
   id: 'post/create-202',
@@ -7,5 +7,5 @@ export const create202: Fault = {
   breaks: ['post.201', 'write.documented-statuses'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => restatus(parts, 201, 202, (x) => x.method === 'POST'),
+  apply: (parts) => replaceStatus(parts, 201, 202, (x) => x.method === 'POST'),
 };

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { isUpdate, restatus } from '../support.ts';
+import { isUpdate, replaceStatus } from '../support.ts';
 
 export const update201: Fault = {
   id: 'post/update-201',
@@ -7,5 +7,5 @@ export const update201: Fault = {
   breaks: ['post.200', 'write.put-equals-post'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => restatus(parts, 200, 201, (x) => x.method === 'POST' && isUpdate(x)),
+  apply: (parts) => replaceStatus(parts, 200, 201, (x) => x.method === 'POST' && isUpdate(x)),
 };

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { isPut, restatus } from '../support.ts';
+import { isPut, replaceStatus } from '../support.ts';
 
 export const status405As501: Fault = {
   id: 'put/405-as-501',
@@ -8,5 +8,5 @@ export const status405As501: Fault = {
   collateral: ['error.shape'],
   why: 'the error body states another status',
   deterministic: true,
-  apply: (parts) => restatus(parts, 405, 501, isPut),
+  apply: (parts) => replaceStatus(parts, 405, 501, isPut),
 };

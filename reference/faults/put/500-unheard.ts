@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { deaf, isPut } from '../support.ts';
+import { ignoreHook, isPut } from '../support.ts';
 
 export const status500Unheard: Fault = {
   id: 'put/500-unheard',
@@ -7,5 +7,5 @@ export const status500Unheard: Fault = {
   breaks: ['put.500', 'overload.put.500'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => deaf(parts, 500, isPut),
+  apply: (parts) => ignoreHook(parts, 500, isPut),
 };

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { isPut, unchecked } from '../support.ts';
+import { acceptInvalid, isPut } from '../support.ts';
 
 export const rangeUnchecked: Fault = {
   id: 'put/range-unchecked',
@@ -8,5 +8,6 @@ export const rangeUnchecked: Fault = {
   collateral: ['write.put-equals-post', 'lifecycle.model'],
   why: 'they may send an integer out of range',
   deterministic: true,
-  apply: (parts) => unchecked(parts, 'integer', (text, x) => (isPut(x) && /^-?\d+$/.test(text) ? Number(text) : null)),
+  apply: (parts) =>
+    acceptInvalid(parts, 'integer', (text, x) => (isPut(x) && /^-?\d+$/.test(text) ? Number(text) : null)),
 };

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { isPut, isUpdate, restatus } from '../support.ts';
+import { isPut, isUpdate, replaceStatus } from '../support.ts';
 
 export const update201: Fault = {
   id: 'put/update-201',
@@ -8,5 +8,5 @@ export const update201: Fault = {
   collateral: ['overload.other-parameters'],
   why: 'it receives no 200',
   deterministic: true,
-  apply: (parts) => restatus(parts, 200, 201, (x) => isPut(x) && isUpdate(x)),
+  apply: (parts) => replaceStatus(parts, 200, 201, (x) => isPut(x) && isUpdate(x)),
 };

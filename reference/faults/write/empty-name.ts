@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { unchecked } from '../support.ts';
+import { acceptInvalid } from '../support.ts';
 
 export const emptyName: Fault = {
   id: 'write/empty-name',
@@ -9,7 +9,9 @@ export const emptyName: Fault = {
   why: 'its invalid form may omit the name',
   deterministic: true,
   apply: (parts) =>
-    unchecked({ ...parts, taken: (name, value, x) => value !== '' && parts.taken(name, value, x) }, 'string', (text) =>
-      text === '' ? text : null,
+    acceptInvalid(
+      { ...parts, taken: (name, value, x) => value !== '' && parts.taken(name, value, x) },
+      'string',
+      (text) => (text === '' ? text : null),
     ),
 };

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { unchecked } from '../support.ts';
+import { acceptInvalid } from '../support.ts';
 
 export const enumDefault: Fault = {
   id: 'write/enum-default',
@@ -7,5 +7,5 @@ export const enumDefault: Fault = {
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => unchecked(parts, 'enum', () => 'POST'),
+  apply: (parts) => acceptInvalid(parts, 'enum', () => 'POST'),
 };

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { unchecked } from '../support.ts';
+import { acceptInvalid } from '../support.ts';
 
 export const enumUnchecked: Fault = {
   id: 'write/enum-unchecked',
@@ -7,5 +7,5 @@ export const enumUnchecked: Fault = {
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => unchecked(parts, 'enum', (text) => text),
+  apply: (parts) => acceptInvalid(parts, 'enum', (text) => text),
 };

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { unchecked } from '../support.ts';
+import { acceptInvalid } from '../support.ts';
 
 export const integerWordDefault: Fault = {
   id: 'write/integer-word-default',
@@ -7,5 +7,5 @@ export const integerWordDefault: Fault = {
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => unchecked(parts, 'integer', (text) => (/^-?\d+$/.test(text) ? null : 100)),
+  apply: (parts) => acceptInvalid(parts, 'integer', (text) => (/^-?\d+$/.test(text) ? null : 100)),
 };

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { unchecked } from '../support.ts';
+import { acceptInvalid } from '../support.ts';
 
 export const lengthUnchecked: Fault = {
   id: 'write/length-unchecked',
@@ -7,5 +7,5 @@ export const lengthUnchecked: Fault = {
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => unchecked(parts, 'string', (text) => (text.length > 64 ? text : null)),
+  apply: (parts) => acceptInvalid(parts, 'string', (text) => (text.length > 64 ? text : null)),
 };

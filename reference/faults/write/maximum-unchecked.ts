@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { unchecked } from '../support.ts';
+import { acceptInvalid } from '../support.ts';
 
 export const maximumUnchecked: Fault = {
   id: 'write/maximum-unchecked',
@@ -8,5 +8,5 @@ export const maximumUnchecked: Fault = {
   collateral: [],
   deterministic: true,
   apply: (parts) =>
-    unchecked(parts, 'integer', (text) => (Number(text) > 5000 && /^\d+$/.test(text) ? Number(text) : null)),
+    acceptInvalid(parts, 'integer', (text) => (Number(text) > 5000 && /^\d+$/.test(text) ? Number(text) : null)),
 };

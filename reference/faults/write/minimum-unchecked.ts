@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { unchecked } from '../support.ts';
+import { acceptInvalid } from '../support.ts';
 
 export const minimumUnchecked: Fault = {
   id: 'write/minimum-unchecked',
@@ -8,5 +8,5 @@ export const minimumUnchecked: Fault = {
   collateral: [],
   deterministic: true,
   apply: (parts) =>
-    unchecked(parts, 'integer', (text) => (Number(text) < 1 && /^-?\d+$/.test(text) ? Number(text) : null)),
+    acceptInvalid(parts, 'integer', (text) => (Number(text) < 1 && /^-?\d+$/.test(text) ? Number(text) : null)),
 };

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { unchecked } from '../support.ts';
+import { acceptInvalid } from '../support.ts';
 
 export const overloadedUnchecked: Fault = {
   id: 'write/overloaded-unchecked',
@@ -9,5 +9,5 @@ export const overloadedUnchecked: Fault = {
   why: 'the model may send an integer out of range',
   deterministic: true,
   apply: (parts) =>
-    unchecked(parts, 'integer', (text, x) => (x.overloaded && /^-?\d+$/.test(text) ? Number(text) : null)),
+    acceptInvalid(parts, 'integer', (text, x) => (x.overloaded && /^-?\d+$/.test(text) ? Number(text) : null)),
 };

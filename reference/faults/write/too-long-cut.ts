@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { unchecked } from '../support.ts';
+import { acceptInvalid } from '../support.ts';
 
 export const tooLongCut: Fault = {
   id: 'write/too-long-cut',
@@ -7,5 +7,5 @@ export const tooLongCut: Fault = {
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => unchecked(parts, 'string', (text) => (text.length > 64 ? text.slice(0, 64) : null)),
+  apply: (parts) => acceptInvalid(parts, 'string', (text) => (text.length > 64 ? text.slice(0, 64) : null)),
 };

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { unchecked } from '../support.ts';
+import { acceptInvalid } from '../support.ts';
 
 export const urlWithoutHost: Fault = {
   id: 'write/url-without-host',
@@ -7,5 +7,5 @@ export const urlWithoutHost: Fault = {
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => unchecked(parts, 'url', (text) => (/^https?:\/\/($|[/?#:])/i.test(text) ? text : null)),
+  apply: (parts) => acceptInvalid(parts, 'url', (text) => (/^https?:\/\/($|[/?#:])/i.test(text) ? text : null)),
 };

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { unchecked } from '../support.ts';
+import { acceptInvalid } from '../support.ts';
 
 export const urlWithoutScheme: Fault = {
   id: 'write/url-without-scheme',
@@ -7,5 +7,5 @@ export const urlWithoutScheme: Fault = {
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => unchecked(parts, 'url', (text) => (text.includes('://') || /\s/.test(text) ? null : text)),
+  apply: (parts) => acceptInvalid(parts, 'url', (text) => (text.includes('://') || /\s/.test(text) ? null : text)),
 };
