@@ -1,7 +1,8 @@
 /** The last check of everything that a run writes or prints: a text that contains a secret in any form is withheld. */
-import type { Settings } from '../../client/redaction/needles.ts';
-import { HIDDEN } from '../../client/redaction/ownSecrets.ts';
-import { type Redactor, redactorFor, type TextKind } from '../../client/redaction/secrets.ts';
+
+import { HIDDEN } from '../../client/redaction/namedSecrets.ts';
+import { type Redactor, redactorFor, type TextKind } from '../../client/redaction/redactor.ts';
+import type { SecretSettings } from '../../client/redaction/secrets.ts';
 import { exchangesText, linesOf } from '../../reports/record/exchanges.ts';
 import type { ClauseRecord } from '../../specs/model.ts';
 import { httpExchange } from '../../suites/engine/vitest/httpAttachment.ts';
@@ -22,7 +23,7 @@ export class SecretCheck {
   /** Exchanges, and lines of `exchanges.ndjson`, that `checkAhead` found clean. */
   readonly #clean = new Set<string>();
 
-  constructor(settings: Settings) {
+  constructor(settings: SecretSettings) {
     this.#redact = redactorFor(settings);
   }
 

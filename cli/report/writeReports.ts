@@ -6,7 +6,7 @@ import { exchangesText } from '../../reports/record/exchanges.ts';
 import { writeFileAtomic } from '../../reports/record/writeFileAtomic.ts';
 import { loadClauses } from '../../specs/load.ts';
 import type { ClauseRecord, Conformance } from '../../specs/model.ts';
-import { validatorFor } from '../../specs/shared/validator.ts';
+import { validatorFor } from '../../specs/utils/schemaValidator.ts';
 import { suiteDigest } from '../run/suiteDigest.ts';
 import { allureSummary, knownIssues } from './allureFacts.ts';
 import { allureResultsDir, REPORT_FILES } from './reportFolder.ts';

@@ -2,7 +2,7 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
-import { redactorFor } from '../../client/redaction/secrets.ts';
+import { redactorFor } from '../../client/redaction/redactor.ts';
 import type { RunSettings } from '../../client/settings.ts';
 import { createAgent, proxyRefusal, shownProxy } from '../../client/transport/agent.ts';
 import { encoded } from '../../generators/credentials/credentialCase.ts';

@@ -1,7 +1,7 @@
 /** `--shard I/N`: a run split by clause, in the same way on every machine. */
 import { readFileSync } from 'node:fs';
 import type { Shard } from '../../reports/verdict/verdict.ts';
-import { specsFile } from '../../specs/shared/packageRoot.ts';
+import { specsFile } from '../../specs/utils/packageFiles.ts';
 import { BURST_CLAUSE } from '../../suites/fixtures/provoking/burst.ts';
 import { UsageError } from '../process/errors.ts';
 

@@ -1,9 +1,10 @@
 /** Content types: the form's own in every spelling, others, and bodies that are what they say. */
 import fc from 'fast-check';
+import { FORM_TYPE } from '../../specs/model.ts';
 import { faked } from '../fakerFrom.ts';
 import type { Form } from '../forms/form.ts';
 
-export const FORM_TYPE = 'application/x-www-form-urlencoded';
+export { FORM_TYPE };
 
 export interface MediaType {
   /** The value of `Content-Type`. */

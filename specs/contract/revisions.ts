@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clause } from '../model.ts';
-import { type Digest, dataDigest } from '../shared/digest.ts';
-import { specsFile } from '../shared/packageRoot.ts';
-import { describeErrors, validatorFor } from '../shared/validator.ts';
+import { type Digest, dataDigest } from '../utils/digest.ts';
+import { specsFile } from '../utils/packageFiles.ts';
+import { describeErrors, validatorFor } from '../utils/schemaValidator.ts';
 
 /** `specs/revisions/N.json`. */
 export interface ClauseRevision {

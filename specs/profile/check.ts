@@ -1,10 +1,10 @@
 /** Everything that is wrong with a profile's file, each problem at the place in the text where it stands. */
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { ProfileError, profileFile, readProfileFile } from './file.ts';
 import type { JsonObject } from './mergePatch.ts';
 import { problemsOf } from './profiles.ts';
-import { isYamlFile, type ProfileSource, parseSource, SourceError } from './source.ts';
+import { ProfileError, profileFile, readProfileFile } from './readProfile.ts';
+import { isYamlFile, type ProfileSource, parseSource, SourceError } from './sourceText.ts';
 
 /** One problem. Line and column count from 1; null where no place in a file is to blame. */
 export interface ProfileProblem {

@@ -1,8 +1,8 @@
 /** What a profile's JSON Schema cannot say. */
 import { loadClauses } from '../contract/clauses.ts';
 import type { Kind } from '../model.ts';
-import { nearNames } from '../shared/unknownName.ts';
-import { validatorFor } from '../shared/validator.ts';
+import { validatorFor } from '../utils/schemaValidator.ts';
+import { nearNames } from '../utils/unknownName.ts';
 import type { Field, Profile, Resource } from './model.ts';
 import { isSingleton } from './prerequisites.ts';
 import { escapeToken, referenceProblems } from './references.ts';

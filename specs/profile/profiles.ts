@@ -1,12 +1,12 @@
 import type { ErrorObject } from 'ajv';
-import { type Digest, dataDigest } from '../shared/digest.ts';
-import { UnknownNameError } from '../shared/unknownName.ts';
-import { describeErrors, everyErrorOf, validatorFor } from '../shared/validator.ts';
-import { builtInProfiles, ProfileError, profileFile, readProfileFile } from './file.ts';
+import { type Digest, dataDigest } from '../utils/digest.ts';
+import { describeErrors, everyErrorOf, validatorFor } from '../utils/schemaValidator.ts';
+import { UnknownNameError } from '../utils/unknownName.ts';
 import type { JsonObject } from './mergePatch.ts';
 import type { JsonSchema, Profile } from './model.ts';
 import { everyPrerequisite } from './prerequisites.ts';
 import { profileProblems } from './problems.ts';
+import { builtInProfiles, ProfileError, profileFile, readProfileFile } from './readProfile.ts';
 import { withDefinitions } from './sharedDefinitions.ts';
 
 /** A profile as its file writes it: valid, with defaults, and with the schemas that its representations share. */

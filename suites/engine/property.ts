@@ -1,7 +1,7 @@
 /** Runs a property over the network: all runs at the same time, then the first failure is shrunk in sequence. */
 import fc from 'fast-check';
 import { Contradiction } from '../../client/failures.ts';
-import { lazily } from '../../specs/shared/remembered.ts';
+import { lazy } from '../../specs/utils/memoize.ts';
 import type { Case } from '../fixtures/index.ts';
 import type { PropertyOptions } from '../probes/probe.ts';
 import { type CaseResult, withoutTrail } from './settle.ts';
@@ -28,7 +28,7 @@ export async function runProperty<T>(
   const numRuns = options.runs ?? trial.session.settings.runs;
   const examples = options.examples ?? [];
   // drawn when the first case begins: the values of a large run would wait in memory by the thousand
-  const drawn = lazily(() => fc.sample(arbitrary, { seed: trial.seed, numRuns }));
+  const drawn = lazy(() => fc.sample(arbitrary, { seed: trial.seed, numRuns }));
   const runs: Run<T>[] = [
     ...examples.map((value) => () => value),
     ...Array.from({ length: numRuns }, (_, at) => () => drawn()[at] as T),

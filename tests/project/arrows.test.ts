@@ -35,7 +35,7 @@ function filesBelow(folder: string): string[] {
 function arrowsOf(file: string): Arrow[] {
   const { importedFiles } = ts.preProcessFile(readFileSync(join(root, file), 'utf8'), true, true);
   return importedFiles
-    .filter(({ fileName }) => fileName.startsWith('..'))
+    .filter(({ fileName }) => fileName.startsWith('.'))
     .map(({ fileName }) => ({
       from: file,
       to: relative(root, resolve(root, dirname(file), fileName))

@@ -14,7 +14,7 @@ import {
   revisionOf,
 } from '../../specs/load.ts';
 import type { Clause } from '../../specs/model.ts';
-import { dataDigest } from '../../specs/shared/digest.ts';
+import { dataDigest } from '../../specs/utils/digest.ts';
 import { closeSession, openSession, runClause } from '../../suites/engine/runClause.ts';
 import { temporaryFolder } from '../support/command.ts';
 import { settingsFor } from '../support/inProcess.ts';

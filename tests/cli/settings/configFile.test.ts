@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createProgram } from '../../../cli/program.ts';
 import { withConfigFile } from '../../../cli/settings/configFile.ts';
-import { specsFile } from '../../../specs/shared/packageRoot.ts';
+import { specsFile } from '../../../specs/utils/packageFiles.ts';
 import { runCommand, temporaryFolder } from '../../support/command.ts';
 
 function folderWith(files: Record<string, string>): string {

@@ -1,6 +1,6 @@
 /** Targets that send everything back, in every notation: nothing of the token is in any record. */
 import { expect, it } from 'vitest';
-import { redactorFor } from '../../../client/redaction/secrets.ts';
+import { redactorFor } from '../../../client/redaction/redactor.ts';
 import { ACCOUNT, recordsOf, settingsFor } from '../../support/inProcess.ts';
 import { stub } from '../../support/stub.ts';
 

@@ -10,7 +10,7 @@ import { freeze } from '../../../specs/contract/freeze.ts';
 import { revisionsFolder } from '../../../specs/contract/revisions.ts';
 import { loadClauses, loadRevision } from '../../../specs/load.ts';
 import type { Level } from '../../../specs/model.ts';
-import { dataDigest } from '../../../specs/shared/digest.ts';
+import { dataDigest } from '../../../specs/utils/digest.ts';
 import { type Certified, certified, KEYS, runFacts, STRANGER, stated, suiteOf } from '../../support/certified.ts';
 import { temporaryFolder } from '../../support/command.ts';
 import { conformanceOf } from '../../support/records.ts';

@@ -1,6 +1,6 @@
 /** Each hostile target under a few clauses: nothing is proved by it, nothing of ours breaks. `npm run hostile` runs the whole suite. */
 import { describe, expect, it } from 'vitest';
-import { DEEPEST, MOST, tooInvolved } from '../../../client/transport/nesting.ts';
+import { complexityProblem, MAX_DEPTH, MAX_PARTS } from '../../../client/transport/bodyComplexity.ts';
 import { loadProfile, selectResources } from '../../../specs/load.ts';
 import type { Outcome } from '../../../specs/model.ts';
 import { measure, row } from '../../hostile/matrix.ts';
@@ -78,8 +78,8 @@ describe('nesting', () => {
     ['\n<a>', '</a>'],
   ])('of %j is counted', (open, close) => {
     const perPiece = open.includes('{') ? 2 : 1;
-    expect(tooInvolved(deep(open, close, DEEPEST / perPiece))).toBe(undefined);
-    expect(tooInvolved(deep(open, close, DEEPEST / perPiece + 1))).toBe('nests deeper than 500 levels');
+    expect(complexityProblem(deep(open, close, MAX_DEPTH / perPiece))).toBe(undefined);
+    expect(complexityProblem(deep(open, close, MAX_DEPTH / perPiece + 1))).toBe('nests deeper than 500 levels');
   });
 
   it.each([
@@ -89,7 +89,7 @@ describe('nesting', () => {
     `<?xml version="1.0"?>${'<a></a>'.repeat(9000)}${'<!-- -->'.repeat(9000)}`,
     '',
   ])('is not mistaken for length (%#)', (text) => {
-    expect(tooInvolved(Buffer.from(text))).toBe(undefined);
+    expect(complexityProblem(Buffer.from(text))).toBe(undefined);
   });
 
   it.each([
@@ -97,7 +97,7 @@ describe('nesting', () => {
     ['<a>', '<b/>', '</a>'],
   ])('%#: so are the parts', (open, part, close) => {
     const text = (parts: number) => Buffer.from(open + part.repeat(parts - 1) + close);
-    expect(tooInvolved(text(MOST))).toBe(undefined);
-    expect(tooInvolved(text(MOST + 1))).toBe('has more than 200000 parts');
+    expect(complexityProblem(text(MAX_PARTS))).toBe(undefined);
+    expect(complexityProblem(text(MAX_PARTS + 1))).toBe('has more than 200000 parts');
   });
 });

@@ -9,9 +9,9 @@ import { faultById } from '../../../reference/faults/index.ts';
 import type { Parts } from '../../../reference/parts.ts';
 import { type Reference, startReference } from '../../../reference/server.ts';
 import { loadProfile, resolveProfile } from '../../../specs/load.ts';
-import { readProfileFile } from '../../../specs/profile/file.ts';
 import { mergePatch } from '../../../specs/profile/mergePatch.ts';
 import type { Profile } from '../../../specs/profile/model.ts';
+import { readProfileFile } from '../../../specs/profile/readProfile.ts';
 import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
 
 const FILE = fileURLToPath(new URL('../../fixtures/profiles/nested.json', import.meta.url));

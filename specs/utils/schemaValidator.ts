@@ -3,7 +3,7 @@ import { Ajv, type ErrorObject, type Options, type ValidateFunction } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { JsonSchema } from '../profile/model.ts';
-import { specsFile } from './packageRoot.ts';
+import { specsFile } from './packageFiles.ts';
 
 /** The schemas that this package ships: `specs/schemas/NAME.schema.json`. */
 export const SCHEMA_NAMES = [
