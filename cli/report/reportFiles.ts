@@ -7,8 +7,6 @@ import { serializeConformance, writeFileWhole } from '../../reports/record/confo
 import { exchangesText } from '../../reports/record/exchanges.ts';
 import { loadClauses, packageVersion } from '../../specs/load.ts';
 import type { ClauseRecord, Conformance, Level } from '../../specs/model.ts';
-import { validatorFor } from '../../specs/shared/validator.ts';
-import { suiteDigest } from '../run/suiteDigest.ts';
 import { REPORT_FILES } from './outDir.ts';
 
 export function allureResultsDir(outDir: string): string {
@@ -86,33 +84,6 @@ export type VetReport = (artefact: string, text: string, told: Conformance['clau
 function exchangesAlone(record: ClauseRecord): ClauseRecord {
   const { observation: _, ...told } = record;
   return { ...told, reason: null, findings: [], cases: [] };
-}
-
-/** What is made ready when the report is written, if it was not before; each part takes some hundredths of a second. */
-const PARTS: readonly (() => unknown)[] = [
-  suiteDigest,
-  () => import('../../reports/junit.ts'),
-  () => import('../../reports/page/render.ts'),
-  () => validatorFor('conformance'),
-];
-/** Clauses that end while others are still making up their cases. */
-const FIRST = 20;
-
-/**
- * To be called as each clause ends: makes one part of the report's code ready at a time, while the target answers, since at the end
- * nobody would be waited for but us.
- */
-export function readying(): () => Promise<void> {
-  let ended = 0;
-  return async () => {
-    const part = PARTS[ended - FIRST];
-    ended += 1;
-    try {
-      await part?.();
-    } catch {
-      // it is told where it is needed
-    }
-  };
 }
 
 /** Writes everything that may be written, and gives back what to open: `[what, path]`. */

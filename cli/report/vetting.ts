@@ -3,7 +3,6 @@
 import type { Settings } from '../../client/redaction/needles.ts';
 import { HIDDEN } from '../../client/redaction/ownSecrets.ts';
 import { type Redactor, redactorFor, type TextKind } from '../../client/redaction/secrets.ts';
-import { exchangesText, linesOf } from '../../reports/record/exchanges.ts';
 import type { ClauseRecord } from '../../specs/model.ts';
 import { httpExchange } from '../../suites/engine/vitest/httpAttachment.ts';
 
@@ -19,8 +18,6 @@ export class Vetting {
   readonly #kept = new Set<string>();
   readonly #short = new Map<string, boolean>();
   readonly #records = new WeakMap<Told, boolean>();
-  /** Exchanges, and the lines that tell of them, that were looked at before and are clean. */
-  readonly #clean = new Set<string>();
 
   constructor(settings: Settings) {
     this.#redact = redactorFor(settings);
@@ -36,25 +33,10 @@ export class Vetting {
    * text is an attachment of, may not. Remembers what it keeps back.
    */
   allows(artefact: string, text: string, records: readonly Told[] = []): boolean {
-    const rest = this.#unknown(text);
     const clean =
-      !this.#leaks(rest, 'own') && !this.#leaksInAttachment(text) && !records.some((record) => this.#leaksIn(record));
+      !this.#leaks(text, 'own') && !this.#leaksInAttachment(text) && !records.some((record) => this.#leaksIn(record));
     if (!clean) this.#kept.add(artefact);
     return clean;
-  }
-
-  /** Looks at what an artefact will tell of the record, while there is time. */
-  lookAhead(record: ClauseRecord): void {
-    for (const { text } of record.exchanges) if (!this.#leaksInExchange(text)) this.#clean.add(text);
-    for (const line of linesOf(exchangesText([record]))) if (!this.#leaks(line, 'own')) this.#clean.add(line);
-  }
-
-  /** The lines that `lookAhead` has not seen: in JSON no value goes on in the next line. */
-  #unknown(text: string): string {
-    if (this.#clean.size === 0 || !text.startsWith('{"clause":')) return text;
-    return linesOf(text)
-      .filter((line) => !this.#clean.has(line))
-      .join('\n');
   }
 
   /** The text with what a setting of the user's own may repeat of a secret taken out. */
@@ -93,7 +75,7 @@ export class Vetting {
   }
 
   #leaksInExchange(text: string): boolean {
-    return !this.#clean.has(text) && this.#leaksInAnswer(httpExchange(text, 'http://127.0.0.1')?.response);
+    return this.#leaksInAnswer(httpExchange(text, 'http://127.0.0.1')?.response);
   }
 
   /** What Allure is given of an exchange is JSON. */

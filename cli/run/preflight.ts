@@ -1,12 +1,10 @@
-/** The first requests of a run: does anything answer at all, and does it take the credentials? */
+/** The first request of a run: does anything answer at all? */
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
 import { redactorFor } from '../../client/redaction/secrets.ts';
 import type { RunSettings } from '../../client/settings.ts';
 import { createAgent, proxyRefusal, shownProxy } from '../../client/transport/agent.ts';
-import { encoded } from '../../generators/credentials/credentialCase.ts';
-import { basePathOf, withAccount } from '../../specs/profile/prerequisites.ts';
 import { UnreachableError } from '../process/usage.ts';
 import { codeOf } from '../settings/tls.ts';
 
@@ -47,43 +45,8 @@ export async function preflight(settings: RunSettings, { waitSeconds, signal }: 
   return attempt;
 }
 
-/**
- * Meanwhile: whether the session need not ask if the credentials are taken, since a read with them was answered by anything but 401
- * and 403, or not in time, which is for the clauses to tell. Sends at most one GET, and none where requests are counted or go one by one. Never rejects.
- */
-export async function askAhead(settings: RunSettings, signal: AbortSignal): Promise<boolean> {
-  const { concurrency, rate, maxRequests } = settings;
-  if (concurrency === 1 || rate !== null || maxRequests !== null) return false;
-  const path = firstList(settings);
-  if (path === undefined) return false;
-  const { accountSid, authToken } = settings.account;
-  try {
-    const status = await getOnce(settings, signal, path, [
-      ['Authorization', `Basic ${encoded(accountSid, authToken)}`],
-    ]);
-    return status !== 401 && status !== 403;
-  } catch (error) {
-    return !signal.aborted && isTimeout(error);
-  }
-}
-
-/** A collection of the profile that stands under nothing else and can be read; undefined where there is none. */
-function firstList({ profile: given, account }: RunSettings): string | undefined {
-  const profile = withAccount(given, account.accountSid);
-  const first = Object.values(profile.resources).find(
-    ({ collection }) => collection?.methods.includes('GET') && !collection.path.includes('{'),
-  );
-  if (first?.collection === undefined) return undefined;
-  return basePathOf(profile, account.accountSid) + first.collection.path;
-}
-
-/** The status of the answer. */
-function getOnce(
-  settings: RunSettings,
-  signal: AbortSignal,
-  path = '/',
-  more: [name: string, value: string][] = [],
-): Promise<number> {
+/** Sends one GET; resolves when the head of an answer is there. */
+function getOnce(settings: RunSettings, signal: AbortSignal): Promise<void> {
   const { baseUrl, headers, timeoutMs } = settings;
   const agent = createAgent(settings, { keepAlive: false });
   // Node 20 may collect a signal that `AbortSignal.any` made, or one that it was made of: the time limit would then never come
@@ -93,14 +56,14 @@ function getOnce(
   signal.addEventListener('abort', stop);
   if (signal.aborted) stop();
   const options = { agent, signal: end.signal };
-  return new Promise<number>((resolve, reject) => {
+  return new Promise<void>((resolve, reject) => {
     const send = baseUrl.startsWith('https:') ? httpsRequest : httpRequest;
-    const request = send(`${baseUrl}${path}`, options, (response) => {
+    const request = send(`${baseUrl}/`, options, (response) => {
       response.destroy();
       if (response.statusCode === 407 && settings.proxy !== undefined) reject(proxyRefusal(407));
-      else resolve(response.statusCode ?? 0);
+      else resolve();
     });
-    for (const [name, value] of [...headers, ...more]) request.appendHeader(name, value);
+    for (const [name, value] of headers) request.appendHeader(name, value);
     request.on('error', reject);
     request.end();
   }).finally(() => {
@@ -110,16 +73,11 @@ function getOnce(
   });
 }
 
-/** By our own time limit; a signal of the caller's is looked at first. */
-function isTimeout(error: unknown): error is Error {
-  return error instanceof Error && error.name === 'AbortError';
-}
-
 /** The reason in words for what people meet, else the error's own. */
 function reasonOf(error: unknown, timeoutMs: number): string {
   const code = codeOf(error);
   const text = error instanceof Error && error.message !== '' ? error.message.split('\n')[0] : code;
-  if (isTimeout(error)) return `timeout, nothing came in ${timeoutMs} ms`;
+  if (error instanceof Error && error.name === 'AbortError') return `timeout, nothing came in ${timeoutMs} ms`;
   switch (code) {
     case 'ECONNREFUSED':
       return 'connection refused, nothing listens there';

@@ -8,19 +8,18 @@ import { buildConformance } from '../../reports/record/conformance.ts';
 import type { ClauseRecord } from '../../specs/model.ts';
 import { ledgerPath, leftIn, leftLine, leftoverLedgers } from '../cleanup/ledgers.ts';
 import { exitCodeOf } from '../process/exitCode.ts';
-import { compileLater, isHeavy, keepHeapsSmall } from '../process/heap.ts';
 import { listenForInterruption } from '../process/interruption.ts';
 import { EXIT, type ExitCode, UnreachableError } from '../process/usage.ts';
 import { gateOf } from '../report/baseline.ts';
 import { abandonOutDir, checkOutDir, closeOutDir, openOutDir } from '../report/outDir.ts';
-import { allureEnvironment, allureResultsDir, readying, type VetReport, writeReports } from '../report/reportFiles.ts';
+import { allureEnvironment, allureResultsDir, type VetReport, writeReports } from '../report/reportFiles.ts';
 import { complain, TOKEN_HINT, tell } from '../report/telling.ts';
 import { keptBackLine, Vetting } from '../report/vetting.ts';
 import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from '../serve/referenceAccounts.ts';
 import { type ConfigOptions, withConfigFile } from '../settings/configFile.ts';
 import { type RunOptions, type RunPlan, resolveRun } from '../settings/settings.ts';
 import type { Env } from '../settings/target.ts';
-import { askAhead, preflight } from './preflight.ts';
+import { preflight } from './preflight.ts';
 import { factsOf } from './runFacts.ts';
 import type { ExecuteOptions } from './suiteRun.ts';
 
@@ -46,7 +45,6 @@ export async function run(
   env: Env,
   stages: Partial<RunStages> = {},
 ): Promise<ExitCode> {
-  compileLater();
   const { options, file } = await withConfigFile(given, env);
   const plan = await resolveRun(options, env);
   if (file !== null) note(plan, `settings from ${file}`);
@@ -105,37 +103,25 @@ async function attemptClauses(
   stages: Partial<RunStages>,
 ): Promise<Attempt> {
   const { settings, outDir, waitSeconds, withAllure } = plan;
-  const heavy = isHeavy(settings.profile, withAllure);
-  if (heavy) keepHeapsSmall();
   await openOutDir(outDir);
   const startedAt = new Date();
   const started = performance.now();
   const errors: string[] = [];
-  const answer = preflight(settings, { waitSeconds, signal });
-  const ahead = askAhead(settings, signal);
-  // while the target answers
-  const execute = stages.execute ?? executor(plan);
   try {
-    settings.spent = await answer;
-    settings.credentialsAsked = await ahead;
+    settings.spent = await preflight(settings, { waitSeconds, signal });
   } catch (error) {
     if (error instanceof UnreachableError) await abandonOutDir(outDir);
     throw error;
   }
   noteTarget(plan, vetting);
-  const ready = readying();
+  const execute = stages.execute ?? (await executor(plan));
   const progress = createProgress(plan.print === 'quiet' ? { write() {} } : process.stderr, settings.clauses.length);
   try {
-    const records = await (await execute)(settings, {
+    const records = await execute(settings, {
       allureResultsDir: withAllure ? allureResultsDir(outDir) : null,
       environment: withAllure ? environmentOf(plan, vetting) : {},
       vet: (artefact, text) => vetting.allows(artefact, text),
-      onRecord: (record) => {
-        progress.add(record);
-        if (heavy) return;
-        void ready();
-        vetting.lookAhead(record);
-      },
+      onRecord: (record) => progress.add(record),
       onError: (message) => errors.push(message),
       signal,
     });

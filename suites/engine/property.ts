@@ -1,7 +1,6 @@
 /** Runs a property over the network: all runs at the same time, then the first failure is shrunk in sequence. */
 import fc from 'fast-check';
 import { Contradiction } from '../../client/failures.ts';
-import { lazily } from '../../specs/shared/remembered.ts';
 import type { Case } from '../fixtures/case/case.ts';
 import { type CaseResult, settle, withoutTrail } from './settle.ts';
 import type { Trial } from './trial.ts';
@@ -21,7 +20,7 @@ export function drawnBeside(examples: readonly unknown[], runs: number): number 
 }
 
 /** Cases that a shrink may open. */
-export const SHRINK_LIMIT = 80;
+const SHRINK_LIMIT = 80;
 /** Milliseconds after which a shrink opens no more: where each case waits for a lag, 80 of them would take minutes. */
 const SHRINK_MS = 10_000;
 
@@ -35,21 +34,15 @@ export async function runProperty<T>(
   const runs = options.runs ?? trial.session.settings.runs;
   const show = options.show ?? ((value: T) => fc.stringify(value));
   const examples = options.examples ?? [];
-  // drawn when the first of the cases begins: those of a large run wait in their thousands
-  const drawn = lazily(() => fc.sample(arbitrary, { seed: trial.seed, numRuns: runs }));
-  const planned = [
-    ...examples.map((value) => ({ value: () => value })),
-    ...Array.from({ length: runs }, (_, at) => ({ value: () => drawn()[at] as T })),
-  ];
-  const attempt = ({ value }: (typeof planned)[number], label: string) =>
-    trial.attempt(name, (c) => body(c, value()), label);
+  const values = [...examples, ...fc.sample(arbitrary, { seed: trial.seed, numRuns: runs })];
+  const attempt = (value: T, label: string) => trial.attempt(name, (c) => body(c, value), label);
   const results = await Promise.all(
-    planned.map(async (run, at) => {
-      const first = await attempt(run, trial.nextLabel());
+    values.map(async (value, at) => {
+      const first = await attempt(value, trial.nextLabel());
       // one reset in many runs is no reason to know nothing
       const result =
-        first.outcome === 'inconclusive' ? await attempt(run, trial.laterLabel(`${name} ${at} again`)) : first;
-      return run === planned.at(-1) ? result : withoutTrail(result);
+        first.outcome === 'inconclusive' ? await attempt(value, trial.laterLabel(`${name} ${at} again`)) : first;
+      return at === values.length - 1 ? result : withoutTrail(result);
     }),
   );
   const failing = results.findIndex(({ outcome }) => outcome === 'fail');
@@ -59,21 +52,20 @@ export async function runProperty<T>(
       .find((result) => result !== undefined);
     const last = results.at(-1);
     if (last === undefined) throw new Error(`the property "${name}" ran on no value`);
-    return { ...(worst ?? last), name: `${name} (${planned.length} runs)` };
+    return { ...(worst ?? last), name: `${name} (${values.length} runs)` };
   }
   const first = results[failing] as CaseResult;
-  const run = planned[failing] as (typeof planned)[number];
   const index = failing - examples.length;
   const shrunk = index < 0 ? undefined : await shrink(trial, arbitrary, body, index, first.reason ?? '', name);
   const { result, path, value } = shrunk ?? {
     result: first,
     path: `example ${failing}`,
-    value: run.value(),
+    value: values[failing] as T,
   };
   const counterexample = trial.session.redact(show(value));
   return {
     ...result,
-    name: `${name} (${planned.length} runs)`,
+    name: `${name} (${values.length} runs)`,
     finding:
       result.finding === null
         ? null

@@ -1,18 +1,17 @@
 /** From a clause to its record: runs the probe, folds the cases, keeps the evidence. */
 
 import { NotApplicable, NotExercised } from '../../client/failures.ts';
-import type { Share } from '../../client/limits/requestLimit.ts';
 import type { RunSettings } from '../../client/settings.ts';
-import { clauseById, resolveKinds } from '../../specs/load.ts';
+import { clauseCost } from '../../specs/contract/costs.ts';
+import { resolveKinds } from '../../specs/load.ts';
 import type { Clause, ClauseRecord, Outcome, RecordedExchange } from '../../specs/model.ts';
+import { creatable } from '../fixtures/profile/operations.ts';
 import { checkCredentials } from '../fixtures/run/credentialsCheck.ts';
 import { createSession, type Session } from '../fixtures/run/session.ts';
 import { sweep } from '../fixtures/run/sweep.ts';
 import { probeFor } from '../probes/registry.ts';
-import { rehearse } from '../rehearsal/rehearse.ts';
 import { wrongCredentials } from './evidence/findings.ts';
 import { renderExchange, requestLine } from './evidence/render.ts';
-import { listsAhead } from './listsAhead.ts';
 import type { CaseResult } from './settle.ts';
 import { emptyRecord } from './sharedRun.ts';
 import { SHOWN, Trial } from './trial.ts';
@@ -22,11 +21,6 @@ const FINDINGS = 10;
 /** Opens a session and asks the target once whether it takes the credentials at all. */
 export async function openSession(settings: RunSettings): Promise<Session> {
   const session = createSession(settings);
-  const { budget } = session.client;
-  if (budget !== null) {
-    const plans = await rehearse(settings.clauses.map(clauseById), settings);
-    budget.plan(new Map(plans.map(({ id, requests }) => [id, requests])));
-  }
   await checkCredentials(session);
   return session;
 }
@@ -38,42 +32,32 @@ export async function openSession(settings: RunSettings): Promise<Session> {
 export async function closeSession(session: Session): Promise<void> {
   await clearUp(session);
   if (session.ledger !== null) {
-    await sweep(session, session.ledger.file, { again: false, ahead: session.ahead.lists });
+    await sweep(session, session.ledger.file, { again: false });
     await session.ledger.file.close();
   }
   session.client.close();
 }
 
 /** Runs one clause. Never throws: what goes wrong on our side is the outcome `error`. */
-export async function runClause(clause: Clause, whole: Session): Promise<ClauseRecord> {
-  const { budget } = whole.client;
-  const { tape } = whole.settings;
+export async function runClause(clause: Clause, session: Session): Promise<ClauseRecord> {
+  const { client, profile, settings } = session;
+  const { tape } = settings;
   type Turned = { outcome: Outcome; reason: string } | null;
-  if (tape?.replays) {
-    const turned = tape.choice<Turned>(`budget ${clause.id}`, () => null, null);
-    if (turned !== null)
-      return emptyRecord(resolveKinds([clause], whole.profile)[0] ?? clause, turned.outcome, turned.reason);
-  }
-  if (budget === null) return attempt(clause, whole);
-  let share: Share;
+  const turned = tape?.replays ? tape.choice<Turned>(`limit ${clause.id}`, () => null, null) : null;
+  if (turned !== null) return notBegun(clause, session, turned);
+  if (client.limit === null || profile.clauses[clause.id]?.kind === 'not-applicable') return attempt(clause, session);
+  const cost = clauseCost(clause.id, { runs: settings.runs, resources: creatable(profile).length });
   try {
-    share = await budget.open(clause.id);
+    return await client.limit.run(cost, () => attempt(clause, session));
   } catch (error) {
-    const { outcome, reason } = endOf(error, whole);
-    tape?.choice<Turned>(`budget ${clause.id}`, () => ({ outcome, reason }), null);
-    return emptyRecord(resolveKinds([clause], whole.profile)[0] ?? clause, outcome, reason);
-  }
-  try {
-    return await attempt(clause, withShare(whole, share));
-  } finally {
-    budget.close(share);
+    const end = endOf(error, session);
+    tape?.choice<Turned>(`limit ${clause.id}`, () => end, null);
+    return notBegun(clause, session, end);
   }
 }
 
-/** The session as one clause sees it: whatever it sends is of its share. */
-function withShare(session: Session, share: Share): Session {
-  const { client } = session;
-  return { ...session, client: { ...client, send: (request, options) => client.send(request, { ...options, share }) } };
+function notBegun(clause: Clause, { profile }: Session, end: { outcome: Outcome; reason: string }): ClauseRecord {
+  return emptyRecord(resolveKinds([clause], profile)[0] ?? clause, end.outcome, end.reason);
 }
 
 async function attempt(clause: Clause, session: Session): Promise<ClauseRecord> {
@@ -126,11 +110,10 @@ async function probed(trial: Trial): Promise<void> {
   await probeFor(trial.clause.id)(trial);
 }
 
-/** Removes what all clauses have shared; gives the requests that it took. Never throws for what the target does. */
-async function clearUp(session: Session): Promise<number> {
-  const { places, foundation, ledger, ahead } = session;
-  if (ledger !== null) ahead.lists ??= listsAhead(session, ledger.file);
-  return (await places.close()) + (await foundation.close());
+/** Removes what all clauses have shared. Never throws for what the target does. */
+async function clearUp({ places, foundation }: Session): Promise<void> {
+  await places.close();
+  await foundation.close();
 }
 
 /** Our own error first: it voids the judgement. Then fail, inconclusive, not-exercised; a pass needs every case that could be run. */

@@ -25,12 +25,10 @@ export class Trial {
   /** One for each case that was opened, in that order, whichever ends first: a seed then gives the same record again. */
   readonly #slots: { result?: CaseResult }[] = [];
   #cases = 0;
-  readonly #rank: number;
 
   constructor(clause: Clause, session: Session) {
     this.clause = clause;
     this.session = session;
-    this.#rank = session.client.line.rank();
     this.seed = clauseSeed(session.settings.seed, clause.id);
   }
 
@@ -59,7 +57,6 @@ export class Trial {
 
   /** Runs a body as a case. */
   async attempt(name: string, body: (c: Case) => Promise<void>, label = this.#nextLabel()): Promise<CaseResult> {
-    await this.session.client.line.begin(this.#rank);
     const c = this.newCase(label);
     const result = await settle(name, c, () => body(c));
     this.requests += c.requests;

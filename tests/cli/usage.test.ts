@@ -122,12 +122,6 @@ const CASES: [args: string[], env: Record<string, string>, line: string][] = [
   [['--timeout', ''], {}, '--timeout wants a whole number from 1 to 600000, not ""'],
   [['--wait', '-1'], {}, '--wait wants a number from 0 to 86400, not "-1"'],
   [['--max-requests', 'many'], {}, '--max-requests wants a whole number from 1 to 10000000, not "many"'],
-  [['--budget', 'few'], {}, '--budget wants a whole number from 20 to 10000000, not "few"'],
-  [
-    ['--budget', '400', '--max-requests', '500'],
-    {},
-    '--budget chooses what to send and bounds it; --max-requests bounds a whole run: give one of them',
-  ],
   // Shards
   [
     [...URL_FLAGS, '--shard', '0/3', '--seed', '1'],
