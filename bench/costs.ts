@@ -7,7 +7,7 @@ import { loadClauses, loadProfile, selectResources } from '../specs/load.ts';
 import type { Profile } from '../specs/profile/model.ts';
 import { specsFile } from '../specs/shared/packageRoot.ts';
 import { closeSession, openSession, runClause } from '../suites/engine/runClause.ts';
-import { profileOf } from './profiles.ts';
+import { profileOf } from './sections/growthProfiles.ts';
 
 /** Two further measurements give the growth: one with fewer runs, one with more resources. */
 const FEW: RunSize = { ...MEASURED, runs: 1 };

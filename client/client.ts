@@ -8,6 +8,7 @@ import { RequestLimit } from './limits/requestLimit.ts';
 import { Line } from './limits/requestQueue.ts';
 import { retryAfterMs } from './limits/retryAfter.ts';
 import { createStopping } from './limits/stopping.ts';
+import { openRecording, type Recording } from './recording/recording.ts';
 import type { RunSettings } from './settings.ts';
 import { type Agent, createAgent } from './transport/agent.ts';
 import { sendOnce } from './transport/http.ts';
@@ -25,21 +26,25 @@ const HOPELESS = 12;
 
 export interface Client {
   readonly ownership: Ownership;
+  readonly recording: Recording;
   readonly line: Line;
   /** Null where as many requests may be sent as are needed. */
   readonly limit: RequestLimit | null;
   /** One answer, after retries where it was busy. Throws TransportFailure, Inconclusive or NotExercised. */
-  send(request: HttpRequest, options?: SendOptions): Promise<Exchange>;
+  send(request: HttpRequest, options: SendOptions): Promise<Exchange>;
+  /** A fact that no exchange shows: kept by a recording, given back by a replay. What equals `usual` is not kept. */
+  fact<T>(key: string, live: () => T, usual?: T): T;
   /** Waits for the target: milliseconds. */
   pause(ms: number): Promise<void>;
   /** Ends what is under way soon, and sends nothing more but what cleans up. */
   stop(): void;
-  close(): void;
+  /** Closes the connections, and completes the recording. Rejects where that could not be written. */
+  close(): Promise<void>;
 }
 
 export interface SendOptions {
-  /** By which the tape knows the exchange. */
-  key?: string;
+  /** Identifies the exchange in a recording: the same in every run with these settings. */
+  key: string;
   /** Another agent, for one socket of one's own. */
   agent?: Agent;
   /** Removes a resource of the run: sent even after `stop`, and beyond the limit. */
@@ -54,13 +59,12 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
   const agent = createAgent(settings, { keepAlive: true });
   const fresh = createAgent(settings, { keepAlive: false });
   const line = new Line(settings);
-  const { maxRequests, spent = 0 } = settings;
-  const limit = maxRequests === null || settings.tape?.replays ? null : new RequestLimit(maxRequests, spent);
+  const { maxRequests, spent = 0, replay } = settings;
+  const limit = maxRequests === null || replay !== undefined ? null : new RequestLimit(maxRequests, spent);
   const ownership = new Ownership(settings.profile, basePath);
   const stopping = createStopping();
   let stayedBusy = 0;
-  const { tape } = settings;
-  let keyless = 0;
+  const recording = openRecording(settings);
 
   async function attempt(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
     const run = options.direct ?? (<T>(task: () => Promise<T>) => line.run(task, options));
@@ -93,12 +97,9 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
     }
   }
 
-  async function send(request: HttpRequest, options: SendOptions = {}): Promise<Exchange> {
+  async function send(request: HttpRequest, options: SendOptions): Promise<Exchange> {
     ownership.check(request);
-    if (tape === undefined) return sendLive(request, options);
-    const key = options.key ?? `?#${keyless++}`;
-    if (!tape.replays) return tape.send(key, request, () => sendLive(request, options));
-    return tape.send(key, request, () => Promise.reject(new Error('no network')));
+    return recording.send(options.key, request, () => sendLive(request, options));
   }
 
   async function sendLive(request: HttpRequest, options: SendOptions): Promise<Exchange> {
@@ -123,9 +124,10 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
     }
   }
 
-  function close(): void {
+  async function close(): Promise<void> {
     agent.destroy();
     fresh.destroy();
+    await recording.close();
   }
 
   function stop(): void {
@@ -133,7 +135,17 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
     stopping.begin();
   }
 
-  return { ownership, line, limit, send, pause: async (ms) => (tape?.replays ? undefined : sleep(ms)), stop, close };
+  return {
+    ownership,
+    line,
+    limit,
+    recording,
+    send,
+    fact: (key, live, usual) => recording.fact(key, live, usual),
+    pause: async (ms) => (recording.replays ? undefined : sleep(ms)),
+    stop,
+    close,
+  };
 }
 
 export function isBusy(status: number): boolean {

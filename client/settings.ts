@@ -25,7 +25,6 @@ export interface TlsSettings {
 export const RUN_MARKER_LENGTH = 8;
 
 export interface RunSettings {
-  tape?: import('./recording/tape.ts').Tape;
   /** Without userinfo, without a trailing slash; may hold a path prefix. */
   baseUrl: string;
   account: Account;
@@ -63,4 +62,8 @@ export interface RunSettings {
   marker: string;
   /** The file that tells what the run creates; absent where the target ends with the run. */
   ledger?: string;
+  /** The file to which every exchange is written. */
+  record?: string;
+  /** A recording that answers instead of the network. */
+  replay?: string;
 }

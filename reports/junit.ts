@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import type { Builder, TestSuite } from 'junit-report-builder';
 import { AREAS, type Clause, type ClauseRecord, type Conformance } from '../specs/model.ts';
-import { visible, visibleLine } from './console/text.ts';
+import { visible, visibleLine } from './text/escape.ts';
 import { isNeeded } from './verdict/verdict.ts';
 
 // The package's types promise an ES default export, but Node loads CommonJS, whose `module.exports` is the builder itself.

@@ -1,6 +1,6 @@
 /** `explain ID`: everything about one clause. */
 import type { Fault } from '../../reference/faults/index.ts';
-import { wayTo } from '../../reports/verdict/reach.ts';
+import { howProbed } from '../../reports/verdict/remedies.ts';
 import { clauseById } from '../../specs/contract/clauses.ts';
 import type { Clause, Kind, Level } from '../../specs/model.ts';
 import { EXIT, type ExitCode, orUsageError } from '../process/usage.ts';
@@ -28,7 +28,7 @@ function description(clause: Clause, faults: readonly Fault[]): string {
   const facts: [string, string][] = [
     ['statement', clause.statement],
     ['applies to', clause.appliesTo],
-    ['probed', wayTo(clause)],
+    ['probed', howProbed(clause)],
     ['kind', KINDS[clause.kind]],
     ['level', LEVELS[clause.level]],
     ['basis', clause.rationale === undefined ? clause.basis : `${clause.basis}: ${clause.rationale}`],

@@ -1,7 +1,7 @@
 /** `--baseline` and `--update-baseline`: the file, and what it makes of a run. */
 import { access, constants, readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { writeFileWhole } from '../../reports/record/conformance.ts';
+import { writeFileAtomic } from '../../reports/record/writeFileAtomic.ts';
 import { updatedBaseline } from '../../reports/verdict/baselineUpdate.ts';
 import { judgeGate } from '../../reports/verdict/gate.ts';
 import type { Baseline, Gate } from '../../specs/contract/baseline.ts';
@@ -105,7 +105,7 @@ export async function gateOf(
   }
   const updated = updatedBaseline(conformance, baseline, target);
   try {
-    await writeFileWhole(file, `${JSON.stringify(updated, null, 2)}\n`);
+    await writeFileAtomic(file, `${JSON.stringify(updated, null, 2)}\n`);
   } catch (error) {
     throw new UsageError(`--baseline: ${JSON.stringify(file)} cannot be written (${codeOf(error)})`);
   }

@@ -1,10 +1,11 @@
 /** The files of a run's report. */
 import { join } from 'node:path';
 import type { KnownIssue } from '../../reports/allure/knownIssues.ts';
-import { count } from '../../reports/console/text.ts';
 import { loadProofFigures } from '../../reports/killMatrix/proofFigures.ts';
-import { serializeConformance, writeFileWhole } from '../../reports/record/conformance.ts';
+import { serializeConformance } from '../../reports/record/conformance.ts';
 import { exchangesText } from '../../reports/record/exchanges.ts';
+import { writeFileAtomic } from '../../reports/record/writeFileAtomic.ts';
+import { count } from '../../reports/text/phrases.ts';
 import { loadClauses, packageVersion } from '../../specs/load.ts';
 import type { ClauseRecord, Conformance, Level } from '../../specs/model.ts';
 import { REPORT_FILES } from './outDir.ts';
@@ -94,7 +95,7 @@ export async function writeReports(input: ReportInput): Promise<[string, string]
   const write = async (what: string, name: string, text: string, told = conformance.clauses) => {
     if (!vet(name, text, told)) return;
     const file = join(outDir, name);
-    await writeFileWhole(file, text);
+    await writeFileAtomic(file, text);
     written.push([what, file]);
   };
   // First what the verdict rests on: it is to be there even if a report fails to be made.

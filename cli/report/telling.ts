@@ -1,11 +1,11 @@
 /** What a finished run, or a merged one, prints. */
 import { appendFileSync } from 'node:fs';
-import { gateLines, renderSummary, verdictLine } from '../../reports/console/console.ts';
 import { annotations, jobSummary } from '../../reports/console/jobSummary.ts';
 import { colorsFor } from '../../reports/console/style.ts';
-import { visibleLine } from '../../reports/console/text.ts';
+import { gateLines, renderSummary, verdictLine } from '../../reports/console/summary.ts';
 import { serializeConformance } from '../../reports/record/conformance.ts';
-import { refusedEverywhere } from '../../reports/verdict/reach.ts';
+import { visibleLine } from '../../reports/text/escape.ts';
+import { refusedEverywhere } from '../../reports/verdict/remedies.ts';
 import { loadClauses } from '../../specs/load.ts';
 import type { Conformance } from '../../specs/model.ts';
 import type { Env } from '../settings/target.ts';

@@ -1,7 +1,8 @@
 /** `run --dry-run`: about how much a run would send, and what it would create. Sends nothing, writes nothing. */
 
 import type { RunSettings } from '../../client/settings.ts';
-import { count, visibleLine } from '../../reports/console/text.ts';
+import { visibleLine } from '../../reports/text/escape.ts';
+import { count } from '../../reports/text/phrases.ts';
 import { clauseCost, type RunSize, runCost } from '../../specs/contract/costs.ts';
 import { clauseById } from '../../specs/load.ts';
 import { byUrgency } from '../../suites/engine/urgency.ts';

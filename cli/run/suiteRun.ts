@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { BroadcastChannel } from 'node:worker_threads';
 import { redactorFor } from '../../client/redaction/secrets.ts';
 import type { RunSettings } from '../../client/settings.ts';
+import { writeMissingResults } from '../../reports/allure/missingResults.ts';
 import { ProofmarkAllureReporter } from '../../reports/allure/reporter.ts';
-import { writeUntested } from '../../reports/allure/untested.ts';
 import type { Vet } from '../../reports/allure/vettedWriter.ts';
 import { resolveKinds } from '../../specs/contract/clauses.ts';
 import type { Clause, ClauseRecord } from '../../specs/model.ts';
@@ -81,7 +81,7 @@ export async function runSuites(
   allure?.write();
   const records = collector.all();
   if (resultsDir !== null) {
-    writeUntested(
+    writeMissingResults(
       resultsDir,
       records.filter(({ id }) => allure?.written.has(id) !== true),
       vet,

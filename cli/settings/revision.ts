@@ -1,6 +1,6 @@
 /** `--revision N`: the contract as it was frozen under that number, run by this suite. */
 
-import { listed } from '../../reports/console/text.ts';
+import { listed } from '../../reports/text/phrases.ts';
 import { changedSince, loadClauses, loadRevision } from '../../specs/load.ts';
 import { orUsageError, parseNumber, UsageError } from '../process/usage.ts';
 

@@ -2,7 +2,7 @@
 import type { TestCase, TestModule } from 'vitest/node';
 import type { Reporter } from 'vitest/reporters';
 import { redactorFor } from '../../client/redaction/secrets.ts';
-import { visibleLine } from '../../reports/console/text.ts';
+import { visibleLine } from '../../reports/text/escape.ts';
 import { assess } from '../../reports/verdict/verdict.ts';
 import { loadClauses, resolveKinds } from '../../specs/load.ts';
 import type { ClauseRecord } from '../../specs/model.ts';

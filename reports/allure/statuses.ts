@@ -1,7 +1,7 @@
 /** How our outcomes stand in Allure. */
 import { Status } from 'allure-js-commons';
 import type { ClauseRecord, Outcome } from '../../specs/model.ts';
-import { count } from '../console/text.ts';
+import { count } from '../text/phrases.ts';
 
 export const ALLURE_STATUS: Record<Outcome, Status> = {
   pass: Status.PASSED,

@@ -6,8 +6,8 @@ import { canonicalJson, sha256 } from '../../specs/shared/digest.ts';
 import { describeErrors, validatorFor } from '../../specs/shared/validator.ts';
 import { readExchanges } from '../record/exchanges.ts';
 import { assess } from '../verdict/verdict.ts';
+import { recordProblems, refusal } from './consistency.ts';
 import { decoded, type Envelope, isSignedBy, keyId, PAYLOAD_TYPE, parsed, parseEnvelope } from './envelope.ts';
-import { recordProblems, refusal } from './records.ts';
 import { buildStatement, type Statement } from './statement.ts';
 
 export interface VerifyInput {

@@ -1,8 +1,9 @@
 /** A comparison as a person reads it: on the terminal, or as Markdown. */
 
-import { cell } from '../console/markdown.ts';
 import type { Colors } from '../console/style.ts';
-import { count, visibleLine } from '../console/text.ts';
+import { visibleLine } from '../text/escape.ts';
+import { cell } from '../text/markdown.ts';
+import { count } from '../text/phrases.ts';
 import { CHANGES, type Change, type Comparison, type Difference, isWorse, type Side } from './compare.ts';
 
 const TITLES: Record<Change, string> = {

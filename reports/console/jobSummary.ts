@@ -1,8 +1,9 @@
 /** What a run says on GitHub: a job summary in Markdown, and an annotation for each clause that failed. */
 import type { Clause, Conformance, Outcome } from '../../specs/model.ts';
+import { visible } from '../text/escape.ts';
+import { cell, fenced } from '../text/markdown.ts';
+import { count } from '../text/phrases.ts';
 import { attempted } from '../verdict/gate.ts';
-import { cell, fenced } from './markdown.ts';
-import { count, visible } from './text.ts';
 
 type Entry = Conformance['clauses'][number];
 

@@ -2,19 +2,21 @@
 import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import type { Clause, Conformance } from '../../specs/model.ts';
-import { visible } from '../console/text.ts';
 import type { ProofFigures } from '../killMatrix/proofFigures.ts';
-import { failureSection } from './failures.ts';
-import { gateSection } from './gate.ts';
-import { matrixSection } from './matrix.ts';
-import type { Html, PageModel } from './parts.ts';
+import { visible } from '../text/escape.ts';
+import type { Html, PageModel } from './elements.ts';
 import { SCRIPT } from './script.ts';
-import { cellSection, openSection, proofSection, ruleSection, runSection } from './sections.ts';
+import { cellSection, ruleSection } from './sections/clauses.ts';
+import { failureSection } from './sections/failures.ts';
+import { gateSection } from './sections/gate.ts';
+import { matrixSection } from './sections/matrix.ts';
+import { openSection } from './sections/open.ts';
+import { proofSection, runSection } from './sections/run.ts';
+import { verdictSection } from './sections/verdict.ts';
 import { STYLE } from './style.ts';
-import { verdictSection } from './verdict.ts';
 
 export interface PageOptions {
-  /** Every clause of the contract, in the order in which they are told. */
+  /** Every clause of the contract, in the order in which they are results. */
   clauses: readonly Clause[];
   /** What the proof of the suite came to; null where it is not known. */
   figures: ProofFigures | null;
@@ -100,10 +102,10 @@ function printable(conformance: Conformance): Conformance {
 function modelOf(conformance: Conformance, { clauses, figures, allureReport }: PageOptions): PageModel {
   const proved = figures?.suite.clauses === conformance.suite.clauses;
   const byId = new Map(clauses.map((clause) => [clause.id, clause]));
-  const told = conformance.clauses.map((entry) => {
+  const results = conformance.clauses.map((entry) => {
     const clause = byId.get(entry.id);
     if (clause === undefined) throw new Error(`the page knows no clause ${entry.id}: it is of another clause set`);
     return { clause, entry, faults: proved ? (figures?.faultsFound[entry.id] ?? 0) : null };
   });
-  return { conformance, told, clauses, figures, proved, allureReport };
+  return { conformance, results, clauses, figures, proved, allureReport };
 }

@@ -1,6 +1,4 @@
 /** `conformance.json`: the run's facts and records, judged, validated and written whole or not at all. */
-import { randomBytes } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
 import type { Clause, ClauseRecord, Configuration, Conformance } from '../../specs/model.ts';
 import { describeErrors, validatorFor } from '../../specs/shared/validator.ts';
 import { assess, type VerdictOptions } from '../verdict/verdict.ts';
@@ -101,16 +99,4 @@ export function serializeConformance(conformance: Conformance): string {
     throw new Error(`conformance.json would not be as its schema says: ${errors.join('; ')}`);
   }
   return `${JSON.stringify(conformance, null, 2)}\n`;
-}
-
-/** Writes the file by way of a neighbour and a rename, so that nobody ever reads half of it. */
-export async function writeFileWhole(path: string, text: string): Promise<void> {
-  const neighbour = `${path}.${randomBytes(4).toString('hex')}.tmp`;
-  try {
-    await writeFile(neighbour, text, { flag: 'wx' });
-    await rename(neighbour, path);
-  } catch (error) {
-    await rm(neighbour, { force: true });
-    throw error;
-  }
 }

@@ -2,7 +2,7 @@
 
 import type { ClauseRecord, Conformance, RecordedExchange } from '../../specs/model.ts';
 import { canonicalJson } from '../../specs/shared/digest.ts';
-import { count, listed } from '../console/text.ts';
+import { count, listed } from '../text/phrases.ts';
 import { buildConformance } from './conformance.ts';
 
 /** What one shard left behind. */

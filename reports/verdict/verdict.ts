@@ -7,7 +7,7 @@ import {
   type Totals,
   type Verdict,
 } from '../../specs/model.ts';
-import { count, listed } from '../console/text.ts';
+import { count, listed } from '../text/phrases.ts';
 
 export type JudgedRecord = Pick<ClauseRecord, 'id' | 'kind' | 'level' | 'outcome'>;
 

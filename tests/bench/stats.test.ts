@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { leastSquares, median } from '../../bench/stats.ts';
 
-it('takes the middle value, or the mean of the two in the middle', () => {
+it('takes the middle value, or the mean of the two middle values', () => {
   expect(median([9, 1, 5])).toBe(5);
   expect(median([10, 2, 4, 1])).toBe(3);
   expect(median([])).toBeNaN();
 });
 
-it('draws the line by least squares', () => {
+it('fits a line by least squares', () => {
   const exact = leastSquares([
     [2, 7],
     [20, 43],

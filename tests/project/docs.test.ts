@@ -22,14 +22,20 @@ const PAGES: Record<string, PageOptions> = {
         ':',
     },
   },
-  'secrets.md': { statuses: { 'proofmark run --config other.json': 64 } },
+  'report.md': {
+    statuses: {
+      'proofmark run --base-url http://127.0.0.1:4010 --clause auth.wrong-token get.404 --no-report': 1,
+    },
+  },
+  'running.md': { statuses: { 'proofmark run --config other.json': 64 } },
+  'secrets.md': {},
 };
 
 /** Run by a test of their own. */
 const ELSEWHERE: Record<string, string> = {
   'targets.md': 'tests/targets/emulate.test.ts',
-  'twilio.md': 'tests/docs-targets.test.ts',
-  'wiremock.md': 'tests/docs-targets.test.ts',
+  'twilio.md': 'tests/project/docs-targets.test.ts',
+  'wiremock.md': 'tests/project/docs-targets.test.ts',
 };
 
 describe('the documentation', () => {

@@ -1,6 +1,6 @@
 /** What a profile leaves out of a description, and what it takes for granted beyond it: told to who will use it. */
 import type { Writable } from 'node:stream';
-import { visibleLine } from '../../../reports/console/text.ts';
+import { visibleLine } from '../../../reports/text/escape.ts';
 
 export type RemarkKind = 'left out' | 'assumed';
 

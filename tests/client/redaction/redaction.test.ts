@@ -6,7 +6,7 @@ import { hideOwnSecrets } from '../../../client/redaction/ownSecrets.ts';
 import { redactorFor } from '../../../client/redaction/secrets.ts';
 import type { RunSettings } from '../../../client/settings.ts';
 import { malformedBasicTable, nearMissTable } from '../../../generators/credentials/credentials.ts';
-import { head } from '../../../suites/engine/evidence/render.ts';
+import { head } from '../../../client/redaction/excerpt.ts';
 import { settingsFor } from '../../support/inProcess.ts';
 
 const SID = 'AC0123456789abcdef0123456789abcdef';

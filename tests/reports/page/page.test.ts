@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { KillMatrix } from '../../../reports/killMatrix/killMatrix.ts';
 import { loadProofFigures, type ProofFigures, proofFigures } from '../../../reports/killMatrix/proofFigures.ts';
 import { renderPage } from '../../../reports/page/render.ts';
-import { remedyFor } from '../../../reports/verdict/reach.ts';
+import { remedyFor } from '../../../reports/verdict/remedies.ts';
 import { clauseById, loadClauses } from '../../../specs/load.ts';
 import type { Conformance } from '../../../specs/model.ts';
 import { INTERRUPTED } from '../../../suites/engine/sharedRun.ts';
