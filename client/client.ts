@@ -4,7 +4,7 @@ import { type Exchange, type HttpRequest, type HttpResponse, header } from './ex
 import { Inconclusive, TransportFailure } from './failures.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { Ownership } from './ledger/ownership.ts';
-import { Budget, type Share } from './limits/requestLimit.ts';
+import { RequestLimit } from './limits/requestLimit.ts';
 import { Line } from './limits/requestQueue.ts';
 import { retryAfterMs } from './limits/retryAfter.ts';
 import { createStopping } from './limits/stopping.ts';
@@ -13,8 +13,8 @@ import type { RunSettings } from './settings.ts';
 import { type Agent, createAgent } from './transport/agent.ts';
 import { sendOnce } from './transport/http.ts';
 
-export const RETRIES_429 = 8;
-export const RETRIES_5XX = 3;
+const RETRIES_429 = 8;
+const RETRIES_5XX = 3;
 /** Milliseconds; doubled at each retry, with jitter. */
 const FIRST_DELAY = 40;
 /** Characters of a request's target: what RFC 9112 3 asks every recipient to support. A longer one is made of a name that the target gave. */
@@ -29,7 +29,7 @@ export interface Client {
   readonly recording: Recording;
   readonly line: Line;
   /** Null where as many requests may be sent as are needed. */
-  readonly budget: Budget | null;
+  readonly limit: RequestLimit | null;
   /** One answer, after retries where it was busy. Throws TransportFailure, Inconclusive or NotExercised. */
   send(request: HttpRequest, options: SendOptions): Promise<Exchange>;
   /** A fact that no exchange shows: kept by a recording, given back by a replay. What equals `usual` is not kept. */
@@ -47,14 +47,8 @@ export interface SendOptions {
   key: string;
   /** Another agent, for one socket of one's own. */
   agent?: Agent;
-  /** Removes a resource of the run: sent even after `stop`, and beyond the budget. */
+  /** Removes a resource of the run: sent even after `stop`, and beyond the limit. */
   cleansUp?: boolean;
-  /** Of the budget; given by the clause's session. */
-  share?: Share;
-  /** The sender holds a large body. */
-  holds?: boolean;
-  /** The sender has sent before. */
-  begun?: boolean;
   /** Do not retry what is busy. */
   once?: boolean;
   /** Sends without taking a place on the line: for use inside `line.alone`. */
@@ -65,10 +59,8 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
   const agent = createAgent(settings, { keepAlive: true });
   const fresh = createAgent(settings, { keepAlive: false });
   const line = new Line(settings);
-  const budget =
-    settings.maxRequests === null || settings.replay !== undefined
-      ? null
-      : new Budget(settings.maxRequests, settings.spent ?? 0);
+  const { maxRequests, spent = 0, replay } = settings;
+  const limit = maxRequests === null || replay !== undefined ? null : new RequestLimit(maxRequests, spent);
   const ownership = new Ownership(settings.profile, basePath);
   const stopping = createStopping();
   let stayedBusy = 0;
@@ -83,7 +75,7 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
       let sent = false;
       try {
         return await run(async () => {
-          budget?.take(options.share, options.cleansUp === true);
+          limit?.take(options.cleansUp === true);
           sent = true;
           const response = await stopping.race(sendOnce(request, stopping.apply(settings), through, line.read));
           ledger?.answered(created, request, response);
@@ -119,9 +111,9 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
     for (let retries = 0; ; retries += 1) {
       const response = await attempt(request, options);
       const busy = isBusy(response.status) && response.status !== request.asked;
-      const limit = response.status === 429 ? RETRIES_429 : RETRIES_5XX;
+      const most = response.status === 429 ? RETRIES_429 : RETRIES_5XX;
       if (!busy) stayedBusy = 0;
-      if (!busy || options.once === true || retries >= limit || stayedBusy >= HOPELESS) {
+      if (!busy || options.once === true || retries >= most || stayedBusy >= HOPELESS) {
         if (busy && options.once !== true) stayedBusy += 1;
         return { request, response, busy, durationMs: performance.now() - started };
       }
@@ -146,7 +138,7 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
   return {
     ownership,
     line,
-    budget,
+    limit,
     recording,
     send,
     fact: (key, live, usual) => recording.fact(key, live, usual),

@@ -51,8 +51,6 @@ export interface RunSettings {
   maxRequests: number | null;
   /** Requests sent before the first clause: they count towards `maxRequests`. */
   spent?: number;
-  /** Whether the target takes the credentials was asked before: it does, or it does not answer. */
-  credentialsAsked?: boolean;
   /** Header and body together. Milliseconds. */
   timeoutMs: number;
   /** Sent with every request; values are secret. */

@@ -3,7 +3,6 @@
 import { HIDDEN } from '../../client/redaction/namedSecrets.ts';
 import { type Redactor, redactorFor, type TextKind } from '../../client/redaction/redactor.ts';
 import type { SecretSettings } from '../../client/redaction/secrets.ts';
-import { exchangesText, linesOf } from '../../reports/record/exchanges.ts';
 import type { ClauseRecord } from '../../specs/model.ts';
 import { httpExchange } from '../../suites/engine/vitest/httpAttachment.ts';
 
@@ -20,8 +19,6 @@ export class SecretCheck {
   readonly #withheld = new Set<string>();
   readonly #leaksByText = new Map<string, boolean>();
   readonly #leaksByRecord = new WeakMap<CheckedRecord, boolean>();
-  /** Exchanges, and lines of `exchanges.ndjson`, that `checkAhead` found clean. */
-  readonly #clean = new Set<string>();
 
   constructor(settings: SecretSettings) {
     this.#redact = redactorFor(settings);
@@ -38,29 +35,15 @@ export class SecretCheck {
    */
   allows(artefact: string, text: string, records: readonly CheckedRecord[] = []): boolean {
     const clean =
-      !this.#leaks(this.#unchecked(text), 'own') &&
+      !this.#leaks(text, 'own') &&
       !this.#attachmentLeaks(text) &&
       !records.some((record) => this.#recordLeaks(record));
     if (!clean) this.#withheld.add(artefact);
     return clean;
   }
 
-  /** Checks a record while the target answers, so that writing the reports takes less time. */
-  checkAhead(record: ClauseRecord): void {
-    for (const { text } of record.exchanges) if (!this.#exchangeLeaks(text)) this.#clean.add(text);
-    for (const line of linesOf(exchangesText([record]))) if (!this.#leaks(line, 'own')) this.#clean.add(line);
-  }
-
   /** Removes secrets from a text that contains settings of the user. */
   readonly clean = (text: string): string => this.#redact(text, 'own');
-
-  /** The lines that `checkAhead` has not seen. No JSON value spans two lines, so lines can be checked one by one. */
-  #unchecked(text: string): string {
-    if (this.#clean.size === 0 || !text.startsWith('{"clause":')) return text;
-    return linesOf(text)
-      .filter((line) => !this.#clean.has(line))
-      .join('\n');
-  }
 
   /** Caches short texts: header values recur in most exchanges. */
   #leaks(text: string, kind: TextKind): boolean {
@@ -95,7 +78,7 @@ export class SecretCheck {
   }
 
   #exchangeLeaks(text: string): boolean {
-    return !this.#clean.has(text) && this.#responseLeaks(httpExchange(text, 'http://127.0.0.1')?.response);
+    return this.#responseLeaks(httpExchange(text, 'http://127.0.0.1')?.response);
   }
 
   /** Allure's attachments contain an exchange as JSON. */

@@ -26,7 +26,7 @@ const BY_REASON: readonly (Remedy & { pattern: RegExp })[] = [
     flags: '--account-sid … --auth-token …',
     advice: 'Give credentials that the target accepts: nothing can be tried without them.',
   },
-  { pattern: /^the budget of \d+ requests/, flags: '--max-requests N', advice: 'Allow more requests.' },
+  { pattern: /^the limit of \d+ requests/, flags: '--max-requests N', advice: 'Allow more requests.' },
   { pattern: /^one request at a time/, flags: '--concurrency 8', advice: 'Allow simultaneous requests.' },
   {
     pattern: /^no read-only resource/,

@@ -1,7 +1,6 @@
 /** Runs a property over the network: all runs at the same time, then the first failure is shrunk in sequence. */
 import fc from 'fast-check';
 import { Contradiction } from '../../client/failures.ts';
-import { lazy } from '../../specs/utils/memoize.ts';
 import type { Case } from '../fixtures/index.ts';
 import type { PropertyOptions } from '../probes/probe.ts';
 import { type CaseResult, withoutTrail } from './settle.ts';
@@ -14,7 +13,7 @@ const SHRINK_LIMIT_WITH_LAG = 20;
 type Body<T> = (c: Case, value: T) => Promise<void>;
 
 interface Run<T> {
-  value: () => T;
+  value: T;
   case: Case;
 }
 
@@ -27,12 +26,8 @@ export async function runProperty<T>(
 ): Promise<CaseResult> {
   const numRuns = options.runs ?? trial.session.settings.runs;
   const examples = options.examples ?? [];
-  // drawn when the first case begins: the values of a large run would wait in memory by the thousand
-  const drawn = lazy(() => fc.sample(arbitrary, { seed: trial.seed, numRuns }));
-  const runs: Run<T>[] = [
-    ...examples.map((value) => () => value),
-    ...Array.from({ length: numRuns }, (_, at) => () => drawn()[at] as T),
-  ].map((value) => ({ value, case: trial.plan() }));
+  const drawn = fc.sample(arbitrary, { seed: trial.seed, numRuns });
+  const runs: Run<T>[] = [...examples, ...drawn].map((value) => ({ value, case: trial.plan() }));
   const results = await Promise.all(
     runs.map(async (run) => {
       const result = await twice(trial, name, run, body);
@@ -47,7 +42,7 @@ export async function runProperty<T>(
   const index = failing - examples.length;
   const shrunk =
     index < 0 ? undefined : await shrink(trial, arbitrary, body, { run, index, reason: first.reason ?? '' });
-  const { result, path, value } = shrunk ?? { result: first, path: `example ${failing}`, value: run.value() };
+  const { result, path, value } = shrunk ?? { result: first, path: `example ${failing}`, value: run.value };
   const counterexample = trial.session.redact((options.show ?? fc.stringify)(value));
   const replay = { seed: trial.session.settings.seed, path, counterexample };
   return { ...result, name: title, finding: result.finding === null ? null : { ...result.finding, replay } };
@@ -55,7 +50,7 @@ export async function runProperty<T>(
 
 /** One reset in many runs is no reason to know nothing: what is inconclusive is tried once more. */
 async function twice<T>(trial: ClauseTrial, name: string, run: Run<T>, body: Body<T>): Promise<CaseResult> {
-  const on = (c: Case) => trial.attempt(name, c, (own) => body(own, run.value()));
+  const on = (c: Case) => trial.attempt(name, c, (own) => body(own, run.value));
   const first = await on(run.case);
   return first.outcome === 'inconclusive' ? on(trial.later(run.case, 'again')) : first;
 }

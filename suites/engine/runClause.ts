@@ -1,7 +1,9 @@
 /** Opens a run's session, runs one clause after another in it, and closes it. */
 import { NotApplicable, NotExercised } from '../../client/failures.ts';
 import type { RunSettings } from '../../client/settings.ts';
+import { clauseCost } from '../../specs/contract/costs.ts';
 import type { Clause, ClauseRecord } from '../../specs/model.ts';
+import { creatable } from '../fixtures/profile/operations.ts';
 import { prepare } from '../fixtures/provider/prepare.ts';
 import { tearDown } from '../fixtures/provider/teardown.ts';
 import { checkCredentials } from '../fixtures/run/credentialsCheck.ts';
@@ -34,11 +36,26 @@ export async function closeSession(session: Session): Promise<void> {
 export async function runClause(clause: Clause, session: Session): Promise<ClauseRecord> {
   const trial = new ClauseTrial(clause, session);
   const started = performance.now();
-  const ended = await probed(trial);
+  const ended = await withinLimit(trial);
   session.left.delete(clause.id);
   // the last clause removes what all have shared
   if (session.left.size === 0) await tearDown(session);
   return recordOf(trial, ended, Math.round(performance.now() - started));
+}
+
+/** Runs the probe if `--max-requests` leaves enough requests. A replay refuses what was refused in the recording. */
+async function withinLimit(trial: ClauseTrial): Promise<End | null> {
+  const { clause, session } = trial;
+  const { client, profile, settings } = session;
+  const refusal = (end: End | null) => client.fact(`limit ${clause.id}`, () => end, null);
+  if (client.limit === null) return refusal(null) ?? probed(trial);
+  if (profile.clauses[clause.id]?.kind === 'not-applicable') return probed(trial);
+  const cost = clauseCost(clause.id, { runs: settings.runs, resources: creatable(profile).length });
+  try {
+    return await client.limit.run(cost, () => probed(trial));
+  } catch (error) {
+    return refusal(outcomeOf(error, session.redact));
+  }
 }
 
 /** Runs the probe. What it throws itself is the clause's end. */

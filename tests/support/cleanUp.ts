@@ -29,10 +29,10 @@ export async function cutOff(
       body: form,
     };
     await ledger?.prepare(request, async () => Object.keys(target.before[target.account.accountSid]?.[resource] ?? {}));
-    if (silent === undefined) await client.send(request);
+    if (silent === undefined) await client.send(request, { key: resource });
     else {
       await ledger?.sending(request);
-      if (silent === 'unheard') await createSession({ ...settings, ledger: undefined } as never).client.send(request);
+      if (silent === 'unheard') await createSession({ ...settings, ledger: undefined } as never).client.send(request, { key: resource });
     }
   }
   client.close();

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { clauseCosts, splitClauses } from '../../../cli/settings/shard.ts';
+import { splitClauses } from '../../../cli/settings/shard.ts';
 import { readExchanges } from '../../../reports/record/exchanges.ts';
 import { mergeProblems, mergeShards, type ShardReport } from '../../../reports/record/merge.ts';
+import { clauseCost } from '../../../specs/contract/costs.ts';
 import { loadClauses } from '../../../specs/load.ts';
 import type { ClauseRecord, Conformance } from '../../../specs/model.ts';
 import { callCommand, runCommand, temporaryFolder } from '../../support/command.ts';
@@ -18,8 +19,7 @@ describe('the split', () => {
     const shards = splitClauses(IDS, 3, null);
     expect(shards.flat().sort()).toEqual([...IDS].sort());
     for (const ids of shards) expect(ids).toEqual(IDS.filter((id) => ids.includes(id)));
-    const costs = clauseCosts();
-    const loads = shards.map((ids) => ids.reduce((sum, id) => sum + Math.max(1, costs[id] ?? 0), 0));
+    const loads = shards.map((ids) => ids.reduce((sum, id) => sum + clauseCost(id), 0));
     expect(Math.max(...loads) / Math.min(...loads)).toBeLessThan(1.05);
     expect(splitClauses(IDS, 3, null)).toEqual(shards);
   });
@@ -34,10 +34,6 @@ describe('the split', () => {
     expect([...(first ?? []), ...(second ?? [])]).not.toContain('get.429');
     expect(splitClauses(IDS, 1, 20)).toEqual([IDS]);
     expect(splitClauses(['get.200', 'get.404'], 2, 20).flat().sort()).toEqual(['get.200', 'get.404']);
-  });
-
-  it('knows the costs of no clause that is gone', () => {
-    expect(Object.keys(clauseCosts()).filter((id) => !IDS.includes(id))).toEqual([]);
   });
 });
 

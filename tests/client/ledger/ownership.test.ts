@@ -4,7 +4,7 @@ import type { HttpRequest } from '../../../client/exchange.ts';
 import { Ownership } from '../../../client/ledger/ownership.ts';
 import { noCredentials } from '../../../generators/credentials/credentials.ts';
 import { loadProfile } from '../../../specs/load.ts';
-import { withHook } from '../../../suites/fixtures/provoking/hook.ts';
+import { withHook } from '../../../suites/fixtures/provider/hook.ts';
 import { createSession } from '../../../suites/fixtures/run/session.ts';
 import { settingsFor } from '../../support/inProcess.ts';
 import { stub } from '../../support/stub.ts';
@@ -129,11 +129,11 @@ it('the client of a run sends none of it', async () => {
   });
   const { client } = createSession(settingsFor(url));
   for (const refused of Object.values(REFUSED)) {
-    await expect(client.send(refused)).rejects.toThrow(/refused to send/);
-    await expect(client.send(refused, { cleansUp: true })).rejects.toThrow(/refused to send/);
+    await expect(client.send(refused, { key: 'test' })).rejects.toThrow(/refused to send/);
+    await expect(client.send(refused, { key: 'test', cleansUp: true })).rejects.toThrow(/refused to send/);
   }
   expect(arrived).toBe(0);
-  await client.send(request('GET', theirs));
+  await client.send(request('GET', theirs), { key: 'test' });
   expect(arrived).toBe(1);
   client.close();
 });
