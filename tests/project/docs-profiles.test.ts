@@ -7,6 +7,7 @@ import { startReference } from '../../reference/server.ts';
 import { deleteLags } from '../../reference/variants/delete-lags.ts';
 import { loadProfile, selectResources } from '../../specs/load.ts';
 import { checkProfile } from '../../specs/profile/check.ts';
+import { CLAUSE_COUNT } from '../support/contractSize.ts';
 import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../support/inProcess.ts';
 
 let folder: string;
@@ -29,7 +30,7 @@ test('the page has its two examples, and each serves and conforms', async () => 
       const records = await recordsOf(settingsFor(reference.url, { profile, runs: 1 }));
       const others = records.filter(({ outcome }) => outcome !== 'pass' && outcome !== 'not-applicable');
       expect(others.map(({ id, outcome, reason }) => `${id} ${outcome} ${reason}`)).toEqual([]);
-      expect(idsWith(records, 'pass').length).toBeGreaterThan(65);
+      expect(idsWith(records, 'not-applicable').length).toBeLessThan(CLAUSE_COUNT / 4);
     } finally {
       await reference.close();
     }
