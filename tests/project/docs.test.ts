@@ -28,8 +28,8 @@ const PAGES: Record<string, PageOptions> = {
 /** Run by a test of their own. */
 const ELSEWHERE: Record<string, string> = {
   'targets.md': 'tests/targets/emulate.test.ts',
-  'twilio.md': 'tests/docs-targets.test.ts',
-  'wiremock.md': 'tests/docs-targets.test.ts',
+  'twilio.md': 'tests/project/docs-targets.test.ts',
+  'wiremock.md': 'tests/project/docs-targets.test.ts',
 };
 
 describe('the documentation', () => {

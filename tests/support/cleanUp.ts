@@ -53,7 +53,7 @@ export async function cleaned(path: string, target: { env: Record<string, string
     return true;
   });
   try {
-    return { exit: await cleanup([path], { timeout: '300', ...options }, target.env), stdout, stderr };
+    return { exit: await cleanup([path], options, target.env), stdout, stderr };
   } finally {
     out.mockRestore();
     err.mockRestore();

@@ -27,7 +27,7 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-const certify = (url: string): Promise<ClauseRecord[]> => recordsOf(settingsFor(url, { runs: 5, timeoutMs: 2000 }));
+const certify = (url: string): Promise<ClauseRecord[]> => recordsOf(settingsFor(url, { runs: 3 }));
 
 describe('a target that answers 401 to everything', () => {
   it('fails valid-credentials alone, at once, and passes no clause', async () => {
