@@ -9,10 +9,16 @@ const socketOf = new AsyncLocalStorage();
 const emit = Server.prototype.emit;
 Server.prototype.emit = function emitInContext(event, ...args) {
   if (event !== 'request') return emit.call(this, event, ...args);
-  return socketOf.run(args[0].socket, () => emit.call(this, event, ...args));
+  const [request] = args;
+  const { socket } = request;
+  // the parser emits the body's events outside the context of the request
+  const emitOwn = request.emit;
+  request.emit = (...own) => socketOf.run(socket, () => emitOwn.apply(request, own));
+  return socketOf.run(socket, () => emit.call(this, event, ...args));
 };
 
 process.on('uncaughtException', (error) => {
-  process.stderr.write(`survived: ${error.message}\n`);
-  socketOf.getStore()?.destroy();
+  const socket = socketOf.getStore();
+  process.stderr.write(`survived: ${error.message}, ${socket === undefined ? 'request unknown' : 'connection closed'}\n`);
+  socket?.destroy();
 });
