@@ -1,8 +1,8 @@
 /** Express with `method-override` 3.0.0: overloading by somebody else's middleware. */
 import { expect, test } from 'vitest';
 import { loadClauses } from '../../specs/load.ts';
-import { startMethodOverrideApp } from './methodOverride.ts';
 import { all, outcomes, type Run, runProofmark } from './runProofmark.ts';
+import { startMethodOverrideApp } from './servers/methodOverride.ts';
 
 const OVERLOADED = [
   ...['put.200', 'put.201', 'put.400', 'put.401', 'put.404', 'put.405'].map((cell) => `overload.${cell}`),

@@ -10,8 +10,8 @@ import { resolveProfile } from '../../specs/load.ts';
 import type { ClauseRecord, Outcome } from '../../specs/model.ts';
 import type { Profile } from '../../specs/profile/model.ts';
 import { isCreatable } from '../../specs/profile/prerequisites.ts';
-import { DESCRIPTION, startPrism } from './prism.ts';
 import { runProofmark } from './runProofmark.ts';
+import { DESCRIPTION, startPrism } from './servers/prism.ts';
 
 let folder: string;
 let file: string;

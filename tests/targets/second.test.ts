@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { CLAUSE_COUNT } from '../support/contractSize.ts';
 import { runProofmark } from './runProofmark.ts';
-import { hasPython, startSecond } from './second.ts';
+import { hasPython, startSecond } from './servers/second.ts';
 
 const HOOK = ['--hook', 'Prefer: code={status}'];
 
@@ -24,7 +24,7 @@ test.skipIf(!hasPython())('the second server is conformant at level full (needs 
 });
 
 test.skipIf(!hasPython())('a burst brings about a 429 without the hook (needs python3)', async () => {
-  const { exitCode, report } = await certify(['--burst', '64', '--clause', 'get.429'], 100);
+  const { exitCode, report } = await certify(['--burst', '64', '--clause', 'get.429'], 500);
 
   const cell = report.clauses.find(({ id }) => id === 'get.429');
   expect([exitCode, cell?.outcome, cell?.evidence]).toEqual([0, 'pass', ['load']]);

@@ -19,6 +19,8 @@ Server.prototype.emit = function emitInContext(event, ...args) {
 
 process.on('uncaughtException', (error) => {
   const socket = socketOf.getStore();
-  process.stderr.write(`survived: ${error.message}, ${socket === undefined ? 'request unknown' : 'connection closed'}\n`);
+  process.stderr.write(
+    `survived: ${error.message}, ${socket === undefined ? 'request unknown' : 'connection closed'}\n`,
+  );
   socket?.destroy();
 });
