@@ -10,7 +10,7 @@ const PAGES: Record<string, PageOptions> = {
   'certification.md': { config: { runs: 1, report: false, resource: ['Queues', 'Balance'] } },
   'profiles.md': { inOrder: true },
   'representations.md': {
-    config: { runs: 2 },
+    config: { runs: 1 },
     statuses: {
       'proofmark run --profile ours.json --resource Balance --clause media.response-type --no-report --out ours-report': 1,
     },

@@ -32,7 +32,8 @@ export async function cutOff(
     if (silent === undefined) await client.send(request, { key: resource });
     else {
       await ledger?.sending(request);
-      if (silent === 'unheard') await createSession({ ...settings, ledger: undefined } as never).client.send(request, { key: resource });
+      if (silent === 'unheard')
+        await createSession({ ...settings, ledger: undefined } as never).client.send(request, { key: resource });
     }
   }
   client.close();
@@ -53,7 +54,7 @@ export async function cleaned(path: string, target: { env: Record<string, string
     return true;
   });
   try {
-    return { exit: await cleanup([path], { timeout: '300', ...options }, target.env), stdout, stderr };
+    return { exit: await cleanup([path], options, target.env), stdout, stderr };
   } finally {
     out.mockRestore();
     err.mockRestore();

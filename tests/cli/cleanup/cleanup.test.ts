@@ -50,7 +50,7 @@ it.each([
     else response.writeHead(answer.status, [...answer.headers].flat()).end(answer.status === 204 ? undefined : body);
   });
   const env = { ...target.env, PROOFMARK_BASE_URL: url };
-  const { exit, stderr } = await cleaned(path, { env }, { moved: true });
+  const { exit, stderr } = await cleaned(path, { env }, { moved: true, timeout: '2000' });
   expect([exit, stderr, lost.length]).toEqual([0, 'proofmark: nothing of the run is left\n', 1]);
   expect(target.snapshot()).toEqual(target.before);
 });

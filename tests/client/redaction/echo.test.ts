@@ -31,7 +31,7 @@ it.each(
   const settings = settingsFor(baseUrl, {
     account: { ...ACCOUNT, authToken: token },
     clauses: ['auth.wrong-token', 'auth.valid-credentials', 'auth.challenge', 'get.404'],
-    runs: 3,
+    runs: 1,
   });
   const records = await recordsOf(settings);
   expect(records.some(({ outcome }) => outcome === 'fail')).toBe(true);

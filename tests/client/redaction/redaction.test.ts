@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { head } from '../../../client/redaction/excerpt.ts';
 import { hideNamedSecrets } from '../../../client/redaction/namedSecrets.ts';
 import { redactorFor } from '../../../client/redaction/redactor.ts';
 import type { RunSettings } from '../../../client/settings.ts';
 import { malformedBasicTable, nearMissTable } from '../../../generators/credentials/credentials.ts';
-import { head } from '../../../client/redaction/excerpt.ts';
 import { settingsFor } from '../../support/inProcess.ts';
 
 const SID = 'AC0123456789abcdef0123456789abcdef';
