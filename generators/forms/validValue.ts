@@ -7,7 +7,7 @@ import { sidPlaceholder } from '../sids/sidPlaceholder.ts';
 import { asciiCharacter, isTrimmed, isVisible, plainCharacter, validCharacter } from './text.ts';
 import { validUrl } from './validUrl.ts';
 
-/** Room that a unique field's value leaves for a marker of the run. Characters. */
+/** Characters that a unique value leaves for the run's marker. */
 export const MARKER_ROOM = 16;
 
 /** Bounds for texts that are not ASCII, in code points; null where none can be said to be valid by every way to count. */
@@ -61,7 +61,7 @@ function validInteger(minimum: number, maximum: number): fc.Arbitrary<string> {
     .map(String);
 }
 
-/** Numbers that are set aside for fiction in North America: 555-0100 to 555-0199 of any area code. */
+/** North American numbers reserved for fiction: 555-0100 to 555-0199 of any area code. */
 const validPhone = (): fc.Arbitrary<string> =>
   fc
     .tuple(fc.integer({ min: 202, max: 989 }), fc.nat({ max: 99 }))

@@ -1,6 +1,6 @@
 /**
- * Whatever a client may send: unusual and yet well-formed. URLs stay under 2,000 bytes; nothing here is conditional, a range,
- * an expectation, a restrictive `Accept`, a paging parameter out of bounds or a `_method`.
+ * Unusual but well-formed requests. URLs stay under 2,000 bytes. There are no conditional or range requests, no `Expect`, no
+ * restrictive `Accept`, no paging parameter out of bounds and no `_method`.
  */
 import fc from 'fast-check';
 import type { Resource } from '../../specs/profile/model.ts';
@@ -55,9 +55,8 @@ export function unusualQuery(paging: { sizeParameter: string; maxSize: number } 
 const oddName = lazy(() => fc.string({ unit: validCharacter(), minLength: 1, maxLength: 40 }));
 
 /**
- * Names in the place of a sid, not encoded (the caller's `encodeURIComponent` makes at most 700 bytes of one): none
- * that is empty, could be trimmed to nothing, holds a slash or a control, or is a dot segment. None names a resource:
- * a number might, where a target counts its resources.
+ * Names in the place of a sid, not yet encoded; at most 700 bytes once they are. None is blank, has a slash or a control character,
+ * or is a dot segment. None is a positive integer, which could be the id of a resource.
  */
 export function unusualSid(prefix: string): fc.Arbitrary<string> {
   const odd = fc.oneof(
@@ -88,7 +87,7 @@ export function unusualSid(prefix: string): fc.Arbitrary<string> {
   );
 }
 
-/** Values that some field is sure not to expect: blanks, controls, markup, very long ones. */
+/** Values that fields rarely expect: blanks, control characters, markup, very long texts. */
 const oddValue = lazy(
   (): fc.Arbitrary<string> =>
     fc.oneof(
@@ -116,8 +115,8 @@ const oddValue = lazy(
 );
 
 /**
- * Forms of any kind: valid, broken in one way, with odd values in known fields, with unknown and repeated names, empty.
- * Fixed fields keep their value.
+ * Any kind of form: valid, invalid in one way, with unusual values, with unknown and repeated names, or empty. Fixed fields keep
+ * their value.
  */
 export function unusualForm(resource: Resource, mode: Mode, options: FormOptions = {}): fc.Arbitrary<Form> {
   const names = fieldsFor(resource, mode).map(([name]) => name);
@@ -146,7 +145,7 @@ export function unusualForm(resource: Resource, mode: Mode, options: FormOptions
   );
 }
 
-/** Header fields that no target needs to understand; at most one of a name. */
+/** Header fields that a target may ignore, each at most once. */
 export function unusualHeaders(): fc.Arbitrary<[name: string, value: string][]> {
   const fields: [string, fc.Arbitrary<string>][] = [
     ['Accept', fc.constant('*/*')],

@@ -1,12 +1,12 @@
-/** Values of a field that holds another resource's sid: which of the live ones it is to be, since sids are known later. */
+/** Placeholders for the sids of live resources, which are only known when the form is sent. */
 import fc from 'fast-check';
 
-/** Names in the place of sids; whoever sends the form puts live ones in. */
+/** The sender of the form replaces them by live sids. */
 export const SID_PLACEHOLDERS = ['{first}', '{second}'] as const;
-export type SidPlaceholder = (typeof SID_PLACEHOLDERS)[number];
+type SidPlaceholder = (typeof SID_PLACEHOLDERS)[number];
 
 export const isSidPlaceholder = (value: string): value is SidPlaceholder =>
   (SID_PLACEHOLDERS as readonly string[]).includes(value);
 
-/** One of the two live instances that a run keeps for such a field. */
+/** A placeholder for one of the two live instances that a run keeps for such a field. */
 export const sidPlaceholder = (): fc.Arbitrary<string> => fc.constantFrom<string>(...SID_PLACEHOLDERS);

@@ -1,4 +1,4 @@
-/** What a profile's JSON Schema cannot say. */
+/** Checks of a profile that its JSON Schema cannot express. */
 import { loadClauses } from '../contract/clauses.ts';
 import type { Kind } from '../model.ts';
 import { validatorFor } from '../utils/schemaValidator.ts';
@@ -8,7 +8,7 @@ import { isSingleton } from './prerequisites.ts';
 import { escapeToken, referenceProblems } from './references.ts';
 import { xmlProblems } from './xmlProblems.ts';
 
-/** From the weightiest to the lightest: a profile may lower a clause's kind, never raise it. */
+/** From strictest to weakest; a profile may only lower a clause's kind. */
 const KINDS: readonly (Kind | 'not-applicable')[] = ['required', 'optional', 'check', 'not-applicable'];
 
 /** Every contradiction within a profile that fits its schema, as `pointer: what is wrong; what would be right`. */
@@ -96,7 +96,7 @@ function fieldProblems(at: string, field: Field): string[] {
   }
 }
 
-/** An empty string and null are what a target shows for "no value", whatever the bounds of one that is sent. */
+/** An empty string and null mean "no value", whatever the bounds. */
 function outside(at: string, value: Field['default'], within: (value: string | number) => boolean): string[] {
   if (value === undefined || value === null || value === '' || within(value)) return [];
   return [`${at}/default: is ${JSON.stringify(value)}, outside the field's own bounds`];

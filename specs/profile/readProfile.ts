@@ -69,7 +69,7 @@ export function readProfileFile(file: string, extendedBy: readonly string[] = []
   return [...bases.map(read), own].reduce((merged, patch) => mergePatch(merged, patch) as JsonObject);
 }
 
-/** What goes wrong with what the file names is told where it names it. */
+/** Reports errors of a referenced file at the reference. */
 function blaming<T>(file: string, pointer: string, read: () => T): T {
   try {
     return read();

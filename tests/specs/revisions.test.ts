@@ -87,7 +87,7 @@ describe('a revision that was tampered with', () => {
     ['a word', '"statement":', '"statement": "x", "was":', 'revisions/1.json was changed'],
     ['the number', '"revision": 1', '"revision": 3', 'revisions/1.json holds revision 3'],
     ['a kind', '"kind": "required"', '"kind": "optional"', 'revisions/1.json was changed'],
-    ['no clauses', '"clauses": [', '"clauses": [], "others": [', 'not as its schema says'],
+    ['no clauses', '"clauses": [', '"clauses": [], "others": [', 'does not match its schema'],
   ])('%s: is refused', (_what, from, to, message) => {
     const folder = temporaryFolder();
     const text = readFileSync(join(revisionsFolder(), '1.json'), 'utf8');

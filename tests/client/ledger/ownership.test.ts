@@ -94,7 +94,7 @@ const ALLOWED: Record<string, HttpRequest> = {
 
 describe('what the run did not create', () => {
   it.each(Object.keys(REFUSED))('%s is refused', (name) => {
-    expect(() => owning(OURS).check(REFUSED[name] as HttpRequest)).toThrow(/this run did not create what stands there/);
+    expect(() => owning(OURS).check(REFUSED[name] as HttpRequest)).toThrow(/this run did not create that resource/);
   });
 
   it.each(Object.keys(ALLOWED))('%s is not', (name) => {
@@ -114,10 +114,10 @@ describe('what the run did not create', () => {
   ])('a target that names %s in its answer to a create opens nothing by it', (sid) => {
     const ownership = owning(sid);
     const path = `${BASE}/Queues/${encodeURIComponent(sid)}`;
-    expect(() => ownership.check(request('DELETE', path))).toThrow(/a sid that cannot be one/);
-    expect(() => ownership.check(request('DELETE', theirs))).toThrow(/refused to send|cannot be one/);
+    expect(() => ownership.check(request('DELETE', path))).toThrow(/an invalid sid for a create/);
+    expect(() => ownership.check(request('DELETE', theirs))).toThrow(/refused to send|an invalid sid/);
     ownership.madeUp(sid);
-    expect(() => ownership.check(request('DELETE', theirs))).toThrow(/refused to send|cannot be one/);
+    expect(() => ownership.check(request('DELETE', theirs))).toThrow(/refused to send|an invalid sid/);
   });
 });
 
