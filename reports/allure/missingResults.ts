@@ -1,7 +1,7 @@
-/** Results of clauses that no test stands for: the run was cut short before their file was loaded, or it could not be. */
+/** Writes results for clauses without a test, because their suite file was not loaded. */
 import { createDefaultWriter, ReporterRuntime } from 'allure-js-commons/sdk/reporter';
 import type { ClauseRecord } from '../../specs/model.ts';
-import { settleResult } from './reporter.ts';
+import { applyRecord } from './reporter.ts';
 import { type Vet, vettedWriter } from './vettedWriter.ts';
 
 export function writeMissingResults(resultsDir: string, records: ClauseRecord[], vet: Vet): void {
@@ -10,7 +10,7 @@ export function writeMissingResults(resultsDir: string, records: ClauseRecord[],
   });
   for (const record of records) {
     const uuid = runtime.startTest({ name: record.id });
-    runtime.updateTest(uuid, (result) => settleResult(result, record));
+    runtime.updateTest(uuid, (result) => applyRecord(result, record));
     runtime.stopTest(uuid, { duration: 0 });
     runtime.writeTest(uuid);
   }

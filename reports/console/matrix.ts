@@ -3,7 +3,7 @@ import { type Clause, type Conformance, OUTCOMES } from '../../specs/model.ts';
 import { statusMatrix } from '../verdict/statusMatrix.ts';
 import { type Colors, paint, SYMBOLS } from './style.ts';
 
-/** Lines of the matrix and its legend; an undocumented combination is a dot. */
+/** Returns the lines of the matrix and its legend. A dot marks an undocumented combination. */
 export function renderMatrix(
   conformance: Conformance,
   { clauses, colors }: { clauses: readonly Clause[]; colors: Colors },

@@ -1,4 +1,4 @@
-/** What a person reads on the terminal when a run is over. */
+/** The summary of a run on the terminal. */
 import { AREAS, type Clause, type Conformance, OUTCOMES, type Outcome, type Verdict } from '../../specs/model.ts';
 import { visible, visibleLine } from '../text/escape.ts';
 import { count } from '../text/phrases.ts';
@@ -7,16 +7,16 @@ import { type Colors, paint, SYMBOLS } from './style.ts';
 
 type Entry = Conformance['clauses'][number];
 
-export interface SummaryOptions {
+interface SummaryOptions {
   clauses: readonly Clause[];
   colors: Colors;
-  /** Where the reports are: `[what, path]`. */
+  /** The written reports. */
   reports: readonly [name: string, path: string][];
-  /** The pair is the reference's own or the user's: how a printed curl is to be given the token. */
+  /** How the user gives the token to a printed curl command; null if no hint is needed. */
   hint: string | null;
 }
 
-/** The verdict, the level attained and why: the one line that `--quiet` prints. */
+/** Returns the verdict, the attained levels and the reason: the line that `--quiet` prints. */
 export function verdictLine({ verdict, level, attained, reason }: Conformance, colors: Colors): string {
   const shade: Record<Verdict, (text: string) => string> = {
     conformant: colors.green,
@@ -29,15 +29,15 @@ export function verdictLine({ verdict, level, attained, reason }: Conformance, c
   return `${colors.bold(shade[verdict](verdict))} at level ${level} (${levels})${why}`;
 }
 
-/** The whole summary, ending in a line feed. */
+/** Returns the summary, which ends with a line feed. */
 export function renderSummary(conformance: Conformance, options: SummaryOptions): string {
   const { colors, reports } = options;
   const { target, profile, seed, requests, durationMs } = conformance;
-  const way = [
-    ...(target.proxy === undefined ? [] : [`through ${visibleLine(target.proxy)}`]),
+  const connection = [
+    ...(target.proxy === undefined ? [] : [`proxy ${visibleLine(target.proxy)}`]),
     ...(target.insecure === true ? ['certificate not verified (--insecure)'] : []),
   ];
-  const facts = [visibleLine(target.baseUrl), ...way, `profile ${visibleLine(profile.name)}`, `seed ${seed}`];
+  const facts = [visibleLine(target.baseUrl), ...connection, `profile ${visibleLine(profile.name)}`, `seed ${seed}`];
   const paths = reports.map(([name, path]) => `${name.padEnd(16)}${visibleLine(path)}`);
   const sections = [
     [colors.bold(facts.join(' · '))],
@@ -59,7 +59,7 @@ export function renderSummary(conformance: Conformance, options: SummaryOptions)
     .join('\n');
 }
 
-/** What a baseline made of the run: the one line that scripts look for, then each finding. */
+/** Returns the line with the result of the gate, which scripts may parse, then one line per finding. */
 export function gateLines({ gate }: Conformance, colors: Colors): string[] {
   if (gate === undefined) return [];
   const known = gate.known.length === 0 ? '' : ` (${count(gate.known.length, 'known deviation')})`;
@@ -87,11 +87,11 @@ function areaLines(conformance: Conformance, { clauses, colors }: SummaryOptions
   });
 }
 
-/** Each clause that failed or warned, with what shows it. */
+/** Returns each failed or warned clause with its evidence. */
 function failureLines(conformance: Conformance, { clauses, colors, hint }: SummaryOptions): string[] {
   const titles = new Map(clauses.map(({ id, title }) => [id, title]));
-  const told: Outcome[] = ['fail', 'warn'];
-  const entries = told.flatMap((outcome) => conformance.clauses.filter((entry) => entry.outcome === outcome));
+  const shown: Outcome[] = ['fail', 'warn'];
+  const entries = shown.flatMap((outcome) => conformance.clauses.filter((entry) => entry.outcome === outcome));
   const lines = entries.flatMap((entry) => [
     `${paint(colors, entry.outcome, `${SYMBOLS[entry.outcome]} ${colors.bold(entry.id)}`)}  ${titles.get(entry.id) ?? ''}`,
     ...findingLines(entry, colors),
@@ -100,9 +100,9 @@ function failureLines(conformance: Conformance, { clauses, colors, hint }: Summa
   return needsToken && hint !== null ? [...lines, colors.dim(visibleLine(hint))] : lines;
 }
 
-/** The first findings of a clause; all of them stand in the reports. */
+/** Returns the first findings of a clause. The reports contain all of them. */
 function findingLines({ findings, reason }: Entry, colors: Colors): string[] {
-  if (findings.length === 0) return [`    ${visibleLine(reason ?? 'no reason was given')}`];
+  if (findings.length === 0) return [`    ${visibleLine(reason ?? 'no reason given')}`];
   const most = 2;
   const lines = findings.slice(0, most).flatMap(({ message, expected, actual, curl, replay }) => [
     `    ${visibleLine(message)}`,
@@ -115,18 +115,18 @@ function findingLines({ findings, reason }: Entry, colors: Colors): string[] {
       .map((line) => `      ${line}`),
   ]);
   const more = findings.length - most;
-  return more > 0 ? [...lines, `    ${colors.dim(`and ${count(more, 'finding')} more, in conformance.json`)}`] : lines;
+  return more > 0 ? [...lines, `    ${colors.dim(`and ${count(more, 'more finding')} in conformance.json`)}`] : lines;
 }
 
 const OPEN: readonly Outcome[] = ['error', 'inconclusive', 'not-exercised'];
 
-/** What was not settled, gathered by reason. */
+/** Returns the clauses that settled nothing, grouped by reason. */
 function openLines(conformance: Conformance, colors: Colors): string[] {
   const groups = new Map<string, Entry[]>();
   for (const entry of conformance.clauses) {
     if (!OPEN.includes(entry.outcome)) continue;
-    // An error's reason is a stack trace below its first line.
-    const [reason = ''] = (entry.reason ?? 'no reason was given').split('\n');
+    // the reason of an error contains a stack trace after the first line
+    const [reason = ''] = (entry.reason ?? 'no reason given').split('\n');
     const key = `${entry.outcome}: ${visibleLine(reason)}`;
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }

@@ -1,6 +1,6 @@
-/** Text that a target chose, made harmless for a terminal and for XML. */
+/** Escapes untrusted text from a target, so that it is safe in a terminal and in XML. */
 
-/** Explicit and isolating direction marks: they reorder what a reader sees (Unicode Standard Annex 9). */
+/** Bidirectional control characters, which reorder the displayed text (Unicode Standard Annex 9). */
 const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
 function isHarmful(character: string): boolean {
@@ -12,7 +12,7 @@ function isHarmful(character: string): boolean {
   return control || loneSurrogate || nonCharacter || DIRECTION_MARKS.test(character);
 }
 
-/** `\x1b` or `\u202e`: the notation that a reader of JavaScript or of a shell's `$'…'` knows. */
+/** Returns `\x1b` or `\u202e`: the notation of JavaScript and of a shell's `$'…'`. */
 function escapeCharacter(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   if (code <= 0xff) return `\\x${code.toString(16).padStart(2, '0')}`;
@@ -20,9 +20,8 @@ function escapeCharacter(character: string): string {
 }
 
 /**
- * The text with every control character, direction mark, lone surrogate and non-character written out, so that no answer
- * of a target can move a terminal's cursor, recolour it, or make an XML document ill-formed (XML 1.0, section 2.2). Line
- * feeds and tabs stay.
+ * Escapes every control character, direction mark, lone surrogate and non-character except line feed and tab. The result cannot
+ * control a terminal or make an XML document ill-formed (XML 1.0, section 2.2).
  */
 export function visible(text: string): string {
   let shown = '';
@@ -30,7 +29,7 @@ export function visible(text: string): string {
   return shown;
 }
 
-/** The same on one line. */
+/** Escapes the text as `visible` does, and puts it on one line. */
 export function visibleLine(text: string): string {
   return visible(text).replaceAll('\n', '\\n').replaceAll('\t', ' ');
 }

@@ -1,12 +1,12 @@
-/** Text as Markdown shows it. */
+/** Escapes untrusted text for Markdown. */
 import { visibleLine } from './escape.ts';
 
-/** Text that a target may have chosen, on one line, with what Markdown or HTML would read in it as plain text. */
+/** Escapes the text for a line or table cell, so that Markdown and HTML show it as plain text. */
 export function cell(text: string): string {
   return visibleLine(text).replace(/[\\`*_{}[\]<>()#!|&~@]/g, (character) => `&#${character.codePointAt(0)};`);
 }
 
-/** Lines to be copied, fenced by more backticks than they hold in a row. */
+/** Returns a fenced code block. The fence is longer than any run of backticks in the text. */
 export function fenced(text: string, language = ''): string[] {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);

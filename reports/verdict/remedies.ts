@@ -1,79 +1,80 @@
-/** How a target is brought to what a clause speaks of. */
+/** How a clause is probed, and what the user can do about a clause that was not exercised. */
 import type { Clause, Conformance } from '../../specs/model.ts';
 
-/** In one sentence: by which way a clause is reached, and what that takes. */
+/** Says how a clause is probed and what it needs. */
 export function howProbed({ id, level, cell }: Clause): string {
-  if (cell?.status === 304) return 'by a conditional request with the validator that a 200 gave';
+  if (cell?.status === 304) return 'by a conditional request with the validator of a 200 response';
   if (level === 'full' && cell !== undefined) {
-    return `through --hook${cell.status === 429 ? ', or by a load with --burst' : ''}; without it not exercised`;
+    return `with --hook${cell.status === 429 ? ' or --burst' : ''}; not exercised without it`;
   }
-  if (id === 'auth.other-account') return 'with the second account (--other-account-sid); without it not exercised';
-  return 'on resources that the run itself creates and removes; each refusal beside the same request put right, accepted';
+  if (id === 'auth.other-account') return 'with a second account (--other-account-sid); not exercised without it';
+  return 'on resources that the run creates and deletes; each refused request has a corrected control that is accepted';
 }
 
 export interface Remedy {
-  /** What to add to the command line, where that is the remedy. */
+  /** The flags to add, or an empty string. */
   flags: string;
   advice: string;
 }
 
+/** Remedies by the text of the reason. */
 const BY_REASON: readonly (Remedy & { pattern: RegExp })[] = [
   { pattern: /^not selected by --clause/, flags: '', advice: 'Run without --clause.' },
-  { pattern: /^left to the other shards/, flags: 'merge DIR…', advice: 'Merge this shard with the others.' },
-  { pattern: /^(interrupted|the run was interrupted)/, flags: '', advice: 'Let a run come to its end.' },
+  { pattern: /^assigned to another shard/, flags: 'merge DIR…', advice: 'Merge this shard with the others.' },
+  { pattern: /^(interrupted|the run was interrupted)/, flags: '', advice: 'Let the run finish.' },
   {
-    pattern: /^the target refuses the given credentials everywhere/,
+    pattern: /credentials everywhere/,
     flags: '--account-sid … --auth-token …',
-    advice: 'Give credentials that the target accepts: nothing can be tried without them.',
+    advice: 'Give credentials that the target accepts. No clause can be exercised without them.',
   },
-  { pattern: /^the limit of \d+ requests/, flags: '--max-requests N', advice: 'Allow more requests.' },
-  { pattern: /^one request at a time/, flags: '--concurrency 8', advice: 'Allow simultaneous requests.' },
+  { pattern: / of \d+ requests\b|--max-requests/, flags: '--max-requests N', advice: 'Allow more requests.' },
+  { pattern: /^one request at a time|--concurrency/, flags: '--concurrency 8', advice: 'Allow concurrent requests.' },
   {
-    pattern: /^no read-only resource/,
+    pattern: /\bread-only resource\b/,
     flags: '--resource Balance …',
-    advice: 'Let the run touch a read-only resource: a 405 is provoked there.',
+    advice: 'Select a read-only resource: the run provokes a 405 there.',
   },
   {
-    pattern: /^the hook is honoured on no method/,
+    pattern: /\bhook\b.*\bno method\b/,
     flags: "--hook '…{status}…'",
-    advice: 'Name a hook that the target honours.',
+    advice: 'Give a hook that the target honours.',
   },
   {
-    pattern: /^Location leads/,
+    pattern: /^Location /,
     flags: '',
-    advice: 'Let the redirect stay at the origin and below the base URL: credentials are given to nobody else.',
+    advice: 'Make the redirect stay below the base URL. The run sends credentials nowhere else.',
   },
 ];
 
-/** What would have it exercised next time; null where nothing but the target itself can be changed. */
+/** Returns what exercises the clause next time, or null if only a change of the target can. */
 export function remedyFor({ id, cell }: Clause, reason: string | null): Remedy | null {
-  const told = BY_REASON.find(({ pattern }) => pattern.test(reason ?? ''));
-  if (told !== undefined) return { flags: told.flags, advice: told.advice };
+  const known = BY_REASON.find(({ pattern }) => pattern.test(reason ?? ''));
+  if (known !== undefined) return { flags: known.flags, advice: known.advice };
   if (id === 'auth.other-account') {
     return {
       flags: '--other-account-sid SID',
-      advice: 'Name a second account, its token in PROOFMARK_OTHER_AUTH_TOKEN.',
+      advice: 'Give a second account, and its token in PROOFMARK_OTHER_AUTH_TOKEN.',
     };
   }
   if (cell?.status === 304) {
-    return { flags: '', advice: 'Let a resource that the run may read send an ETag or a Last-Modified.' };
+    return { flags: '', advice: 'Make a readable resource send an ETag or Last-Modified header.' };
   }
   if (cell?.status === 429) {
     return {
       flags: "--hook 'Prefer: code={status}'",
-      advice: 'Name the hook by which the target can be told to answer 429, or provoke it by load: --burst N.',
+      advice: 'Give the hook that makes the target answer 429, or provoke it by load with --burst N.',
     };
   }
   if (cell !== undefined && [302, 500, 503].includes(cell.status)) {
     return {
       flags: "--hook 'Prefer: code={status}'",
-      advice: 'Name the hook, a header, a query or a path, by which the target can be told to answer a status.',
+      advice: 'Give the hook (a header, query or path) that makes the target answer a given status.',
     };
   }
   return null;
 }
 
-/** The message that names both causes, when the target refuses the given credentials everywhere; else null. */
+/** Returns the message of the failed credentials check if the target refused the credentials everywhere; otherwise null. */
 export function refusedEverywhere({ clauses }: Conformance): string | null {
   const valid = clauses.find(({ id }) => id === 'auth.valid-credentials');
   const nothingElse = clauses.every(({ id, outcome }) => id === valid?.id || outcome.startsWith('not-'));

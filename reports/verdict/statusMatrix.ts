@@ -1,4 +1,4 @@
-/** The matrix of the contract: methods, native and overloaded, against the statuses that the page documents for them. */
+/** The status matrix: each method, native and overloaded, against its documented statuses. */
 import type { Cell, Clause, Conformance, Evidence, Method, Outcome } from '../../specs/model.ts';
 
 const ROWS = [
@@ -14,7 +14,7 @@ export interface MatrixRow {
   label: string;
   method: Method;
   via: Cell['via'];
-  /** One for each status; null where the page does not document the combination. */
+  /** One cell per status; null if the contract does not document the combination. */
   cells: (MatrixCell | null)[];
 }
 
@@ -24,16 +24,16 @@ export interface MatrixCell {
   evidence: readonly Evidence[];
 }
 
-export interface StatusMatrix {
-  /** In rising order. */
+interface StatusMatrix {
+  /** In ascending order. */
   statuses: number[];
   rows: MatrixRow[];
   passed: number;
-  /** Documented combinations. */
+  /** The number of documented combinations. */
   of: number;
 }
 
-/** The cells of a run, in the order in which they are told everywhere. */
+/** Returns the matrix of a run. All reports use its order. */
 export function statusMatrix(conformance: Conformance, clauses: readonly Clause[]): StatusMatrix {
   const entries = new Map(conformance.clauses.map((entry) => [entry.id, entry]));
   const cells = clauses.flatMap(({ id, cell }) => {

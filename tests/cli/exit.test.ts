@@ -38,7 +38,7 @@ describe('exit 0', () => {
       },
     );
     expect(stdout).toMatch(
-      /^incomplete at level core \(core 2\/\d+, full 2\/\d+\): only what --clause selects was attempted: auth\.wrong-token, get\.404\.\n$/,
+      /^incomplete at level core \(core 2\/\d+, full 2\/\d+\): --clause selected only part of the clauses: auth\.wrong-token, get\.404\.\n$/,
     );
     expect(code).toBe(0);
   });

@@ -1,4 +1,4 @@
-/** One clause: a line that opens to its statement, its sources, what was found and how to see it again. */
+/** One clause as a line that opens to its statement, sources, findings and commands. */
 import { html } from 'hono/html';
 import { sourceLink } from '../../../specs/contract/sourceLink.ts';
 import type { Finding } from '../../../specs/model.ts';
@@ -7,11 +7,11 @@ import { howProbed } from '../../verdict/remedies.ts';
 import { type ClauseResult, copyable, type Html, mark, number } from '../elements.ts';
 import { comparison } from './failures.ts';
 
-const KINDS = { required: 'required', optional: 'optional: a breach warns', check: 'check: observes only' };
+const KINDS = { required: 'required', optional: 'optional: a failure is a warning', check: 'check: only observes' };
 
 /**
- * The clause as a `details` element. Its id stands inside of it: a link to it then opens it without any script (HTML, section
- * 7.4.6.4, which reveals the ancestors of what a fragment points to).
+ * Returns the clause as a `details` element. The id is on an element inside, so that a link opens the details without a script (HTML,
+ * section 7.4.6.4: navigation to a fragment reveals its ancestors).
  */
 export function clauseDetails({ clause, entry, faults }: ClauseResult): Html {
   const { outcome, evidence, level, reason } = entry;
@@ -28,8 +28,8 @@ ${clause.rationale === undefined ? '' : html`<p><b>Why it follows:</b> ${clause.
 <div><dt>Applies to</dt><dd>${clause.appliesTo}</dd></div>
 <div><dt>Probed</dt><dd>${howProbed(clause)}</dd></div>
 <div><dt>Kind and level</dt><dd>${KINDS[entry.kind]}; level ${level}</dd></div>
-<div><dt>Sent</dt><dd>${count(entry.requests, 'request')} in ${number(entry.durationMs)} ms</dd></div>
-${faults === null ? '' : html`<div><dt>Proved by</dt><dd>${count(faults, 'fault')} that it finds</dd></div>`}
+<div><dt>Requests</dt><dd>${count(entry.requests, 'request')} in ${number(entry.durationMs)} ms</dd></div>
+${faults === null ? '' : html`<div><dt>Proved by</dt><dd>${count(faults, 'fault')} that this clause finds</dd></div>`}
 ${reason === null ? '' : html`<div><dt>Reason</dt><dd>${reason}</dd></div>`}
 ${entry.observation === undefined ? '' : html`<div><dt>Observed</dt><dd>${entry.observation}</dd></div>`}
 </dl>

@@ -4,7 +4,7 @@ import { AREAS } from '../../../specs/model.ts';
 import type { ClauseResult, Html, PageModel } from '../elements.ts';
 import { clauseDetails } from './clauseDetails.ts';
 
-/** The clauses that are no status cells, by area. */
+/** The clauses without a status cell, by area. */
 export function ruleSection({ results }: PageModel): Html {
   const rules = results.filter(({ clause }) => clause.cell === undefined);
   return html`<section id="rules" aria-labelledby="rules-heading">
@@ -13,7 +13,7 @@ ${byArea(rules)}
 </section>`;
 }
 
-/** The status cells, each with its evidence: where the matrix leads. */
+/** The status cells with their evidence. The matrix links to them. */
 export function cellSection({ results }: PageModel): Html {
   const cells = results.filter(({ clause }) => clause.cell !== undefined);
   return html`<section id="cells" aria-labelledby="cells-heading">

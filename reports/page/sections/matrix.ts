@@ -1,11 +1,11 @@
-/** The matrix of statuses and methods, native and overloaded side by side. */
+/** The matrix of statuses and methods, with native and overloaded methods side by side. */
 import { STATUS_CODES } from 'node:http';
 import { html } from 'hono/html';
 import { OUTCOMES } from '../../../specs/model.ts';
 import { type MatrixCell, type MatrixRow, statusMatrix } from '../../verdict/statusMatrix.ts';
 import { type Html, mark, type PageModel } from '../elements.ts';
 
-/** The rows of the console are the columns here: a narrow screen has room for six. */
+/** The rows of the console matrix are columns here, because six columns fit a narrow screen. */
 const COLUMNS = [
   { method: 'GET', via: 'native' },
   { method: 'POST', via: 'native' },
@@ -22,7 +22,7 @@ export function matrixSection({ conformance, clauses }: PageModel): Html {
   return html`<section id="statuses" aria-labelledby="statuses-heading">
 <h2 id="statuses-heading">Statuses by method <small>${passed} of ${of} cells passed</small></h2>
 <table class="matrix">
-<caption>Each documented status of each method. <b>Overloaded</b> is <code>POST ?_method=PUT</code> and <code>POST ?_method=DELETE</code>. A cell opens its clause.</caption>
+<caption>Each documented status of each method. <b>Overloaded</b> means <code>POST ?_method=PUT</code> or <code>POST ?_method=DELETE</code>. Each cell links to its clause.</caption>
 <thead>
 <tr><th rowspan="2" scope="col">status</th><th scope="col">GET</th><th scope="col">POST</th><th colspan="2" scope="colgroup">PUT</th><th colspan="2" scope="colgroup">DELETE</th></tr>
 <tr class="via">${columns.map(({ via }) => html`<th scope="col">${long(via, via === 'native' ? 'native' : 'over.')}</th>`)}</tr>
@@ -34,7 +34,7 @@ ${columns.map((row) => cellOf(row, row.cells[index] ?? null, status))}</tr>`,
 )}
 </tbody>
 </table>
-<ul class="legend" aria-label="Marks">${OUTCOMES.filter((outcome) => seen.has(outcome)).map(
+<ul class="legend" aria-label="Legend">${OUTCOMES.filter((outcome) => seen.has(outcome)).map(
     (outcome) => html`<li>${mark(outcome)} ${outcome}</li>`,
   )}<li><span class="mark" aria-hidden="true">·</span> not documented</li></ul>
 </section>`;
@@ -50,7 +50,7 @@ function cellOf({ method, via, label }: MatrixRow, cell: MatrixCell | null, stat
   }</a></td>`;
 }
 
-/** The whole word where there is room for it, else its short form, which nobody needs to have read out. */
+/** The word, or an abbreviation on a narrow screen. Screen readers always get the word. */
 function long(word: string, abbreviation: string): Html {
   if (word === abbreviation) return html`<span>${word}</span>`;
   return html`<span class="long">${word}</span><span class="short" aria-hidden="true">${abbreviation}</span>`;

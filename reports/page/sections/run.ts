@@ -3,19 +3,19 @@ import { html } from 'hono/html';
 import { count } from '../../text/phrases.ts';
 import { type Html, number, type PageModel } from '../elements.ts';
 
-/** The kill matrix's figures. */
+/** The figures of the kill matrix. */
 export function proofSection({ figures, proved, conformance }: PageModel): Html | '' {
   if (figures === null) return '';
   const { faults, killed, variants, falseAlarms } = figures.totals;
   return html`<section id="proof" aria-labelledby="proof-heading">
 <h2 id="proof-heading">Why believe it</h2>
-<p>A check that cannot fail proves nothing. The suite was run on a server that keeps the contract, broken in one way at a time: <b>${number(killed)} of ${number(faults)} faults</b>
-were found by the clauses that they break and blamed on no other. On <b>${number(variants)} servers that differ in lawful ways</b> it raised <b>${count(falseAlarms, 'false alarm')}</b>.</p>
-${proved ? '' : html`<p>That proof was made with another clause set (${figures.suite.clauses}) than this run’s (${conformance.suite.clauses}).</p>`}
+<p>A check that cannot fail proves nothing. The suite ran on a conforming server with one fault at a time. The clauses that each fault breaks, and no others,
+found <b>${number(killed)} of ${number(faults)} faults</b>. On <b>${number(variants)} lawful variants</b> of the server, the suite raised <b>${count(falseAlarms, 'false alarm')}</b>.</p>
+${proved ? '' : html`<p>The proof used another clause set (${figures.suite.clauses}) than this run (${conformance.suite.clauses}).</p>`}
 </section>`;
 }
 
-/** What the run was made with. */
+/** The settings of the run. */
 export function runSection({ conformance }: PageModel): Html {
   const { target, profile, seed, runs, suite, level, startedAt, requests, durationMs, configuration } = conformance;
   const facts: [string, string][] = [
@@ -24,8 +24,8 @@ export function runSection({ conformance }: PageModel): Html {
     ...(target.proxy === undefined ? [] : [['Proxy', target.proxy] as [string, string]]),
     ['Resources', target.resources.join(', ')],
     ['Profile', `${profile.name} (${profile.digest})`],
-    ['Level asked for', level],
-    ['Seed, runs of each property', `${seed}, ${runs}`],
+    ['Requested level', level],
+    ['Seed, runs per property', `${seed}, ${runs}`],
     ...(configuration === undefined ? [] : [['Hook', configuration.hook ?? 'none'] as [string, string]]),
     ['Started', startedAt],
     ['Requests', `${number(requests)} in ${(durationMs / 1000).toFixed(1)} s`],

@@ -1,4 +1,4 @@
-/** The top of the page: the verdict and what it rests on. */
+/** The top of the page: the verdict and its basis. */
 import { html } from 'hono/html';
 import { type Conformance, type Evidence, OUTCOMES, type Verdict } from '../../../specs/model.ts';
 import { count } from '../../text/phrases.ts';
@@ -17,7 +17,7 @@ export function verdictSection(model: PageModel): Html {
   return html`<header class="verdict ${verdict}">
 <p class="product">proofmark <span>conformance report</span></p>
 <h1><span class="seal" aria-hidden="true">${SYMBOL[verdict]}</span> <span>${WORD[verdict]} <small>at level ${level}</small></span></h1>
-<p class="target"><span class="url">${target.baseUrl}</span>${target.insecure === true ? ' – its certificate was not verified (--insecure)' : ''}</p>
+<p class="target"><span class="url">${target.baseUrl}</span>${target.insecure === true ? ' – certificate not verified (--insecure)' : ''}</p>
 <p class="reason">${reason ?? sentenceOf(model.conformance)}</p>
 <p class="when">${dateOf(startedAt)}</p>
 </header>
@@ -26,31 +26,31 @@ ${basis(model)}`;
 
 function sentenceOf({ attained, level }: Conformance): string {
   const { passed, of } = attained[level];
-  return `${passed} of ${count(of, 'required clause')} of level ${level} passed, and nothing contradicts the contract.`;
+  return `${passed} of ${count(of, 'required clause')} of level ${level} passed. No answer contradicts the contract.`;
 }
 
-/** `23 Nov 2026, 22:12 UTC`. */
-export function dateOf(iso: string): string {
+/** Formats a date as `23 Nov 2026, 22:12 UTC`. */
+function dateOf(iso: string): string {
   const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
   return `${format.format(new Date(iso))} UTC`;
 }
 
-/** What the verdict rests on: levels attained, what was sent, how cells were reached, what the checks are worth. */
+/** The basis of the verdict: attained levels, requests, evidence classes, and the proof of the checks. */
 function basis({ conformance, figures, proved }: PageModel): Html {
   const { attained, totals, requests, durationMs, clauses } = conformance;
-  const ways = EVIDENCE.flatMap((evidence) => {
+  const counts = EVIDENCE.flatMap((evidence) => {
     const reached = clauses.filter((entry) => entry.evidence.includes(evidence)).length;
     return reached === 0 ? [] : [`${reached} ${evidence}`];
   });
   const kills = figures !== null && proved ? figures.totals : null;
-  return html`<section class="basis" aria-label="What the verdict rests on">
+  return html`<section class="basis" aria-label="Basis of the verdict">
 <dl>
 ${(['core', 'full'] as const).map((level) => attainment(level, attained[level]))}
-<div><dt>Requests</dt><dd>${number(requests)} <small>in ${(durationMs / 1000).toFixed(1)} s</small></dd><dd class="note">${ways.length === 0 ? 'nothing was reached' : `clauses reached: ${ways.join(', ')}`}</dd></div>
+<div><dt>Requests</dt><dd>${number(requests)} <small>in ${(durationMs / 1000).toFixed(1)} s</small></dd><dd class="note">${counts.length === 0 ? 'no evidence' : `clauses by evidence: ${counts.join(', ')}`}</dd></div>
 ${
   kills === null
     ? ''
-    : html`<div><dt>Proof of the checks</dt><dd>${kills.killed}<small>/${kills.faults} faults found</small></dd><dd class="note"><a href="#proof">${count(kills.falseAlarms, 'false alarm')} on ${kills.variants} lawful servers</a></dd></div>`
+    : html`<div><dt>Proof of the checks</dt><dd>${kills.killed}<small>/${kills.faults} faults found</small></dd><dd class="note"><a href="#proof">${count(kills.falseAlarms, 'false alarm')} on ${kills.variants} lawful variants</a></dd></div>`
 }
 </dl>
 <ul class="totals" aria-label="Clauses by outcome">${OUTCOMES.filter((outcome) => totals[outcome] > 0).map(

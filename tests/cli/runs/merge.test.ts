@@ -90,47 +90,49 @@ describe('shards that are not one run', () => {
     [
       'one is a whole run',
       [shard(1, 2), { name: 'all', conformance: whole, exchanges: new Map() }],
-      ['"all" is no shard: it is a run of its own'],
+      ['"all" is not a shard: it is a complete run'],
     ],
-    ['another seed', other({ seed: 8 }), ['"s2" has another seed (8) than "s1" (7)']],
-    ['other runs', other({ runs: 5 }), ['"s2" has another number of runs (5) than "s1" (25)']],
-    ['another level', other({ level: 'core' }), ['"s2" has another level ("core") than "s1" ("full")']],
+    ['another seed', other({ seed: 8 }), ['"s2" differs from "s1" in its seed: 8, not 7']],
+    ['other runs', other({ runs: 5 }), ['"s2" differs from "s1" in its number of runs: 5, not 25']],
+    ['another level', other({ level: 'core' }), ['"s2" differs from "s1" in its level: "core", not "full"']],
     [
       'another version',
       other({ suite: { ...whole.suite, version: '9.0.0' } }),
-      ['"s2" has another suite version ("9.0.0") than "s1" ("0.1.0")'],
+      ['"s2" differs from "s1" in its suite version: "9.0.0", not "0.1.0"'],
     ],
     [
       'other clauses',
       other({ suite: { ...whole.suite, clauses: 'sha256:x' } }),
-      [`"s2" has another clause set ("sha256:x") than "s1" ("sha256:${'0'.repeat(64)}")`],
+      [`"s2" differs from "s1" in its clause set: "sha256:x", not "sha256:${'0'.repeat(64)}"`],
     ],
     [
       'another target',
       other({ target: { ...whole.target, baseUrl: 'http://h' } }),
-      ['"s2" has another target ("http://h") than "s1" ("http://127.0.0.1:4010")'],
+      ['"s2" differs from "s1" in its target: "http://h", not "http://127.0.0.1:4010"'],
     ],
     [
       'other resources',
       other({ target: { ...whole.target, resources: ['Calls'] } }),
-      ['"s2" has another selection of resources (["Calls"]) than "s1" (["Queues"])'],
+      ['"s2" differs from "s1" in its selection of resources: ["Calls"], not ["Queues"]'],
     ],
     [
       'another profile',
       other({ profile: { ...whole.profile, name: 'twilio' } }),
-      ['"s2" has another profile ("twilio") than "s1" ("documented")'],
+      ['"s2" differs from "s1" in its profile: "twilio", not "documented"'],
     ],
     [
       'another hook',
       other({ configuration: { hook: null, burst: null, otherAccount: true, values: {} } }),
-      ['"s2" has another configuration ({"burst":null,"hook":null,"otherAccount":true,"values":{}}) than "s1" (null)'],
+      [
+        '"s2" differs from "s1" in its configuration: {"burst":null,"hook":null,"otherAccount":true,"values":{}}, not null',
+      ],
     ],
     [
       'another selection',
       other({ selection: { patterns: ['get.*'], clauses: ['get.200'] } }),
-      ['"s2" has another selection of clauses (["get.*"]) than "s1" (null)'],
+      ['"s2" differs from "s1" in its selection of clauses: ["get.*"], not null'],
     ],
-    ['another N', [shard(1, 2), shard(2, 3)], ['"s2" has another number of shards (3) than "s1" (2)']],
+    ['another N', [shard(1, 2), shard(2, 3)], ['"s2" differs from "s1" in its number of shards: 3, not 2']],
     [
       'a clause in two of them, another in none',
       [
@@ -157,7 +159,7 @@ describe('the command', () => {
       runCommand([...run, '--shard', '2/2', '--out', 'b'], { cwd, env }),
     ]);
     expect([one.code, two.code]).toEqual([0, 0]);
-    expect(two.stdout).toMatch(/^incomplete at level core .*: only shard 2 of 2 was attempted; only what --clause/);
+    expect(two.stdout).toMatch(/^incomplete at level core .*: the run is only shard 2 of 2; --clause/);
 
     const merged = await callCommand(['merge', 'a', 'b', '--out', 'all', '--json'], { cwd });
     expect(merged).toMatchObject({ code: 0, stderr: '' });

@@ -87,7 +87,7 @@ describe('a certificate', () => {
     const { certificate, conformance } = certified();
     const files = { conformance: Buffer.from(conformance), exchanges: null };
     expect(verifyCertificate({ certificate, files, key: null, level: null }).problems).toEqual([
-      'exchanges.ndjson does not lie beside the certificate: name its folder with --dir',
+      'exchanges.ndjson is not beside the certificate: give its folder with --dir',
     ]);
   });
 
@@ -104,23 +104,25 @@ describe('a certificate', () => {
 describe('what is not certified', () => {
   it.each([
     [{ shard: { index: 1, of: 2, clauses: ['get.200'] } }, /^it is shard 1\/2 of a run/],
-    [{ selection: { patterns: ['get.*'], clauses: ['get.200'] } }, /^only what --clause selects .* \(get\.\*\)/],
+    [{ selection: { patterns: ['get.*'], clauses: ['get.200'] } }, /^--clause selected only part .* \(get\.\*\)/],
     [{ interrupted: true }, /^the run was interrupted/],
     [{ suite: { version: '0.1.0', clauses: 'sha256:x', code: 'sha256:y' } }, /no frozen revision/],
-    [{ suite: { version: '0.1.0', clauses: 'sha256:x', revision: 1 } }, /which suite ran/],
+    [{ suite: { version: '0.1.0', clauses: 'sha256:x', revision: 1 } }, /name the suite that ran/],
   ])('%j', (change, reason) => {
     expect(refusal({ ...conformanceOf({}, runFacts()), ...change })).toMatch(reason);
     expect(refusal(conformanceOf({}, runFacts()))).toBeNull();
   });
 
   it('a run with an error of our own', () => {
-    expect(refusal(conformanceOf({ 'get.200': { outcome: 'error' } }, runFacts()))).toMatch(/error of proofmark’s own/);
+    expect(refusal(conformanceOf({ 'get.200': { outcome: 'error' } }, runFacts()))).toMatch(
+      /internal error of proofmark/,
+    );
   });
 
   it('a kind that the profile does not give', () => {
     const optional = conformanceOf({ 'put.200': { kind: 'optional' } }, runFacts());
     expect(recordProblems(optional, loadRevision(1))).toEqual([
-      'conformance.json has put.200 as optional; under the profile it is required',
+      'conformance.json lists put.200 as optional; the profile makes it required',
     ]);
     const own = { ...optional, profile: { ...optional.profile, name: 'their own' } };
     expect(recordProblems(own, loadRevision(1))).toEqual([]);
@@ -150,7 +152,7 @@ describe('a later suite, whose clauses are of another revision', () => {
     });
     expect(problemsOf(second, null, revisions)).toEqual([]);
     expect(problemsOf(second)).toContain(
-      'clause revision 2 is not known here; known: 1; a later proofmark may know it',
+      'clause revision 2 is not known here; known: 1; a later version of proofmark may know it',
     );
   });
 });

@@ -4,9 +4,8 @@ import { type Change, entry, GOOD, inConformance, recertified, testChanges } fro
 
 const lines = GOOD.exchanges.split('\n');
 
-const OTHER_FILE =
-  /^conformance\.json is not the file that was certified: its digest is [0-9a-f]{64}, not [0-9a-f]{64}$/;
-const OTHER_EXCHANGES = /^exchanges\.ndjson is not the file that was certified: its digest is/;
+const OTHER_FILE = /^conformance\.json is not the certified file: its digest is [0-9a-f]{64}, not [0-9a-f]{64}$/;
+const OTHER_EXCHANGES = /^exchanges\.ndjson is not the certified file: its digest is/;
 
 const CHANGES: Change[] = [
   // The outcomes
@@ -22,12 +21,12 @@ const CHANGES: Change[] = [
   [
     'outcomes that are no JSON',
     () => ({ ...GOOD, conformance: GOOD.conformance.slice(2) }),
-    'conformance.json is no JSON',
+    'conformance.json is not valid JSON',
   ],
   [
     'outcomes of another form',
     () => inConformance((c) => void Object.assign(c, { schema: 'proofmark/conformance@2' })),
-    /^conformance\.json is not as its schema says: \/schema/,
+    /^conformance\.json does not match its schema: \/schema/,
   ],
   [
     'an outcome, certified anew',
@@ -35,7 +34,7 @@ const CHANGES: Change[] = [
       recertified((c) => {
         entry(c, 'get.404').outcome = 'pass';
       }),
-    'conformance.json says verdict "non-conformant"; its outcomes give "incomplete"',
+    'conformance.json says that verdict is "non-conformant"; its outcomes give "incomplete"',
   ],
   [
     'the verdict, certified anew',
@@ -43,7 +42,7 @@ const CHANGES: Change[] = [
       recertified((c) => {
         c.verdict = 'conformant';
       }),
-    'conformance.json says verdict "conformant"; its outcomes give "non-conformant"',
+    'conformance.json says that verdict is "conformant"; its outcomes give "non-conformant"',
   ],
   [
     'a clause taken out, certified anew',
@@ -51,7 +50,7 @@ const CHANGES: Change[] = [
       recertified((c) => {
         c.clauses = c.clauses.filter(({ id }) => id !== 'get.404');
       }),
-    'conformance.json does not hold the clauses of clause revision 1: get.404 is missing',
+    'conformance.json does not contain the clauses of clause revision 1: get.404 is missing',
   ],
   [
     'a clause made optional, certified anew',
@@ -59,7 +58,7 @@ const CHANGES: Change[] = [
       recertified((c) => {
         entry(c, 'get.404').kind = 'optional';
       }),
-    'conformance.json has get.404 as optional; under the profile it is required',
+    'conformance.json lists get.404 as optional; the profile makes it required',
   ],
   [
     'a clause moved to another level, certified anew',
@@ -67,12 +66,12 @@ const CHANGES: Change[] = [
       recertified((c) => {
         entry(c, 'get.404').level = 'full';
       }),
-    'conformance.json has get.404 at level full; clause revision 1 has it at core',
+    'conformance.json lists get.404 at level full; clause revision 1 lists it at core',
   ],
   [
     'a pass over a failed case, certified anew',
     () => recertified((c) => void entry(c, 'get.200').cases.push({ name: 'x', outcome: 'fail', reason: 'r' })),
-    'conformance.json has get.200 passed, and its case "x" fail',
+    'conformance.json says that get.200 passed, but the outcome of its case "x" is fail',
   ],
   [
     'another clause set, certified anew',
@@ -80,7 +79,7 @@ const CHANGES: Change[] = [
       recertified((c) => {
         c.suite.clauses = `sha256:${'0'.repeat(64)}`;
       }),
-    'conformance.json names other clauses than those of clause revision 1',
+    'the clause digest of conformance.json does not match clause revision 1',
   ],
   [
     'a revision that nobody knows, certified anew',
@@ -88,7 +87,7 @@ const CHANGES: Change[] = [
       recertified((c) => {
         c.suite.revision = 7;
       }),
-    'clause revision 7 is not known here; known: 1; a later proofmark may know it',
+    'clause revision 7 is not known here; known: 1; a later version of proofmark may know it',
   ],
   [
     'a shard, certified as a run',
@@ -96,7 +95,7 @@ const CHANGES: Change[] = [
       recertified((c) => {
         c.shard = { index: 1, of: 3, clauses: ['get.200'] };
       }),
-    'conformance.json cannot be certified: it is shard 1/3 of a run: merge the shards and certify that',
+    'conformance.json cannot be certified: it is shard 1/3 of a run: merge the shards and certify the merged run',
   ],
   // The exchanges
   [
@@ -115,12 +114,12 @@ const CHANGES: Change[] = [
   [
     'an exchange of no clause',
     () => ({ ...GOOD, exchanges: GOOD.exchanges.replace('"get.200"', '"get.2000"') }),
-    'exchanges.ndjson: line 1 is of an unknown clause, "get.2000"',
+    'exchanges.ndjson: line 1 names an unknown clause: "get.2000"',
   ],
   [
     'a line that is none',
     () => ({ ...GOOD, exchanges: `x\n${GOOD.exchanges}` }),
-    'exchanges.ndjson: line 1 is no exchange: no JSON',
+    'exchanges.ndjson: line 1 is not an exchange: not valid JSON',
   ],
 ];
 

@@ -54,7 +54,7 @@ describe('the summary', () => {
       actual    status 200
       curl -s -u "AC1:$TWILIO_AUTH_TOKEN" http://127.0.0.1/x
     two`);
-    expect(summary).toContain('    and 1 finding more, in conformance.json\nexport the token\n');
+    expect(summary).toContain('    and 1 more finding in conformance.json\nexport the token\n');
   });
 
   it('gathers what is open by its reason, without the stack of an error', () => {

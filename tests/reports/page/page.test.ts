@@ -34,17 +34,17 @@ describe('the page', () => {
   it('opens with the verdict, its reason and what it rests on', async () => {
     expect(textOf(await render(CONFORMANT), '<h1>', '<nav')).toBe(
       '✓ Conformant at level full https://api.staging.example/twilio ' +
-        `${FULL_COUNT} of ${FULL_COUNT} required clauses of level full passed, and nothing contradicts the contract. 2 Jan 2026, 03:04 UTC ` +
+        `${FULL_COUNT} of ${FULL_COUNT} required clauses of level full passed. No answer contradicts the contract. 2 Jan 2026, 03:04 UTC ` +
         `Level core ${CORE_COUNT} /${CORE_COUNT} required clauses Level full ${FULL_COUNT} /${FULL_COUNT} required clauses ` +
-        `Requests ${CLAUSE_COUNT * 2} in 1.2 s clauses reached: ${CLAUSE_COUNT - 2} natural, 1 conditional, 1 hook ` +
-        `Proof of the checks 5 /5 faults found 0 false alarms on 3 lawful servers ✓ ${CLAUSE_COUNT} pass`,
+        `Requests ${CLAUSE_COUNT * 2} in 1.2 s clauses by evidence: ${CLAUSE_COUNT - 2} natural, 1 conditional, 1 hook ` +
+        `Proof of the checks 5 /5 faults found 0 false alarms on 3 lawful variants ✓ ${CLAUSE_COUNT} pass`,
     );
   });
 
   it('goes on with what failed and the shortest way to see it again', async () => {
     const html = await render(NON_CONFORMANT);
     expect(textOf(html, '<section id="failed"', '</article>')).toBe(
-      'What failed 4 clauses ✗ get.401 GET answers 401: insufficient credentials GET with another token answers 401 ' +
+      'Failures 4 clauses ✗ get.401 GET answers 401: insufficient credentials GET with another token answers 401 ' +
         'expected status 401 actual status 200 curl -s -u &quot;AC1:$TWILIO_AUTH_TOKEN&quot; http://127.0.0.1/x Copy ' +
         '1 more finding, exchanges and the clause',
     );
@@ -57,12 +57,14 @@ describe('the page', () => {
     const gate = {
       passed: false,
       known: [{ clause: 'get.404', target: '*', reason: 'we <b>answer</b> 410', expires: '2027-01-31' }],
-      findings: [{ kind: 'expired' as const, clause: 'get.401', message: 'was put up with until 2026-01-01' }],
+      findings: [
+        { kind: 'expired' as const, clause: 'get.401', message: 'the deviation was accepted until 2026-01-01' },
+      ],
     };
     const html = await render({ ...NON_CONFORMANT, gate });
     expect(textOf(html, '<section id="gate"', '</section>')).toBe(
-      'Gate ✗ failed Held against a baseline, which never changes the verdict: 1 finding, 1 known deviation. ' +
-        'expired get.401 : was put up with until 2026-01-01 ' +
+      'Gate ✗ failed Comparison with a baseline: 1 finding, 1 known deviation. The gate does not change the verdict. ' +
+        'expired get.401 : the deviation was accepted until 2026-01-01 ' +
         'known: get.404 : we &lt;b&gt;answer&lt;/b&gt; 410, until 2027-01-31',
     );
     expect(await render(NON_CONFORMANT)).not.toContain('id="gate"');
@@ -88,10 +90,10 @@ describe('the page', () => {
     const html = await render(INCOMPLETE);
     expect(html.indexOf('<section id="open"')).toBeLessThan(html.indexOf('<section id="statuses"'));
     expect(textOf(html, '<section id="open"', '</section>')).toBe(
-      'Not exercised, and how to reach it 2 clauses What was not exercised is never a pass. ○ not-exercised ' +
-        '--hook &#39;Prefer: code={status}&#39; Name the hook, a header, a query or a path, by which the target can be told to ' +
-        'answer a status. no hook was named by which the target could be told to answer 500 (--hook) get.500 ' +
-        '○ not-exercised --other-account-sid SID Name a second account, its token in PROOFMARK_OTHER_AUTH_TOKEN. ' +
+      'Not exercised, and how to exercise it 2 clauses A clause that was not exercised never counts as a pass. ○ not-exercised ' +
+        '--hook &#39;Prefer: code={status}&#39; Give the hook (a header, query or path) that makes the target ' +
+        'answer a given status. no hook was named by which the target could be told to answer 500 (--hook) get.500 ' +
+        '○ not-exercised --other-account-sid SID Give a second account, and its token in PROOFMARK_OTHER_AUTH_TOKEN. ' +
         'no second account was given auth.other-account',
     );
   });
@@ -106,12 +108,12 @@ describe('the page', () => {
   });
 
   it('leans on the proof of the very clause set that was run', async () => {
-    expect(await render(CONFORMANT)).toContain('<dt>Proved by</dt><dd>2 faults that it finds</dd>');
+    expect(await render(CONFORMANT)).toContain('<dt>Proved by</dt><dd>2 faults that this clause finds</dd>');
     const suite = { ...FIGURES.suite, clauses: `sha256:${'9'.repeat(64)}` };
     const html = await render(CONFORMANT, { figures: { ...FIGURES, suite } });
     expect(html).not.toContain('<dt>Proved by</dt>');
     expect(html).not.toContain('Proof of the checks');
-    expect(html).toContain('That proof was made with another clause set');
+    expect(html).toContain('The proof used another clause set');
   });
 
   it('has a section for each clause, cells and rules, under its id', async () => {
@@ -130,7 +132,7 @@ describe('the page', () => {
     const [first, ...rest] = CONFORMANT.clauses;
     if (first === undefined) throw new Error('no clauses');
     const changed = { ...CONFORMANT, clauses: [{ ...first, id: 'get.999' }, ...rest] };
-    await expect(render(changed)).rejects.toThrow('the page knows no clause get.999');
+    await expect(render(changed)).rejects.toThrow('clause get.999 is unknown');
   });
 
   it('never takes a value for markup', async () => {

@@ -24,7 +24,7 @@ it('has one entry for each clause, without the exchanges', () => {
 it('calls a clause without a record an error of ours, unless it was not selected or the run was interrupted', () => {
   const outcomeOf = (overrides: Parameters<typeof facts>[0]) =>
     buildConformance([record('get.200')], facts(overrides)).clauses.find(({ id }) => id === 'post.201');
-  expect(outcomeOf({})).toMatchObject({ outcome: 'error', reason: 'the suite brought no record of it' });
+  expect(outcomeOf({})).toMatchObject({ outcome: 'error', reason: 'the suite returned no record of this clause' });
   expect(outcomeOf({ interrupted: true })).toMatchObject({ outcome: 'not-exercised' });
   const selection = { patterns: ['get.200'], ids: ['get.200'] };
   expect(outcomeOf({ selection })).toMatchObject({ outcome: 'not-exercised', reason: 'not selected by --clause' });
@@ -42,7 +42,7 @@ it('is valid by its schema, findings included', () => {
 it('is not written when it would not be as its schema says', () => {
   const conformance = conformanceOf();
   expect(() => serializeConformance({ ...conformance, target: { baseUrl: 'http://u:p@h', resources: [] } })).toThrow(
-    /^conformance\.json would not be as its schema says: \/target\/baseUrl/,
+    /^conformance\.json does not match its schema: \/target\/baseUrl/,
   );
   const { verdict: _, ...without } = conformance;
   expect(() => serializeConformance(without as typeof conformance)).toThrow('lacks the member "verdict"');

@@ -34,10 +34,10 @@ it('is read back by clause', () => {
 });
 
 it.each([
-  ['{"clause":"get.200"}\n', 'line 1 is no exchange: /: lacks the member "title"'],
-  [`${TEXT}nonsense\n`, 'line 4 is no exchange: no JSON'],
-  [TEXT.replace('get.200', 'get.201'), 'line 1 is of an unknown clause, "get.201"'],
-  [TEXT.slice(0, -1), 'the last line is cut off'],
+  ['{"clause":"get.200"}\n', 'line 1 is not an exchange: /: lacks the member "title"'],
+  [`${TEXT}nonsense\n`, 'line 4 is not an exchange: not valid JSON'],
+  [TEXT.replace('get.200', 'get.201'), 'line 1 names an unknown clause: "get.201"'],
+  [TEXT.slice(0, -1), 'the last line is truncated'],
 ])('names what is wrong with %j', (text, message) => {
   expect(() => readExchanges(text, ['get.200', 'post.201'])).toThrow(message);
 });

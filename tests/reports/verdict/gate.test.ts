@@ -40,7 +40,7 @@ describe('the gate', () => {
     const run = conformanceOf(failing); // began on 2026-01-02
     expect(judgeGate(run, baseline([{ ...known, expires: '2026-01-02' }])).passed).toBe(true);
     expect(judgeGate(run, baseline([{ ...known, expires: '2026-01-01' }])).findings).toEqual([
-      { kind: 'expired', clause: 'get.404', message: 'was put up with until 2026-01-01 (we answer 410)' },
+      { kind: 'expired', clause: 'get.404', message: 'the deviation was accepted until 2026-01-01 (we answer 410)' },
     ]);
   });
 
@@ -58,7 +58,7 @@ describe('the gate', () => {
   ] as const)('stops coverage that is lost: %s', (outcome) => {
     const run = conformanceOf({ 'get.302': { outcome, reason: 'no hook' } });
     expect(judgeGate(run, baseline([], { [URL]: ['get.302', 'get.404'] })).findings).toEqual([
-      { kind: 'lost-coverage', clause: 'get.302', message: `passed before, and is ${outcome} now: no hook` },
+      { kind: 'lost-coverage', clause: 'get.302', message: `passed before and is now ${outcome}: no hook` },
     ]);
     expect(judgeGate(run, baseline([], { [URL]: ['get.404'] })).passed).toBe(true);
     expect(judgeGate(run, baseline([], { 'http://127.0.0.1:4011': ['get.302'] })).passed).toBe(true);

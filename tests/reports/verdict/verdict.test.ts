@@ -67,9 +67,9 @@ describe('the verdict', () => {
   it('tells errors of our own even where the level does not need the clause', () => {
     const judged = assess([record('a'), record('b', { level: 'full', outcome: 'error' })], core);
     expect(judged.verdict).toBe('conformant');
-    expect(judged.reason).toBe('1 clause met an error of our own: b.');
+    expect(judged.reason).toBe('1 clause ended in an internal error: b.');
     const failed = assess([record('a', { outcome: 'fail' }), record('b', { outcome: 'error' })], core);
-    expect(failed.reason).toBe('1 required clause failed: a; 1 clause met an error of our own: b.');
+    expect(failed.reason).toBe('1 required clause failed: a; 1 clause ended in an internal error: b.');
   });
 
   it('names the first five of many and counts the rest', () => {
@@ -99,7 +99,7 @@ describe('a selection', () => {
     const judged = assess([record('auth.a'), record('auth.b'), unselected], { ...core, selection });
     expect(judged).toMatchObject({
       verdict: 'incomplete',
-      reason: 'only what --clause selects was attempted: auth.*.',
+      reason: '--clause selected only part of the clauses: auth.*.',
     });
   });
 
@@ -140,7 +140,7 @@ describe('a shard', () => {
   it('is incomplete by itself, and says why', () => {
     expect(assess([record('auth.a'), record('auth.b'), elsewhere], extent)).toMatchObject({
       verdict: 'incomplete',
-      reason: 'only shard 1 of 3 was attempted.',
+      reason: 'the run is only shard 1 of 3.',
     });
   });
 
