@@ -1,5 +1,5 @@
-# docker build -t proofmark .
-# docker run --rm -v "$PWD/report:/work" -e TWILIO_ACCOUNT_SID -e TWILIO_AUTH_TOKEN proofmark run --base-url https://api.example.com
+# Build: docker build -t proofmark .
+# Run:   docker run --rm -v "$PWD/report:/work" -e TWILIO_ACCOUNT_SID -e TWILIO_AUTH_TOKEN proofmark run --base-url https://api.example.com
 FROM node:20-slim AS build
 WORKDIR /build
 COPY package.json package-lock.json ./
@@ -16,7 +16,7 @@ COPY --from=build /build/dist dist
 COPY --from=build /build/specs specs
 COPY --from=build /build/docs/proof-figures.json docs/proof-figures.json
 COPY --from=build /build/package.json /build/LICENSE ./
-# the report is written here: mount a folder that the user may write to
+# The report goes here. Mount a folder that the user node may write to.
 WORKDIR /work
 RUN chown node:node /work
 USER node

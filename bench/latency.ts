@@ -1,8 +1,5 @@
 /** Latency: how close a run comes to what the target's slow answers leave it. */
-import { spansOfCases } from './cases.ts';
-import { longestChain } from './chain.ts';
 import { certify } from './command.ts';
-import { runByEngine } from './engineRun.ts';
 import type { Figure, Measured } from './results.ts';
 import { median } from './stats.ts';
 import { onTarget } from './target.ts';
@@ -11,9 +8,7 @@ const DELAY_MS = 50;
 const CONCURRENCIES = [8, 32];
 
 export async function measureLatency(rounds: number): Promise<Measured> {
-  const cases = await onTarget({ delayMs: DELAY_MS }, (target) => spansOfCases(() => runByEngine(target, 32)));
-  const chain = Math.max(...cases.map(longestChain));
-  const figures: Figure[] = [{ label: 'longest chain of dependent requests', value: chain, unit: 'count' }];
+  const figures: Figure[] = [];
   const samples: Record<string, number[]> = {};
   for (const concurrency of CONCURRENCIES) {
     const runs = [];
@@ -23,8 +18,7 @@ export async function measureLatency(rounds: number): Promise<Measured> {
     }
     const wall = median(runs.map(({ seconds }) => seconds));
     const requests = median(runs.map((run) => run.requests));
-    const line = (requests * DELAY_MS) / 1000 / concurrency;
-    const least = Math.max(line, (chain * DELAY_MS) / 1000);
+    const least = (requests * DELAY_MS) / 1000 / concurrency;
     samples[`seconds at ${concurrency}`] = runs.map(({ seconds }) => seconds);
     figures.push(
       { label: `${concurrency} at once: requests`, value: requests, unit: 'count' },

@@ -1,13 +1,12 @@
-/** `bench/results.json`: what was measured, section by section, each with its own date. */
-import { readFileSync } from 'node:fs';
+/** The data that a section of the bench returns, and the file that keeps it. */
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeFileWhole } from '../reports/record/conformance.ts';
 import { packageRoot } from '../specs/load.ts';
 
 export const SECTIONS = ['overhead', 'latency', 'growth', 'start', 'report'] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
-/** What a figure should be, both ends included. */
+/** Inclusive bounds of a figure. */
 export interface Target {
   atMost?: number;
   atLeast?: number;
@@ -16,18 +15,18 @@ export interface Target {
 export interface Figure {
   label: string;
   value: number;
-  /** `ratio` and `count` stand for themselves in the table. */
-  unit: 'ratio' | 'count' | 's' | 'ms' | 'MiB' | 'kB' | '%';
+  /** The table prints no unit for `ratio` and `count`. */
+  unit: 'ratio' | 'count' | 's' | 'MiB';
   target?: Target;
 }
 
-/** Values side by side: one row for each size, say. */
+/** A table of values, for example one row for each size. */
 export interface Series {
   columns: string[];
   rows: (string | number)[][];
 }
 
-/** What a section's measurement gives. */
+/** What a section measures. */
 export interface Measured {
   figures: Figure[];
   series?: Series;
@@ -37,14 +36,13 @@ export interface Measured {
 
 export interface Section extends Measured {
   measuredAt: string;
-  /** Of proofmark, with the digest of the code that sent and judged. */
+  /** The version of proofmark. */
   version: string;
-  code: string;
   node: string;
   cores: number;
-  /** The machine's load average of one minute, before and after. */
+  /** The machine's load average over one minute, before and after the section. */
   load: [before: number, after: number];
-  /** How often each was measured. */
+  /** How many times the section repeats each measurement. */
   rounds: number;
 }
 
@@ -53,23 +51,14 @@ export interface Results {
   sections: Partial<Record<SectionName, Section>>;
 }
 
-export const RESULTS_FILE = join(packageRoot(), 'bench', 'results.json');
-
-/** What earlier calls measured; empty where nothing was. */
-export function loadResults(file = RESULTS_FILE): Results {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Results;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { schema: 'proofmark/bench@1', sections: {} };
-    throw error;
-  }
+/** Writes `artifacts/bench.json`, which Git ignores. */
+export async function saveResults(results: Results): Promise<void> {
+  const folder = join(packageRoot(), 'artifacts');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'bench.json'), `${JSON.stringify(results, null, 1)}\n`);
 }
 
-export async function saveResults(results: Results, file = RESULTS_FILE): Promise<void> {
-  await writeFileWhole(file, `${JSON.stringify(results, null, 1)}\n`);
-}
-
-/** Whether the value is as it should be; null where nothing is asked of it. */
+/** Whether the value is within its target; null if it has none. */
 export function isMet({ value, target }: Figure): boolean | null {
   if (target === undefined) return null;
   const { atMost = Number.POSITIVE_INFINITY, atLeast = Number.NEGATIVE_INFINITY } = target;

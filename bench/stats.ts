@@ -1,6 +1,6 @@
-/** The statistics of the bench: what many measurements say together. */
+/** The statistics of the bench. */
 
-/** NaN for no values. */
+/** NaN if there are no values. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
@@ -11,11 +11,11 @@ export function median(values: readonly number[]): number {
 export interface Line {
   slope: number;
   intercept: number;
-  /** The coefficient of determination: 1 where every point lies on the line. NaN where all values of y are one. */
+  /** The coefficient of determination: 1 if every point is on the line, NaN if y is constant. */
   r2: number;
 }
 
-/** The straight line through the points by ordinary least squares. */
+/** Fits a straight line by ordinary least squares. */
 export function leastSquares(points: readonly (readonly [x: number, y: number])[]): Line {
   const mean = (at: 0 | 1) => points.reduce((sum, point) => sum + point[at], 0) / points.length;
   const [meanX, meanY] = [mean(0), mean(1)];

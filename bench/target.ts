@@ -1,43 +1,43 @@
-/** Starts and ends the reference's own process. */
+/** Starts the reference in its own process and stops it. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Account } from '../client/settings.ts';
-import type { Recorded } from './replay.ts';
-import type { ServerOptions } from './server.ts';
+import type { ServerOptions } from './processes/server.ts';
+import type { Recorded } from './sections/bareClient.ts';
 
 export interface Target {
   url: string;
   account: Account;
   other: Account;
-  /** How many requests have arrived, and what they were where that was asked for. */
+  /** The number of requests that arrived, and the requests themselves if `record` is set. */
   seen(): Promise<{ requests: number; recorded: Recorded[] }>;
 }
 
-type Greeting = Omit<Target, 'seen'>;
+type Address = Omit<Target, 'seen'>;
 
-/** A fresh server for each piece of work, so that none inherits another's resources. */
+/** Runs `work` on a new server, so that no work sees the resources of another. */
 export async function onTarget<T>(options: ServerOptions, work: (target: Target) => Promise<T>): Promise<T> {
-  const child = fork(fileURLToPath(new URL('./server.js', import.meta.url)), [JSON.stringify(options)]);
+  const child = fork(fileURLToPath(new URL('./processes/server.js', import.meta.url)), [JSON.stringify(options)]);
   try {
-    const greeting = await told<Greeting>(child);
+    const address = await nextMessage<Address>(child);
     return await work({
-      ...greeting,
+      ...address,
       seen: () => {
-        const answer = told<Awaited<ReturnType<Target['seen']>>>(child);
+        const answer = nextMessage<Awaited<ReturnType<Target['seen']>>>(child);
         child.send('seen?');
         return answer;
       },
     });
   } finally {
-    const gone = child.exitCode === null ? once(child, 'exit') : undefined;
+    const exited = child.exitCode === null ? once(child, 'exit') : undefined;
     if (child.connected) child.disconnect();
-    await gone;
+    await exited;
   }
 }
 
-/** Rejects where the process ends without a word. */
-function told<T>(child: ChildProcess): Promise<T> {
+/** Rejects if the process exits first. */
+function nextMessage<T>(child: ChildProcess): Promise<T> {
   return new Promise((resolve, reject) => {
     const ended = (code: number | null) => reject(new Error(`the server ended with ${code}`));
     child.once('exit', ended);

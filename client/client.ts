@@ -4,16 +4,17 @@ import { type Exchange, type HttpRequest, type HttpResponse, header } from './ex
 import { Inconclusive, TransportFailure } from './failures.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { Ownership } from './ledger/ownership.ts';
-import { Budget, type Share } from './limits/requestLimit.ts';
+import { RequestLimit } from './limits/requestLimit.ts';
 import { Line } from './limits/requestQueue.ts';
 import { retryAfterMs } from './limits/retryAfter.ts';
 import { createStopping } from './limits/stopping.ts';
+import { openRecording, type Recording } from './recording/recording.ts';
 import type { RunSettings } from './settings.ts';
 import { type Agent, createAgent } from './transport/agent.ts';
 import { sendOnce } from './transport/http.ts';
 
-export const RETRIES_429 = 8;
-export const RETRIES_5XX = 3;
+const RETRIES_429 = 8;
+const RETRIES_5XX = 3;
 /** Milliseconds; doubled at each retry, with jitter. */
 const FIRST_DELAY = 40;
 /** Characters of a request's target: what RFC 9112 3 asks every recipient to support. A longer one is made of a name that the target gave. */
@@ -25,31 +26,29 @@ const HOPELESS = 12;
 
 export interface Client {
   readonly ownership: Ownership;
+  readonly recording: Recording;
   readonly line: Line;
   /** Null where as many requests may be sent as are needed. */
-  readonly budget: Budget | null;
+  readonly limit: RequestLimit | null;
   /** One answer, after retries where it was busy. Throws TransportFailure, Inconclusive or NotExercised. */
-  send(request: HttpRequest, options?: SendOptions): Promise<Exchange>;
+  send(request: HttpRequest, options: SendOptions): Promise<Exchange>;
+  /** A fact that no exchange shows: kept by a recording, given back by a replay. What equals `usual` is not kept. */
+  fact<T>(key: string, live: () => T, usual?: T): T;
   /** Waits for the target: milliseconds. */
   pause(ms: number): Promise<void>;
   /** Ends what is under way soon, and sends nothing more but what cleans up. */
   stop(): void;
-  close(): void;
+  /** Closes the connections, and completes the recording. Rejects where that could not be written. */
+  close(): Promise<void>;
 }
 
 export interface SendOptions {
-  /** By which the tape knows the exchange. */
-  key?: string;
+  /** Identifies the exchange in a recording: the same in every run with these settings. */
+  key: string;
   /** Another agent, for one socket of one's own. */
   agent?: Agent;
-  /** Removes a resource of the run: sent even after `stop`, and beyond the budget. */
+  /** Removes a resource of the run: sent even after `stop`, and beyond the limit. */
   cleansUp?: boolean;
-  /** Of the budget; given by the clause's session. */
-  share?: Share;
-  /** The sender holds a large body. */
-  holds?: boolean;
-  /** The sender has sent before. */
-  begun?: boolean;
   /** Do not retry what is busy. */
   once?: boolean;
   /** Sends without taking a place on the line: for use inside `line.alone`. */
@@ -60,15 +59,12 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
   const agent = createAgent(settings, { keepAlive: true });
   const fresh = createAgent(settings, { keepAlive: false });
   const line = new Line(settings);
-  const budget =
-    settings.maxRequests === null || settings.tape?.replays
-      ? null
-      : new Budget(settings.maxRequests, settings.spent ?? 0);
+  const { maxRequests, spent = 0, replay } = settings;
+  const limit = maxRequests === null || replay !== undefined ? null : new RequestLimit(maxRequests, spent);
   const ownership = new Ownership(settings.profile, basePath);
   const stopping = createStopping();
   let stayedBusy = 0;
-  const { tape } = settings;
-  let keyless = 0;
+  const recording = openRecording(settings);
 
   async function attempt(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
     const run = options.direct ?? (<T>(task: () => Promise<T>) => line.run(task, options));
@@ -79,7 +75,7 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
       let sent = false;
       try {
         return await run(async () => {
-          budget?.take(options.share, options.cleansUp === true);
+          limit?.take(options.cleansUp === true);
           sent = true;
           const response = await stopping.race(sendOnce(request, stopping.apply(settings), through, line.read));
           ledger?.answered(created, request, response);
@@ -101,12 +97,9 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
     }
   }
 
-  async function send(request: HttpRequest, options: SendOptions = {}): Promise<Exchange> {
+  async function send(request: HttpRequest, options: SendOptions): Promise<Exchange> {
     ownership.check(request);
-    if (tape === undefined) return sendLive(request, options);
-    const key = options.key ?? `?#${keyless++}`;
-    if (!tape.replays) return tape.send(key, request, () => sendLive(request, options));
-    return tape.send(key, request, () => Promise.reject(new Error('no network')));
+    return recording.send(options.key, request, () => sendLive(request, options));
   }
 
   async function sendLive(request: HttpRequest, options: SendOptions): Promise<Exchange> {
@@ -118,9 +111,9 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
     for (let retries = 0; ; retries += 1) {
       const response = await attempt(request, options);
       const busy = isBusy(response.status) && response.status !== request.asked;
-      const limit = response.status === 429 ? RETRIES_429 : RETRIES_5XX;
+      const most = response.status === 429 ? RETRIES_429 : RETRIES_5XX;
       if (!busy) stayedBusy = 0;
-      if (!busy || options.once === true || retries >= limit || stayedBusy >= HOPELESS) {
+      if (!busy || options.once === true || retries >= most || stayedBusy >= HOPELESS) {
         if (busy && options.once !== true) stayedBusy += 1;
         return { request, response, busy, durationMs: performance.now() - started };
       }
@@ -131,9 +124,10 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
     }
   }
 
-  function close(): void {
+  async function close(): Promise<void> {
     agent.destroy();
     fresh.destroy();
+    await recording.close();
   }
 
   function stop(): void {
@@ -141,7 +135,17 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
     stopping.begin();
   }
 
-  return { ownership, line, budget, send, pause: async (ms) => (tape?.replays ? undefined : sleep(ms)), stop, close };
+  return {
+    ownership,
+    line,
+    limit,
+    recording,
+    send,
+    fact: (key, live, usual) => recording.fact(key, live, usual),
+    pause: async (ms) => (recording.replays ? undefined : sleep(ms)),
+    stop,
+    close,
+  };
 }
 
 export function isBusy(status: number): boolean {

@@ -25,7 +25,6 @@ export interface TlsSettings {
 export const RUN_MARKER_LENGTH = 8;
 
 export interface RunSettings {
-  tape?: import('./recording/tape.ts').Tape;
   /** Without userinfo, without a trailing slash; may hold a path prefix. */
   baseUrl: string;
   account: Account;
@@ -52,8 +51,6 @@ export interface RunSettings {
   maxRequests: number | null;
   /** Requests sent before the first clause: they count towards `maxRequests`. */
   spent?: number;
-  /** Whether the target takes the credentials was asked before: it does, or it does not answer. */
-  credentialsAsked?: boolean;
   /** Header and body together. Milliseconds. */
   timeoutMs: number;
   /** Sent with every request; values are secret. */
@@ -65,4 +62,8 @@ export interface RunSettings {
   marker: string;
   /** The file that tells what the run creates; absent where the target ends with the run. */
   ledger?: string;
+  /** The file to which every exchange is written. */
+  record?: string;
+  /** A recording that answers instead of the network. */
+  replay?: string;
 }

@@ -1,6 +1,6 @@
-/** Writes the proof's line of figures, from `docs/kill-matrix.json`, into the README, between its two marks. */
+/** Copies the proof's figures from `docs/kill-matrix.json` into the README, between its two marks. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { figuresLine } from '../dist/reports/killMatrixText.js';
+import { figuresLine } from '../dist/reports/killMatrix/killMatrixText.js';
 
 const readme = new URL('../README.md', import.meta.url);
 const matrix = JSON.parse(readFileSync(new URL('kill-matrix.json', import.meta.url), 'utf8'));

@@ -1,18 +1,22 @@
-/** `junit.xml`: one suite an area, one case a clause. */
+/** `junit.xml`: one test suite per area, one test case per clause. */
 import { createRequire } from 'node:module';
 import type { Builder, TestSuite } from 'junit-report-builder';
 import { AREAS, type Clause, type ClauseRecord, type Conformance } from '../specs/model.ts';
-import { visible, visibleLine } from './console/text.ts';
+import { visible, visibleLine } from './text/escape.ts';
 import { isNeeded } from './verdict/verdict.ts';
 
-// The package's types promise an ES default export, but Node loads CommonJS, whose `module.exports` is the builder itself.
+// the types declare a default export, but the CommonJS module exports the builder itself
 const builder: Builder = createRequire(import.meta.url)('junit-report-builder');
 
 type Entry = Omit<ClauseRecord, 'exchanges'>;
 
 /**
- * The run as JUnit XML. A required `fail` is a failure; an `error`, and an `inconclusive` that the asked level needs, an
- * error; what else did not pass is skipped, its reason in the output; a `warn` passes, what it found in the output.
+ * Returns the run as JUnit XML.
+ *
+ * - A `fail` is a failure.
+ * - An `error`, and an `inconclusive` clause that the level needs, is an error.
+ * - A `warn` passes, with its findings in the output.
+ * - Any other outcome but `pass` is skipped, with its reason in the output.
  */
 export function junitReport(conformance: Conformance, clauses: readonly Clause[]): string {
   const report = builder.newBuilder().name('proofmark');
@@ -58,7 +62,7 @@ function addCase(suite: TestSuite, entry: Entry, conformance: Conformance, title
   }
 }
 
-/** A finding as a person reads it; the console indents the same lines. */
+/** Returns the lines of a finding. */
 export function findingText({ message, expected, actual, curl, replay }: Entry['findings'][number]): string {
   const lines = [message, `expected: ${expected}`, `actual: ${actual}`];
   if (replay !== undefined) lines.push(`seed ${replay.seed}, path ${replay.path}: ${replay.counterexample}`);

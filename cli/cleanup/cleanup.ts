@@ -1,7 +1,7 @@
 /** `cleanup`: deletes the resources that a ledger names. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { LedgerFile, type LedgerState, openCreates } from '../../client/ledger/ledgerFile.ts';
-import { visibleLine } from '../../reports/console/text.ts';
+import { visibleLine } from '../../reports/text/escape.ts';
 import { builtInProfiles } from '../../specs/load.ts';
 import { checkCredentials } from '../../suites/fixtures/run/credentialsCheck.ts';
 import { createSession, type Session } from '../../suites/fixtures/run/session.ts';

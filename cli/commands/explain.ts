@@ -34,11 +34,11 @@ async function explain(id: string): Promise<ExitCode> {
 }
 
 async function description(clause: Clause, faults: readonly Fault[]): Promise<string> {
-  const { wayTo } = await import('../../reports/verdict/reach.ts');
+  const { howProbed } = await import('../../reports/verdict/remedies.ts');
   const facts: [name: string, text: string][] = [
     ['statement', clause.statement],
     ['applies to', clause.appliesTo],
-    ['probed', wayTo(clause)],
+    ['probed', howProbed(clause)],
     ['kind', KINDS[clause.kind]],
     ['level', LEVELS[clause.level]],
     ['basis', clause.rationale === undefined ? clause.basis : `${clause.basis}: ${clause.rationale}`],

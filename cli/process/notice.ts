@@ -1,4 +1,4 @@
-import { visibleLine } from '../../reports/console/text.ts';
+import { visibleLine } from '../../reports/text/escape.ts';
 
 /** Prints one line on stderr. Control characters in `text` are escaped. */
 export function printNotice(text: string): void {

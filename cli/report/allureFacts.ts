@@ -1,6 +1,6 @@
 /** What the Allure report shows beside the test results. */
 import type { KnownIssue } from '../../reports/allure/knownIssues.ts';
-import { count } from '../../reports/console/text.ts';
+import { count } from '../../reports/text/phrases.ts';
 import { packageVersion } from '../../specs/load.ts';
 import type { Conformance, Level } from '../../specs/model.ts';
 

@@ -1,5 +1,5 @@
 /** Applies a baseline to a finished run, and writes the new one for `--update-baseline`. */
-import { writeFileWhole } from '../../reports/record/conformance.ts';
+import { writeFileAtomic } from '../../reports/record/writeFileAtomic.ts';
 import { updatedBaseline } from '../../reports/verdict/baselineUpdate.ts';
 import { judgeGate } from '../../reports/verdict/gate.ts';
 import type { Baseline, Gate } from '../../specs/contract/baseline.ts';
@@ -30,7 +30,7 @@ export async function applyBaseline(
   const target = embedded ? '*' : conformance.target.baseUrl;
   const updated = updatedBaseline(conformance, baseline, target);
   try {
-    await writeFileWhole(file, `${JSON.stringify(updated, null, 2)}\n`);
+    await writeFileAtomic(file, `${JSON.stringify(updated, null, 2)}\n`);
   } catch (error) {
     throw new UsageError(`--baseline: ${JSON.stringify(file)} cannot be written (${errorCode(error)})`);
   }

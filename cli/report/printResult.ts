@@ -1,10 +1,10 @@
 /** Prints the result of a run or of a merge. */
 import { appendFileSync } from 'node:fs';
-import { gateLines, renderSummary, verdictLine } from '../../reports/console/console.ts';
 import { annotations, jobSummary } from '../../reports/console/jobSummary.ts';
 import { colorsFor } from '../../reports/console/style.ts';
+import { gateLines, renderSummary, verdictLine } from '../../reports/console/summary.ts';
 import { serializeConformance } from '../../reports/record/conformance.ts';
-import { refusedEverywhere } from '../../reports/verdict/reach.ts';
+import { refusedEverywhere } from '../../reports/verdict/remedies.ts';
 import { loadClauses } from '../../specs/load.ts';
 import type { Conformance } from '../../specs/model.ts';
 import { errorCode } from '../process/errors.ts';

@@ -1,8 +1,8 @@
 /** The last check of everything that a run writes or prints: a text that contains a secret in any form is withheld. */
-import type { Settings } from '../../client/redaction/needles.ts';
-import { HIDDEN } from '../../client/redaction/ownSecrets.ts';
-import { type Redactor, redactorFor, type TextKind } from '../../client/redaction/secrets.ts';
-import { exchangesText, linesOf } from '../../reports/record/exchanges.ts';
+
+import { HIDDEN } from '../../client/redaction/namedSecrets.ts';
+import { type Redactor, redactorFor, type TextKind } from '../../client/redaction/redactor.ts';
+import type { SecretSettings } from '../../client/redaction/secrets.ts';
 import type { ClauseRecord } from '../../specs/model.ts';
 import { httpExchange } from '../../suites/engine/vitest/httpAttachment.ts';
 
@@ -19,10 +19,8 @@ export class SecretCheck {
   readonly #withheld = new Set<string>();
   readonly #leaksByText = new Map<string, boolean>();
   readonly #leaksByRecord = new WeakMap<CheckedRecord, boolean>();
-  /** Exchanges, and lines of `exchanges.ndjson`, that `checkAhead` found clean. */
-  readonly #clean = new Set<string>();
 
-  constructor(settings: Settings) {
+  constructor(settings: SecretSettings) {
     this.#redact = redactorFor(settings);
   }
 
@@ -37,29 +35,13 @@ export class SecretCheck {
    */
   allows(artefact: string, text: string, records: readonly CheckedRecord[] = []): boolean {
     const clean =
-      !this.#leaks(this.#unchecked(text), 'own') &&
-      !this.#attachmentLeaks(text) &&
-      !records.some((record) => this.#recordLeaks(record));
+      !this.#leaks(text, 'own') && !this.#attachmentLeaks(text) && !records.some((record) => this.#recordLeaks(record));
     if (!clean) this.#withheld.add(artefact);
     return clean;
   }
 
-  /** Checks a record while the target answers, so that writing the reports takes less time. */
-  checkAhead(record: ClauseRecord): void {
-    for (const { text } of record.exchanges) if (!this.#exchangeLeaks(text)) this.#clean.add(text);
-    for (const line of linesOf(exchangesText([record]))) if (!this.#leaks(line, 'own')) this.#clean.add(line);
-  }
-
   /** Removes secrets from a text that contains settings of the user. */
   readonly clean = (text: string): string => this.#redact(text, 'own');
-
-  /** The lines that `checkAhead` has not seen. No JSON value spans two lines, so lines can be checked one by one. */
-  #unchecked(text: string): string {
-    if (this.#clean.size === 0 || !text.startsWith('{"clause":')) return text;
-    return linesOf(text)
-      .filter((line) => !this.#clean.has(line))
-      .join('\n');
-  }
 
   /** Caches short texts: header values recur in most exchanges. */
   #leaks(text: string, kind: TextKind): boolean {
@@ -94,7 +76,7 @@ export class SecretCheck {
   }
 
   #exchangeLeaks(text: string): boolean {
-    return !this.#clean.has(text) && this.#responseLeaks(httpExchange(text, 'http://127.0.0.1')?.response);
+    return this.#responseLeaks(httpExchange(text, 'http://127.0.0.1')?.response);
   }
 
   /** Allure's attachments contain an exchange as JSON. */

@@ -1,12 +1,11 @@
 /** Writes the report files of a run. */
 import { join } from 'node:path';
 import { loadProofFigures } from '../../reports/killMatrix/proofFigures.ts';
-import { serializeConformance, writeFileWhole } from '../../reports/record/conformance.ts';
+import { serializeConformance } from '../../reports/record/conformance.ts';
 import { exchangesText } from '../../reports/record/exchanges.ts';
+import { writeFileAtomic } from '../../reports/record/writeFileAtomic.ts';
 import { loadClauses } from '../../specs/load.ts';
 import type { ClauseRecord, Conformance } from '../../specs/model.ts';
-import { validatorFor } from '../../specs/shared/validator.ts';
-import { suiteDigest } from '../run/suiteDigest.ts';
 import { allureSummary, knownIssues } from './allureFacts.ts';
 import { allureResultsDir, REPORT_FILES } from './reportFolder.ts';
 
@@ -26,30 +25,6 @@ export interface ReportInput {
 /** Whether `text` may be written to `artefact`; `records` are the clauses that it shows. */
 export type MayWrite = (artefact: string, text: string, records: Conformance['clauses']) => boolean;
 
-/** Parts of the report code, each of which takes some hundredths of a second to load. */
-const PARTS: readonly (() => unknown)[] = [
-  suiteDigest,
-  () => import('../../reports/junit.ts'),
-  () => import('../../reports/page/render.ts'),
-  () => validatorFor('conformance'),
-];
-/** Loading starts after this many clauses: the first ones end while others still generate their cases. */
-const FIRST = 20;
-
-/** Returns a function to call as each clause ends. It loads one part of the report code while the target answers. */
-export function readying(): () => Promise<void> {
-  let ended = 0;
-  return async () => {
-    const part = PARTS[ended - FIRST];
-    ended += 1;
-    try {
-      await part?.();
-    } catch {
-      // writeReports meets the same error and reports it
-    }
-  };
-}
-
 /** Writes every permitted file and returns them as `[what, path]`, the page first. */
 export async function writeReports(input: ReportInput): Promise<[what: string, path: string][]> {
   const { reportDir, conformance, records, allure, historyFile = null, mayWrite = () => true } = input;
@@ -58,7 +33,7 @@ export async function writeReports(input: ReportInput): Promise<[what: string, p
   const write = async (what: string, name: string, text: string, shown = conformance.clauses) => {
     if (!mayWrite(name, text, shown)) return;
     const file = join(reportDir, name);
-    await writeFileWhole(file, text);
+    await writeFileAtomic(file, text);
     written.push([what, file]);
   };
   // the verdict and its evidence come first, in case a later report fails

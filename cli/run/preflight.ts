@@ -1,12 +1,10 @@
-/** The first requests of a run: does the target answer, and does it accept the credentials? */
+/** The first request of a run: does anything answer at all? */
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
-import { redactorFor } from '../../client/redaction/secrets.ts';
+import { redactorFor } from '../../client/redaction/redactor.ts';
 import type { RunSettings } from '../../client/settings.ts';
 import { createAgent, proxyRefusal, shownProxy } from '../../client/transport/agent.ts';
-import { encoded } from '../../generators/credentials/credentialCase.ts';
-import { basePathOf, withAccount } from '../../specs/profile/prerequisites.ts';
 import { errorCode, UnreachableError } from '../process/errors.ts';
 
 /** Attempts without `--wait`. */
@@ -46,43 +44,8 @@ export async function preflight(settings: RunSettings, { waitSeconds, signal }: 
   return attempt;
 }
 
-/**
- * Checks the credentials in parallel with `preflight`, so that the session need not. True if a read with them was answered by anything
- * but 401 and 403, or timed out, which the clauses report. Sends at most one GET; none if requests are limited or sequential. Never rejects.
- */
-export async function askAhead(settings: RunSettings, signal: AbortSignal): Promise<boolean> {
-  const { concurrency, rate, maxRequests } = settings;
-  if (concurrency === 1 || rate !== null || maxRequests !== null) return false;
-  const path = firstList(settings);
-  if (path === undefined) return false;
-  const { accountSid, authToken } = settings.account;
-  try {
-    const status = await getOnce(settings, signal, path, [
-      ['Authorization', `Basic ${encoded(accountSid, authToken)}`],
-    ]);
-    return status !== 401 && status !== 403;
-  } catch (error) {
-    return !signal.aborted && isTimeout(error);
-  }
-}
-
-/** The path of the first readable collection without a parent; undefined if there is none. */
-function firstList({ profile: given, account }: RunSettings): string | undefined {
-  const profile = withAccount(given, account.accountSid);
-  const first = Object.values(profile.resources).find(
-    ({ collection }) => collection?.methods.includes('GET') && !collection.path.includes('{'),
-  );
-  if (first?.collection === undefined) return undefined;
-  return basePathOf(profile, account.accountSid) + first.collection.path;
-}
-
-/** Sends one GET and returns the status of the answer. */
-function getOnce(
-  settings: RunSettings,
-  signal: AbortSignal,
-  path = '/',
-  more: [name: string, value: string][] = [],
-): Promise<number> {
+/** Sends one GET. Resolves when the head of an answer has arrived. */
+function getOnce(settings: RunSettings, signal: AbortSignal): Promise<void> {
   const { baseUrl, headers, timeoutMs } = settings;
   const agent = createAgent(settings, { keepAlive: false });
   // Node 20 may garbage-collect a signal of `AbortSignal.any` or its sources, and the timeout would never fire
@@ -92,14 +55,14 @@ function getOnce(
   signal.addEventListener('abort', stop);
   if (signal.aborted) stop();
   const options = { agent, signal: end.signal };
-  return new Promise<number>((resolve, reject) => {
+  return new Promise<void>((resolve, reject) => {
     const send = baseUrl.startsWith('https:') ? httpsRequest : httpRequest;
-    const request = send(`${baseUrl}${path}`, options, (response) => {
+    const request = send(`${baseUrl}/`, options, (response) => {
       response.destroy();
       if (response.statusCode === 407 && settings.proxy !== undefined) reject(proxyRefusal(407));
-      else resolve(response.statusCode ?? 0);
+      else resolve();
     });
-    for (const [name, value] of [...headers, ...more]) request.appendHeader(name, value);
+    for (const [name, value] of headers) request.appendHeader(name, value);
     request.on('error', reject);
     request.end();
   }).finally(() => {

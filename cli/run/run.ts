@@ -8,7 +8,6 @@ import type { ClauseRecord } from '../../specs/model.ts';
 import { ledgerPath, printEarlierLeftovers, printLeftovers } from '../cleanup/ledgers.ts';
 import { UnreachableError } from '../process/errors.ts';
 import { EXIT, type ExitCode } from '../process/exitCodes.ts';
-import { compileLater, isHeavy, keepHeapsSmall } from '../process/heap.ts';
 import { listenForInterruption } from '../process/interruption.ts';
 import { printNotice } from '../process/notice.ts';
 import { allureEnvironment } from '../report/allureFacts.ts';
@@ -22,13 +21,13 @@ import {
   openReportDir,
 } from '../report/reportFolder.ts';
 import { SecretCheck, withheldMessage } from '../report/secretCheck.ts';
-import { type MayWrite, readying, writeReports } from '../report/writeReports.ts';
+import { type MayWrite, writeReports } from '../report/writeReports.ts';
 import { type ConfigOptions, withConfigFile } from '../settings/configFile.ts';
 import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from '../settings/referenceAccounts.ts';
 import { type RunOptions, type RunPlan, resolveRun } from '../settings/settings.ts';
 import type { Env } from '../settings/target/target.ts';
 import { exitCodeOf } from './exitCode.ts';
-import { askAhead, preflight } from './preflight.ts';
+import { preflight } from './preflight.ts';
 import { factsOf } from './runFacts.ts';
 import type { ExecuteOptions } from './vitest/runSuites.ts';
 
@@ -55,7 +54,6 @@ export async function run(
   env: Env,
   stages: Partial<RunStages> = {},
 ): Promise<ExitCode> {
-  compileLater();
   const { options, file } = await withConfigFile(given, env);
   const plan = await resolveRun(options, env);
   if (file !== null) note(plan, `settings from ${file}`);
@@ -122,37 +120,25 @@ async function attemptClauses(
   stages: Partial<RunStages>,
 ): Promise<Attempt> {
   const { settings, reportDir, waitSeconds, withAllure } = plan;
-  const heavy = isHeavy(settings.profile, withAllure);
-  if (heavy) keepHeapsSmall();
   await openReportDir(reportDir);
   const startedAt = new Date();
   const started = performance.now();
   const errors: string[] = [];
-  const answer = preflight(settings, { waitSeconds, signal });
-  const ahead = askAhead(settings, signal);
-  // load the code while the target answers
-  const execute = stages.execute ?? executor(plan);
   try {
-    settings.spent = await answer;
-    settings.credentialsAsked = await ahead;
+    settings.spent = await preflight(settings, { waitSeconds, signal });
   } catch (error) {
     if (error instanceof UnreachableError) await discardReportDir(reportDir);
     throw error;
   }
   noteTarget(plan, secretCheck);
-  const ready = readying();
+  const execute = stages.execute ?? (await executor(plan));
   const progress = createProgress(plan.print === 'quiet' ? { write() {} } : process.stderr, settings.clauses.length);
   try {
-    const records = await (await execute)(settings, {
+    const records = await execute(settings, {
       allureResultsDir: withAllure ? allureResultsDir(reportDir) : null,
       environment: withAllure ? environmentOf(plan, secretCheck) : {},
       mayWrite: (artefact, text) => secretCheck.allows(artefact, text),
-      onRecord: (record) => {
-        progress.add(record);
-        if (heavy) return;
-        void ready();
-        secretCheck.checkAhead(record);
-      },
+      onRecord: (record) => progress.add(record),
       onError: (message) => errors.push(message),
       signal,
     });

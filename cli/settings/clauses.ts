@@ -1,5 +1,5 @@
 /** `--clause` and `--revision`: which clauses to run. */
-import { listed } from '../../reports/console/text.ts';
+import { listed } from '../../reports/text/phrases.ts';
 import type { Selection } from '../../reports/verdict/verdict.ts';
 import { changedSince, loadClauses, loadRevision, matchClauses } from '../../specs/load.ts';
 import { orUsageError, UsageError } from '../process/errors.ts';

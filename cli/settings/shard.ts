@@ -1,9 +1,10 @@
 /** `--shard I/N`: a run split by clause, in the same way on every machine. */
-import { readFileSync } from 'node:fs';
 import type { Shard } from '../../reports/verdict/verdict.ts';
-import { specsFile } from '../../specs/shared/packageRoot.ts';
-import { BURST_CLAUSE } from '../../suites/fixtures/provoking/burst.ts';
+import { byCost, clauseCost } from '../../specs/contract/costs.ts';
 import { UsageError } from '../process/errors.ts';
+
+/** The clause that a burst is for. Even alone, it would disturb whoever else asks the target at that time. */
+const BURST_CLAUSE = 'get.429';
 
 export interface ShardContext {
   /** The clauses that the whole run attempts, in the contract's order. */
@@ -36,7 +37,7 @@ export function resolveShard(
 }
 
 /**
- * The clauses of each shard. The costliest goes first, each to the shard that has the least to do. With a burst, its clause is the
+ * The clauses of each shard. The most expensive goes first, each to the shard that has the least to do. With a burst, its clause is the
  * whole of the last shard, to be run when the others have ended: they would meet the 429 that it provokes.
  */
 export function splitClauses(ids: readonly string[], of: number, burst: number | null): string[][] {
@@ -49,21 +50,12 @@ export function splitClauses(ids: readonly string[], of: number, burst: number |
 }
 
 function splitByCost(ids: readonly string[], of: number): string[][] {
-  const costs = clauseCosts();
-  const usual = Math.ceil(Object.values(costs).reduce((sum, cost) => sum + cost, 0) / Object.keys(costs).length);
-  const costOf = (id: string) => Math.max(1, costs[id] ?? usual);
   const shards = Array.from({ length: of }, () => ({ load: 0, ids: new Set<string>() }));
-  // sort is stable: equal costs stay in the contract's order
-  for (const id of [...ids].sort((a, b) => costOf(b) - costOf(a))) {
+  for (const { id } of byCost(ids.map((each) => ({ id: each })))) {
     const [least] = [...shards].sort((a, b) => a.load - b.load);
     if (least === undefined) break;
-    least.load += costOf(id);
+    least.load += clauseCost(id);
     least.ids.add(id);
   }
   return shards.map((shard) => ids.filter((id) => shard.ids.has(id)));
-}
-
-/** Requests that each clause sends to the embedded reference in 25 runs; one that is not listed is taken to be like most. */
-export function clauseCosts(): Record<string, number> {
-  return JSON.parse(readFileSync(specsFile('clause-costs.json'), 'utf8')) as Record<string, number>;
 }

@@ -1,88 +1,37 @@
-/** `--max-requests`: a share for each clause, in the order in which they come, so that none eats what an earlier one needs. */
+/** `--max-requests`: clauses run one after the other, each only while enough requests are left for it. */
+import pLimit from 'p-limit';
 import { NotExercised } from '../failures.ts';
 
-/** What a clause may send. */
-export interface Share {
-  readonly clause: string;
-  /** Requests set aside for it and not yet sent. */
-  left: number;
-}
-
-export class Budget {
+export class RequestLimit {
   readonly #total: number;
-  /** Neither sent nor set aside. */
-  #free: number;
-  #needs = new Map<string, number>();
-  #atWork = 0;
-  readonly #queue: {
-    clause: string /** Takes the share, or how many requests were left. */;
-    enter: (admitted: Share | number) => void;
-  }[] = [];
+  #left: number;
+  readonly #oneAtATime = pLimit(1);
 
-  /** `spent`: sent before. */
+  /** `spent`: requests sent before. */
   constructor(total: number, spent: number) {
     this.#total = total;
-    this.#free = total - spent;
-  }
-
-  /** What each clause needs at most; without it, a clause takes what is free. */
-  plan(needs: ReadonlyMap<string, number>): void {
-    this.#needs = new Map(needs);
+    this.#left = total - spent;
   }
 
   /**
-   * Sets aside what the clause needs, as soon as it fits; those before it come first. Give the share back by `close`.
-   * @throws NotExercised where it does not fit, though nothing else is at work
+   * Runs a clause when the clauses before it have ended.
+   * @throws NotExercised if fewer requests are left than the clause takes
    */
-  async open(clause: string): Promise<Share> {
-    const admitted = await new Promise<Share | number>((enter) => {
-      this.#queue.push({ clause, enter });
-      this.#admit();
+  run<T>(cost: number, clause: () => Promise<T>): Promise<T> {
+    return this.#oneAtATime(() => {
+      const left = Math.max(0, this.#left);
+      if (cost > left)
+        throw new NotExercised(`the limit of ${this.#total} requests: it takes about ${cost}, and ${left} were left`);
+      return clause();
     });
-    if (typeof admitted !== 'number') return admitted;
-    throw new NotExercised(
-      `it did not fit the budget of ${this.#total} requests: it needs up to ${this.#need(clause)}, and ${admitted} were left`,
-    );
-  }
-
-  close(share: Share): void {
-    this.#free += share.left;
-    share.left = 0;
-    this.#atWork -= 1;
-    this.#admit();
   }
 
   /**
-   * Counts one request: of the share, else of what is free. A clean-up is never refused.
-   * @throws NotExercised where neither is left
+   * Counts one request. A clean-up is never refused.
+   * @throws NotExercised if none is left
    */
-  take(share: Share | undefined, cleansUp: boolean): void {
-    if (share !== undefined && share.left > 0) {
-      share.left -= 1;
-      return;
-    }
-    if (this.#free <= 0 && !cleansUp) throw new NotExercised(`the budget of ${this.#total} requests was spent`);
-    this.#free -= 1;
-  }
-
-  #need(clause: string): number {
-    return this.#needs.get(clause) ?? 0;
-  }
-
-  /** The first in the queue enters where it fits, and is turned away only when no other could still give something back. */
-  #admit(): void {
-    for (let first = this.#queue[0]; first !== undefined; first = this.#queue[0]) {
-      const need = this.#need(first.clause);
-      const fits = need <= this.#free;
-      if (!fits && this.#atWork > 0) return;
-      this.#queue.shift();
-      if (!fits) {
-        first.enter(Math.max(0, this.#free));
-        continue;
-      }
-      this.#free -= need;
-      this.#atWork += 1;
-      first.enter({ clause: first.clause, left: need });
-    }
+  take(cleansUp: boolean): void {
+    if (this.#left <= 0 && !cleansUp) throw new NotExercised(`the limit of ${this.#total} requests was reached`);
+    this.#left -= 1;
   }
 }

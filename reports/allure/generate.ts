@@ -1,4 +1,4 @@
-/** The Allure 3 report in one file that asks nothing of the network. */
+/** Generates the Allure 3 report as one file that needs no network. */
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AllureReport, resolveConfig } from '@allurereport/core';
@@ -6,42 +6,42 @@ import pLimit from 'p-limit';
 import { type KnownIssue, resolutionsOf } from './knownIssues.ts';
 import { CATEGORIES } from './statuses.ts';
 
-export interface AllureReportSettings {
-  /** Folders of result files; several shards make one report. */
+interface AllureReportSettings {
+  /** Folders of result files, one per shard. */
   resultsDirs: string[];
-  /** Receives `index.html`; created. */
+  /** The folder of `index.html`. Created if missing. */
   outDir: string;
   name: string;
-  /** What a reader should see first: the verdict, what it rests on, where to look. Values are short; no secrets. */
+  /** The facts at the top of the report, such as the verdict. Short values without secrets. */
   summary: Record<string, string>;
-  /** Whose results these are: Allure's environment, for people who keep one history of several targets. */
+  /** The target, as the Allure environment: one history can then contain several targets. */
   target: string;
-  /** Shown where that environment is chosen: profile, level, seed, versions. No secrets. */
+  /** The variables of that environment: profile, level, seed, versions. No secrets. */
   environment: Record<string, string>;
-  /** A file of Allure's own: earlier runs are read from it, this one is added to it. Created where it is missing. */
+  /** The Allure history file. The report reads earlier runs from it and adds this one. Created if missing. */
   historyFile?: string;
-  /** Failures that are known, from a baseline. */
+  /** The known deviations of a baseline. */
   knownIssues?: readonly KnownIssue[];
 }
 
-/** Runs that a history file keeps; each takes some 100 kB. */
+/** The maximum number of runs in a history file. A run takes about 100 kB. */
 const HISTORY_RUNS = 50;
 const FILES_AT_ONCE = 16;
-/** Allure's limit for the name of an environment. */
-const LONGEST_NAME = 64;
+/** The longest environment name that Allure accepts. */
+const MAX_NAME_LENGTH = 64;
 
-/** The scripts by which the report would tell its makers that somebody looks at it. */
-const ANALYTICS = /<script\b[^>]*>(?:(?!<\/script>)[\s\S])*?<\/script>/g;
-/** Written beside the page for tools of Allure's own. */
+/** All scripts of the page. The analytics scripts among them are removed. */
+const SCRIPTS = /<script\b[^>]*>(?:(?!<\/script>)[\s\S])*?<\/script>/g;
+/** Files that Allure writes for its own tools. */
 const KNOWN_ISSUES = 'known-issues.json';
 const LEFTOVERS = ['summary.json', 'test-results.json', KNOWN_ISSUES];
-/** All that the report needs is in the file: the browser is told to load nothing from another host. */
+/** Forbids the browser to load anything from another host. */
 const POLICY =
   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:\">";
 
 /**
- * Generates the report and returns the path of its `index.html`. The settings are complete: no `allurerc` of the folder in
- * which the command runs is read. Rejects where the report could not be written.
+ * Generates the report and returns the path of its `index.html`. Reads no `allurerc` file.
+ * @throws Error if the report cannot be written
  */
 export async function generateAllureReport(settings: AllureReportSettings): Promise<string> {
   const { knownIssues = [], historyFile } = settings;
@@ -57,7 +57,7 @@ export async function generateAllureReport(settings: AllureReportSettings): Prom
     ...(knownIssues.length === 0
       ? {}
       : {
-          // the file would otherwise lie where the command was called
+          // Allure would otherwise write the file to the working directory
           resolutions: { knownIssuesPath: join(settings.outDir, KNOWN_ISSUES), ...resolutionsOf(knownIssues) },
         }),
     plugins: {
@@ -66,7 +66,7 @@ export async function generateAllureReport(settings: AllureReportSettings): Prom
           reportName: settings.name,
           singleFile: true,
           groupBy: ['epic', 'feature'],
-          // what failed comes first
+          // failures come first
           defaultSortBy: 'status,asc',
           reportLanguage: 'en',
         },
@@ -83,25 +83,25 @@ export async function generateAllureReport(settings: AllureReportSettings): Prom
   return file;
 }
 
-/** All but the environment's file, which is for others that read the folder: shown as well, it would push the results off the screen. */
+/** Reads the result files. Skips the environment file, because its table would push the results off the screen. */
 async function readResults(report: AllureReport, folder: string): Promise<void> {
   const limit = pLimit(FILES_AT_ONCE);
   const names = (await readdir(folder)).filter((name) => name !== 'environment.properties').sort();
   await Promise.all(names.map((name) => limit(() => report.readFile(join(folder, name)))));
 }
 
-/** Allure takes no slashes in it, and 64 characters at most. */
+/** Returns a name that Allure accepts: short and without slashes. */
 function environmentName(target: string): string {
   return target
     .replace(/^https?:\/\//, '')
     .replace(/[/\\]+/g, ' ')
     .trim()
-    .slice(0, LONGEST_NAME);
+    .slice(0, MAX_NAME_LENGTH);
 }
 
-/** The page without its analytics scripts, and with a policy that lets nothing else be loaded from elsewhere. */
+/** Removes the analytics scripts and adds a content security policy. */
 export function withoutAnalytics(html: string): string {
   return html
-    .replace(ANALYTICS, (script) => (/googletagmanager\.com|\bgtag\(/.test(script.slice(0, 2000)) ? '' : script))
+    .replace(SCRIPTS, (script) => (/googletagmanager\.com|\bgtag\(/.test(script.slice(0, 2000)) ? '' : script))
     .replace('<meta charset="utf-8">', (meta) => `${meta}\n    ${POLICY}`);
 }

@@ -1,4 +1,4 @@
-/** Known deviations as Allure's resolutions: the report shows beside a failure that it is known, why, and where it is tracked. */
+/** Converts known deviations to Allure resolutions, which show the reason and the issue beside a failure. */
 import type { resolveConfig } from '@allurereport/core';
 import { getTestResultTestCaseId } from 'allure-js-commons/sdk/reporter';
 import { fullNameOf } from './reporter.ts';
@@ -6,16 +6,16 @@ import { fullNameOf } from './reporter.ts';
 export interface KnownIssue {
   clause: string;
   reason: string;
-  /** Where it is tracked; without it the reason alone is shown. */
+  /** The URL of the issue. Without it, Allure shows only the reason. */
   link?: string;
 }
 
 type Resolutions = NonNullable<Parameters<typeof resolveConfig>[0]['resolutions']>;
 type Rule = Resolutions['rules'][number];
 
-/** Clauses that one issue stands for. */
+/** The clauses of one issue. */
 interface Tracked {
-  /** What the id is put behind: Allure makes links from a template. */
+  /** The URL before the id. Allure builds links from a template. */
   before: string;
   id: string;
   clauses: string[];
@@ -23,22 +23,22 @@ interface Tracked {
 }
 
 /**
- * Allure's rules for the issues. One that a tracker has becomes an `issue`, which stays among the failures; any other can only be
- * `accepted`. Neither changes a status, let alone the verdict.
+ * Returns the Allure rules for the known issues. An issue with a usable link becomes an `issue`, which stays among the failures. Any
+ * other becomes `accepted`. Neither changes a status or the verdict.
  */
 export function resolutionsOf(issues: readonly KnownIssue[]): Pick<Resolutions, 'links' | 'rules'> {
   const tracked = new Map<string, Tracked>();
   const untracked: Rule[] = [];
   for (const { clause, reason, link } of issues) {
-    const place = link === undefined ? null : placeOf(link);
-    const known = place === null ? undefined : tracked.get(place.id);
-    if (place !== null && known === undefined) {
-      tracked.set(place.id, { ...place, clauses: [clause], reasons: [reason] });
-    } else if (known !== undefined && known.before === place?.before) {
+    const parts = link === undefined ? null : splitLink(link);
+    const known = parts === null ? undefined : tracked.get(parts.id);
+    if (parts !== null && known === undefined) {
+      tracked.set(parts.id, { ...parts, clauses: [clause], reasons: [reason] });
+    } else if (known !== undefined && known.before === parts?.before) {
       known.clauses.push(clause);
       if (!known.reasons.includes(reason)) known.reasons.push(reason);
     } else {
-      // also where two trackers use one id: Allure wants them unique
+      // no usable link, or another tracker uses the same id: Allure needs unique ids
       const comment = link === undefined ? reason : `${reason} (${link})`;
       untracked.push({ resolution: 'accepted', testCaseId: [testCaseIdOf(clause)], comment });
     }
@@ -56,14 +56,14 @@ export function resolutionsOf(issues: readonly KnownIssue[]): Pick<Resolutions, 
   };
 }
 
-/** The id under which Allure knows the test of a clause. */
+/** Returns the Allure test case id of a clause. */
 function testCaseIdOf(clause: string): string {
   const result = { fullName: fullNameOf(clause) } as Parameters<typeof getTestResultTestCaseId>[0];
   return getTestResultTestCaseId(result) ?? '';
 }
 
-/** An http link taken apart before its last segment; null where it cannot be put together again from that. */
-function placeOf(link: string): { before: string; id: string } | null {
+/** Splits an http link before its last segment. Returns null if Allure could not rebuild the link from the parts. */
+function splitLink(link: string): { before: string; id: string } | null {
   const [, before, id] = /^(https?:\/\/[^%]+\/)([^/%]+)$/.exec(link) ?? [];
   if (before === undefined || id === undefined) return null;
   return URL.canParse(link) && encodeURIComponent(id) === id ? { before, id } : null;

@@ -1,4 +1,4 @@
-/** Allure's vitest reporter, with the statuses that our records say instead of the ones guessed from an error's text. */
+/** The Allure reporter for vitest. Takes the status of a result from our record, not from the error text. */
 import { type Label, Severity, Stage, type StatusDetails, type TestResult } from 'allure-js-commons';
 import type { Writer } from 'allure-js-commons/sdk/reporter';
 import AllureVitestReporter from 'allure-vitest/reporter';
@@ -8,28 +8,28 @@ import type { ClauseRecord } from '../../specs/model.ts';
 import { ALLURE_STATUS, CATEGORIES, messageOf } from './statuses.ts';
 import { type Vet, vettedWriter } from './vettedWriter.ts';
 
-/** Labels that hold the machine's name or paths: they differ between a checkout and an install. */
+/** Labels with a machine name or path. They differ between a checkout and an install. */
 const UNSTABLE = new Set(['package', 'host', 'thread', '_fallbackTestCaseId', 'parentSuite', 'suite', 'subSuite']);
 
-type Ended = Parameters<AllureVitestReporter['onTestRunEnd']>[0];
+type TestModules = Parameters<AllureVitestReporter['onTestRunEnd']>[0];
 
-export interface AllureReporterSettings {
-  /** Where the result files go; created. */
+interface AllureReporterSettings {
+  /** The folder of the result files. Created if missing. */
   resultsDir: string;
-  /** Shown in the report; no secrets. */
+  /** The environment variables of the report. No secrets. */
   environment: Record<string, string>;
-  /** The record of a clause; of one whose test ended without it too. */
+  /** Returns the record of a test's clause, even if the test ended without one. */
   recordOf(task: RunnerTask): ClauseRecord | undefined;
-  /** Asked before each file is written. */
+  /** Decides whether a file may be written. */
   vet: Vet;
 }
 
 export class ProofmarkAllureReporter extends AllureVitestReporter {
-  /** The test whose result is being written: the listener is given the result alone. */
+  /** The current test. The listeners receive only its result. */
   readonly #current: { task?: RunnerTask };
-  /** Ids of the clauses that have a result. */
+  /** The ids of the clauses with a result. */
   readonly written: ReadonlySet<string>;
-  #ended: Ended = [];
+  #modules: TestModules = [];
   readonly #place: { resultsDir: string; vet: Vet };
 
   constructor({ resultsDir, environment, recordOf, vet }: AllureReporterSettings) {
@@ -42,14 +42,14 @@ export class ProofmarkAllureReporter extends AllureVitestReporter {
       categories: CATEGORIES,
       listeners: [
         {
-          // comes before the result's historyId is computed from its fullName
+          // runs before Allure computes historyId from fullName
           beforeTestResultStop(result) {
             const record = current.task === undefined ? undefined : recordOf(current.task);
             if (record === undefined) return;
-            settleResult(result, record);
+            applyRecord(result, record);
             written.add(record.id);
           },
-          // the test waited for its turn; the clause took less
+          // the time of the test includes waiting; the record has the time of the clause
           afterTestResultStop(result) {
             const record = current.task === undefined ? undefined : recordOf(current.task);
             if (record !== undefined && result.start !== undefined) result.stop = result.start + record.durationMs;
@@ -63,23 +63,23 @@ export class ProofmarkAllureReporter extends AllureVitestReporter {
   }
 
   override onInit(vitest: Vitest): void {
-    // the base class makes the writer itself, and writes with it before it returns: what stands there then is ours alone
+    // the base class creates its own writer; replace it
     super.onInit(vitest);
     const { allureReporterRuntime: runtime } = this as unknown as { allureReporterRuntime: { writer: Writer } };
     runtime.writer = vettedWriter(runtime.writer, this.#place);
   }
 
-  /** Nothing yet: the thread that ran the tests is alive, and what both need at the same time counts. */
-  override onTestRunEnd(modules: Ended): void {
-    this.#ended = modules;
+  /** Keeps the modules for `write`. Writing now would add to the memory of the test thread, which is still alive. */
+  override onTestRunEnd(modules: TestModules): void {
+    this.#modules = modules;
   }
 
-  /** Writes the results. To be called when vitest has been closed. */
+  /** Writes the results. Call it after vitest is closed. */
   write(): void {
-    super.onTestRunEnd(this.#ended);
+    super.onTestRunEnd(this.#modules);
   }
 
-  /** The base class drops a test that was skipped before it began; here it stays, with its reason. */
+  /** Keeps tests that were skipped before they started. The base class drops them. */
   override handleTask(task: RunnerTask): void {
     if (task.type === 'suite') {
       for (const inner of task.tasks) this.handleTask(inner);
@@ -91,34 +91,34 @@ export class ProofmarkAllureReporter extends AllureVitestReporter {
   }
 }
 
-/** What Allure derives a test's ids from: the same in a checkout, in an install and in a merged run. */
+/** Returns the name from which Allure derives test ids. It is stable across checkouts, installs and merged runs. */
 export function fullNameOf(clause: string): string {
   return `proofmark/${clause.slice(0, clause.indexOf('.'))}#${clause}`;
 }
 
-/** Makes the result the same wherever the suites lie, and gives it the outcome's status and reason. */
-export function settleResult(result: TestResult, record: ClauseRecord): void {
+/** Sets the status and reason of the outcome, and removes everything that depends on the machine. */
+export function applyRecord(result: TestResult, record: ClauseRecord): void {
   const area = record.id.slice(0, record.id.indexOf('.'));
   result.fullName = fullNameOf(record.id);
   result.titlePath = ['proofmark', area];
   const labels = result.labels.filter(({ name }) => !UNSTABLE.has(name));
   labels.push({ name: 'parentSuite', value: 'proofmark' }, { name: 'suite', value: area });
-  result.labels = [...labels, ...missing(labels, record, area)];
+  result.labels = [...labels, ...missingLabels(labels, record, area)];
   result.status = ALLURE_STATUS[record.outcome];
   result.stage = Stage.FINISHED;
   result.statusDetails = details(record);
 }
 
-/** Where a test belongs that did not live to tell. */
-function missing(labels: Label[], record: ClauseRecord, area: string): Label[] {
-  const places: Label[] = [
+/** Returns the labels that a test without a result lacks. */
+function missingLabels(labels: Label[], record: ClauseRecord, area: string): Label[] {
+  const expected: Label[] = [
     { name: 'epic', value: area },
     { name: 'feature', value: `level ${record.level}` },
     { name: 'story', value: record.id },
     { name: 'severity', value: record.kind === 'required' ? Severity.CRITICAL : Severity.MINOR },
     { name: 'outcome', value: record.outcome },
   ];
-  return places.filter(({ name }) => !labels.some((label) => label.name === name));
+  return expected.filter(({ name }) => !labels.some((label) => label.name === name));
 }
 
 function details(record: ClauseRecord): StatusDetails {

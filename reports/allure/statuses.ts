@@ -1,7 +1,7 @@
-/** How our outcomes stand in Allure. */
+/** Maps outcomes to Allure statuses, messages and categories. */
 import { Status } from 'allure-js-commons';
 import type { ClauseRecord, Outcome } from '../../specs/model.ts';
-import { count } from '../console/text.ts';
+import { count } from '../text/phrases.ts';
 
 export const ALLURE_STATUS: Record<Outcome, Status> = {
   pass: Status.PASSED,
@@ -14,34 +14,34 @@ export const ALLURE_STATUS: Record<Outcome, Status> = {
 };
 
 /**
- * What Allure shows first of a result: its outcome, by which the categories below go, and then either the first finding with the
- * command that shows it again, or the reason. Undefined for a pass.
+ * Returns the message of a result: the outcome, then the first finding with the command that reproduces it, or the reason. The
+ * categories match the outcome. A pass has no message.
  */
 export function messageOf({ outcome, reason, findings }: ClauseRecord): string | undefined {
   if (outcome === 'pass') return undefined;
   const [first] = findings;
-  if (first === undefined) return `${outcome}: ${reason ?? 'no reason was given'}`;
+  if (first === undefined) return `${outcome}: ${reason ?? 'no reason given'}`;
   const { message, expected, actual, curl } = first;
   const lines = [`${outcome}: ${message}`, `expected: ${expected}`, `actual:   ${actual}`];
   if (curl !== '') lines.push('', 'Shows it again:', curl);
-  if (findings.length > 1) lines.push('', `and ${count(findings.length - 1, 'finding')} more, below`);
+  if (findings.length > 1) lines.push('', `and ${count(findings.length - 1, 'more finding')} below`);
   return lines.join('\n');
 }
 
 const CATEGORY_NAMES: Record<Exclude<Outcome, 'pass'>, string> = {
   fail: 'The target contradicts the contract',
-  warn: 'Warning: an optional clause is not kept',
+  warn: 'Warning: the target contradicts an optional clause',
   inconclusive: 'Inconclusive: nothing was proved',
-  error: 'Error in proofmark itself',
+  error: 'Internal error of proofmark',
   'not-exercised': 'Not exercised',
   'not-applicable': 'Not applicable: the profile does not offer it',
 };
 
-/** In the form that Allure 2 and 3 read alike. */
+/** The categories, in a form that Allure 2 and 3 read. */
 export const CATEGORIES = Object.entries(CATEGORY_NAMES).map(([outcome, name]) => ({
   name,
   messageRegex: `^${outcome}: [\\s\\S]*`,
   matchedStatuses: [ALLURE_STATUS[outcome as Outcome]],
-  // no two messages are the same
+  // every message is different
   groupByMessage: false,
 }));

@@ -1,18 +1,17 @@
-/** Writes Allure's result files, but for those that somebody objects to. */
+/** Writes the Allure result files that pass a check. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Writer } from 'allure-js-commons/sdk/reporter';
 
-/** Whether the artefact of that name, below the folder of the run, may be written with that text. */
+/** Returns whether an artefact with this name and text may be written. The name is relative to the report folder. */
 export type Vet = (artefact: string, text: string) => boolean;
 
 /**
- * The writer of the folder, asking before each file. Results and attachments, some hundred files, are written without waiting for
- * the disk, which takes Allure's own writer longer than the rest of its work. What that would copy from elsewhere is not written at
- * all: we attach no files.
+ * Wraps a writer and checks each file. Writes results and attachments itself, because the writer of Allure waits for the disk after
+ * each file. Copies no attachments from other paths, because we attach no files.
  */
 export function vettedWriter(writer: Writer, { resultsDir, vet }: { resultsDir: string; vet: Vet }): Writer {
-  const asked = (name: string, content: unknown) => vet(`allure-results/${name}`, JSON.stringify(content));
+  const allowed = (name: string, content: unknown) => vet(`allure-results/${name}`, JSON.stringify(content));
   const write = (name: string, content: Buffer | string) => {
     mkdirSync(resultsDir, { recursive: true });
     if (vet(`allure-results/${name}`, content.toString())) writeFileSync(join(resultsDir, name), content);
@@ -23,13 +22,13 @@ export function vettedWriter(writer: Writer, { resultsDir, vet }: { resultsDir: 
     writeAttachment: write,
     writeAttachmentFromPath: () => undefined,
     writeEnvironmentInfo: (info) => {
-      if (asked('environment.properties', info)) writer.writeEnvironmentInfo(info);
+      if (allowed('environment.properties', info)) writer.writeEnvironmentInfo(info);
     },
     writeCategoriesDefinitions: (categories) => {
-      if (asked('categories.json', categories)) writer.writeCategoriesDefinitions(categories);
+      if (allowed('categories.json', categories)) writer.writeCategoriesDefinitions(categories);
     },
     writeGlobals: (name, globals) => {
-      if (asked(name, globals)) writer.writeGlobals(name, globals);
+      if (allowed(name, globals)) writer.writeGlobals(name, globals);
     },
   };
 }

@@ -1,13 +1,13 @@
 /**
- * The DSSE envelope of a certificate: one Ed25519 signature over the type and the bytes of the payload
+ * The DSSE envelope of a certificate: one Ed25519 signature over the type and bytes of the payload
  * (https://github.com/secure-systems-lab/dsse, protocol and envelope).
  */
 import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { dsse } from '@sigstore/core';
-import { sha256 } from '../../specs/shared/digest.ts';
-import { describeErrors, validatorFor } from '../../specs/shared/validator.ts';
+import { sha256 } from '../../specs/utils/digest.ts';
+import { describeErrors, validatorFor } from '../../specs/utils/schemaValidator.ts';
 
-/** What an in-toto statement is called in an envelope (in-toto attestation v1, envelope). */
+/** The payload type of an in-toto statement (in-toto attestation v1, envelope). */
 export const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
 
 export interface Envelope {
@@ -17,16 +17,16 @@ export interface Envelope {
   signatures: [{ keyid: string; sig: string }];
 }
 
-/** By which a key is named: the SHA-256 of its public half as DER (SubjectPublicKeyInfo, RFC 5280 4.1). */
+/** Returns the id of a key: the SHA-256 of its public key in DER (SubjectPublicKeyInfo, RFC 5280 4.1). */
 export function keyId(key: KeyObject): string {
-  const half = key.type === 'private' ? createPublicKey(key) : key;
-  return sha256(half.export({ type: 'spki', format: 'der' }));
+  const publicKey = key.type === 'private' ? createPublicKey(key) : key;
+  return sha256(publicKey.export({ type: 'spki', format: 'der' }));
 }
 
-/** The public half as PEM. */
+/** Returns the public key in PEM. */
 export function publicPem(key: KeyObject): string {
-  const half = key.type === 'private' ? createPublicKey(key) : key;
-  return half.export({ type: 'spki', format: 'pem' }).toString();
+  const publicKey = key.type === 'private' ? createPublicKey(key) : key;
+  return publicKey.export({ type: 'spki', format: 'pem' }).toString();
 }
 
 export function signEnvelope(payload: Buffer, privateKey: KeyObject): Envelope {
@@ -38,20 +38,20 @@ export function signEnvelope(payload: Buffer, privateKey: KeyObject): Envelope {
   };
 }
 
-/** @throws Error that says what keeps the text from being such an envelope */
+/** @throws Error if the text is not a DSSE envelope */
 export function parseEnvelope(text: string): Envelope {
-  const value = parsed(text);
-  if (value === undefined) throw new Error('the certificate is no JSON');
+  const value = tryParseJson(text);
+  if (value === undefined) throw new Error('the certificate is not valid JSON');
   const validate = validatorFor('dsse-envelope');
-  if (!validate(value)) throw new Error(`the certificate is no DSSE envelope: ${describeErrors(validate)[0]}`);
+  if (!validate(value)) throw new Error(`the certificate is not a DSSE envelope: ${describeErrors(validate)[0]}`);
   return value as Envelope;
 }
 
 /**
- * The bytes of a base64 text that was written in the one way in which an encoder writes it (RFC 4648 3.5).
- * @throws Error where there are other ways to read it: a changed text could stand for the same bytes
+ * Decodes canonical base64 (RFC 4648 3.5).
+ * @throws Error if the text is not canonical, because a changed text could then encode the same bytes
  */
-export function decoded(what: string, base64: string): Buffer {
+export function decodeBase64(what: string, base64: string): Buffer {
   const bytes = Buffer.from(base64, 'base64');
   if (bytes.toString('base64') !== base64) throw new Error(`the ${what} is not in canonical base64`);
   return bytes;
@@ -61,7 +61,7 @@ export function isSignedBy(payload: Buffer, signature: Buffer, publicKey: KeyObj
   return verify(null, dsse.preAuthEncoding(PAYLOAD_TYPE, payload), publicKey, signature);
 }
 
-export function parsed(text: string): unknown {
+export function tryParseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,16 +1,16 @@
 /**
- * What a certificate states: an in-toto Statement with the test-result predicate, extended by what that has no words for
+ * The statement of a certificate: an in-toto Statement with the test-result predicate and an extension of our own
  * (https://in-toto.io/Statement/v1, https://in-toto.io/attestation/test-result/v0.1).
  */
 import type { KeyObject } from 'node:crypto';
 import type { ClauseRevision } from '../../specs/contract/revisions.ts';
 import type { Conformance, Evidence, Kind, Level, Outcome, Totals, Verdict } from '../../specs/model.ts';
-import { dataDigest, sha256 } from '../../specs/shared/digest.ts';
+import { dataDigest, sha256 } from '../../specs/utils/digest.ts';
 import { assess } from '../verdict/verdict.ts';
 import { keyId, publicPem } from './envelope.ts';
 
-export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
-export const PREDICATE_TYPE = 'https://in-toto.io/attestation/test-result/v0.1';
+const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
+const PREDICATE_TYPE = 'https://in-toto.io/attestation/test-result/v0.1';
 
 type DigestSet = { sha256: string };
 
@@ -28,7 +28,7 @@ interface Reasoned {
   reason: string;
 }
 
-/** The extension of the predicate. */
+/** The extension of the test-result predicate. */
 interface Details {
   schema: 'proofmark/certificate@1';
   verdict: Verdict;
@@ -42,11 +42,11 @@ interface Details {
   notExercised: Reasoned[];
   notApplicable: Reasoned[];
   inconclusive: Reasoned[];
-  /** Clauses by how they were reached. */
+  /** Clause ids by evidence class. */
   evidence: Record<Evidence, string[]>;
-  /** Clauses of which the profile asks less than the contract. */
+  /** Clauses whose kind the profile lowers. */
   lowered: { id: string; kind: Kind }[];
-  /** As the signer gives it: whose key it is, only its owner can tell. */
+  /** The key as the signer gives it. The certificate does not prove who owns it. */
   signer: { keyid: string; publicKey: string };
 }
 
@@ -64,21 +64,21 @@ export interface Statement {
   };
 }
 
-export interface StatementInput {
+interface StatementInput {
   conformance: Conformance;
-  /** The files as they stand. */
+  /** The bytes of the files. */
   files: { conformance: Buffer; exchanges: Buffer };
   frozen: ClauseRevision;
-  /** Either half. */
+  /** The private or the public key. */
   key: KeyObject;
 }
 
-/** A target has no bytes to hash: its digest is that of the canonical JSON of its base URL alone, `{"baseUrl":"…"}`. */
+/** Returns the digest of a target: the hash of the canonical JSON `{"baseUrl":"…"}`. */
 export function targetDigest(baseUrl: string): DigestSet {
   return hex(dataDigest({ baseUrl }));
 }
 
-/** The statement of a run; the verdict is computed from its outcomes, whatever the run says of itself. */
+/** Builds the statement of a run. Computes the verdict from the outcomes and ignores the recorded one. */
 export function buildStatement({ conformance, files, frozen, key }: StatementInput): Statement {
   const { level, target, startedAt, clauses } = conformance;
   const { verdict, reason, totals, attained } = assess(clauses, { level, selection: null, interrupted: false });
@@ -95,7 +95,7 @@ export function buildStatement({ conformance, files, frozen, key }: StatementInp
     subject: [{ name: target.baseUrl, digest: targetDigest(target.baseUrl) }],
     predicateType: PREDICATE_TYPE,
     predicate: {
-      // what is not conformant must not pass with a reader that knows the three words alone
+      // a reader that knows only this member must not accept an incomplete run
       result: verdict !== 'conformant' ? 'FAILED' : totals.warn > 0 ? 'WARNED' : 'PASSED',
       configuration: descriptors(conformance, files),
       passedTests: idsOf('pass'),
@@ -127,7 +127,7 @@ export function buildStatement({ conformance, files, frozen, key }: StatementInp
   };
 }
 
-/** What the run was made from, and what it left behind. */
+/** Describes the inputs and the output files of the run. */
 function descriptors(conformance: Conformance, files: StatementInput['files']): Descriptor[] {
   const { suite, profile, seed, runs, configuration = null } = conformance;
   return [
@@ -141,7 +141,7 @@ function descriptors(conformance: Conformance, files: StatementInput['files']): 
   ];
 }
 
-/** `sha256:` is ours; a DigestSet names the algorithm by its member. */
+/** Converts our `sha256:…` to a DigestSet, whose member names the algorithm. */
 function hex(digest: string): DigestSet {
   return { sha256: digest.replace(/^sha256:/, '') };
 }

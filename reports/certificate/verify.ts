@@ -1,32 +1,33 @@
-/** Verifies a certificate offline: its signature, its form, the files that it names, and that its statement follows from them. */
+/** Verifies a certificate offline: its form, its signature, the files it names, and the statement that follows from them. */
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { type ClauseRevision, loadRevision, UnknownRevisionError } from '../../specs/contract/revisions.ts';
-import type { Conformance, Level } from '../../specs/model.ts';
-import { canonicalJson, sha256 } from '../../specs/shared/digest.ts';
-import { describeErrors, validatorFor } from '../../specs/shared/validator.ts';
-import { readExchanges } from '../record/exchanges.ts';
+import type { Level } from '../../specs/model.ts';
+import { describeErrors, validatorFor } from '../../specs/utils/schemaValidator.ts';
 import { assess } from '../verdict/verdict.ts';
-import { decoded, type Envelope, isSignedBy, keyId, PAYLOAD_TYPE, parsed, parseEnvelope } from './envelope.ts';
-import { recordProblems, refusal } from './records.ts';
-import { buildStatement, type Statement } from './statement.ts';
+import {
+  decodeBase64,
+  type Envelope,
+  isSignedBy,
+  keyId,
+  PAYLOAD_TYPE,
+  parseEnvelope,
+  tryParseJson,
+} from './envelope.ts';
+import { type CertifiedFiles, fileProblems, parseRecord } from './fileProblems.ts';
+import type { Statement } from './statement.ts';
 
-export interface VerifyInput {
-  /** The certificate's text. */
+interface VerifyInput extends CertifiedFiles {
+  /** The text of the certificate. */
   certificate: string;
-  /** The files beside it; null where there is none. */
-  files: { conformance: Buffer | null; exchanges: Buffer | null };
-  /** Whose signature is wanted, or null: then the key that the certificate itself gives must have signed it. */
+  /** The key that must have signed it; null for the key that the certificate contains. */
   key: KeyObject | null;
-  /** The level at which the target must be conformant, or null where any verdict will do. */
+  /** The level at which the target must be conformant; null to accept any verdict. */
   level: Level | null;
-  /** Where the revisions of the clauses lie; default: those of this package. */
-  revisions?: string;
 }
 
-export interface Verification {
-  /** What is wrong, one line each; empty where the certificate holds. */
+interface Verification {
+  /** The problems, one line each; empty if the certificate is valid. */
   problems: string[];
-  /** What it states; null where that cannot be read. */
+  /** The statement; null if it cannot be read. */
   statement: Statement | null;
 }
 
@@ -42,7 +43,7 @@ export function verifyCertificate(input: VerifyInput): Verification {
   };
   const envelope = attempt(() => parseEnvelope(input.certificate));
   if (envelope === null) return { problems, statement: null };
-  const payload = attempt(() => decoded('payload', envelope.payload));
+  const payload = attempt(() => decodeBase64('payload', envelope.payload));
   if (payload === null) return { problems, statement: null };
   const statement = attempt(() => parseStatement(payload));
   const key = input.key ?? (statement === null ? null : attempt(() => signerOf(statement)));
@@ -54,99 +55,41 @@ export function verifyCertificate(input: VerifyInput): Verification {
 }
 
 function parseStatement(payload: Buffer): Statement {
-  const value = parsed(payload.toString('utf8'));
-  if (value === undefined) throw new Error('the payload is no JSON');
+  const value = tryParseJson(payload.toString('utf8'));
+  if (value === undefined) throw new Error('the payload is not valid JSON');
   const validate = validatorFor('certificate');
-  if (!validate(value)) throw new Error(`the statement is not as its schema says: ${describeErrors(validate)[0]}`);
+  if (!validate(value)) throw new Error(`the statement does not match its schema: ${describeErrors(validate)[0]}`);
   return value as Statement;
 }
 
-/** The key that the certificate gives for itself. */
+/** Returns the key that the certificate contains. */
 function signerOf({ predicate }: Statement): KeyObject {
   let key: KeyObject | undefined;
   try {
     key = createPublicKey(predicate.proofmark.signer.publicKey);
   } catch {
-    // told below
+    // reported below
   }
-  if (key?.asymmetricKeyType !== 'ed25519') throw new Error('the certificate’s public key is no Ed25519 key in PEM');
+  if (key?.asymmetricKeyType !== 'ed25519')
+    throw new Error('the public key in the certificate is not an Ed25519 key in PEM');
   return key;
 }
 
 function signatureProblems(envelope: Envelope, payload: Buffer, key: KeyObject, given: boolean): string[] {
   const [{ keyid, sig }] = envelope.signatures;
   if (envelope.payloadType !== PAYLOAD_TYPE) {
-    return [`the payload is said to be ${JSON.stringify(envelope.payloadType)}, not ${PAYLOAD_TYPE}`];
+    return [`the payload type is ${JSON.stringify(envelope.payloadType)}, not ${PAYLOAD_TYPE}`];
   }
-  const whose = given ? 'of --key' : 'that the certificate gives';
+  const which = given ? 'the key of --key' : 'the key in the certificate';
   try {
-    if (isSignedBy(payload, decoded('signature', sig), key)) {
-      return keyid === keyId(key) ? [] : [`the keyid ${keyid} is not that of the key ${whose}, which signed it`];
+    if (isSignedBy(payload, decodeBase64('signature', sig), key)) {
+      return keyid === keyId(key) ? [] : [`the keyid ${keyid} is not the id of the signing key, ${which}`];
     }
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
   }
-  if (keyid !== keyId(key)) return [`it is signed by another key (${keyid}) than the one ${whose} (${keyId(key)})`];
-  return ['the signature does not fit: the payload or the signature was changed after signing'];
-}
-
-/** The files, the clauses, and what follows from them, beside what is stated. */
-function fileProblems(statement: Statement, { files, revisions }: VerifyInput, key: KeyObject | null): string[] {
-  const { conformance, exchanges } = files;
-  const problems = [
-    ...digestProblems(statement, 'conformance.json', conformance),
-    ...digestProblems(statement, 'exchanges.ndjson', exchanges),
-  ];
-  if (conformance === null || exchanges === null) return problems;
-  const record = parseRecord(conformance);
-  if (typeof record === 'string') return [...problems, record];
-  const refused = refusal(record);
-  if (refused !== null) return [...problems, `conformance.json cannot be certified: ${refused}`];
-  const frozen = frozenClauses(record, revisions);
-  if (typeof frozen === 'string') return [...problems, frozen];
-  problems.push(...recordProblems(record, frozen), ...exchangeProblems(record, exchanges));
-  if (problems.length > 0 || key === null) return problems;
-  const rebuilt = buildStatement({ conformance: record, files: { conformance, exchanges }, frozen, key });
-  return differences(statement, rebuilt, '');
-}
-
-function digestProblems({ predicate }: Statement, name: string, bytes: Buffer | null): string[] {
-  if (bytes === null) return [`${name} does not lie beside the certificate: name its folder with --dir`];
-  const stated = predicate.configuration.find((descriptor) => descriptor.name === name)?.digest.sha256;
-  const found = sha256(bytes).slice('sha256:'.length);
-  if (stated === undefined) return [`the certificate names no ${name}`];
-  return stated === found ? [] : [`${name} is not the file that was certified: its digest is ${found}, not ${stated}`];
-}
-
-function parseRecord(bytes: Buffer): Conformance | string {
-  const value = parsed(bytes.toString('utf8'));
-  if (value === undefined) return 'conformance.json is no JSON';
-  const validate = validatorFor('conformance');
-  return validate(value)
-    ? (value as Conformance)
-    : `conformance.json is not as its schema says: ${describeErrors(validate)[0]}`;
-}
-
-function frozenClauses({ suite }: Conformance, folder: string | undefined): ClauseRevision | string {
-  try {
-    return loadRevision(suite.revision ?? 0, folder);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return error instanceof UnknownRevisionError ? `${message}; a later proofmark may know it` : message;
-  }
-}
-
-function exchangeProblems({ clauses }: Conformance, bytes: Buffer): string[] {
-  const ids = clauses.map(({ id }) => id);
-  try {
-    const found = [...readExchanges(bytes.toString('utf8'), ids).keys()];
-    const ordered = ids.filter((id) => found.includes(id));
-    return canonicalJson(found) === canonicalJson(ordered)
-      ? []
-      : ['exchanges.ndjson is not in the order of the clauses'];
-  } catch (error) {
-    return [`exchanges.ndjson: ${error instanceof Error ? error.message : String(error)}`];
-  }
+  if (keyid !== keyId(key)) return [`another key (${keyid}) signed the certificate, not ${which} (${keyId(key)})`];
+  return ['the signature is invalid: the payload or the signature was changed after signing'];
 }
 
 function levelProblems(level: Level, bytes: Buffer | null): string[] {
@@ -155,18 +98,3 @@ function levelProblems(level: Level, bytes: Buffer | null): string[] {
   const { verdict, reason } = assess(record.clauses, { level, selection: null, interrupted: false });
   return verdict === 'conformant' ? [] : [`the target is not conformant at level ${level}: ${verdict}, ${reason}`];
 }
-
-/** Each member in which the two differ: what is stated, and what the files give. */
-function differences(stated: unknown, given: unknown, path: string): string[] {
-  if (canonicalJson(stated ?? null) === canonicalJson(given ?? null)) return [];
-  if (isRecord(stated) && isRecord(given)) {
-    const names = [...new Set([...Object.keys(stated), ...Object.keys(given)])];
-    return names.flatMap((name) => differences(stated[name], given[name], path === '' ? name : `${path}.${name}`));
-  }
-  const shown = (value: unknown) => (value === undefined ? 'nothing' : brief(canonicalJson(value)));
-  return [`${path} is ${shown(stated)} in the certificate; the files give ${shown(given)}`];
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-
-const brief = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);

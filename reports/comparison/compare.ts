@@ -1,4 +1,4 @@
-/** Two runs beside each other: what got worse, what got better, what is looked at no longer. */
+/** Compares two runs clause by clause. */
 import type { Conformance, Outcome } from '../../specs/model.ts';
 
 export const CHANGES = ['newly-failing', 'newly-unexercised', 'fixed', 'newly-exercised', 'other'] as const;
@@ -8,10 +8,10 @@ export interface Difference {
   clause: string;
   kind: Conformance['clauses'][number]['kind'];
   change: Change;
-  /** Null where the run does not know the clause. */
+  /** Null if the run does not know the clause. */
   before: Outcome | null;
   after: Outcome | null;
-  /** Why it is as it is in the second run, or null. */
+  /** The reason in the second run, or null. */
   reason: string | null;
 }
 
@@ -19,11 +19,11 @@ export interface Comparison {
   schema: 'proofmark/comparison@1';
   before: Side;
   after: Side;
-  /** What makes the two runs less than comparable: another profile, say. One sentence each. */
+  /** Differences that limit the comparison, such as another profile. */
   notes: string[];
-  /** Worse first. */
+  /** Regressions come first. */
   differences: Difference[];
-  /** Whether nothing got worse: no required clause newly fails, and none that passed is unexercised. */
+  /** Whether no required clause newly fails, and no exercised clause is now unexercised. */
   passed: boolean;
 }
 
@@ -32,7 +32,7 @@ export type Side = Pick<Conformance, 'verdict' | 'level' | 'seed' | 'startedAt'>
 const FAILS: readonly Outcome[] = ['fail', 'warn'];
 const SETTLED: readonly Outcome[] = ['pass', 'fail', 'warn'];
 
-/** Compares outcome by outcome, the first run being the earlier one, or the one that the second is measured by. */
+/** Compares the outcomes of `after` with those of `before`, the earlier run or the reference. */
 export function compareRuns(before: Conformance, after: Conformance): Comparison {
   const ids = [...new Set([...before.clauses, ...after.clauses].map(({ id }) => id))];
   const differences = ids
@@ -48,7 +48,7 @@ export function compareRuns(before: Conformance, after: Conformance): Comparison
   };
 }
 
-/** What a gate on the comparison stops. */
+/** Whether the difference is a regression. */
 export function isWorse({ change, kind }: Difference): boolean {
   return change === 'newly-unexercised' || (change === 'newly-failing' && kind === 'required');
 }
@@ -90,7 +90,7 @@ function notesOf(before: Conformance, after: Conformance): string[] {
   ];
   const notes = differ
     .filter(([, one, other]) => one !== other)
-    .map(([what, one, other]) => `not of the same ${what}: ${one} and ${other}`);
+    .map(([what, one, other]) => `the runs differ in ${what}: ${one} and ${other}`);
   const partial = [before, after].filter((run) => run.selection ?? run.shard);
-  return partial.length === 0 ? notes : [...notes, 'one of the runs attempted only some of the clauses'];
+  return partial.length === 0 ? notes : [...notes, 'a run attempted only part of the clauses'];
 }

@@ -1,8 +1,8 @@
-/** A comparison as a person reads it: on the terminal, or as Markdown. */
-
-import { cell } from '../console/markdown.ts';
+/** A comparison as terminal text or Markdown. */
 import type { Colors } from '../console/style.ts';
-import { count, visibleLine } from '../console/text.ts';
+import { visibleLine } from '../text/escape.ts';
+import { cell } from '../text/markdown.ts';
+import { count } from '../text/phrases.ts';
 import { CHANGES, type Change, type Comparison, type Difference, isWorse, type Side } from './compare.ts';
 
 const TITLES: Record<Change, string> = {
@@ -10,10 +10,10 @@ const TITLES: Record<Change, string> = {
   'newly-unexercised': 'Newly unexercised',
   fixed: 'Fixed',
   'newly-exercised': 'Newly exercised',
-  other: 'Otherwise changed',
+  other: 'Other changes',
 };
 
-/** The comparison's lines for a terminal, ending in a line feed. */
+/** Returns the comparison for a terminal. It ends with a line feed. */
 export function comparisonText(comparison: Comparison, colors: Colors): string {
   const lines = [
     `before  ${sideText(comparison.before)}`,
@@ -24,8 +24,8 @@ export function comparisonText(comparison: Comparison, colors: Colors): string {
     lines.push('', colors.bold(`${TITLES[change]} (${differences.length})`));
     for (const difference of differences) {
       const { clause, reason } = difference;
-      const why = reason === null ? '' : `: ${visibleLine(reason)}`;
-      const line = `  ${clause.padEnd(30)} ${arrow(difference)}${why}`;
+      const suffix = reason === null ? '' : `: ${visibleLine(reason)}`;
+      const line = `  ${clause.padEnd(30)} ${arrow(difference)}${suffix}`;
       lines.push(isWorse(difference) ? colors.red(line) : line);
     }
   }
@@ -33,19 +33,19 @@ export function comparisonText(comparison: Comparison, colors: Colors): string {
   return lines.join('\n');
 }
 
-/** The comparison as Markdown, ending in a line feed. */
+/** Returns the comparison as Markdown. It ends with a line feed. */
 export function comparisonMarkdown(comparison: Comparison): string {
   const lines = [
     `## ${conclusion(comparison)}`,
     '',
-    '| | verdict | level | target | profile | seed | began |',
+    '| | verdict | level | target | profile | seed | started |',
     '| --- | --- | --- | --- | --- | --- | --- |',
     row('before', comparison.before),
     row('after', comparison.after),
     ...comparison.notes.flatMap((note) => ['', `> ${cell(note)}`]),
   ];
   for (const [change, differences] of groups(comparison)) {
-    lines.push('', `### ${TITLES[change]}`, '', '| clause | before | after | why |', '| --- | --- | --- | --- |');
+    lines.push('', `### ${TITLES[change]}`, '', '| clause | before | after | reason |', '| --- | --- | --- | --- |');
     for (const { clause, before, after, reason } of differences) {
       lines.push(`| \`${clause}\` | ${before ?? 'unknown'} | ${after ?? 'unknown'} | ${cell(reason ?? '')} |`);
     }
@@ -53,10 +53,10 @@ export function comparisonMarkdown(comparison: Comparison): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** One line: whether anything got worse. */
-export function conclusion({ passed, differences }: Comparison): string {
+/** Says in one line whether any clause got worse. */
+function conclusion({ passed, differences }: Comparison): string {
   if (differences.length === 0) return 'No clause changed';
-  if (passed) return `${count(differences.length, 'clause')} changed, none for the worse`;
+  if (passed) return `${count(differences.length, 'clause')} changed, none got worse`;
   return `${count(differences.filter(isWorse).length, 'clause')} got worse`;
 }
 

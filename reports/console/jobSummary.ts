@@ -1,16 +1,17 @@
-/** What a run says on GitHub: a job summary in Markdown, and an annotation for each clause that failed. */
+/** Output for GitHub Actions: a job summary in Markdown, and an annotation for each failed clause. */
 import type { Clause, Conformance, Outcome } from '../../specs/model.ts';
+import { visible } from '../text/escape.ts';
+import { cell, fenced } from '../text/markdown.ts';
+import { count } from '../text/phrases.ts';
 import { attempted } from '../verdict/gate.ts';
-import { cell, fenced } from './markdown.ts';
-import { count, visible } from './text.ts';
 
 type Entry = Conformance['clauses'][number];
 
-/** Clauses told in full; the rest stands in the report. */
-const MOST = 20;
-const TELLING: readonly Outcome[] = ['fail', 'warn', 'error'];
+/** The maximum number of clauses with details. The report contains the others. */
+const MAX_DETAILED = 20;
+const DETAILED: readonly Outcome[] = ['fail', 'warn', 'error'];
 
-/** The job summary: the verdict, the gate, what failed and how to see it again, what was not settled. Ends in a line feed. */
+/** Returns the job summary: verdict, gate, failures with their commands, and unsettled clauses. It ends with a line feed. */
 export function jobSummary(conformance: Conformance, clauses: readonly Clause[]): string {
   const { verdict, level, attained, reason, target, profile, seed, requests, gate } = conformance;
   const { core, full } = attained;
@@ -25,9 +26,10 @@ export function jobSummary(conformance: Conformance, clauses: readonly Clause[])
     lines.push(...gate.findings.map(({ kind, clause, message }) => `- ${kind}: \`${clause}\`: ${cell(message)}`));
   }
   const titles = new Map(clauses.map(({ id, title }) => [id, title]));
-  const told = conformance.clauses.filter(({ outcome }) => TELLING.includes(outcome));
-  for (const entry of told.slice(0, MOST)) lines.push('', ...entryLines(entry, titles.get(entry.id) ?? ''));
-  if (told.length > MOST) lines.push('', `and ${count(told.length - MOST, 'clause')} more, in the report.`);
+  const detailed = conformance.clauses.filter(({ outcome }) => DETAILED.includes(outcome));
+  for (const entry of detailed.slice(0, MAX_DETAILED)) lines.push('', ...entryLines(entry, titles.get(entry.id) ?? ''));
+  if (detailed.length > MAX_DETAILED)
+    lines.push('', `and ${count(detailed.length - MAX_DETAILED, 'more clause')} in the report.`);
   lines.push(...openLines(conformance));
   return `${lines.join('\n')}\n`;
 }
@@ -41,7 +43,7 @@ function entryLines({ id, outcome, reason, findings }: Entry, title: string): st
   return [head, '', ...facts, '', ...fenced(curl, 'sh'), '', '</details>'];
 }
 
-/** Of what the run was to attempt. */
+/** Returns a table of the attempted clauses that settled nothing. */
 function openLines(conformance: Conformance): string[] {
   const open = attempted(conformance).filter(
     ({ outcome }) => outcome === 'not-exercised' || outcome === 'inconclusive',
@@ -50,27 +52,27 @@ function openLines(conformance: Conformance): string[] {
   const rows = open.map(({ id, outcome, reason }) => `| \`${id}\` | ${outcome} | ${cell(reason ?? '')} |`);
   return [
     '',
-    `### ${count(open.length, 'clause')} not settled`,
+    `### ${count(open.length, 'clause')} not exercised or inconclusive`,
     '',
-    '| clause | | why |',
+    '| clause | outcome | reason |',
     '| --- | --- | --- |',
     ...rows,
   ];
 }
 
-/** A workflow command for each failed clause and each finding of the gate, without line feeds at the end. */
+/** Returns a workflow command for each failed clause and each finding of the gate, without trailing line feeds. */
 export function annotations({ clauses, gate }: Conformance): string[] {
   const known = new Set(gate?.known.map(({ clause }) => clause));
   const failed = clauses
-    .filter(({ outcome }) => TELLING.includes(outcome))
+    .filter(({ outcome }) => DETAILED.includes(outcome))
     .map(({ id, kind, outcome, reason, findings }) => {
-      const grave = outcome !== 'warn' && kind === 'required' && !known.has(id);
+      const isError = outcome !== 'warn' && kind === 'required' && !known.has(id);
       const [finding] = findings;
       const text =
         finding === undefined
           ? (reason ?? outcome)
           : `${finding.message}\nexpected ${finding.expected}\nactual ${finding.actual}`;
-      return command(grave ? 'error' : 'warning', `proofmark ${id}`, text);
+      return command(isError ? 'error' : 'warning', `proofmark ${id}`, text);
     });
   const gated = (gate?.findings ?? [])
     .filter(({ kind }) => kind !== 'new-failure')
@@ -78,7 +80,7 @@ export function annotations({ clauses, gate }: Conformance): string[] {
   return [...failed, ...gated];
 }
 
-/** Escaped as GitHub's runner reads it: `%` and line ends in the text, `:` and `,` in a property too. */
+/** Formats a workflow command. Escapes `%` and line ends, and in a property also `:` and `,`. */
 function command(level: 'error' | 'warning', title: string, text: string): string {
   const data = (part: string) => visible(part).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = data(title).replaceAll(':', '%3A').replaceAll(',', '%2C');

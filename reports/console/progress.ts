@@ -1,15 +1,15 @@
-/** One line that tells how far a run is, rewritten in place; on a terminal alone. */
+/** A progress line that is rewritten in place, on terminals only. */
 import type { ClauseRecord } from '../../specs/model.ts';
 
-export interface Progress {
-  /** To be called with each record as it comes. */
+interface Progress {
+  /** Counts a finished clause. */
   add(record: ClauseRecord): void;
-  /** Removes the line, for other text to follow. */
+  /** Erases the line before other output. */
   clear(): void;
 }
 
-/** What progress needs of a stream: `process.stderr`, or a stand-in. */
-export interface ProgressStream {
+/** The members of a stream that progress needs. */
+interface ProgressStream {
   isTTY?: boolean;
   columns?: number;
   write(text: string): unknown;
@@ -17,15 +17,13 @@ export interface ProgressStream {
 
 const ERASE_LINE = '\r\u001b[2K';
 
-/**
- * Progress over `total` clauses. Off a terminal it writes nothing at all, so that logs hold no control characters.
- */
+/** Shows progress over `total` clauses. Writes nothing if the stream is not a terminal, so that logs contain no control characters. */
 export function createProgress(stream: ProgressStream, total: number): Progress {
   if (stream.isTTY !== true) return { add() {}, clear() {} };
   let done = 0;
   let failed = 0;
-  const draw = (what: string) => {
-    const line = `${done}/${total} clauses${failed > 0 ? ` · ${failed} failed` : ''} · ${what}`;
+  const draw = (current: string) => {
+    const line = `${done}/${total} clauses${failed > 0 ? ` · ${failed} failed` : ''} · ${current}`;
     stream.write(`${ERASE_LINE}${line.slice(0, Math.max(0, (stream.columns ?? 80) - 1))}`);
   };
   draw('starting');

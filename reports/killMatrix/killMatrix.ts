@@ -1,7 +1,7 @@
-/** The kill matrix: what each fault broke, what the suite said, and whether the blame was exact. */
+/** The kill matrix: which clauses each fault must break, and which clauses detected it. */
 import type { Kind, Outcome } from '../../specs/model.ts';
 
-/** A fault or a lawful variant as the matrix needs to know it. */
+/** A fault of the catalogue. */
 export interface Entry {
   id: string;
   title: string;
@@ -16,21 +16,23 @@ export interface Observed {
 }
 
 export interface MatrixRow extends Entry {
+  /** Clauses of `breaks` that detected the fault. */
   killed: string[];
+  /** Clauses of `breaks` that did not detect it. */
   missed: string[];
-  /** Failed although neither in `breaks` nor in `collateral`. */
+  /** Clauses outside `breaks` and `collateral` that failed. */
   blamed: string[];
-  /** Neither passed nor failed. */
+  /** Clauses that neither passed nor failed. */
   undecided: string[];
   requests: number;
-  /** Seeds under which every clause of `breaks` that was run was found, of those tried. */
+  /** The number of seeds that detected the fault, of those tried. */
   detection?: { found: number; of: number };
 }
 
-export interface VariantRow {
+interface VariantRow {
   id: string;
   title: string;
-  /** Clauses that failed, warned or erred: a false alarm each. */
+  /** Clauses that failed, warned or ended in an error. Each is a false alarm. */
   alarms: string[];
   undecided: string[];
 }
@@ -46,14 +48,14 @@ export interface KillMatrix {
   totals: { faults: number; killed: number; variants: number; falseAlarms: number };
 }
 
-/** Does the clause speak up? A `check` does by observing otherwise than on the reference itself. */
-export function struck(id: string, kind: Kind, seen: Observed, reference: Observed): boolean {
+/** Whether the clause detects the fault. A `check` does if its observation differs from the one on the reference. */
+function detects(id: string, kind: Kind, seen: Observed, reference: Observed): boolean {
   if (kind === 'check')
     return seen.observations[id] !== undefined && seen.observations[id] !== reference.observations[id];
   return seen.outcomes[id] === (kind === 'required' ? 'fail' : 'warn');
 }
 
-/** Judges one fault; `kinds` holds the clauses that were run. */
+/** Judges one fault. `kinds` contains the clauses that the run attempted. */
 export function judgeFault(
   entry: Entry,
   seen: Observed & { requests: number },
@@ -61,15 +63,15 @@ export function judgeFault(
   kinds: ReadonlyMap<string, Kind>,
 ): MatrixRow {
   const ran = [...kinds].filter(([id]) => id in seen.outcomes);
-  const spoke = new Set(ran.filter(([id, kind]) => struck(id, kind, seen, reference)).map(([id]) => id));
+  const detecting = new Set(ran.filter(([id, kind]) => detects(id, kind, seen, reference)).map(([id]) => id));
   const erred = ran.filter(([id]) => seen.outcomes[id] === 'error').map(([id]) => id);
   const breaks = entry.breaks.filter((id) => id in seen.outcomes);
   const expected = new Set([...entry.breaks, ...entry.collateral]);
   return {
     ...entry,
-    killed: breaks.filter((id) => spoke.has(id)),
-    missed: breaks.filter((id) => !spoke.has(id)),
-    blamed: [...new Set([...[...spoke].filter((id) => !expected.has(id) && kinds.get(id) !== 'check'), ...erred])],
+    killed: breaks.filter((id) => detecting.has(id)),
+    missed: breaks.filter((id) => !detecting.has(id)),
+    blamed: [...new Set([...[...detecting].filter((id) => !expected.has(id) && kinds.get(id) !== 'check'), ...erred])],
     undecided: ran
       .map(([id]) => id)
       .filter((id) => !['pass', 'fail', 'warn'].includes(seen.outcomes[id] ?? '') && !expected.has(id)),
@@ -77,7 +79,7 @@ export function judgeFault(
   };
 }
 
-/** Judges one lawful variant: nothing may fail. */
+/** Judges one lawful variant. No clause may fail. */
 export function judgeVariant(entry: { id: string; title: string }, seen: Observed): VariantRow {
   const ids = Object.keys(seen.outcomes);
   return {
@@ -88,14 +90,14 @@ export function judgeVariant(entry: { id: string; title: string }, seen: Observe
   };
 }
 
-/** Seeds from which on a rate says something. */
+/** The least number of seeds that makes a detection rate meaningful. */
 const MANY_SEEDS = 20;
-/** The least rate at which a rare fault is to be found. */
+/** The least detection rate of a rare fault. */
 const LEAST_RATE = 0.9;
 
 /**
- * A deterministic fault must be found by each clause that it breaks, under every seed, and by no other clause. A rare or concurrent
- * one strikes whom it strikes: a clause that it breaks must find it under one of the seeds, and under nine in ten where there are many.
+ * Whether the fault is killed. Every clause that a deterministic fault breaks must detect it under every seed, and no other clause may
+ * fail. For a rare or concurrent fault, one such clause must detect it under one seed, or under nine of ten if there are many seeds.
  */
 export function isKilled({ deterministic, missed, blamed, killed, detection }: MatrixRow): boolean {
   const { found, of } = detection ?? { found: killed.length > 0 ? 1 : 0, of: 1 };
@@ -103,11 +105,11 @@ export function isKilled({ deterministic, missed, blamed, killed, detection }: M
   return of < MANY_SEEDS ? found > 0 : found >= of * LEAST_RATE;
 }
 
-/** Was the fault found under this seed: by all clauses that it breaks where it is deterministic, by any of them where it is not? */
+/** Whether this run found the fault: by all clauses that a deterministic fault breaks, or by any clause that a rare one breaks. */
 export function isFound(entry: Entry, seen: Observed, reference: Observed, kinds: ReadonlyMap<string, Kind>): boolean {
   const ran = entry.breaks.filter((id) => id in seen.outcomes);
-  const speaks = (id: string) => struck(id, kinds.get(id) ?? 'required', seen, reference);
-  return entry.deterministic ? ran.every(speaks) : ran.some(speaks);
+  const detected = (id: string) => detects(id, kinds.get(id) ?? 'required', seen, reference);
+  return entry.deterministic ? ran.every(detected) : ran.some(detected);
 }
 
 export function totalsOf(faults: MatrixRow[], variants: VariantRow[]): KillMatrix['totals'] {
@@ -119,7 +121,7 @@ export function totalsOf(faults: MatrixRow[], variants: VariantRow[]): KillMatri
   };
 }
 
-/** Holds the proof: all killed with exact blame, no false alarm, every clause broken by a fault. */
+/** Whether the proof holds: every fault is killed, no variant raises a false alarm, and some fault breaks each clause. */
 export function holds({ totals, unbroken }: KillMatrix): boolean {
   return totals.killed === totals.faults && totals.falseAlarms === 0 && unbroken.length === 0;
 }

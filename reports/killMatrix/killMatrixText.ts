@@ -1,30 +1,30 @@
-/** The kill matrix for people: one line for the console, a Markdown page for the repository. */
+/** The kill matrix as one line of figures, a list of problems and a Markdown page. */
 import { isKilled, type KillMatrix, type MatrixRow } from './killMatrix.ts';
 
-/** The README's line of figures. */
+/** Returns the line of figures in the README. */
 export function figuresLine({ totals }: KillMatrix): string {
   return `${totals.faults} faults, ${totals.killed} killed; ${totals.variants} lawful variants, ${totals.falseAlarms} false alarms`;
 }
 
-/** What went wrong with each fault and variant, one line each; empty when the proof holds. */
+/** Returns the problems of the proof, one line each; empty if the proof holds. */
 export function complaints(matrix: KillMatrix): string[] {
   return [
-    ...matrix.faults.filter((row) => !isKilled(row)).map((row) => `${row.id}: ${told(row)}`),
+    ...matrix.faults.filter((row) => !isKilled(row)).map((row) => `${row.id}: ${problemOf(row)}`),
     ...matrix.variants
       .filter(({ alarms }) => alarms.length > 0)
-      .map(({ id, alarms }) => `${id} (lawful): false alarm by ${alarms.join(', ')}`),
+      .map(({ id, alarms }) => `${id} (lawful variant): false alarm by ${alarms.join(', ')}`),
     ...matrix.unbroken.map((id) => `${id}: no fault breaks this clause`),
   ];
 }
 
-function told({ missed, blamed }: MatrixRow): string {
+function problemOf({ missed, blamed }: MatrixRow): string {
   return [
     ...(missed.length === 0 ? [] : [`missed ${missed.join(', ')}`]),
-    ...(blamed.length === 0 ? [] : [`blamed wrongly ${blamed.join(', ')}`]),
+    ...(blamed.length === 0 ? [] : [`wrongly blamed ${blamed.join(', ')}`]),
   ].join('; ');
 }
 
-/** The page: figures, faults by clause broken, variants. Holds nothing that changes from run to run but by cause. */
+/** Returns the Markdown page. The same matrix gives the same text. */
 export function killMatrixPage(matrix: KillMatrix): string {
   const rows = matrix.faults.map(
     (row) =>
@@ -36,13 +36,13 @@ export function killMatrixPage(matrix: KillMatrix): string {
   return [
     '# Kill matrix',
     '',
-    'Written by `npm run prove`; do not edit. Each fault is the embedded reference with one thing wrong.',
+    '`npm run prove` writes this page; do not edit it. Each fault is the embedded reference with one defect.',
     '',
     figuresLine(matrix),
     '',
     '## Faults',
     '',
-    '| fault | what the server does | clauses that failed, as they must | missed | blamed wrongly | detection over seeds |',
+    '| fault | what the server does | clauses that detected it | missed | wrongly blamed | seeds that detected it |',
     '|---|---|---|---|---|---|',
     ...rows,
     '',

@@ -1,4 +1,4 @@
-/** Measures and typography, from the top of the page down; colours are named in `style.ts`. */
+/** Layout and typography, from the top of the page down. `style.ts` defines the colours. */
 export const LAYOUT = `
 * { box-sizing: border-box; }
 html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }

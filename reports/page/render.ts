@@ -1,38 +1,40 @@
-/** `index.html`: one file that tells a run from its `conformance.json` alone and asks nothing of the network. */
+/** `index.html`: shows a run from its `conformance.json` alone, in one file that needs no network. */
 import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import type { Clause, Conformance } from '../../specs/model.ts';
-import { visible } from '../console/text.ts';
 import type { ProofFigures } from '../killMatrix/proofFigures.ts';
-import { failureSection } from './failures.ts';
-import { gateSection } from './gate.ts';
-import { matrixSection } from './matrix.ts';
-import type { Html, PageModel } from './parts.ts';
+import { visible } from '../text/escape.ts';
+import type { Html, PageModel } from './elements.ts';
 import { SCRIPT } from './script.ts';
-import { cellSection, openSection, proofSection, ruleSection, runSection } from './sections.ts';
+import { cellSection, ruleSection } from './sections/clauses.ts';
+import { failureSection } from './sections/failures.ts';
+import { gateSection } from './sections/gate.ts';
+import { matrixSection } from './sections/matrix.ts';
+import { openSection } from './sections/open.ts';
+import { proofSection, runSection } from './sections/run.ts';
+import { verdictSection } from './sections/verdict.ts';
 import { STYLE } from './style.ts';
-import { verdictSection } from './verdict.ts';
 
-export interface PageOptions {
-  /** Every clause of the contract, in the order in which they are told. */
+interface PageOptions {
+  /** Every clause of the contract, in report order. */
   clauses: readonly Clause[];
-  /** What the proof of the suite came to; null where it is not known. */
+  /** The figures of the proof; null if unknown. */
   figures: ProofFigures | null;
-  /** Where the Allure report is, relative to the page; null where there is none. */
+  /** The path of the Allure report relative to the page; null without one. */
   allureReport: string | null;
 }
 
 /**
- * The page. The same run gives the same text.
- * @throws Error when the run speaks of a clause that the options do not hold
+ * Returns the page. The same run gives the same text.
+ * @throws Error if the run has a clause that the options lack
  */
 export async function renderPage(conformance: Conformance, options: PageOptions): Promise<string> {
   const model = modelOf(printable(conformance), options);
   const open = openSection(model);
   const failed = failureSection(model);
   const { verdict, target } = model.conformance;
-  // what such a run lacks is what its reader looks for
-  const lacking = verdict === 'incomplete';
+  // the reader of an incomplete run looks for the missing clauses first
+  const openFirst = verdict === 'incomplete';
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -46,19 +48,19 @@ export async function renderPage(conformance: Conformance, options: PageOptions)
 <style>${raw(STYLE)}</style>
 </head>
 <body>
-<a class="skip" href="#main">Skip to the findings</a>
+<a class="skip" href="#main">Skip to the results</a>
 <div class="page">
 ${verdictSection(model)}
-<nav aria-label="Sections">${failed === '' ? '' : html`<a href="#failed">What failed</a>`}<a href="#statuses">Statuses</a><a href="#rules">Rules</a>${
+<nav aria-label="Sections">${failed === '' ? '' : html`<a href="#failed">Failures</a>`}<a href="#statuses">Statuses</a><a href="#rules">Rules</a>${
     open === '' ? '' : html`<a href="#open">Not exercised</a>`
   }<a href="#cells">Evidence</a><a href="#run">The run</a>${model.allureReport === null ? '' : html`<a class="allure" href="${model.allureReport}">Allure report</a>`}</nav>
 <main id="main" tabindex="-1">
 ${gateSection(model)}
 ${failed}
-${lacking ? open : ''}
+${openFirst ? open : ''}
 ${matrixSection(model)}
 ${ruleSection(model)}
-${lacking ? '' : open}
+${openFirst ? '' : open}
 ${cellSection(model)}
 ${proofSection(model)}
 ${runSection(model)}
@@ -75,7 +77,7 @@ async function textOf(markup: Html): Promise<string> {
   return String(await markup);
 }
 
-/** Nothing is loaded from anywhere, and nothing runs but the one style and the one script of ours. */
+/** Forbids all network access, and all styles and scripts except those of the page. */
 const POLICY = [
   "default-src 'none'",
   `style-src '${digestOf(STYLE)}'`,
@@ -85,12 +87,12 @@ const POLICY = [
   "form-action 'none'",
 ].join('; ');
 
-/** As Content Security Policy Level 3, section 2.3.1, names a source by its hash. */
+/** Returns the hash source of Content Security Policy Level 3, section 2.3.1. */
 function digestOf(source: string): string {
   return `sha256-${createHash('sha256').update(source).digest('base64')}`;
 }
 
-/** Every string with its control characters and direction marks written out, whoever chose it. */
+/** Escapes the control characters and direction marks in every string. */
 function printable(conformance: Conformance): Conformance {
   return JSON.parse(JSON.stringify(conformance), (_, value: unknown) =>
     typeof value === 'string' ? visible(value) : value,
@@ -100,10 +102,10 @@ function printable(conformance: Conformance): Conformance {
 function modelOf(conformance: Conformance, { clauses, figures, allureReport }: PageOptions): PageModel {
   const proved = figures?.suite.clauses === conformance.suite.clauses;
   const byId = new Map(clauses.map((clause) => [clause.id, clause]));
-  const told = conformance.clauses.map((entry) => {
+  const results = conformance.clauses.map((entry) => {
     const clause = byId.get(entry.id);
-    if (clause === undefined) throw new Error(`the page knows no clause ${entry.id}: it is of another clause set`);
+    if (clause === undefined) throw new Error(`clause ${entry.id} is unknown: the run used another clause set`);
     return { clause, entry, faults: proved ? (figures?.faultsFound[entry.id] ?? 0) : null };
   });
-  return { conformance, told, clauses, figures, proved, allureReport };
+  return { conformance, results, clauses, figures, proved, allureReport };
 }

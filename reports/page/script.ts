@@ -1,4 +1,4 @@
-/** The page's script. Without it the page lacks the buttons that copy, and old browsers do not open what a link points to. */
+/** The script of the page. It adds the copy buttons, and opens the target of a link in old browsers. */
 export const SCRIPT = `'use strict';
 (() => {
   const reveal = () => {

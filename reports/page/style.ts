@@ -1,7 +1,7 @@
-/** The page's style sheet: colours first, light and dark, then the layout from the top of the page down. */
+/** The style sheet of the page: colours for light and dark mode, layout, and print. */
 import { LAYOUT } from './layout.ts';
 
-/** Each outcome: its ink, its ground and the line about it. Checked for contrast of 4.5 : 1 in both schemes. */
+/** The text, background and border colour of each outcome. A test checks a contrast of 4.5 : 1 in both schemes. */
 const COLOURS = `
 :root {
   color-scheme: light dark;

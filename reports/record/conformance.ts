@@ -1,11 +1,9 @@
-/** `conformance.json`: the run's facts and records, judged, validated and written whole or not at all. */
-import { randomBytes } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
+/** Builds `conformance.json` from the facts and records of a run. */
 import type { Clause, ClauseRecord, Configuration, Conformance } from '../../specs/model.ts';
-import { describeErrors, validatorFor } from '../../specs/shared/validator.ts';
+import { describeErrors, validatorFor } from '../../specs/utils/schemaValidator.ts';
 import { assess, type VerdictOptions } from '../verdict/verdict.ts';
 
-/** What a run knows beside its records. */
+/** The facts of a run besides its records. */
 export interface RunFacts extends VerdictOptions {
   suite: Conformance['suite'];
   target: Conformance['target'];
@@ -16,13 +14,13 @@ export interface RunFacts extends VerdictOptions {
   /** Milliseconds. */
   durationMs: number;
   configuration?: Configuration;
-  /** Of how many shards the run was merged. */
+  /** The number of shards, if the run was merged. */
   mergedFrom?: number;
-  /** Every clause of the contract, in the order in which they are told. */
+  /** Every clause of the contract, in report order. */
   clauses: readonly Pick<Clause, 'id' | 'kind' | 'level'>[];
 }
 
-/** The conformance of a run: one entry for every clause of the contract, those without a record included. */
+/** Returns the conformance of a run, with one entry for every clause of the contract. */
 export function buildConformance(records: readonly ClauseRecord[], facts: RunFacts): Conformance {
   const complete = completeRecords(records, facts);
   const { verdict, reason, totals, attained } = assess(complete, facts);
@@ -46,7 +44,7 @@ export function buildConformance(records: readonly ClauseRecord[], facts: RunFac
   };
 }
 
-/** What tells a part of a run from a whole one, and one configuration from another. */
+/** The members that describe the configuration, and how a partial run differs from a full one. */
 function extentOf({ configuration, selection, shard = null, mergedFrom, interrupted }: RunFacts): Partial<Conformance> {
   return {
     ...(configuration === undefined ? {} : { configuration }),
@@ -58,8 +56,8 @@ function extentOf({ configuration, selection, shard = null, mergedFrom, interrup
 }
 
 /**
- * The records in the contract's order, with one for each clause that brought none: what was not selected or not reached is
- * `not-exercised`; a clause that was to be attempted and vanished in an uninterrupted run is an `error` of ours.
+ * Returns the records in contract order and adds one for each clause without a record. A clause that was not selected or not reached
+ * is `not-exercised`. A clause that is missing from a finished run is an `error`, because the suite lost it.
  */
 function completeRecords(records: readonly ClauseRecord[], facts: RunFacts): ClauseRecord[] {
   const byId = new Map(records.map((record) => [record.id, record]));
@@ -71,10 +69,10 @@ function missingRecord(clause: RunFacts['clauses'][number], { selection, shard, 
     selection !== null && !selection.ids.includes(clause.id)
       ? { outcome: 'not-exercised' as const, reason: 'not selected by --clause' }
       : shard?.ids.includes(clause.id) === false
-        ? { outcome: 'not-exercised' as const, reason: 'left to the other shards' }
+        ? { outcome: 'not-exercised' as const, reason: 'assigned to another shard' }
         : interrupted
-          ? { outcome: 'not-exercised' as const, reason: 'the run was interrupted before it' }
-          : { outcome: 'error' as const, reason: 'the suite brought no record of it' };
+          ? { outcome: 'not-exercised' as const, reason: 'the run was interrupted first' }
+          : { outcome: 'error' as const, reason: 'the suite returned no record of this clause' };
   const { id, kind, level } = clause;
   return {
     id,
@@ -91,26 +89,14 @@ function missingRecord(clause: RunFacts['clauses'][number], { selection, shard, 
 }
 
 /**
- * The text of `conformance.json`.
- * @throws Error naming the first contradictions, when the value is not as `specs/schemas/conformance.schema.json` says.
+ * Returns the text of `conformance.json`.
+ * @throws Error if the value does not match `specs/schemas/conformance.schema.json`
  */
 export function serializeConformance(conformance: Conformance): string {
   const validate = validatorFor('conformance');
   if (!validate(conformance)) {
     const errors = describeErrors(validate).slice(0, 3);
-    throw new Error(`conformance.json would not be as its schema says: ${errors.join('; ')}`);
+    throw new Error(`conformance.json does not match its schema: ${errors.join('; ')}`);
   }
   return `${JSON.stringify(conformance, null, 2)}\n`;
-}
-
-/** Writes the file by way of a neighbour and a rename, so that nobody ever reads half of it. */
-export async function writeFileWhole(path: string, text: string): Promise<void> {
-  const neighbour = `${path}.${randomBytes(4).toString('hex')}.tmp`;
-  try {
-    await writeFile(neighbour, text, { flag: 'wx' });
-    await rename(neighbour, path);
-  } catch (error) {
-    await rm(neighbour, { force: true });
-    throw error;
-  }
 }

@@ -1,20 +1,19 @@
-/** Several shards of one run, put together again: what keeps them from being one, and the run that they are. */
-
+/** Merges the shards of one run, and reports why shards cannot be merged. */
 import type { ClauseRecord, Conformance, RecordedExchange } from '../../specs/model.ts';
-import { canonicalJson } from '../../specs/shared/digest.ts';
-import { count, listed } from '../console/text.ts';
+import { canonicalJson } from '../../specs/utils/digest.ts';
+import { count, listed } from '../text/phrases.ts';
 import { buildConformance } from './conformance.ts';
 
-/** What one shard left behind. */
+/** The report of one shard. */
 export interface ShardReport {
-  /** By which it is told apart: its folder, as it was given. */
+  /** The folder, as given on the command line. */
   name: string;
   conformance: Conformance;
-  /** By clause. */
+  /** Exchanges by clause id. */
   exchanges: ReadonlyMap<string, RecordedExchange[]>;
 }
 
-/** What shards of one run have in common. */
+/** The facts that all shards of one run share. */
 const COMMON: [what: string, of: (conformance: Conformance) => unknown][] = [
   ['suite version', ({ suite }) => suite.version],
   ['clause set', ({ suite }) => suite.clauses],
@@ -32,12 +31,12 @@ const COMMON: [what: string, of: (conformance: Conformance) => unknown][] = [
   ['number of shards', ({ shard }) => shard?.of],
 ];
 
-/** Why the shards are not one run, one line each; empty where they are. */
+/** Returns why the shards cannot be merged, one line each; empty if they can. */
 export function mergeProblems(shards: readonly ShardReport[]): string[] {
   const whole = shards.filter(({ conformance }) => conformance.shard === undefined);
-  if (whole.length > 0) return whole.map(({ name }) => `${quoted(name)} is no shard: it is a run of its own`);
+  if (whole.length > 0) return whole.map(({ name }) => `${quoted(name)} is not a shard: it is a complete run`);
   const [first, ...others] = shards;
-  if (first === undefined) return ['there is no shard to merge'];
+  if (first === undefined) return ['there are no shards to merge'];
   const mixed = others.flatMap((other) => COMMON.flatMap((common) => differenceIn(common, first, other)));
   return mixed.length > 0 ? mixed : gaps(shards, first.conformance);
 }
@@ -45,10 +44,10 @@ export function mergeProblems(shards: readonly ShardReport[]): string[] {
 function differenceIn([what, of]: (typeof COMMON)[number], first: ShardReport, other: ShardReport): string[] {
   const [one, another] = [canonicalJson(of(first.conformance)), canonicalJson(of(other.conformance))];
   if (one === another) return [];
-  return [`${quoted(other.name)} has another ${what} (${another}) than ${quoted(first.name)} (${one})`];
+  return [`${quoted(other.name)} differs from ${quoted(first.name)} in its ${what}: ${another}, not ${one}`];
 }
 
-/** Shards that are missing or given twice, and clauses that are in none or in several. */
+/** Finds missing and repeated shards, and clauses that no shard or several shards attempted. */
 function gaps(shards: readonly ShardReport[], { shard, selection, clauses }: Conformance): string[] {
   const of = shard?.of ?? 0;
   const parts = Array.from({ length: of }, (_, at) => at + 1).flatMap((index) => {
@@ -68,14 +67,14 @@ function gaps(shards: readonly ShardReport[], { shard, selection, clauses }: Con
   return [
     ...(none.length > 0 ? [`no shard attempted ${listed(none)}`] : []),
     ...(several.length > 0 ? [`several shards attempted ${listed(several)}`] : []),
-    ...(foreign.length > 0 ? [`not of this run, but attempted: ${listed(foreign)}`] : []),
+    ...(foreign.length > 0 ? [`a shard attempted clauses outside this run: ${listed(foreign)}`] : []),
   ];
 }
 
-/** One run out of its shards, judged anew from the records; `mergeProblems` found none. */
+/** Merges shards without `mergeProblems` into one run. Computes the verdict again from the records. */
 export function mergeShards(shards: readonly ShardReport[]): { conformance: Conformance; records: ClauseRecord[] } {
   const [first] = shards;
-  if (first === undefined) throw new Error('there is no shard to merge');
+  if (first === undefined) throw new Error('there are no shards to merge');
   const { level, suite, target, profile, seed, runs, configuration, selection, clauses } = first.conformance;
   const records = clauses.map(({ id }) => recordOf(id, shards, first));
   const starts = shards.map(({ conformance }) => Date.parse(conformance.startedAt));
@@ -98,7 +97,7 @@ export function mergeShards(shards: readonly ShardReport[]): { conformance: Conf
   return { conformance, records };
 }
 
-/** The record of the shard that attempted the clause; one that none was to attempt has the same record in all. */
+/** Returns the record of the shard that attempted the clause. A clause that no shard attempts has the same record in all. */
 function recordOf(id: string, shards: readonly ShardReport[], first: ShardReport): ClauseRecord {
   const owner = shards.find(({ conformance }) => conformance.shard?.clauses.includes(id)) ?? first;
   const record = owner.conformance.clauses.find((clause) => clause.id === id);

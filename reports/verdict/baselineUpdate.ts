@@ -1,16 +1,16 @@
-/** A baseline written anew from a run. */
+/** Updates a baseline from a run. */
 import { type Baseline, type Deviation, speaksOf } from '../../specs/contract/baseline.ts';
 import type { Conformance } from '../../specs/model.ts';
 import { attempted, coverageOf } from './gate.ts';
 
-/** The reason of a deviation that nobody has explained. */
+/** The reason of a new deviation, for the user to replace. */
 export const UNEXPLAINED = 'Not explained yet.';
 
 /**
- * The baseline after the run: each required failure stands in it, those known before with their reason, last day and issue; what
- * passes now is gone. Entries of other targets, and of clauses that the run did not attempt or could not settle, stay.
+ * Returns the baseline after the run. It adds each new required failure, removes deviations that no longer happen, and keeps all other
+ * entries: those of other targets, and of clauses that the run did not attempt or settle.
  *
- * @param target The base URL to write for new entries, or `*`.
+ * @param target The base URL of new entries, or `*`.
  */
 export function updatedBaseline(conformance: Conformance, before: Baseline | null, target: string): Baseline {
   const { baseUrl } = conformance.target;

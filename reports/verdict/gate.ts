@@ -1,17 +1,17 @@
-/** The gate of a baseline: what is known passes, whatever else has changed for the worse does not. The verdict stays as it is. */
+/** The gate of a baseline: known deviations pass, new failures and lost coverage do not. The verdict does not change. */
 import { type Baseline, type Deviation, type Gate, speaksOf } from '../../specs/contract/baseline.ts';
 import type { Conformance, Outcome } from '../../specs/model.ts';
 
 type Entry = Conformance['clauses'][number];
 
-/** What a run found in a clause and is not conformant with. */
+/** Outcomes that show a deviation. */
 const DEVIATES: readonly Outcome[] = ['fail', 'warn'];
-/** What a run could not tell. An `error` of ours ends the run by itself. */
+/** Outcomes that settle nothing. An `error` fails the run without the gate. */
 const UNKNOWN: readonly Outcome[] = ['not-exercised', 'inconclusive'];
 
 /**
- * Holds a run against a baseline. Clauses that the run was not to attempt (`--clause`, `--shard`) say nothing; a deviation has
- * expired when the run began after its last day.
+ * Compares a run with a baseline. Ignores clauses that `--clause` or `--shard` left out. A deviation has expired if the run started
+ * after its last day.
  */
 export function judgeGate(conformance: Conformance, baseline: Baseline): Gate {
   const { baseUrl } = conformance.target;
@@ -24,7 +24,7 @@ export function judgeGate(conformance: Conformance, baseline: Baseline): Gate {
   const findings: Gate['findings'] = [];
   const known: Deviation[] = [];
   for (const deviation of deviations) {
-    const finding = ofDeviation(deviation, byId.get(deviation.clause), today);
+    const finding = findingFor(deviation, byId.get(deviation.clause), today);
     if (finding === null) known.push(deviation);
     else findings.push({ ...finding, clause: deviation.clause });
   }
@@ -33,25 +33,25 @@ export function judgeGate(conformance: Conformance, baseline: Baseline): Gate {
     if (kind === 'required' && outcome === 'fail') {
       findings.push({ kind: 'new-failure', clause: id, message: reason ?? 'failed' });
     } else if (covered.has(id) && (UNKNOWN.includes(outcome) || outcome === 'not-applicable')) {
-      const message = `passed before, and is ${outcome} now: ${reason ?? 'no reason was given'}`;
+      const message = `passed before and is now ${outcome}: ${reason ?? 'no reason given'}`;
       findings.push({ kind: 'lost-coverage', clause: id, message });
     }
   }
   return { passed: findings.length === 0, known, findings };
 }
 
-/** The clauses that the run was to attempt. */
+/** Returns the entries of the clauses that the run attempts. */
 export function attempted({ clauses, selection, shard }: Conformance): Entry[] {
   const ids = shard?.clauses ?? selection?.clauses;
   return ids === undefined ? clauses : clauses.filter(({ id }) => ids.includes(id));
 }
 
-/** What the baseline says to have passed at the base URL. */
+/** Returns the ids of the clauses that passed at the base URL, according to the baseline. */
 export function coverageOf({ coverage }: Baseline, baseUrl: string): string[] {
   return Object.entries(coverage).flatMap(([target, ids]) => (speaksOf(target, baseUrl) ? ids : []));
 }
 
-function ofDeviation(
+function findingFor(
   { expires, reason }: Deviation,
   entry: Entry | undefined,
   today: string,
@@ -60,14 +60,14 @@ function ofDeviation(
   const { outcome } = entry;
   if (outcome === 'pass' || outcome === 'not-applicable') {
     const now = outcome === 'pass' ? 'passes' : 'is not applicable';
-    return { kind: 'no-longer-happens', message: `${now} now: take it out of the baseline (${reason})` };
+    return { kind: 'no-longer-happens', message: `${now} now: remove it from the baseline (${reason})` };
   }
   if (!DEVIATES.includes(outcome)) {
-    const message = `deviated before, and is ${outcome} now: ${entry.reason ?? 'no reason was given'}`;
+    const message = `deviated before and is now ${outcome}: ${entry.reason ?? 'no reason given'}`;
     return { kind: 'lost-coverage', message };
   }
   if (expires !== undefined && expires < today) {
-    return { kind: 'expired', message: `was put up with until ${expires} (${reason})` };
+    return { kind: 'expired', message: `the deviation was accepted until ${expires} (${reason})` };
   }
   return null;
 }

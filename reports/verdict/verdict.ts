@@ -1,4 +1,4 @@
-/** The verdict: computed from our own records, never from what a report says about them. */
+/** Computes the verdict of a run from its records alone. */
 import {
   type ClauseRecord,
   type Conformance,
@@ -7,31 +7,31 @@ import {
   type Totals,
   type Verdict,
 } from '../../specs/model.ts';
-import { count, listed } from '../console/text.ts';
+import { count, listed } from '../text/phrases.ts';
 
-export type JudgedRecord = Pick<ClauseRecord, 'id' | 'kind' | 'level' | 'outcome'>;
+type JudgedRecord = Pick<ClauseRecord, 'id' | 'kind' | 'level' | 'outcome'>;
 
 export interface Selection {
   patterns: readonly string[];
   ids: readonly string[];
 }
 
-/** One of the parts into which `--shard` splits a run by clause. */
+/** One part of a run that `--shard` splits by clause. */
 export interface Shard {
-  /** From 1. */
+  /** The first shard is 1. */
   index: number;
   of: number;
-  /** The clauses that it attempts. */
+  /** The ids of the clauses that this shard attempts. */
   ids: readonly string[];
 }
 
-/** Which clauses were to be attempted, and at which level. */
+/** The clauses to attempt, and the level. */
 export interface Extent {
-  /** The level that was asked for. */
+  /** The requested level. */
   level: Level;
-  /** What `--clause` selects, when only a part of the clauses was to be attempted, or null. */
+  /** The selection of `--clause`, or null for all clauses. */
   selection: Selection | null;
-  /** Absent or null where the run is no shard. */
+  /** Null or absent if the run is not a shard. */
   shard?: Shard | null;
 }
 
@@ -39,21 +39,21 @@ export interface VerdictOptions extends Extent {
   interrupted: boolean;
 }
 
-export interface Assessment {
+interface Assessment {
   totals: Totals;
   verdict: Verdict;
   reason: string | null;
   attained: Conformance['attained'];
 }
 
-/** How many records came to each outcome; every outcome is named, zeros included. */
+/** Counts the records by outcome. Every outcome has a count, even if it is zero. */
 export function totalsOf(records: readonly JudgedRecord[]): Totals {
   const totals = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Totals;
   for (const { outcome } of records) totals[outcome] += 1;
   return totals;
 }
 
-/** Whether attaining `level` needs this clause to have passed; `full` needs those of `core` too. */
+/** Whether `level` requires this clause to pass. Level `full` includes the clauses of `core`. */
 export function isNeeded(record: JudgedRecord, level: Level): boolean {
   return record.kind === 'required' && (level === 'full' || record.level === 'core');
 }
@@ -68,23 +68,28 @@ function attainedAt(records: readonly JudgedRecord[], level: Level): { passed: n
 }
 
 /**
- * The verdict of a run: a required `fail` of any level makes it `non-conformant`; else a needed clause that neither passed
- * nor is `not-applicable`, no pass at all, a selection, a shard or an interruption makes it `incomplete`; else it is `conformant`.
- * The reason also names what ended in an `error` of our own.
+ * Computes the verdict of a run.
+ *
+ * - `non-conformant`: a required clause of any level failed.
+ * - `incomplete`: a clause that the level needs neither passed nor is `not-applicable`, no clause passed, or the run is a selection,
+ *   a shard or interrupted.
+ * - `conformant`: otherwise.
+ *
+ * The reason also names clauses that ended in an `error` of proofmark.
  */
 export function assess(records: readonly JudgedRecord[], options: VerdictOptions): Assessment {
   const failed = records.filter(({ kind, outcome }) => kind === 'required' && outcome === 'fail');
   const gaps = incompleteness(records, options);
   const reasons = failed.length > 0 ? [`${count(failed.length, 'required clause')} failed: ${names(failed)}`] : gaps;
   const erred = records.filter(({ outcome }) => outcome === 'error');
-  const told =
+  const allReasons =
     erred.length > 0
-      ? [...reasons, `${count(erred.length, 'clause')} met an error of our own: ${names(erred)}`]
+      ? [...reasons, `${count(erred.length, 'clause')} ended in an internal error: ${names(erred)}`]
       : reasons;
   return {
     totals: totalsOf(records),
     verdict: failed.length > 0 ? 'non-conformant' : gaps.length > 0 ? 'incomplete' : 'conformant',
-    reason: told.length > 0 ? `${told.join('; ')}.` : null,
+    reason: allReasons.length > 0 ? `${allReasons.join('; ')}.` : null,
     attained: { core: attainedAt(records, 'core'), full: attainedAt(records, 'full') },
   };
 }
@@ -93,8 +98,8 @@ function incompleteness(records: readonly JudgedRecord[], options: VerdictOption
   const { level, selection, shard = null, interrupted } = options;
   const reasons: string[] = [];
   if (interrupted) reasons.push('the run was interrupted');
-  if (shard !== null) reasons.push(`only shard ${shard.index} of ${shard.of} was attempted`);
-  if (selection !== null) reasons.push(`only what --clause selects was attempted: ${listed(selection.patterns)}`);
+  if (shard !== null) reasons.push(`the run is only shard ${shard.index} of ${shard.of}`);
+  if (selection !== null) reasons.push(`--clause selected only part of the clauses: ${listed(selection.patterns)}`);
   if (!records.some(({ outcome }) => outcome === 'pass')) reasons.push('no clause passed');
   const open = neededOf(records, options).filter((record) => !isSettled(record));
   if (open.length > 0) {
@@ -106,7 +111,7 @@ function incompleteness(records: readonly JudgedRecord[], options: VerdictOption
   return reasons;
 }
 
-/** The records that must be settled: of the level's required clauses or, whatever their level, of the selected ones. */
+/** Returns the records that must pass: required clauses of the level, or required clauses of the selection at any level. */
 function neededOf(records: readonly JudgedRecord[], { level, selection, shard = null }: Extent): JudgedRecord[] {
   const attempted = records.filter(({ id }) => shard === null || shard.ids.includes(id));
   if (selection === null) return attempted.filter((record) => isNeeded(record, level));
@@ -114,8 +119,8 @@ function neededOf(records: readonly JudgedRecord[], { level, selection, shard = 
 }
 
 /**
- * Whether the clauses that `--clause` or `--shard` left to attempt passed, which alone decides the exit status then: at least one
- * passed, and all that must be settled are.
+ * Whether the attempted clauses passed: at least one passed, and every required one passed or is not applicable. Decides the exit
+ * status of a run with `--clause` or `--shard`.
  */
 export function attemptedPassed(records: readonly JudgedRecord[], extent: Extent): boolean {
   const ids = extent.shard?.ids ?? extent.selection?.ids ?? null;

@@ -1,11 +1,11 @@
 /** The engine of the contract's clauses, for whoever starts them: a vitest test for each, or a plain process. */
 
-import { redactorFor } from '../../client/redaction/secrets.ts';
+import { redactorFor } from '../../client/redaction/redactor.ts';
+import { byCost } from '../../specs/contract/costs.ts';
 import { loadClauses } from '../../specs/load.ts';
 import { AREAS } from '../../specs/model.ts';
 import { closeSession, openSession, runClause } from './runClause.ts';
 import type { Engine } from './sharedRun.ts';
-import { inStartOrder } from './startOrder.ts';
 import { byUrgency } from './urgency.ts';
 
 export const ENGINE: Engine = {
@@ -15,7 +15,7 @@ export const ENGINE: Engine = {
       .sort((a, b) => AREAS.indexOf(a.area) - AREAS.indexOf(b.area));
     return settings.maxRequests === null ? selected : byUrgency(selected, settings);
   },
-  inStartOrder: (clauses, { maxRequests }) => (maxRequests === null ? inStartOrder(clauses) : [...clauses]),
+  startOrder: (clauses, { maxRequests }) => (maxRequests === null ? byCost(clauses) : [...clauses]),
   redactor: redactorFor,
   async open(settings) {
     const session = await openSession(settings);

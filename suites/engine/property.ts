@@ -1,84 +1,65 @@
 /** Runs a property over the network: all runs at the same time, then the first failure is shrunk in sequence. */
 import fc from 'fast-check';
 import { Contradiction } from '../../client/failures.ts';
-import { lazily } from '../../specs/shared/remembered.ts';
-import type { Case } from '../fixtures/case/case.ts';
-import { type CaseResult, settle, withoutTrail } from './settle.ts';
-import type { Trial } from './trial.ts';
+import type { Case } from '../fixtures/index.ts';
+import type { PropertyOptions } from '../probes/probe.ts';
+import { type CaseResult, withoutTrail } from './settle.ts';
+import type { ClauseTrial } from './trial.ts';
 
-export interface PropertyOptions<T> {
-  /** Default: the run's `--runs`. */
-  runs?: number;
-  /** Values that every run includes, before the drawn ones. */
-  examples?: T[];
-  /** The counterexample as a person reads it; must hold no secret. */
-  show?: (value: T) => string;
+/** Cases that a shrink may open: fewer where each may have to wait for a delete to show. */
+const SHRINK_LIMIT = 80;
+const SHRINK_LIMIT_WITH_LAG = 20;
+
+type Body<T> = (c: Case, value: T) => Promise<void>;
+
+interface Run<T> {
+  value: T;
+  case: Case;
 }
-
-/** Values to draw where the examples count among the runs: half of them at the least. */
-export function drawnBeside(examples: readonly unknown[], runs: number): number {
-  return Math.max(Math.ceil(runs / 2), runs - examples.length);
-}
-
-/** Cases that a shrink may open. */
-export const SHRINK_LIMIT = 80;
-/** Milliseconds after which a shrink opens no more: where each case waits for a lag, 80 of them would take minutes. */
-const SHRINK_MS = 10_000;
 
 export async function runProperty<T>(
-  trial: Trial,
+  trial: ClauseTrial,
   name: string,
   arbitrary: fc.Arbitrary<T>,
-  body: (c: Case, value: T) => Promise<void>,
+  body: Body<T>,
   options: PropertyOptions<T>,
 ): Promise<CaseResult> {
-  const runs = options.runs ?? trial.session.settings.runs;
-  const show = options.show ?? ((value: T) => fc.stringify(value));
+  const numRuns = options.runs ?? trial.session.settings.runs;
   const examples = options.examples ?? [];
-  // drawn when the first of the cases begins: those of a large run wait in their thousands
-  const drawn = lazily(() => fc.sample(arbitrary, { seed: trial.seed, numRuns: runs }));
-  const planned = [
-    ...examples.map((value) => ({ value: () => value })),
-    ...Array.from({ length: runs }, (_, at) => ({ value: () => drawn()[at] as T })),
-  ];
-  const attempt = ({ value }: (typeof planned)[number], label: string) =>
-    trial.attempt(name, (c) => body(c, value()), label);
+  const drawn = fc.sample(arbitrary, { seed: trial.seed, numRuns });
+  const runs: Run<T>[] = [...examples, ...drawn].map((value) => ({ value, case: trial.plan() }));
   const results = await Promise.all(
-    planned.map(async (run, at) => {
-      const first = await attempt(run, trial.nextLabel());
-      // one reset in many runs is no reason to know nothing
-      const result =
-        first.outcome === 'inconclusive' ? await attempt(run, trial.laterLabel(`${name} ${at} again`)) : first;
-      return run === planned.at(-1) ? result : withoutTrail(result);
+    runs.map(async (run) => {
+      const result = await twice(trial, name, run, body);
+      return run === runs.at(-1) ? result : withoutTrail(result);
     }),
   );
+  const title = `${name} (${runs.length} runs)`;
   const failing = results.findIndex(({ outcome }) => outcome === 'fail');
-  if (failing === -1) {
-    const worst = (['error', 'inconclusive', 'not-exercised', 'not-applicable'] as const)
-      .map((outcome) => results.find((result) => result.outcome === outcome))
-      .find((result) => result !== undefined);
-    const last = results.at(-1);
-    if (last === undefined) throw new Error(`the property "${name}" ran on no value`);
-    return { ...(worst ?? last), name: `${name} (${planned.length} runs)` };
-  }
+  if (failing === -1) return { ...worstOf(results, name), name: title };
+  const run = runs[failing] as Run<T>;
   const first = results[failing] as CaseResult;
-  const run = planned[failing] as (typeof planned)[number];
   const index = failing - examples.length;
-  const shrunk = index < 0 ? undefined : await shrink(trial, arbitrary, body, index, first.reason ?? '', name);
-  const { result, path, value } = shrunk ?? {
-    result: first,
-    path: `example ${failing}`,
-    value: run.value(),
-  };
-  const counterexample = trial.session.redact(show(value));
-  return {
-    ...result,
-    name: `${name} (${planned.length} runs)`,
-    finding:
-      result.finding === null
-        ? null
-        : { ...result.finding, replay: { seed: trial.session.settings.seed, path, counterexample } },
-  };
+  const shrunk =
+    index < 0 ? undefined : await shrink(trial, arbitrary, body, { run, index, reason: first.reason ?? '' });
+  const { result, path, value } = shrunk ?? { result: first, path: `example ${failing}`, value: run.value };
+  const counterexample = trial.session.redact((options.show ?? fc.stringify)(value));
+  const replay = { seed: trial.session.settings.seed, path, counterexample };
+  return { ...result, name: title, finding: result.finding === null ? null : { ...result.finding, replay } };
+}
+
+/** One reset in many runs is no reason to know nothing: what is inconclusive is tried once more. */
+async function twice<T>(trial: ClauseTrial, name: string, run: Run<T>, body: Body<T>): Promise<CaseResult> {
+  const on = (c: Case) => trial.attempt(name, c, (own) => body(own, run.value));
+  const first = await on(run.case);
+  return first.outcome === 'inconclusive' ? on(trial.later(run.case, 'again')) : first;
+}
+
+function worstOf(results: CaseResult[], name: string): CaseResult {
+  const order = ['error', 'inconclusive', 'not-exercised', 'not-applicable', 'pass'] as const;
+  const [worst] = order.flatMap((outcome) => results.findLast((result) => result.outcome === outcome) ?? []);
+  if (worst === undefined) throw new Error(`the property "${name}" ran on no value`);
+  return worst;
 }
 
 interface Shrunk<T> {
@@ -87,27 +68,21 @@ interface Shrunk<T> {
   value: T;
 }
 
-/** The smallest value that fails in the way that the first one did; undefined where it does not fail again. */
+/** The smallest value that fails as the first one did; undefined where none fails again. */
 async function shrink<T>(
-  trial: Trial,
+  trial: ClauseTrial,
   arbitrary: fc.Arbitrary<T>,
-  body: (c: Case, value: T) => Promise<void>,
-  index: number,
-  reason: string,
-  name: string,
+  body: Body<T>,
+  { run, index, reason }: { run: Run<T>; index: number; reason: string },
 ): Promise<Shrunk<T> | undefined> {
   let smallest: { result: CaseResult; value: T } | undefined;
-  let left = SHRINK_LIMIT;
-  const until = performance.now() + SHRINK_MS;
-  const { tape } = trial.session.settings;
-  const clock = () => performance.now() > until;
-  const late = () => (tape === undefined ? clock() : tape.fact(`${trial.clause.id} ${name} shrink ${left}`, clock));
+  const most = trial.profile.deleteLagMs > 0 ? SHRINK_LIMIT_WITH_LAG : SHRINK_LIMIT;
+  let opened = 0;
   const property = fc.asyncProperty(arbitrary, async (value) => {
-    if (left === 0 || late()) return;
-    left -= 1;
-    const c = trial.newCase(trial.laterLabel(`${name} shrink ${left}`));
+    if (opened === most) return;
+    opened += 1;
     let failure: Contradiction | undefined;
-    const result = await settle('shrinking', c, async () => {
+    const result = await trial.attempt('shrinking', trial.later(run.case, `shrink ${opened}`), async (c) => {
       try {
         await body(c, value);
       } catch (error) {
@@ -115,9 +90,8 @@ async function shrink<T>(
         throw error;
       }
     });
-    trial.requests += c.requests;
-    const told = trial.session.redact(failure?.message ?? '');
-    if (failure === undefined || result.outcome !== 'fail' || sentence(told) !== sentence(reason)) return;
+    const message = trial.session.redact(failure?.message ?? '');
+    if (failure === undefined || result.outcome !== 'fail' || rule(message) !== rule(reason)) return;
     smallest = { result, value };
     throw failure;
   });
@@ -125,7 +99,7 @@ async function shrink<T>(
   return smallest === undefined ? undefined : { ...smallest, path: details.counterexamplePath ?? String(index) };
 }
 
-/** The rule without the particulars of a value. */
-function sentence(message: string): string {
+/** A message without the particulars of a value: shrinking must not leave the failure that it started from. */
+function rule(message: string): string {
   return message.replace(/"[^"]*"|\d+/g, '#');
 }

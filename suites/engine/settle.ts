@@ -1,59 +1,77 @@
 /** From how a case ended to what became of it. */
-
 import { Contradiction, Inconclusive, NotApplicable, NotExercised } from '../../client/failures.ts';
 import type { Finding, Outcome } from '../../specs/model.ts';
-import type { Case } from '../fixtures/case/case.ts';
+import type { Case } from '../fixtures/index.ts';
+import { findingOf } from './evidence/findings.ts';
 
 export interface CaseResult {
   name: string;
   outcome: Outcome;
   reason: string | null;
   finding: Finding | null;
-  /** What the page leaves open, and the case has seen. Told in the order in which cases were opened, whichever ends first. */
-  observed: readonly string[];
+  /** Null where its exchanges will not be shown. */
   case: Case | null;
+  /** What the page leaves open and the case saw. */
+  observed: readonly string[];
+  evidence: Case['evidence'];
 }
 
 /** Runs a case's body and its clean-up, and names what became of it. */
 export async function settle(name: string, c: Case, body: () => Promise<void>): Promise<CaseResult> {
-  const of = { name, case: c, observed: c.observed };
-  let result: CaseResult;
+  const ended = await end(name, c, body);
+  c.forget(false);
+  try {
+    await c.holdings.cleanUp();
+  } catch (error) {
+    return result(name, c, { outcome: 'error', reason: `clean-up: ${c.session.redact(text(error))}`, finding: null });
+  }
+  if (ended.outcome === 'pass') c.forget(true);
+  return result(name, c, ended);
+}
+
+/** The result without the exchanges of a case that passed: a large run has thousands of them. */
+export function withoutTrail(settled: CaseResult): CaseResult {
+  return settled.outcome === 'pass' ? { ...settled, case: null } : settled;
+}
+
+/** What became of a body. */
+type Ended = Pick<CaseResult, 'outcome' | 'reason' | 'finding'>;
+
+/** What an error stands for. */
+export interface End {
+  outcome: Outcome;
+  reason: string;
+}
+
+function result(name: string, c: Case, ended: Ended): CaseResult {
+  return { name, case: c, observed: c.observed, evidence: c.evidence, ...ended };
+}
+
+async function end(name: string, c: Case, body: () => Promise<void>): Promise<Ended> {
   try {
     await body();
     if (c.judged === 0) throw new Error(`the case "${name}" judged nothing`);
-    result = { ...of, outcome: 'pass', reason: null, finding: null };
+    return { outcome: 'pass', reason: null, finding: null };
   } catch (error) {
-    result = { ...of, ...outcomeOf(error, c) };
+    return endOf(error, c);
   }
-  c.forgetBodies();
-  try {
-    await c.cleanUp();
-  } catch (error) {
-    result = { ...of, outcome: 'error', reason: `clean-up: ${c.session.redact(text(error))}`, finding: null };
-  }
-  if (result.outcome === 'pass') c.forgetTrail();
-  return result;
 }
 
-/** The result of a case that is not to be shown if it went well: a large run ends thousands of them. */
-export function withoutTrail(result: CaseResult): CaseResult {
-  return result.outcome === 'pass' ? { ...result, case: null } : result;
-}
-
-function outcomeOf(error: unknown, c: Case): Pick<CaseResult, 'outcome' | 'reason' | 'finding'> {
+function endOf(error: unknown, c: Case): Ended {
   if (error instanceof Contradiction) {
-    const finding = c.finding(error);
+    const finding = findingOf(error, c);
     return { outcome: 'fail', reason: finding.message, finding };
   }
-  const reason = c.session.redact(text(error));
-  if (error instanceof Inconclusive) return { outcome: 'inconclusive', reason, finding: null };
-  if (error instanceof NotExercised) return { outcome: 'not-exercised', reason, finding: null };
-  if (error instanceof NotApplicable) return { outcome: 'not-applicable', reason, finding: null };
-  return {
-    outcome: 'error',
-    reason: error instanceof Error ? c.session.redact(error.stack ?? error.message) : reason,
-    finding: null,
-  };
+  return { ...outcomeOf(error, c.session.redact), finding: null };
+}
+
+/** The outcome that an error stands for. Whatever is none of ours is our own bug. */
+export function outcomeOf(error: unknown, redact: (text: string) => string): End {
+  const reason = redact(text(error));
+  if (error instanceof Inconclusive) return { outcome: 'inconclusive', reason };
+  if (error instanceof NotExercised) return { outcome: 'not-exercised', reason };
+  if (error instanceof NotApplicable) return { outcome: 'not-applicable', reason };
+  return { outcome: 'error', reason: error instanceof Error ? redact(error.stack ?? reason) : reason };
 }
 
 function text(error: unknown): string {

@@ -1,16 +1,14 @@
 /** One run over all areas: one session, and every selected clause's record as a promise, started in order, some at once. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { RunSettings } from '../../client/settings.ts';
 import type { Clause, ClauseRecord, Outcome } from '../../specs/model.ts';
-import { isLarge } from './large.ts';
 
 /** What runs clauses; the suites' own tests bring another. */
 export interface Engine {
   /** The clauses that the settings select, in the order in which they are told. */
   clauses(settings: RunSettings): Clause[];
-  /** The same in the order in which they are to start; without it, as they are told. */
-  inStartOrder?(clauses: readonly Clause[], settings: RunSettings): Clause[];
+  /** The same in the order in which they start; without it, as they are told. */
+  startOrder?(clauses: readonly Clause[], settings: RunSettings): Clause[];
   open(settings: RunSettings): Promise<OpenSession>;
   /** Takes secrets out of the text of an error that nobody foresaw. */
   redactor(settings: RunSettings): (text: string) => string;
@@ -44,30 +42,21 @@ export const INTERRUPTED = 'interrupted';
 /** Told on the channel of a run beside its records: by who runs the clauses, that they begin; by who started it, that they are to end. */
 export const [READY, STOP] = ['ready', 'stop'];
 
-/** A clause waits for a slow answer, a lag or a quiet line now and then: so many at once for each request at once keep the line full. */
+/** Clauses at work for each request at once: while one waits for its last answers, the others send. */
 const CLAUSES_PER_REQUEST = 3;
 
 /** Opens a run; sends nothing before its first clause starts. `onRecord` is called as each record becomes known. */
 export function openRun(settings: RunSettings, engine: Engine, onRecord: (record: ClauseRecord) => void): SharedRun {
   const clauses = engine.clauses(settings);
-  // what more clauses of a large run have made up would only wait in memory
-  const limit = pLimit(settings.concurrency * (isLarge(settings.profile) ? 1 : CLAUSES_PER_REQUEST));
+  const limit = pLimit(settings.concurrency * CLAUSES_PER_REQUEST);
   const records = new Map<string, Promise<ClauseRecord>>();
   let opened: Promise<OpenSession> | undefined;
   let stopped = false;
-  let begun: Promise<unknown> = Promise.resolve();
-
-  /** One clause in each turn of the event loop: what the first ones ask for leaves before the last ones have made up their cases. */
-  function begin(): Promise<unknown> {
-    begun = begun.then(() => nextTurn());
-    return begun;
-  }
 
   async function run(clause: Clause): Promise<ClauseRecord> {
     try {
       opened ??= engine.open(settings);
       const session = await opened;
-      await begin();
       return stopped ? emptyRecord(clause, 'not-exercised', INTERRUPTED) : await session.run(clause);
     } catch (error) {
       return emptyRecord(clause, 'error', engine.redactor(settings)(words(error)));
@@ -89,7 +78,7 @@ export function openRun(settings: RunSettings, engine: Engine, onRecord: (record
     clauses,
     record,
     startAll() {
-      for (const { id } of engine.inStartOrder?.(clauses, settings) ?? clauses) record(id);
+      for (const { id } of engine.startOrder?.(clauses, settings) ?? clauses) record(id);
     },
     stop() {
       stopped = true;

@@ -1,4 +1,4 @@
-/** Which clauses come first where a budget may not do for all. */
+/** Which clauses come first if `--max-requests` may not do for all. */
 
 import type { RunSettings } from '../../client/settings.ts';
 import { resolveKinds } from '../../specs/load.ts';

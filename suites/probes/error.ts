@@ -1,163 +1,143 @@
 /** `error.*`: what every refusal carries, whatever its reason. */
-
-import { type Exchange, headerValues, mediaType } from '../../client/exchange.ts';
+import { type Exchange, headerValues, mediaType, type Representation } from '../../client/exchange.ts';
 import { NotExercised } from '../../client/failures.ts';
 import { noCredentials } from '../../generators/credentials/credentials.ts';
+import type { Profile } from '../../specs/profile/model.ts';
 import { isXmlType } from '../../specs/profile/xmlNames.ts';
-import type { Probe, Trial } from '../engine/trial.ts';
-import { answerToBroken, brokenRows } from '../fixtures/broken.ts';
-import type { Case } from '../fixtures/case/case.ts';
-import { holdable, offers, operationName, operations, readOnly } from '../fixtures/profile/operations.ts';
+import { type Case, type Defect, rejection } from '../fixtures/index.ts';
 import {
-  DELETE,
-  GET,
-  OVERLOADED_DELETE,
-  OVERLOADED_PUT,
-  POST,
-  PUT,
-  type Verb,
-  verbName,
-} from '../fixtures/profile/verbs.ts';
-import { nativeWritings } from '../fixtures/profile/writings.ts';
-import { answerToRefusedMethod } from '../fixtures/refusedMethod.ts';
-import { answerToUnknown, toUnknown } from '../fixtures/unknown.ts';
-import { checkRepresentation } from './expect/judge.ts';
+  holdable,
+  type Operation,
+  offers,
+  operationName,
+  operations,
+  readOnly,
+} from '../fixtures/profile/operations.ts';
+import { DELETE, GET, POST, PUT, VERBS, type Verb, verbName } from '../fixtures/profile/verbs.ts';
+import { nativeWritings, writingName } from '../fixtures/profile/writings.ts';
+import { brokenValues } from '../fixtures/provider/brokenFields.ts';
+import type { Session } from '../fixtures/run/session.ts';
+import { check, expectErrorBody, need } from './expect/index.ts';
+import type { Probe } from './probe.ts';
 
-/** `error.allow` (RFC 9110 15.5.6) */
+/** `error.allow` (RFC 9110 15.5.6): a 405 names what the resource offers, and not the refused method. */
 const allow: Probe = async (t) => {
-  t.evidence.add('natural');
-  const rows = readOnly(t.profile).flatMap((name) =>
-    [POST, PUT, DELETE, OVERLOADED_PUT, OVERLOADED_DELETE].map((verb) => ({ name, verb })),
-  );
-  if (rows.length === 0) throw new NotExercised('no read-only resource in this run to provoke a 405 on');
-  await t.each(
-    rows,
-    ({ name, verb }) => `${verbName(verb)} ${name}`,
-    '',
-    async (c, { name, verb }) => {
-      const exchange = await answerToRefusedMethod(c, name, verb);
-      c.need(exchange.response.status === 405, `${verbName(verb)} was answered ${exchange.response.status}, not 405`);
-      const values = headerValues(exchange.response, 'allow');
-      const methods = values.flatMap((value) => value.split(',')).map((method) => method.trim().toUpperCase());
-      const offered = c.resource(name).collection?.methods ?? [];
-      c.check(values.length > 0, () => ({
-        message: 'a 405 carries Allow',
-        expected: `Allow: ${offered.join(', ')}`,
-        actual: 'no Allow',
-        exchange,
-      }));
-      const missing = offered.find((method) => !methods.includes(method));
-      c.check(missing === undefined, () => ({
-        message: 'Allow names what the resource offers',
-        expected: `${missing} in Allow`,
-        actual: `Allow: ${values.join(', ')}`,
-        exchange,
-      }));
-      c.check(!methods.includes(verb.method), () => ({
-        message: 'Allow does not name the refused method',
-        expected: `no ${verb.method} in Allow`,
-        actual: `Allow: ${values.join(', ')}`,
-        exchange,
-      }));
-    },
-  );
+  const why = 'no read-only resource in this run to provoke a 405 on';
+  const verbs = VERBS.filter(({ method }) => method !== 'GET');
+  const refused = methodsNotOffered(t.profile, verbs);
+  if (refused.length === 0) throw new NotExercised(why);
+  const name = ({ resource, verb }: Operation) => `${verbName(verb)} ${resource}`;
+  await t.each(refused, name, why, async (c, operation) => {
+    const { exchange } = await rejection(c, operation, { kind: 'method' });
+    const { status } = exchange.response;
+    need(status === 405, `${verbName(operation.verb)} was answered ${status}, not 405`);
+    expectAllow(c, exchange, operation);
+  });
 };
+
+function expectAllow(c: Case, exchange: Exchange, { resource, verb }: Operation): void {
+  const values = headerValues(exchange.response, 'allow');
+  const actual = values.length === 0 ? 'no Allow' : `Allow: ${values.join(', ')}`;
+  const named = values.flatMap((value) => value.split(',')).map((method) => method.trim().toUpperCase());
+  const offered = c.resource(resource).collection?.methods ?? [];
+  const missing = offered.find((method) => !named.includes(method));
+  const expectThat = (holds: boolean, message: string, expected: string) =>
+    check(c, holds, () => ({ message, expected, actual, exchange }));
+  expectThat(values.length > 0, 'a 405 carries Allow', `Allow: ${offered.join(', ')}`);
+  expectThat(missing === undefined, 'Allow names what the resource offers', `${missing} in Allow`);
+  expectThat(!named.includes(verb.method), 'Allow does not name the refused method', `no ${verb.method} in Allow`);
+}
 
 interface Row {
   name: string;
-  answer: (c: Case) => Promise<Exchange>;
+  operation: Operation;
+  defect: Defect;
 }
 
-/** `error.shape`: one error of each kind on each method. */
+/** `error.shape`: one error of each kind on each method has the declared shape. */
 const shape: Probe = async (t) => {
-  t.evidence.add('natural');
-  const rows = [...unauthorised(t), ...unknown(t), ...refusedMethods(t), ...invalid(t)];
+  const rows = [...unauthorized(t.profile), ...unknown(t.profile), ...refusedMethods(t.profile), ...invalid(t.session)];
+  const why = 'the profile offers nothing that could be refused';
   await t.each(
     rows,
     ({ name }) => name,
-    'the profile offers nothing that could be refused',
-    async (c, { answer }) => {
-      const exchange = await answer(c);
+    why,
+    async (c, { operation, defect }) => {
+      const { exchange } = await rejection(c, operation, defect);
       const { status } = exchange.response;
-      c.need(status >= 400 && status <= 599, `the answer is no error (${status})`);
-      const { error } = c.profile;
-      if (error.undescribedStatuses?.includes(status) === true) {
-        c.judged += 1;
-        return;
-      }
-      const type = mediaType(exchange.response);
-      c.check(type === error.mediaType, () => ({
-        message: 'an error body has the declared media type',
-        expected: error.mediaType,
-        actual: type ?? 'no media type',
-        exchange,
-      }));
-      const shown = checkRepresentation(c, exchange, error.schema, 'an error of the declared schema', error.mediaType);
-      const { statusProperty } = error;
-      if (statusProperty === null) return;
-      // XML has no numbers
-      const told = shown[statusProperty];
-      c.check(
-        told === status || (typeof told === 'string' && isXmlType(error.mediaType) && told === String(status)),
-        () => ({
-          message: `an error body's ${statusProperty} is the status line's`,
-          expected: `${statusProperty} ${status}`,
-          actual: `${statusProperty} ${JSON.stringify(shown[statusProperty])}`,
-          exchange,
-        }),
-      );
+      need(status >= 400 && status <= 599, `the answer is no error (${status})`);
+      const shown = expectErrorBody(c, exchange);
+      if (shown !== undefined) expectLabels(c, exchange, shown);
     },
   );
 };
 
-function unauthorised(t: Trial): Row[] {
-  const first = (verb: Verb) =>
-    operations(t.profile).find((operation) => operation.verb === verb && operation.place === 'collection');
-  return [GET, POST, PUT].flatMap((verb) => {
-    const operation = first(verb);
-    if (operation === undefined) return [];
-    return [
-      {
-        name: `401: ${operationName(operation)}`,
-        answer: (c: Case) => c.unauthorized(operation, noCredentials()),
-      },
-    ];
-  });
+/** The body has the declared media type and the status line's status. */
+function expectLabels(c: Case, exchange: Exchange, shown: Representation): void {
+  const { error } = c.profile;
+  const type = mediaType(exchange.response);
+  check(c, type === error.mediaType, () => ({
+    message: 'an error body has the declared media type',
+    expected: error.mediaType,
+    actual: type ?? 'no media type',
+    exchange,
+  }));
+  const { statusProperty } = error;
+  if (statusProperty === null) return;
+  const { status } = exchange.response;
+  const actual = shown[statusProperty];
+  // XML has no numbers
+  const isSame = actual === status || (isXmlType(error.mediaType) && actual === String(status));
+  check(c, isSame, () => ({
+    message: `an error body's ${statusProperty} is the status line's`,
+    expected: `${statusProperty} ${status}`,
+    actual: `${statusProperty} ${JSON.stringify(actual)}`,
+    exchange,
+  }));
 }
 
-function unknown(t: Trial): Row[] {
-  return holdable(t.profile).flatMap((name) =>
+function unauthorized(profile: Profile): Row[] {
+  const collections = operations(profile).filter(({ place }) => place === 'collection');
+  return [GET, POST, PUT]
+    .flatMap((verb) => collections.find((operation) => operation.verb === verb) ?? [])
+    .map((operation) => ({
+      name: `401: ${operationName(operation)}`,
+      operation,
+      defect: { kind: 'credentials', credential: noCredentials() },
+    }));
+}
+
+function unknown(profile: Profile): Row[] {
+  return holdable(profile).flatMap((resource) =>
     [GET, POST, PUT, DELETE]
-      .filter(({ method }) => offers(t.profile, name, 'instance', method))
+      .filter(({ method }) => offers(profile, resource, 'instance', method))
       .map((verb) => ({
-        name: `404: ${verbName(verb)} ${name}`,
-        answer: (c: Case) =>
-          answerToUnknown(c, { resource: name, verb }, (own) =>
-            toUnknown(own, { resource: name, verb }, t.session.settings.seed),
-          ),
+        name: `404: ${verbName(verb)} ${resource}`,
+        operation: { resource, place: 'instance', verb },
+        defect: { kind: 'sid' },
       })),
   );
 }
 
-function refusedMethods(t: Trial): Row[] {
-  return readOnly(t.profile).flatMap((name) =>
-    [POST, PUT, DELETE].map((verb) => ({
-      name: `405: ${verbName(verb)} ${name}`,
-      answer: (c: Case) => answerToRefusedMethod(c, name, verb),
-    })),
+function refusedMethods(profile: Profile): Row[] {
+  return methodsNotOffered(profile, [POST, PUT, DELETE]).map((operation) => ({
+    name: `405: ${verbName(operation.verb)} ${operation.resource}`,
+    operation,
+    defect: { kind: 'method' },
+  }));
+}
+
+function methodsNotOffered(profile: Profile, verbs: Verb[]): Operation[] {
+  return readOnly(profile).flatMap((resource) =>
+    verbs.map((verb) => ({ resource, place: 'collection', verb }) as const),
   );
 }
 
-function invalid(t: Trial): Row[] {
-  return nativeWritings(t.profile).flatMap((at) => {
-    const [row] = brokenRows(t, at);
-    if (row === undefined) return [];
-    return [
-      {
-        name: `400: ${verbName(at.verb)} to ${at.mode} ${at.resource}`,
-        answer: (c: Case) => answerToBroken(c, row),
-      },
-    ];
+function invalid(session: Session): Row[] {
+  return nativeWritings(session.profile).flatMap((operation): Row[] => {
+    const [value] = brokenValues(session, operation);
+    if (value === undefined) return [];
+    return [{ name: `400: ${writingName(operation)}`, operation, defect: { kind: 'field', value } }];
   });
 }
 

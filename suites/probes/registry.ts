@@ -1,13 +1,14 @@
-/** Which probe judges which clause. Every clause has exactly one; the data lint compares the two lists. */
-import type { Probe } from '../engine/trial.ts';
+/** Which probe tests which clause. Every clause has exactly one: a test compares the two lists. */
+
 import { authProbes } from './auth/index.ts';
 import { cellProbes } from './cells/index.ts';
 import { deleteProbes } from './delete.ts';
 import { errorProbes } from './error.ts';
 import { getProbes } from './get.ts';
-import { lifecycleProbes } from './lifecycle.ts';
-import { mediaProbes } from './media.ts';
+import { lifecycleProbes } from './lifecycle/index.ts';
+import { mediaProbes } from './media/index.ts';
 import { overloadProbes } from './overload/index.ts';
+import type { Probe } from './probe.ts';
 import { writeProbes } from './write/index.ts';
 
 const probes = new Map<string, Probe>(
@@ -24,7 +25,7 @@ const probes = new Map<string, Probe>(
   ].flatMap((group) => Object.entries(group)),
 );
 
-/** Throws where there is none: the data lint keeps that from happening. */
+/** Throws where there is none. */
 export function probeFor(id: string): Probe {
   const probe = probes.get(id);
   if (probe === undefined) throw new Error(`no probe for the clause ${id}`);
@@ -36,7 +37,7 @@ export function probeIds(): string[] {
   return [...probes.keys()];
 }
 
-/** Puts another probe in a clause's place and gives back how to undo it: for proofs about the suite itself. */
+/** Puts another probe in a clause's place and returns how to undo it: for tests of the suite itself. */
 export function replaceProbe(id: string, probe: Probe): () => void {
   const original = probeFor(id);
   probes.set(id, probe);

@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest';
-import { longestChain } from '../../bench/chain.ts';
 import { leastSquares, median } from '../../bench/stats.ts';
 
-it('takes the middle value, or the mean of the two in the middle', () => {
+it('takes the middle value, or the mean of the two middle values', () => {
   expect(median([9, 1, 5])).toBe(5);
   expect(median([10, 2, 4, 1])).toBe(3);
   expect(median([])).toBeNaN();
 });
 
-it('draws the line by least squares', () => {
+it('fits a line by least squares', () => {
   const exact = leastSquares([
     [2, 7],
     [20, 43],
@@ -26,19 +25,4 @@ it('draws the line by least squares', () => {
   expect(bent.slope).toBeCloseTo(2.5, 10);
   expect(bent.intercept).toBeCloseTo(-4 / 3, 10);
   expect(bent.r2).toBeCloseTo(25 / 2 / (38 / 3), 10);
-});
-
-it('finds the longest chain of requests that waited for each other', () => {
-  const create = { asked: 0, answered: 50 };
-  // three at the same time, on what was created; the second had to wait for its place
-  const reads = [
-    { asked: 51, answered: 100 },
-    { asked: 51, answered: 300 },
-    { asked: 52, answered: 110 },
-  ];
-  const after = { asked: 120, answered: 170 };
-  expect(longestChain([create, ...reads])).toBe(2);
-  // it had the answers to the first and the third, not to the second
-  expect(longestChain([after, create, ...reads])).toBe(3);
-  expect(longestChain([])).toBe(0);
 });

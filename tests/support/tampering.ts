@@ -11,7 +11,7 @@ export const GOOD = certified({
   'get.404': { outcome: 'fail' },
   'auth.wrong-token': { evidence: ['hook', 'natural'] },
 });
-export const LIE = 'the signature does not fit: the payload or the signature was changed after signing';
+export const LIE = 'the signature is invalid: the payload or the signature was changed after signing';
 
 export function problemsOf({ certificate, conformance, exchanges }: Certified, key = true): string[] {
   return verifyCertificate({

@@ -1,6 +1,6 @@
 /** Remarks for the user on what a profile leaves out of a description, and what it assumes beyond it. */
 import type { Writable } from 'node:stream';
-import { visibleLine } from '../../../reports/console/text.ts';
+import { visibleLine } from '../../../reports/text/escape.ts';
 
 export type RemarkKind = 'left out' | 'assumed';
 

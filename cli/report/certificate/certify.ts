@@ -1,10 +1,10 @@
 /** `certify`: signs the result of a run. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { recordProblems, refusal } from '../../../reports/certificate/consistency.ts';
 import { signEnvelope } from '../../../reports/certificate/envelope.ts';
-import { recordProblems, refusal } from '../../../reports/certificate/records.ts';
 import { buildStatement } from '../../../reports/certificate/statement.ts';
-import { visibleLine } from '../../../reports/console/text.ts';
+import { visibleLine } from '../../../reports/text/escape.ts';
 import { loadRevision } from '../../../specs/load.ts';
 import { errorCode, orUsageError, UsageError } from '../../process/errors.ts';
 import { EXIT, type ExitCode } from '../../process/exitCodes.ts';

@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { BroadcastChannel } from 'node:worker_threads';
-import { redactorFor } from '../../../client/redaction/secrets.ts';
+import { redactorFor } from '../../../client/redaction/redactor.ts';
 import type { RunSettings } from '../../../client/settings.ts';
+import { writeMissingResults } from '../../../reports/allure/missingResults.ts';
 import { ProofmarkAllureReporter } from '../../../reports/allure/reporter.ts';
-import { writeUntested } from '../../../reports/allure/untested.ts';
 import type { Vet } from '../../../reports/allure/vettedWriter.ts';
 import { loadClauses, resolveKinds } from '../../../specs/contract/clauses.ts';
 import type { Clause, ClauseRecord } from '../../../specs/model.ts';
@@ -82,7 +82,7 @@ export async function runSuites(
   allure?.write();
   const records = collector.all();
   if (resultsDir !== null) {
-    writeUntested(
+    writeMissingResults(
       resultsDir,
       records.filter(({ id }) => allure?.written.has(id) !== true),
       mayWrite,

@@ -2,37 +2,30 @@
 
 import type { Exchange } from '../../../client/exchange.ts';
 import type { Contradiction } from '../../../client/failures.ts';
+import { head } from '../../../client/redaction/excerpt.ts';
 import type { CredentialCase } from '../../../generators/credentials/credentials.ts';
 import type { Finding } from '../../../specs/model.ts';
+import { elementName, isXmlType } from '../../../specs/profile/xmlNames.ts';
+import type { Case } from '../../fixtures/index.ts';
 import type { Session } from '../../fixtures/run/session.ts';
 import { curlScript, type Step } from './curl.ts';
-import { head, renderExchange } from './render.ts';
+import { renderExchange } from './render.ts';
 
 /** Characters of a sentence that are shown. */
 const LONGEST = 2000;
 
-/** What a case knows of its exchanges. */
-export interface Knowledge {
-  /** What an exchange created. */
-  createdBy(exchange: Exchange): Step['created'];
-  /** The exchanges that created what those of a trail stand on. */
-  grounds(trail: Exchange[]): Exchange[];
-}
-
 /** Everything in it is redacted. */
-export function findingOf(
-  failure: Contradiction,
-  exchanges: Exchange[],
-  { createdBy, grounds }: Knowledge,
-  session: Session,
-): Finding {
+export function findingOf(failure: Contradiction, c: Case): Finding {
   const { message, expected, actual, exchange, before } = failure.details;
-  const { settings, redact } = session;
+  const { session } = c;
+  const { settings, redact, prerequisites } = session;
+  const { exchanges } = c.trail;
   const sent = trail(exchanges, exchange, before);
-  const steps = [...grounds(sent), ...sent].map((step): Step => {
-    const created = createdBy(step);
-    return created === undefined ? { request: step.request } : { request: step.request, created };
-  });
+  const parents = prerequisites.under(sent.map(({ request }) => request));
+  const steps = [
+    ...parents.filter(({ created }) => !sent.includes(created)).map((parent) => stepFor(c, parent.created, parent)),
+    ...sent.map((step) => stepFor(c, step, c.holdings.createdBy(step)?.live)),
+  ];
   // what an earlier request of the case carried may come back later
   const near = wrongCredentials(exchanges, session);
   return {
@@ -52,6 +45,16 @@ export function findingOf(
     exchange: exchange === undefined ? '' : renderExchange(exchange, new URL(settings.baseUrl).host, redact, near),
     ...(failure.replay === undefined ? {} : { replay: failure.replay }),
   };
+}
+
+/** The request as a command, with what later commands need of its answer. */
+function stepFor(c: Case, { request }: Exchange, created: { resource: string; sid: string } | undefined): Step {
+  const { resources, mediaType, xml } = c.profile;
+  if (created === undefined) return { request };
+  const { resource, sid } = created;
+  const property = resources[resource]?.sid?.property ?? 'sid';
+  const element = xml !== undefined && isXmlType(mediaType) ? { element: elementName(xml, property) } : {};
+  return { request, created: { sid, property, ...element } };
 }
 
 /** Credentials that the exchanges carried beside the valid ones: the target may echo them. */

@@ -1,18 +1,13 @@
 /** An exchange as HTTP/1.1 text for people: credentials named, secrets out, long bodies cut. */
 import { STATUS_CODES } from 'node:http';
 import type { Exchange, HttpRequest, HttpResponse } from '../../../client/exchange.ts';
-import { HIDDEN, isShownField } from '../../../client/redaction/ownSecrets.ts';
-import type { Redactor } from '../../../client/redaction/secrets.ts';
+import { head } from '../../../client/redaction/excerpt.ts';
+import { HIDDEN, isShownField } from '../../../client/redaction/namedSecrets.ts';
+import type { Redactor } from '../../../client/redaction/redactor.ts';
 import type { CredentialCase } from '../../../generators/credentials/credentials.ts';
 
 /** Characters of a body that are shown. */
 const SHOWN = 4000;
-/** Characters that are redacted, and how many at their end may be a piece of a secret: a cut one is harder to recognise. */
-const [READ, EDGE] = [16_000, 1000];
-
-/** Places where a text is tried to be cut. */
-const CUTS = 50;
-
 /** `near`: credentials that earlier requests of the case carried, which the target may echo late. */
 export function renderExchange(
   { request, response }: Exchange,
@@ -55,20 +50,6 @@ function renderResponse({ status, reason, ...response }: HttpResponse, redact: (
   const left = body.length - SHOWN;
   const more = left > 0 ? `\n(${left} more characters)` : '';
   return `${lines.join('\n')}\n\n${head(body, SHOWN, redact)}${more}`.trimEnd();
-}
-
-/** The first characters of what the target sent, secrets out. */
-export function head(text: string, length: number, redact: (value: string) => string): string {
-  const read = redact(text.slice(0, READ));
-  const whole = text.length > READ ? read.slice(0, -EDGE) : read;
-  if (whole.length <= length) return whole;
-  let cut = whole.slice(0, length);
-  // whatever follows a name such as `"auth_token":` looks like a secret's value: both are left out
-  for (let tries = 0; tries < CUTS && cut !== ''; tries += 1) {
-    if (redact(`${cut}…`) === `${cut}…`) return cut;
-    cut = cut.slice(0, Math.max(0, cut.search(/["<=\s][^"<=\s]*$/)));
-  }
-  return '';
 }
 
 function shown(text: string): string {

@@ -1,113 +1,117 @@
-/** `auth.first`: wrong credentials and one other fault besides are still answered 401. */
-
+/** `auth.first`: a request with wrong credentials and one other defect is answered 401. */
 import type { Exchange, HttpRequest } from '../../../client/exchange.ts';
 import { noCredentials, wrongToken } from '../../../generators/credentials/credentials.ts';
-import type { Probe, Trial } from '../../engine/trial.ts';
-import { answerToBroken, brokenRows, rowForm } from '../../fixtures/broken.ts';
-import type { Case } from '../../fixtures/case/case.ts';
-import { readOnly } from '../../fixtures/profile/operations.ts';
+import type { Profile } from '../../../specs/profile/model.ts';
+import { type Case, type Defect, defective, rejection } from '../../fixtures/index.ts';
+import { type Operation, readOnly } from '../../fixtures/profile/operations.ts';
 import { representatives } from '../../fixtures/profile/representatives.ts';
-import { DELETE, GET, OVERLOADED_DELETE, OVERLOADED_PUT, POST, PUT, verbName } from '../../fixtures/profile/verbs.ts';
-import { firstOfEachMode, type Written, writings } from '../../fixtures/profile/writings.ts';
-import { answerToRefusedMethod } from '../../fixtures/refusedMethod.ts';
-import { answerToUnknown, toUnknown } from '../../fixtures/unknown.ts';
+import { GET, OVERLOADED_PUT, POST, PUT, VERBS, verbName } from '../../fixtures/profile/verbs.ts';
+import { firstOfEachPlace, writingName, writings } from '../../fixtures/profile/writings.ts';
+import { brokenValues } from '../../fixtures/provider/brokenFields.ts';
+import { pathOf, type Session } from '../../fixtures/run/session.ts';
+import { plainForm } from '../../fixtures/values/forms.ts';
+import { expectRefused } from '../expect/index.ts';
+import type { Probe } from '../probe.ts';
 
 interface Row {
   name: string;
-  /** The request with its one fault, and the valid credentials. */
-  faulty(c: Case): HttpRequest | Promise<HttpRequest>;
-  /** Its answer, where other clauses ask for that too; without it the request is sent. */
-  answer?(c: Case, request: HttpRequest): Promise<Exchange>;
+  /** The request with its one defect, and with valid credentials. */
+  request(c: Case): Promise<HttpRequest>;
+  /** The answer to that request. */
+  answer(c: Case, request: HttpRequest): Promise<Exchange>;
 }
 
 export const authenticationFirst: Probe = async (t) => {
-  t.evidence.add('natural');
-  const { account } = t.session.settings;
-  const places = [POST, PUT, OVERLOADED_PUT].flatMap((verb) => firstOfEachMode(writings(t.profile, verb)));
-  const rows = [...unknownResources(t), ...methodsNotOffered(t), ...places.flatMap((at) => badBodies(t, at))];
-  // by turns: who says nothing and who says it wrong may be told apart at different places of a target
-  const credentials = [noCredentials(), wrongToken(account, t.seed)];
-  const turns = rows.map((row, at) => ({ ...row, credential: credentials[at % 2] ?? noCredentials() }));
+  const rows = [
+    ...unknownSids(t.profile),
+    ...unknownCollections(t.profile),
+    ...methodsNotOffered(t.profile),
+    ...badBodies(t.session),
+  ];
+  // alternately: a target may look for missing credentials in one place, and for wrong ones in another
+  const wrong = wrongToken(t.session.settings.account, t.seed);
+  const attempts = rows.map((row, at) => ({ ...row, credential: at % 2 === 0 ? noCredentials() : wrong }));
   await t.each(
-    turns,
+    attempts,
     ({ name }) => name,
     'the profile offers no operation',
-    async (c: Case, row) => {
-      const { name, credential, answer = (own, faulty) => own.send(faulty) } = row;
-      const request = await row.faulty(c);
-      await c.refused({ ...request, credential }, [401], `${name}, with ${credential.label}: 401 comes first`, () =>
-        refusedForItself(answer(c, request)),
-      );
+    async (c, { name, credential, request, answer }) => {
+      const faulty = await request(c);
+      const exchange = await c.send({ ...faulty, credential });
+      const control = async () => isOpened(await answer(c, faulty));
+      await expectRefused(c, { exchange, control }, [401], `${name}, with ${credential.label}: 401 comes first`);
     },
   );
 };
 
-/** With valid credentials the request gets any answer but one for its credentials or for the target's own state. */
-async function refusedForItself(answer: Promise<Exchange>): Promise<boolean> {
-  const { response, busy } = await answer;
-  return !busy && response.status !== 401 && response.status !== 403;
+/** The answer is neither about the credentials nor about the target's own state. */
+function isOpened({ response: { status }, busy }: Exchange): boolean {
+  return !busy && status !== 401 && status !== 403;
 }
 
-function unknownResources(t: Trial): Row[] {
-  const { requests, client } = t.session;
-  const operations = representatives(t.profile);
-  const sids = operations
+/** Other clauses judge the answer to the same request, so that it is sent once a run. */
+function rowOf(name: string, operation: Operation, defect: Defect): Row {
+  return {
+    name,
+    request: (c) => defective(c, operation, defect),
+    answer: async (c) => (await rejection(c, operation, defect)).exchange,
+  };
+}
+
+function unknownSids(profile: Profile): Row[] {
+  return representatives(profile)
     .filter(({ place }) => place === 'instance')
-    .map(
-      (operation): Row => ({
-        name: `${verbName(operation.verb)} of an unknown ${operation.resource} sid`,
-        faulty: (c) => toUnknown(c, operation, t.seed),
-        answer: (c) => answerToUnknown(c, operation, (own) => toUnknown(own, operation, t.session.settings.seed)),
-      }),
+    .map((operation) =>
+      rowOf(`${verbName(operation.verb)} of an unknown ${operation.resource} sid`, operation, { kind: 'sid' }),
     );
-  const collections = operations
-    .filter(({ place, verb }) => place === 'collection' && (verb === GET || verb === POST))
-    .filter(({ verb }, index, all) => all.findIndex((other) => other.verb === verb) === index)
-    .map(
-      ({ resource, verb }): Row => ({
+}
+
+function unknownCollections(profile: Profile): Row[] {
+  const collections = representatives(profile).filter(({ place }) => place === 'collection');
+  return [GET, POST].flatMap((verb) => {
+    const operation = collections.find((candidate) => candidate.verb === verb);
+    if (operation === undefined) return [];
+    return [
+      {
         name: `${verbName(verb)} of an unknown collection`,
-        faulty(c) {
-          const unknown = `NoSuch${c.marker()}`;
-          client.ownership.madeUp(unknown);
-          const path = c.path(resource).replace(/[^/.]+(\.\w+)?$/, `${unknown}$1`);
-          return requests.of(verb, path, c.plainForm(resource));
-        },
-      }),
-    );
-  return [...sids, ...collections];
+        request: async (c) => toUnknownCollection(c, operation),
+        answer: (c, request) => c.send(request),
+      } satisfies Row,
+    ];
+  });
 }
 
-function methodsNotOffered(t: Trial): Row[] {
-  const { requests } = t.session;
-  return readOnly(t.profile)
-    .slice(0, 1)
-    .flatMap((resource) =>
-      [POST, PUT, DELETE, OVERLOADED_PUT, OVERLOADED_DELETE].map((verb) => ({
-        name: `${verbName(verb)} of the read-only ${resource}`,
-        faulty: (c: Case) => requests.of(verb, c.path(resource), []),
-        answer: (c: Case) => answerToRefusedMethod(c, resource, verb),
-      })),
-    );
+function toUnknownCollection(c: Case, { resource, verb }: Operation): HttpRequest {
+  const { client, requests } = c.session;
+  const unknown = `NoSuch${c.marker()}`;
+  client.ownership.madeUp(unknown);
+  const path = pathOf(c.session, resource).replace(/[^/.]+(\.\w+)?$/, `${unknown}$1`);
+  return requests.of(verb, path, plainForm(c, resource));
 }
 
-function badBodies(t: Trial, at: Written): Row[] {
-  const { requests } = t.session;
-  const where = `${verbName(at.verb)} to ${at.mode} ${at.resource}`;
-  const invalid = brokenRows(t, at)
-    .slice(0, 1)
-    .map((row) => ({
-      name: `${where} with an invalid ${row.field}`,
-      faulty: async (c: Case) => requests.write(at.verb, await c.session.places.pathOf(c, at), rowForm(c, row)),
-      answer: (c: Case) => answerToBroken(c, row),
-    }));
-  return [
-    ...invalid,
-    {
-      name: `${where} with another content type`,
-      faulty: async (c: Case) => ({
-        ...requests.write(at.verb, await c.session.places.pathOf(c, at), c.plainForm(at.resource)),
-        contentType: 'application/json',
-      }),
-    },
-  ];
+function methodsNotOffered(profile: Profile): Row[] {
+  const [resource] = readOnly(profile);
+  if (resource === undefined) return [];
+  return VERBS.filter(({ method }) => method !== 'GET').map((verb) =>
+    rowOf(
+      `${verbName(verb)} of the read-only ${resource}`,
+      { resource, place: 'collection', verb },
+      { kind: 'method' },
+    ),
+  );
+}
+
+/** A broken field and another content type, for the first create and the first update of each verb. */
+function badBodies(session: Session): Row[] {
+  const writes = [POST, PUT, OVERLOADED_PUT].flatMap((verb) => firstOfEachPlace(writings(session.profile, verb)));
+  return writes.flatMap((operation) => {
+    const where = writingName(operation);
+    const [value] = brokenValues(session, operation);
+    const json = rowOf(`${where} with another content type`, operation, {
+      kind: 'media type',
+      contentType: 'application/json',
+    });
+    if (value === undefined) return [json];
+    return [rowOf(`${where} with an invalid ${value.field}`, operation, { kind: 'field', value }), json];
+  });
 }

@@ -1,5 +1,5 @@
 /** `auth.*`: who may do what, and how a request says who it is. */
-import type { Probe } from '../../engine/trial.ts';
+import type { Probe } from '../probe.ts';
 import { schemeCaseAccepted, urlUserinfo, validCredentials } from './accepted.ts';
 import { challenge } from './challenge.ts';
 import { noSideEffects, otherAccount } from './effects.ts';

@@ -1,4 +1,4 @@
-/** Credentials that are nearly right, or no credentials at all: each kind of them, on one operation of every way to ask. */
+/** Credentials that are nearly right or not Basic: each kind of them is answered 401, on one operation of every kind. */
 import fc from 'fast-check';
 import { NotApplicable } from '../../../client/failures.ts';
 import {
@@ -13,24 +13,25 @@ import {
   nonBasicScheme,
   nonBasicTable,
 } from '../../../generators/credentials/credentials.ts';
-import type { Probe } from '../../engine/trial.ts';
-import type { Case } from '../../fixtures/case/case.ts';
+import { rejection } from '../../fixtures/index.ts';
 import { type Operation, oneEachWay, operationName } from '../../fixtures/profile/operations.ts';
 import { representatives } from '../../fixtures/profile/representatives.ts';
 import { verbName } from '../../fixtures/profile/verbs.ts';
-import { stillServed } from '../../fixtures/stillServed.ts';
+import { expectRefused } from '../expect/index.ts';
+import type { Probe } from '../probe.ts';
+import { stillServed } from './stillServed.ts';
 
-interface Drawn {
+interface Attempt {
   operation: Operation;
   credential: CredentialCase;
 }
 
-/** At least this part of the run's `--runs` is drawn, however long the table is. */
+/** The least share of the run's `--runs` that is drawn, however long the table is. */
 const DRAWN_SHARE = 1 / 3;
-/** Of near misses: a target that takes one token in twenty shows it by their number. */
+/** The same for near misses: a target that takes one token in twenty shows it by their number. */
 const DRAWN_TOKENS = 2 / 3;
 
-/** Every kind of the table is tried, and so is every way to ask; drawn ones fill up the run's `--runs`. */
+/** Every kind of the table and every kind of operation is tried; drawn credentials fill up the run's `--runs`. */
 const refusesEach =
   (
     what: string,
@@ -39,41 +40,37 @@ const refusesEach =
     share = DRAWN_SHARE,
   ): Probe =>
   async (t) => {
-    t.evidence.add('natural');
     const { account, runs } = t.session.settings;
     const operations = oneEachWay(representatives(t.profile));
     if (operations.length === 0) throw new NotApplicable('the profile offers no operation');
     const examples = pairs(operations, table(account));
-    const { places } = t.session;
+    const attempts = fc.record({
+      operation: fc.constantFrom(...operations.filter(({ verb }) => verb.method !== 'DELETE')),
+      credential: drawn(account),
+    });
     await t.property(
       what,
-      fc.record({
-        operation: fc.constantFrom(...operations.filter(({ verb }) => verb.method !== 'DELETE')),
-        credential: drawn(account),
-      }),
-      async (c: Case, { operation, credential }) => {
-        await c.judgeRefusal(
-          await c.unauthorized(operation, credential, 'own'),
-          [401],
-          `${verbName(operation.verb)} with ${what} (${credential.label}) answers 401`,
-          () => places.control(c, operation),
-        );
+      attempts,
+      async (c, { operation, credential }) => {
+        const refusal = await rejection(c, operation, { kind: 'credentials', credential }, 'own');
+        const rule = `${verbName(operation.verb)} with ${what} (${credential.label}) answers 401`;
+        await expectRefused(c, refusal, [401], rule);
       },
       {
-        runs: Math.max(runs - examples.length, Math.ceil(runs * share)),
         examples,
+        runs: Math.max(runs - examples.length, Math.ceil(runs * share)),
         show: ({ operation, credential }) => `${operationName(operation)}, ${credential.label}`,
       },
     );
     await stillServed(t);
   };
 
-/** Both lists in step, until the longer one ends. */
-function pairs(operations: Operation[], credentials: CredentialCase[]): Drawn[] {
+/** Both lists in step, the shorter one repeated until the longer one ends. */
+function pairs(operations: Operation[], credentials: CredentialCase[]): Attempt[] {
   return Array.from({ length: Math.max(operations.length, credentials.length) }, (_, at) => ({
     operation: operations[at % operations.length],
     credential: credentials[at % credentials.length],
-  })).filter((pair): pair is Drawn => pair.operation !== undefined && pair.credential !== undefined);
+  })).filter((pair): pair is Attempt => pair.operation !== undefined && pair.credential !== undefined);
 }
 
 export const nearMissTokenRefused = refusesEach('a token one edit away', nearMissTable, nearMissToken, DRAWN_TOKENS);

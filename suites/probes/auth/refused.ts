@@ -1,4 +1,4 @@
-/** `auth.missing-credentials`, `auth.wrong-token`, `auth.unknown-account`: insufficient credentials on each operation. */
+/** `auth.missing-credentials`, `auth.wrong-token`, `auth.unknown-account`: insufficient credentials are answered 401. */
 import {
   type Account,
   type CredentialCase,
@@ -7,36 +7,32 @@ import {
   wrongToken,
 } from '../../../generators/credentials/credentials.ts';
 import type { Profile } from '../../../specs/profile/model.ts';
-import type { Probe } from '../../engine/trial.ts';
-import type { Case } from '../../fixtures/case/case.ts';
+import { rejection, type Whose } from '../../fixtures/index.ts';
 import { type Operation, operationName, operations } from '../../fixtures/profile/operations.ts';
 import { representatives } from '../../fixtures/profile/representatives.ts';
 import { verbName } from '../../fixtures/profile/verbs.ts';
-import { stillServed } from '../../fixtures/stillServed.ts';
+import { expectRefused } from '../expect/index.ts';
+import type { Probe } from '../probe.ts';
+import { stillServed } from './stillServed.ts';
 
-/** A wrong token is sent anew, though other clauses send it too: a target that takes one now and then shows it by their number. */
-const refused =
+const refuses =
   (
-    rows: (profile: Profile) => Operation[],
     credentialFor: (account: Account, seed: number) => CredentialCase,
-    whose: 'shared' | 'own' = 'shared',
+    operationsOf: (profile: Profile) => Operation[],
+    whose: Whose = 'shared',
   ): Probe =>
   async (t) => {
-    t.evidence.add('natural');
-    const credential = credentialFor(t.session.settings.account, t.session.settings.seed);
-    const { places } = t.session;
-    await t.each(rows(t.profile), operationName, 'the profile offers no operation', async (c: Case, operation) => {
-      await c.judgeRefusal(
-        await c.unauthorized(operation, credential, whose),
-        [401],
-        `${verbName(operation.verb)} with ${credential.label} answers 401`,
-        () => places.control(c, operation),
-      );
+    const { account, seed } = t.session.settings;
+    const credential = credentialFor(account, seed);
+    await t.each(operationsOf(t.profile), operationName, 'the profile offers no operation', async (c, operation) => {
+      const refusal = await rejection(c, operation, { kind: 'credentials', credential }, whose);
+      await expectRefused(c, refusal, [401], `${verbName(operation.verb)} with ${credential.label} answers 401`);
     });
     await stillServed(t);
   };
 
-export const missingCredentials = refused(operations, noCredentials);
-export const wrongTokenRefused = refused(representatives, wrongToken, 'own');
+export const missingCredentials = refuses(noCredentials, operations);
+/** Sent anew, though other clauses send it too: a target that takes a wrong token now and then shows it by their number. */
+export const wrongTokenRefused = refuses(wrongToken, representatives, 'own');
 /** The path keeps the real account. */
-export const unknownAccountRefused = refused(representatives, unknownAccount);
+export const unknownAccountRefused = refuses(unknownAccount, representatives);

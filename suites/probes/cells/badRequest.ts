@@ -1,70 +1,66 @@
-/** 400: the data failed validation, one broken property at a time; and what lies on a bound is accepted. */
-
-import { isServed } from '../../../client/exchange.ts';
-import type { Probe } from '../../engine/trial.ts';
-import {
-  answerPastClash,
-  answerToBroken,
-  boundRows,
-  brokenRows,
-  repairedForm,
-  repairedIsServed,
-} from '../../fixtures/broken.ts';
+/** 400: a form with one broken field fails validation, and a value on a bound does not. */
+import { type Exchange, isServed } from '../../../client/exchange.ts';
+import { type Case, rejection } from '../../fixtures/index.ts';
 import { type Verb, verbName } from '../../fixtures/profile/verbs.ts';
 import { writings } from '../../fixtures/profile/writings.ts';
-import { checkErrorDetails } from '../expect/judge.ts';
+import {
+  boundValues,
+  brokenValues,
+  type FieldValue,
+  fieldValueForm,
+  fieldValueName,
+  repairedForm,
+  sharedWrite,
+} from '../../fixtures/provider/brokenFields.ts';
+import { check, expectErrorDetails, expectRefused, need } from '../expect/index.ts';
+import type { Probe } from '../probe.ts';
 
 export const badRequest =
   (verb: Verb): Probe =>
   async (t) => {
-    t.evidence.add('natural');
-    const places = writings(t.profile, verb);
-    const onBounds = places.flatMap((at) => boundRows(t, at, true));
-    const title = (mode: string, resource: string) => `${verbName(verb)} to ${mode} ${resource}`;
+    const writes = writings(t.profile, verb);
     await t.each(
-      places.flatMap((at) => brokenRows(t, at)),
-      ({ at, field, label }) => `${title(at.mode, at.resource)}: ${field} ${label}`,
-      `no resource of this run validates what ${verb.method} brings`,
-      async (c, row) => {
-        const path = await c.session.places.pathOf(c, row.at);
-        const exchange = await answerToBroken(c, row);
-        await c.judgeRefusal(
-          exchange,
-          [400],
-          `${title(row.at.mode, row.at.resource)} with ${row.field} broken (${row.label}) answers 400`,
-          // what puts one field right is the same however it was broken
-          () =>
-            repairedIsServed(
-              t,
-              c,
-              row,
-              path,
-              onBounds.find(({ at, field }) => at === row.at && field === row.field),
-            ),
-        );
-        checkErrorDetails(c, exchange);
+      writes.flatMap((operation) => brokenValues(t.session, operation)),
+      fieldValueName,
+      `no resource of this run validates what ${verbName(verb)} brings`,
+      async (c, value) => {
+        const refused = await rejection(c, value.operation, { kind: 'field', value });
+        await expectRefused(c, refused, [400], `${fieldValueName(value)}: answers 400`);
+        expectErrorDetails(c, refused.exchange);
       },
     );
     await t.each(
-      onBounds,
-      ({ at, field, label }) => `${title(at.mode, at.resource)}: ${field} ${label}, on the bound`,
+      writes.flatMap((operation) => boundValues(t.session, operation, 'on')),
+      (value) => `${fieldValueName(value)}, on the bound`,
       'no field has a bound',
-      async (c, row) => {
-        const path = await c.session.places.pathOf(c, row.at);
-        const exchange = await answerPastClash(c, row, path);
-        const { status } = exchange.response;
-        c.need(status === 400 || isServed(exchange), `the form on the bound was answered ${status}`);
-        if (status === 400) {
-          // asked anew: others have updated the instance since
-          const control = await c.served(c.session.requests.write(verb, path, repairedForm(c, row)));
-          c.need(control, 'the same form with a plain value was refused too');
-        }
-        c.check(status !== 400, () => ({
-          message: `${title(row.at.mode, row.at.resource)} with ${row.field} on its bound (${row.label}) is no validation failure`,
-          expected: 'a status 2xx',
-          actual: 'status 400',
-          exchange,
-        }));
-      },
+      onBound,
     );
   };
+
+async function onBound(c: Case, value: FieldValue): Promise<void> {
+  const exchange = await answerPastClash(c, value);
+  const { status } = exchange.response;
+  need(status === 400 || isServed(exchange), `the form on the bound was answered ${status}`);
+  if (status === 400) {
+    const control = await c.send(await sharedWrite(c, value.operation, repairedForm(c, value)));
+    need(isServed(control), 'the same form with a plain value was refused too');
+  }
+  check(c, status !== 400, () => ({
+    message: `${fieldValueName(value)}, on the bound, is no validation failure`,
+    expected: 'a status 2xx',
+    actual: 'status 400',
+    exchange,
+  }));
+}
+
+/** Values that are tried in turn where one may clash with somebody else's. */
+const TRIES = 3;
+
+/** A unique value that is too short for a marker may be taken: then others are tried. */
+async function answerPastClash(c: Case, value: FieldValue): Promise<Exchange> {
+  const mayClash = c.resource(value.operation.resource).fields[value.field]?.unique === true;
+  for (let left = mayClash ? TRIES : 1; ; left -= 1) {
+    const exchange = await c.send(await sharedWrite(c, value.operation, fieldValueForm(c, value)));
+    if (exchange.response.status !== 400 || left === 1) return exchange;
+  }
+}

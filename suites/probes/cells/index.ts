@@ -1,6 +1,6 @@
-/** The 44 status cells: one factory a status, applied to each verb whose list on the page has it. */
-import type { Probe } from '../../engine/trial.ts';
+/** The status cells: one factory per status, applied to each verb whose list on the page has it. */
 import { DELETE, GET, OVERLOADED_DELETE, OVERLOADED_PUT, POST, PUT, type Verb } from '../../fixtures/profile/verbs.ts';
+import type { Probe } from '../probe.ts';
 import { badRequest } from './badRequest.ts';
 import { serverError, serviceUnavailable, tooManyRequests } from './busy.ts';
 import { found } from './found.ts';
@@ -8,8 +8,9 @@ import { noContent } from './noContent.ts';
 import { notAllowed } from './notAllowed.ts';
 import { notFound } from './notFound.ts';
 import { notModified } from './notModified.ts';
-import { created, readOk, updated } from './ok.ts';
+import { readOk } from './read.ts';
 import { unauthorized } from './unauthorized.ts';
+import { created, updated } from './write.ts';
 
 type Factory = (verb: Verb) => Probe;
 

@@ -1,4 +1,4 @@
-/** Bodies that a target is not to apply: forms under another label or none, and what is no form at all. */
+/** Bodies that a target must not apply: forms under another content type or none, and bodies that are no forms. */
 import { encodeForm } from '../../../generators/forms/encodeForm.ts';
 import type { Form } from '../../../generators/forms/form.ts';
 import {
@@ -20,7 +20,7 @@ export function mislabelled({ contentType, label }: MediaType): WrongBody {
   return { label: `a form labelled as ${label}`, contentType, of: (form) => encodeForm(form) };
 }
 
-/** Bodies that are what their label says. */
+/** Bodies of the type that their label names. */
 export function asLabelled(accepted: string[]): WrongBody[] {
   return labelledBodies([], accepted).map(({ contentType, label }) => ({
     label,
@@ -29,12 +29,12 @@ export function asLabelled(accepted: string[]): WrongBody[] {
   }));
 }
 
-/** One of every kind. */
+/** One of each kind. */
 export function everyWrongBody(accepted: string[]): WrongBody[] {
   return [...asLabelled(accepted), ...otherMediaTypeTable(accepted).map(mislabelled)];
 }
 
-const TELLING = new Set([
+const COMMON = new Set([
   'a JSON body labelled as JSON',
   'a multipart body labelled as multipart',
   'a form labelled as JSON',
@@ -45,9 +45,9 @@ const TELLING = new Set([
   'a form labelled as no media type',
 ]);
 
-/** The ones that servers are known to take for a form. */
+/** Those that servers are known to apply like a form. */
 export function commonWrongBodies(accepted: string[]): WrongBody[] {
-  return everyWrongBody(accepted).filter(({ label }) => TELLING.has(label));
+  return everyWrongBody(accepted).filter(({ label }) => COMMON.has(label));
 }
 
 /** Bodies without a content type. */

@@ -1,17 +1,17 @@
-/** `media.response-type`: whatever has a body says what it is. Only Content-Type is looked at. */
-
+/** `media.response-type`: an answer with a body declares its media type. Only Content-Type is looked at. */
 import { type Exchange, header, isServed, mediaType } from '../../../client/exchange.ts';
 import { noCredentials } from '../../../generators/credentials/credentials.ts';
-import type { Probe, Trial } from '../../engine/trial.ts';
-import { answerToBroken, brokenRows } from '../../fixtures/broken.ts';
-import type { Case } from '../../fixtures/case/case.ts';
-import { holdable, offers, putCreating, readOnly } from '../../fixtures/profile/operations.ts';
+import type { Profile } from '../../../specs/profile/model.ts';
+import { type Case, type Defect, own, read, rejection } from '../../fixtures/index.ts';
+import { holdable, type Operation, offers, putCreating, readOnly } from '../../fixtures/profile/operations.ts';
 import { representatives } from '../../fixtures/profile/representatives.ts';
 import { OVERLOADED_PUT, POST, PUT, verbName } from '../../fixtures/profile/verbs.ts';
 import { writings } from '../../fixtures/profile/writings.ts';
-import { answerToRefusedMethod } from '../../fixtures/refusedMethod.ts';
-import { answerToUnknown, toUnknown } from '../../fixtures/unknown.ts';
-import { differingForm } from '../../fixtures/values/forms.ts';
+import { brokenValues } from '../../fixtures/provider/brokenFields.ts';
+import { pathOf, type Session } from '../../fixtures/run/session.ts';
+import { differingForm, plainForm } from '../../fixtures/values/forms.ts';
+import { check, need } from '../expect/index.ts';
+import type { Probe } from '../probe.ts';
 
 interface Row {
   name: string;
@@ -19,31 +19,29 @@ interface Row {
 }
 
 export const responseType: Probe = async (t) => {
-  t.evidence.add('natural');
-  const rows = [...readings(t), ...holdable(t.profile).map((name) => written(t, name)), ...errors(t)];
+  const { profile, session } = t;
+  const rows = [...readings(profile), ...holdable(profile).map((name) => written(profile, name)), ...refusals(session)];
   await t.each(
     rows,
     ({ name }) => name,
     'the profile offers no operation',
-    async (c: Case, { answers }) => {
+    async (c, { answers }) => {
       const withBody = (await answers(c)).filter(({ response }) => response.body.length > 0);
-      c.need(withBody.length > 0, 'no answer had a body');
-      for (const exchange of withBody) checkType(c, exchange);
+      need(withBody.length > 0, 'no answer had a body');
+      for (const exchange of withBody) expectDeclaredType(c, exchange);
     },
   );
 };
 
-/** Success and error are declared apart. An answer that is neither says nothing. */
-function checkType(c: Case, exchange: Exchange): void {
+/** The profile declares one type for success and one for errors. An answer that is neither says nothing. */
+function expectDeclaredType(c: Case, exchange: Exchange): void {
   const { status } = exchange.response;
+  const { mediaType: ofSuccess, error } = c.profile;
   const succeeded = isServed(exchange);
-  c.need(succeeded || (status >= 400 && !exchange.busy), `the request was answered ${status}`);
-  const declared = succeeded ? c.profile.mediaType : c.profile.error.mediaType;
-  if (!succeeded && c.profile.error.undescribedStatuses?.includes(status)) {
-    c.judged += 1;
-    return;
-  }
-  c.check(mediaType(exchange.response) === declared, () => ({
+  need(succeeded || (status >= 400 && !exchange.busy), `the request was answered ${status}`);
+  const isOpen = !succeeded && error.undescribedStatuses?.includes(status) === true;
+  const declared = succeeded ? ofSuccess : error.mediaType;
+  check(c, isOpen || mediaType(exchange.response) === declared, () => ({
     message: `the body of a ${succeeded ? 'success' : 'refusal'} comes as ${declared}`,
     expected: `Content-Type: ${declared}`,
     actual: `Content-Type: ${header(exchange.response, 'content-type') ?? '(absent)'}`,
@@ -51,66 +49,55 @@ function checkType(c: Case, exchange: Exchange): void {
   }));
 }
 
-function readings(t: Trial): Row[] {
-  return Object.keys(t.profile.resources)
-    .filter((name) => offers(t.profile, name, 'collection', 'GET'))
+function readings(profile: Profile): Row[] {
+  return Object.keys(profile.resources)
+    .filter((name) => offers(profile, name, 'collection', 'GET'))
     .map((name) => ({
       name: `GET ${name}`,
-      answers: async (c) => [await c.send(c.session.requests.get(c.path(name)))],
+      answers: async (c) => [await c.send(c.session.requests.get(pathOf(c.session, name)))],
     }));
 }
 
-/** One resource through all that shows it: its create, a read, every update, and a create by PUT. */
-function written(t: Trial, name: string): Row {
-  const { requests } = t.session;
+/** Every request that shows one resource: its create, a read, each update, and a create by PUT. */
+function written(profile: Profile, name: string): Row {
   return {
     name: `${name}: created, read, updated`,
     async answers(c) {
-      const live = await c.create(name);
-      const seen = c.exchanges.slice(-1);
-      if (offers(t.profile, name, 'instance', 'GET')) seen.push(await c.read(live));
+      const { requests } = c.session;
+      const live = await own(c, name);
+      const seen = c.trail.exchanges.slice(-1);
+      if (offers(profile, name, 'instance', 'GET')) seen.push(await read(c, live));
       for (const verb of [POST, PUT, OVERLOADED_PUT]) {
-        const places = writings(t.profile, verb).filter(({ resource }) => resource === name);
-        if (places.some(({ mode }) => mode === 'update')) {
+        if (writings(profile, verb).some(({ resource, place }) => resource === name && place === 'instance'))
           seen.push(await c.send(requests.write(verb, live.path, differingForm(c, live))));
-        }
-        if (verb !== POST && putCreating(t.profile).includes(name)) {
-          seen.push(await c.send(requests.write(verb, c.path(name), c.plainForm(name))));
-        }
+        if (verb !== POST && putCreating(profile).includes(name))
+          seen.push(await c.send(requests.write(verb, pathOf(c.session, name), plainForm(c, name))));
       }
       return seen;
     },
   };
 }
 
-function errors(t: Trial): Row[] {
-  const ways = representatives(t.profile);
-  const unauthorised = ways.slice(0, 1).map(({ resource, place, verb }) => ({
-    name: '401',
-    answers: async (c: Case) => [await c.unauthorized({ resource, place, verb }, noCredentials())],
-  }));
+/** One refusal for each reason and method. */
+function refusals(session: Session): Row[] {
+  const { profile } = session;
+  const ways = representatives(profile);
+  const unauthorized = ways
+    .slice(0, 1)
+    .map((operation) => refusal('401', operation, { kind: 'credentials', credential: noCredentials() }));
   const unknown = ways
     .filter(({ place, verb }) => place === 'instance' && verb.method !== 'POST')
-    .map(({ resource, verb }) => ({
-      name: `404 to ${verbName(verb)}`,
-      answers: async (c: Case) => [
-        await answerToUnknown(c, { resource, verb }, (own) =>
-          toUnknown(own, { resource, verb }, t.session.settings.seed),
-        ),
-      ],
-    }));
+    .map((operation) => refusal(`404 to ${verbName(operation.verb)}`, operation, { kind: 'sid' }));
   const invalid = [POST, PUT, OVERLOADED_PUT]
-    .flatMap((verb) => writings(t.profile, verb).slice(0, 1))
-    .flatMap((at) => brokenRows(t, at).slice(0, 1))
-    .map((row) => ({
-      name: `400 to ${verbName(row.at.verb)}`,
-      answers: async (c: Case) => [await answerToBroken(c, row)],
-    }));
-  const notAllowed = readOnly(t.profile)
+    .flatMap((verb) => writings(profile, verb).slice(0, 1))
+    .flatMap((operation) => brokenValues(session, operation).slice(0, 1))
+    .map((value) => refusal(`400 to ${verbName(value.operation.verb)}`, value.operation, { kind: 'field', value }));
+  const notAllowed = readOnly(profile)
     .slice(0, 1)
-    .map((name) => ({
-      name: '405',
-      answers: async (c: Case) => [await answerToRefusedMethod(c, name, POST)],
-    }));
-  return [...unauthorised, ...unknown, ...invalid, ...notAllowed];
+    .map((resource) => refusal('405', { resource, place: 'collection', verb: POST }, { kind: 'method' }));
+  return [...unauthorized, ...unknown, ...invalid, ...notAllowed];
+}
+
+function refusal(name: string, operation: Operation, defect: Defect): Row {
+  return { name, answers: async (c) => [(await rejection(c, operation, defect)).exchange] };
 }

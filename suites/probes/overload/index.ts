@@ -1,9 +1,10 @@
 /** `overload.*` beside the cells: what `_method` means, where it may stand, and where it means nothing. */
-import type { Probe } from '../../engine/trial.ts';
+import type { Probe } from '../probe.ts';
 import { equivalence } from './equivalence.ts';
 import { ignoredOnGet } from './ignoredOnGet.ts';
+import { queryOnly, unknownValue } from './notDeleted.ts';
 import { letterCase, repeated } from './observed.ts';
-import { otherParameters, queryOnly, unknownValue } from './parameter.ts';
+import { otherParameters } from './otherParameters.ts';
 
 export const overloadProbes: Record<string, Probe> = {
   'overload.equivalence': equivalence,

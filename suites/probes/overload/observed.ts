@@ -1,68 +1,60 @@
-/** `overload.case` and `overload.repeated`: what the page leaves open is observed and told. */
-
-import type { Exchange } from '../../../client/exchange.ts';
-import type { Probe } from '../../engine/trial.ts';
-import type { Case, Live } from '../../fixtures/case/case.ts';
+/** `overload.case` and `overload.repeated`: the page leaves these open, so the run observes them. */
+import { type Case, type Live, own, readBack, waitUntilGone } from '../../fixtures/index.ts';
 import { deletable, updatable } from '../../fixtures/profile/operations.ts';
-import { POST } from '../../fixtures/profile/verbs.ts';
-import { waitUntilGone } from '../../fixtures/reading/gone.ts';
+import { OVERLOADED_DELETE, OVERLOADED_PUT } from '../../fixtures/profile/verbs.ts';
 import { differingForm } from '../../fixtures/values/forms.ts';
 import { difference } from '../../fixtures/values/values.ts';
+import { need, observe } from '../expect/index.ts';
+import type { Probe } from '../probe.ts';
 
-/** `overload.case`: are `put` and `delete` in lower case honoured? */
+interface Row {
+  name: string;
+  query: string;
+  observeEffect(c: Case, live: Live, query: string): Promise<void>;
+}
+
+/** Does lower case count? */
 export const letterCase: Probe = async (t) => {
-  t.evidence.add('natural');
-  const [updated] = updatable(t.profile, 'PUT');
-  const [deleted] = deletable(t.profile);
-  const of = (name: string | undefined, method: string, body: (c: Case, live: Live) => Promise<void>) =>
-    name === undefined ? [] : [{ name, method, body }];
-  const rows = [...of(deleted, '_method=delete', lowerCaseDelete), ...of(updated, '_method=put', lowerCasePut)];
-  await t.each(
-    rows,
-    ({ name, method }) => `${name}: ${method}`,
-    'the profile offers neither PUT nor DELETE',
-    async (c, { name, body }) => body(c, await c.create(name)),
-  );
+  const rows: Row[] = [
+    ...deletable(t.profile)
+      .slice(0, 1)
+      .map((name) => ({ name, query: '_method=delete', observeEffect: observeDelete })),
+    ...updatable(t.profile, 'PUT')
+      .slice(0, 1)
+      .map((name) => ({ name, query: '_method=put', observeEffect: observePut })),
+  ];
+  await t.each(rows, rowName, 'the profile offers neither PUT nor DELETE', onOwnResource);
 };
 
-async function lowerCaseDelete(c: Case, live: Live): Promise<void> {
-  const { status, gone } = await sent(c, live, '_method=delete');
-  c.observe(`_method=delete was answered ${status} and ${gone ? 'deleted' : 'did not delete'}`);
-}
-
-async function lowerCasePut(c: Case, live: Live): Promise<void> {
-  const resource = c.resource(live.resource);
-  const form = differingForm(c, live);
-  const exchange = await c.send({ ...c.session.requests.write(POST, live.path, form), query: '_method=put' });
-  const applies = (shown: Exchange) => difference(resource, form, c.shown(shown) ?? {}) === undefined;
-  const applied = applies(await c.read(live));
-  c.judged += 1;
-  c.observe(
-    `_method=put was answered ${exchange.response.status} and ${applied ? 'updated, as a POST does' : 'did not update'}`,
-  );
-}
-
-/** `overload.repeated`: what does `_method=PUT&_method=DELETE` do? */
+/** Which of two values counts? */
 export const repeated: Probe = async (t) => {
-  t.evidence.add('natural');
-  await t.each(
-    deletable(t.profile).slice(0, 1),
-    (name) => name,
-    'the profile offers no DELETE',
-    async (c, name) => {
-      for (const query of ['_method=PUT&_method=DELETE', '_method=DELETE&_method=PUT']) {
-        const live = await c.create(name);
-        const { status, gone } = await sent(c, live, query);
-        c.observe(`${query} was answered ${status} and ${gone ? 'deleted' : 'did not delete'}`);
-      }
-    },
-  );
+  const rows = deletable(t.profile)
+    .slice(0, 1)
+    .flatMap((name) =>
+      ['_method=PUT&_method=DELETE', '_method=DELETE&_method=PUT'].map(
+        (query): Row => ({ name, query, observeEffect: observeDelete }),
+      ),
+    );
+  await t.each(rows, rowName, 'the profile offers no DELETE', onOwnResource);
 };
 
-async function sent(c: Case, live: Live, query: string): Promise<{ status: number; gone: boolean }> {
-  const { response } = await c.send({ ...c.session.requests.get(live.path), method: 'POST', query });
-  const read = await waitUntilGone(c, live);
-  c.need(!read.busy, 'the resource could not be read back');
-  c.judged += 1;
-  return { status: response.status, gone: read.response.status === 404 };
+const rowName = ({ name, query }: Row): string => `${name}: ${query}`;
+const onOwnResource = async (c: Case, { name, query, observeEffect }: Row): Promise<void> =>
+  observeEffect(c, await own(c, name), query);
+
+async function observeDelete(c: Case, live: Live, query: string): Promise<void> {
+  const sent = await c.send({ ...c.session.requests.remove(OVERLOADED_DELETE, live.path), query });
+  const { response, busy } = await waitUntilGone(c, live);
+  need(!busy, 'the resource could not be read back');
+  const effect = response.status === 404 ? 'deleted' : 'did not delete';
+  observe(c, `${query} was answered ${sent.response.status} and ${effect}`);
+}
+
+async function observePut(c: Case, live: Live, query: string): Promise<void> {
+  const form = differingForm(c, live);
+  const sent = await c.send({ ...c.session.requests.write(OVERLOADED_PUT, live.path, form), query });
+  const shown = c.shown(await readBack(c, live)) ?? {};
+  const isUpdated = difference(c.resource(live.resource), form, shown) === undefined;
+  const effect = isUpdated ? 'updated, as a POST does' : 'did not update';
+  observe(c, `${query} was answered ${sent.response.status} and ${effect}`);
 }

@@ -5,27 +5,25 @@ import { NotApplicable } from '../../../client/failures.ts';
 import { BROWSER_STYLE, type FormStyle, formEncoding } from '../../../generators/forms/encodeForm.ts';
 import { type Form, fullForm, validForm } from '../../../generators/forms/form.ts';
 import { draw } from '../../../generators/seed.ts';
-import { drawnBeside } from '../../engine/property.ts';
-import type { Probe, Trial } from '../../engine/trial.ts';
-import type { Case, Live } from '../../fixtures/case/case.ts';
+import { type Case, type Live, own } from '../../fixtures/index.ts';
 import { resourceOf, updatable } from '../../fixtures/profile/operations.ts';
 import { POST, PUT, type Verb } from '../../fixtures/profile/verbs.ts';
+import { firstDifference, stable } from '../../fixtures/values/comparison.ts';
 import { formOptions, marked } from '../../fixtures/values/forms.ts';
-import { firstDifference, stable } from '../../fixtures/values/normalise.ts';
 import { difference } from '../../fixtures/values/values.ts';
+import { expectSame, expectStatus, have, need } from '../expect/index.ts';
+import { drawnBeside, type Probe, type Trial } from '../probe.ts';
 
-/** Forms to one resource. */
+/** Forms sent to one resource. */
 const LONGEST = 5;
 
 export const formDecoding: Probe = async (t) => {
-  t.evidence.add('natural');
   const places = [POST, PUT].flatMap((verb) =>
     updatable(t.profile, verb.method as 'POST' | 'PUT').map((name) => ({ verb, name })),
   );
   if (places.length === 0) throw new NotApplicable('no resource of this run can be updated');
   const drawn = fc.constantFrom(...places).chain(({ verb, name }) => {
-    const resource = resourceOf(t.profile, name);
-    const form = validForm(resource, 'update', formOptions(t.session.settings.values, name));
+    const form = validForm(resourceOf(t.profile, name), 'update', formOptions(t.session, name));
     return fc.record({
       verb: fc.constant(verb),
       name: fc.constant(name),
@@ -37,48 +35,40 @@ export const formDecoding: Probe = async (t) => {
     'one form in two encodings',
     drawn,
     async (c, { verb, name, forms }) => {
-      let live = await c.create(name);
+      let live = await own(c, name);
       for (const { form, style } of forms) {
         live = { ...live, representation: await sameInBoth(c, live, verb, marked(c, name, form), style) };
       }
     },
-    // each run compares three times on the average
+    // each run compares three times on average
     { runs: drawnBeside(examples, Math.ceil(t.session.settings.runs / 3)), examples },
   );
 };
 
-/** A form of all fields, as far from the usual encoding as can be: the other way round, and all escaped. */
+/** A form of all fields, as far from the usual encoding as can be: reversed, and every character escaped. */
 function farthest(t: Trial, name: string): { form: Form; style: FormStyle } {
-  const form = draw(
-    fullForm(resourceOf(t.profile, name), 'update', formOptions(t.session.settings.values, name)),
-    t.seed,
-  );
+  const form = draw(fullForm(resourceOf(t.profile, name), 'update', formOptions(t.session, name)), t.seed);
   const order = form.map((_, at) => form.length - at);
   return { form, style: { space: '%20', hex: 'lower', unreserved: 'encoded', order } };
 }
 
-/** Sends the form in a drawn encoding and in the usual one; gives the result. */
+/** Sends the form in a drawn encoding, then as browsers encode it. Gives the result. */
 async function sameInBoth(c: Case, live: Live, verb: Verb, form: Form, style: FormStyle): Promise<Representation> {
   const { requests } = c.session;
-  // the usual encoding comes last: what the other one lost would not be seen behind it
+  // the usual encoding comes last: it would hide what the other one lost
   const other = await c.send(requests.write(verb, live.path, form, style));
   const usual = await c.send(requests.write(verb, live.path, form, BROWSER_STYLE));
   const shown = usual.response.status === 200 ? c.shown(usual) : undefined;
-  const expected = c.have(shown, `the form as browsers encode it was answered ${usual.response.status}`);
+  const expected = have(shown, `the form as browsers encode it was answered ${usual.response.status}`);
   const resource = c.resource(live.resource);
   const before = stable(resource, live.representation);
-  c.need(
+  need(
     difference(resource, form, expected) === undefined ||
       firstDifference(before, stable(resource, expected)) !== undefined,
     'the form as browsers encode it did nothing: there is no result to compare',
   );
-  await c.status(other, [200], 'a form is accepted in every encoding of it', async () => true);
-  const changed = firstDifference(stable(resource, expected), stable(resource, c.shown(other) ?? {}));
-  c.check(changed === undefined, () => ({
-    message: 'a form gives the same result in every encoding of it',
-    expected: `${changed?.property} ${JSON.stringify(changed?.one)}`,
-    actual: `${changed?.property} ${JSON.stringify(changed?.other)}`,
-    exchange: other,
-  }));
+  await expectStatus(c, other, [200], 'a form is accepted in every encoding of it', async () => true);
+  const [one, two] = [stable(resource, expected), stable(resource, c.shown(other) ?? {})];
+  expectSame(c, one, two, other, 'a form gives the same result in every encoding of it');
   return expected;
 }

@@ -1,7 +1,8 @@
 /** `write.*`: what POST and PUT do to the state. */
-import type { Probe } from '../../engine/trial.ts';
+
 import { OVERLOADED_PUT, POST, PUT } from '../../fixtures/profile/verbs.ts';
-import { documentedStatuses } from '../whatever.ts';
+import { documentedStatuses } from '../documentedStatuses.ts';
+import type { Probe } from '../probe.ts';
 import { formDecoding } from './formDecoding.ts';
 import { partialUpdate } from './partialUpdate.ts';
 import { putEqualsPost, putIdempotent } from './put.ts';

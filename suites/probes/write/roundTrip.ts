@@ -5,68 +5,68 @@ import { NotApplicable } from '../../../client/failures.ts';
 import { edgeValues } from '../../../generators/forms/edgeValues.ts';
 import { type Form, fieldsFor, type Mode, validForm } from '../../../generators/forms/form.ts';
 import { withMarker } from '../../../generators/forms/withMarker.ts';
-import { drawnBeside } from '../../engine/property.ts';
-import type { Probe, Trial } from '../../engine/trial.ts';
-import type { Case, Live } from '../../fixtures/case/case.ts';
+import type { Field } from '../../../specs/profile/model.ts';
+import { type Case, type Live, liveIn, own } from '../../fixtures/index.ts';
 import { createVerb, holdable, resourceOf, updatable } from '../../fixtures/profile/operations.ts';
 import { OVERLOADED_PUT, POST, PUT, type Verb, verbName } from '../../fixtures/profile/verbs.ts';
-import { formOptions, marked } from '../../fixtures/values/forms.ts';
-import { difference } from '../../fixtures/values/values.ts';
+import { pathOf } from '../../fixtures/run/session.ts';
+import { formOptions, marked, pinned, plainForm, shortValue } from '../../fixtures/values/forms.ts';
+import { expectServed, expectShows, expectStored, have, need } from '../expect/index.ts';
+import { drawnBeside, type Probe, type Trial } from '../probe.ts';
 
 interface Write {
+  verb: Verb;
   form: Form;
   /** Lengths are the point: markers overwrite and never add. */
   exact: boolean;
-  verb: Verb;
 }
 
-/** What is created is then updated, where it can be: one resource serves both. */
-interface Run {
-  /** Null for a singleton, which is there with what it stands under. */
+/** What is created is then updated, where it can be. */
+interface Drawn {
+  /** Null for a singleton, which comes with its parent. */
   create: Write | null;
   update: Write | null;
 }
 
 export const roundTrip: Probe = async (t) => {
-  t.evidence.add('natural');
   const names = holdable(t.profile);
-  const half = Math.ceil(t.session.settings.runs / 2);
   if (names.length === 0) throw new NotApplicable('no resource of this run can be created');
-  await Promise.all(
-    names.map((name) => {
-      const create = createVerb(t.profile, name);
-      const updates = [POST, PUT, OVERLOADED_PUT].filter(({ method }) =>
-        updatable(t.profile, method as 'POST' | 'PUT').includes(name),
-      );
-      const optional = (mode: Mode, verbs: Verb[]) =>
-        verbs.length === 0 ? fc.constant(null) : writes(t, name, mode, verbs);
-      const creates = create === undefined ? [] : [create];
-      const examples = inStep(edges(t, name, 'create', creates), edges(t, name, 'update', updates));
-      return t.property(
-        `${['create', 'update'].filter((_, at) => [creates, updates][at]?.length !== 0).join(' and ')} ${name}`,
-        fc.record({ create: optional('create', creates), update: optional('update', updates) }),
-        async (c, { create, update }) => {
-          const live = create === null ? await c.create(name) : await comesBack(c, name, 'create', create);
-          if (update !== null) await comesBack(c, name, 'update', update, live);
-        },
-        { runs: drawnBeside(examples, half), examples },
-      );
-    }),
-  );
+  await Promise.all(names.map((name) => roundTripsOf(t, name)));
 };
 
-function writes(t: Trial, name: string, mode: Mode, verbs: Verb[]): fc.Arbitrary<Write> {
-  const resource = resourceOf(t.profile, name);
-  const form = validForm(resource, mode, formOptions(t.session.settings.values, name));
+function roundTripsOf(t: Trial, name: string): Promise<void> {
+  const create = createVerb(t.profile, name);
+  const verbs = { create: create === undefined ? [] : [create], update: updateVerbs(t, name) };
+  const examples = inStep(edges(t, name, 'create', verbs.create), edges(t, name, 'update', verbs.update));
+  const modes = (['create', 'update'] as const).filter((mode) => verbs[mode].length > 0);
+  return t.property(
+    `${modes.join(' and ')} ${name}`,
+    fc.record({ create: writes(t, name, 'create', verbs.create), update: writes(t, name, 'update', verbs.update) }),
+    async (c, drawn: Drawn) => {
+      const live = drawn.create === null ? await own(c, name) : await comesBack(c, name, drawn.create);
+      if (drawn.update !== null) await comesBack(c, name, drawn.update, live);
+    },
+    { runs: drawnBeside(examples, Math.ceil(t.session.settings.runs / 2)), examples },
+  );
+}
+
+function updateVerbs(t: Trial, name: string): Verb[] {
+  return [POST, PUT, OVERLOADED_PUT].filter(({ method }) =>
+    updatable(t.profile, method as 'POST' | 'PUT').includes(name),
+  );
+}
+
+function writes(t: Trial, name: string, mode: Mode, verbs: Verb[]): fc.Arbitrary<Write | null> {
+  if (verbs.length === 0) return fc.constant(null);
+  const form = validForm(resourceOf(t.profile, name), mode, formOptions(t.session, name));
   return fc.record({ form, exact: fc.constant(false), verb: fc.constantFrom(...verbs) });
 }
 
 /** The edges of all fields side by side: write i brings each field's i-th edge. */
 function edges(t: Trial, name: string, mode: Mode, verbs: Verb[]): Write[] {
-  const resource = t.profile.resources[name];
-  if (resource === undefined || verbs.length === 0) return [];
-  const tables = fieldsFor(resource, mode)
-    .filter(([field]) => t.session.settings.values[`${name}.${field}`] === undefined)
+  if (verbs.length === 0) return [];
+  const tables = fieldsFor(resourceOf(t.profile, name), mode)
+    .filter(([field]) => pinned(t.session, name, field) === undefined)
     .map(([field, definition]) => ({ field, values: edgeValues(definition) }))
     .filter(({ values }) => values.length > 0);
   const most = Math.max(0, ...tables.map(({ values }) => values.length));
@@ -77,74 +77,56 @@ function edges(t: Trial, name: string, mode: Mode, verbs: Verb[]): Write[] {
   }));
 }
 
-/** The n-th create before the n-th update; the shorter list is gone through again. */
-function inStep(creates: Write[], updates: Write[]): Run[] {
+/** The n-th create before the n-th update; the shorter list is repeated. */
+function inStep(creates: Write[], updates: Write[]): Drawn[] {
   return Array.from({ length: Math.max(creates.length, updates.length) }, (_, at) => ({
     create: creates[at % creates.length] ?? null,
     update: updates[at % updates.length] ?? null,
   }));
 }
 
-async function comesBack(c: Case, name: string, mode: Mode, write: Write, live?: Live): Promise<Live> {
-  const own = write.exact ? exactly(c, name, write.form) : marked(c, name, write.form);
-  const named = new Set(own.map(([field]) => field));
-  const form = mode === 'create' ? [...c.plainForm(name).filter(([field]) => !named.has(field)), ...own] : own;
-  const path = live?.path ?? c.path(name);
+/** Creates the resource, or updates `live`. The answer and a later GET show every value. */
+async function comesBack(c: Case, name: string, write: Write, live?: Live): Promise<Live> {
+  const sent = write.exact ? exactly(c, name, write.form) : marked(c, name, write.form);
+  const named = new Set(sent.map(([field]) => field));
+  const form = live === undefined ? [...plainForm(c, name).filter(([field]) => !named.has(field)), ...sent] : sent;
+  const path = live?.path ?? pathOf(c.session, name);
   const exchange = await c.send(c.session.requests.write(write.verb, path, form));
-  const { status } = exchange.response;
-  const what = `${verbName(write.verb)} to ${mode} ${name}`;
-  if (!isServed(exchange)) {
-    const control = await c.served(c.session.requests.write(write.verb, path, c.plainForm(name)));
-    c.need(control, `${what} was answered ${status}, and so it was, or otherwise refused, with plain values`);
-    c.need(
-      !takenAway(c, name, form, exchange),
-      `${what}: the target says that a value too short to be marked is taken`,
-    );
-    c.check(false, () => ({
-      message: `${what} accepts any valid value`,
-      expected: 'a status 2xx',
-      actual: `status ${status}`,
-      exchange,
-    }));
-  }
-  shows(c, name, form, exchange, `${what}: the answer shows each value unchanged`);
-  const made = c.have(live ?? c.live(name, exchange, form), `${what} gave no sid to read back`);
-  const read = await c.read(made);
-  c.need(read.response.status === 200, `the resource could not be read back (${read.response.status})`);
-  shows(c, name, form, read, `${what}: a later GET shows each value unchanged`);
-  return made;
+  const what = `${verbName(write.verb)} to ${live === undefined ? 'create' : 'update'} ${name}`;
+  if (!isServed(exchange)) await needFault(c, name, { exchange, form, path, what, verb: write.verb });
+  expectServed(c, exchange, `${what} accepts any valid value`);
+  expectShows(c, name, form, exchange, `${what}: the answer shows each value unchanged`);
+  const written = live ?? have(liveIn(c.session, name, exchange, form), `${what} gave no sid to read back`);
+  await expectStored(c, written, form, `${what}: a later GET shows each value unchanged`);
+  return written;
 }
 
+/** A refusal counts only where plain values are served, and where no value can be taken by somebody else. */
+async function needFault(
+  c: Case,
+  name: string,
+  { exchange, form, path, what, verb }: { exchange: Exchange; form: Form; path: string; what: string; verb: Verb },
+): Promise<void> {
+  const { status } = exchange.response;
+  const control = await c.send(c.session.requests.write(verb, path, plainForm(c, name)));
+  need(isServed(control), `${what} was answered ${status}, and plain values were refused too`);
+  const { fields } = c.resource(name);
+  const { marker } = c.session.settings;
+  const mayBeTaken = form.some(([field, value]) => fields[field]?.unique === true && !value.includes(marker));
+  need(status !== 400 || !mayBeTaken, `${what}: a value too short to be marked may be taken`);
+}
+
+/** The values to the character: a marker replaces characters where a value is as long as it may be. */
 function exactly(c: Case, name: string, form: Form): Form {
   const { fields } = c.resource(name);
-  return c.session.foundation.withLiveSids(c.resource(name), form).map(([field, value]) => {
+  return c.session.prerequisites.withLiveSids(c.resource(name), form).map(([field, value]) => {
     const definition = fields[field];
     if (definition?.unique !== true) return [field, value];
-    return [
-      field,
-      withMarker(definition, value, c.marker(), value.length === maxLength(definition)) ??
-        c.shortValue(definition, value),
-    ];
+    const isLongest = value.length === maxLength(definition);
+    return [field, withMarker(definition, value, c.marker(), isLongest) ?? shortValue(c, definition, value)];
   });
 }
 
-function maxLength(definition: { type: string; maxLength?: number }): number {
-  return definition.maxLength ?? Number.POSITIVE_INFINITY;
-}
-
-/** A unique value that could not be marked may be somebody else's. */
-function takenAway(c: Case, name: string, form: Form, exchange: Exchange): boolean {
-  if (exchange.response.status !== 400) return false;
-  const { fields } = c.resource(name);
-  return form.some(([field, value]) => fields[field]?.unique === true && !value.includes(c.session.settings.marker));
-}
-
-function shows(c: Case, name: string, form: Form, exchange: Exchange, message: string): void {
-  const wrong = difference(c.resource(name), form, c.shown(exchange) ?? {});
-  c.check(wrong === undefined, () => ({
-    message,
-    expected: `${wrong?.property} ${JSON.stringify(wrong?.expected)}`,
-    actual: `${wrong?.property} ${JSON.stringify(wrong?.actual)}`,
-    exchange,
-  }));
+function maxLength(field: Field): number {
+  return 'maxLength' in field && field.maxLength !== undefined ? field.maxLength : Number.POSITIVE_INFINITY;
 }

@@ -38,7 +38,7 @@ describe('two runs', () => {
 
   it('are said to be of different profiles', () => {
     const other = conformanceOf({}, { profile: { name: 'twilio', digest: `sha256:${'2'.repeat(64)}` } });
-    expect(compareRuns(before, other).notes[0]).toContain('not of the same profile');
+    expect(compareRuns(before, other).notes[0]).toContain('the runs differ in profile');
   });
 
   it('show what a target chose as text in Markdown', () => {

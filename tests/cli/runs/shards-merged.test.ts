@@ -1,26 +1,22 @@
 /** Three shards, run at the same time on one faulty target and merged, say what one run says of every clause. */
 import { describe, expect, it } from 'vitest';
-import { clauseCosts } from '../../../cli/settings/shard.ts';
 import { faultById } from '../../../reference/faults/index.ts';
 import { startReference } from '../../../reference/server.ts';
 import { mergeProblems, mergeShards } from '../../../reports/record/merge.ts';
+import { clauseCost } from '../../../specs/contract/costs.ts';
 import { loadClauses } from '../../../specs/load.ts';
 import type { Conformance } from '../../../specs/model.ts';
 import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
 import { conformanceFrom, runShards } from '../../support/shards.ts';
 
-/** With all clauses on it. */
+/** Judged by all clauses. */
 const THOROUGH = 'auth/token-ignored';
-/** With the clauses that they break, and those that cost little. */
+/** Judged by the clauses that they break, and by those that cost little. */
 const BRIEF = [
   'auth/no-challenge',
-  'get/unknown-sid-200',
-  'post/create-200',
   'put/one-field-ignored',
   'delete/not-gone',
   'write/length-unchecked',
-  'error/no-allow',
-  'media/json-applied',
   'overload/delete-ignored',
 ];
 const RUNS = 2;
@@ -30,9 +26,8 @@ const LITTLE = 16;
 function clausesFor(id: string): string[] | undefined {
   if (id === THOROUGH) return undefined;
   const { breaks = [], collateral = [] } = faultById(id) ?? {};
-  const costs = clauseCosts();
   const ids = loadClauses().map((clause) => clause.id);
-  return ids.filter((clause) => [...breaks, ...collateral].includes(clause) || (costs[clause] ?? 0) <= LITTLE);
+  return ids.filter((clause) => [...breaks, ...collateral].includes(clause) || clauseCost(clause) <= LITTLE);
 }
 
 async function onFault<T>(id: string, run: (url: string) => Promise<T>): Promise<T> {

@@ -32,7 +32,7 @@ describe('--baseline', () => {
     const mended = await reference();
     const { code, stdout, stderr } = await callCommand(gated, { cwd, env: mended.env });
     expect(stdout).toMatch(/^incomplete at level core/);
-    expect(stderr).toContain('no-longer-happens get.404: passes now: take it out of the baseline (we answer 410)');
+    expect(stderr).toContain('no-longer-happens get.404: passes now: remove it from the baseline (we answer 410)');
     expect(code).toBe(1);
     const report = readFileSync(join(cwd, 'proofmark-report', 'conformance.json'), 'utf8');
     expect((JSON.parse(report) as Conformance).gate?.findings).toMatchObject([

@@ -1,6 +1,6 @@
-/** `--max-requests` and `--rate`: never overdrawn, required clauses first, nothing begun that cannot be ended. */
+/** `--max-requests` and `--rate`: never exceeded, required clauses first, nothing begun that cannot be ended. */
 import { describe, expect, it } from 'vitest';
-import { Budget } from '../../../client/limits/requestLimit.ts';
+import { RequestLimit } from '../../../client/limits/requestLimit.ts';
 import { clauseById, loadClauses } from '../../../specs/load.ts';
 import { byUrgency } from '../../../suites/engine/urgency.ts';
 import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
@@ -8,49 +8,28 @@ import { reference } from '../../support/stub.ts';
 
 const accounts = { main: ACCOUNT, other: OTHER };
 
-describe('the budget', () => {
-  it('sets aside what a clause needs, lets it take what is free besides, and takes back what is left', async () => {
-    const budget = new Budget(10, 1);
-    budget.plan(
-      new Map([
-        ['a', 4],
-        ['b', 3],
-      ]),
-    );
-    const [a, b] = [await budget.open('a'), await budget.open('b')];
-    expect([a.left, b.left]).toEqual([4, 3]);
-    for (let sent = 0; sent < 6; sent += 1) budget.take(a, false);
-    expect(() => budget.take(a, false)).toThrow('the budget of 10 requests was spent');
-    budget.take(b, false);
-    budget.close(b);
-    budget.take(a, false);
-    budget.take(a, false);
-    expect(() => budget.take(a, false)).toThrow('the budget of 10 requests was spent');
-    budget.take(a, true);
+describe('the limit', () => {
+  it('refuses what goes beyond it, but for clean-up', () => {
+    const limit = new RequestLimit(3, 1);
+    limit.take(false);
+    limit.take(false);
+    expect(() => limit.take(false)).toThrow('the limit of 3 requests was reached');
+    limit.take(true);
   });
 
-  it('keeps the order: who does not fit waits for those before, and is turned away when nothing can come back', async () => {
-    const budget = new Budget(10, 0);
-    budget.plan(
-      new Map([
-        ['first', 8],
-        ['second', 6],
-        ['third', 1],
-      ]),
-    );
+  it('runs clauses one after the other, and none that takes more than is left', async () => {
+    const limit = new RequestLimit(10, 0);
     const entered: string[] = [];
-    const first = await budget.open('first');
-    const second = budget.open('second').then(
-      () => entered.push('second'),
-      (error: Error) => entered.push(error.message),
-    );
-    const third = budget.open('third').then(() => entered.push('third'));
-    await Promise.resolve();
-    expect(entered).toEqual([]);
-    for (let sent = 0; sent < 5; sent += 1) budget.take(first, false);
-    budget.close(first);
-    await Promise.all([second, third]);
-    expect(entered).toEqual(['it did not fit the budget of 10 requests: it needs up to 6, and 5 were left', 'third']);
+    const clause = (name: string, cost: number, sent: number) =>
+      limit
+        .run(cost, async () => {
+          entered.push(name);
+          await Promise.resolve();
+          for (let at = 0; at < sent; at += 1) limit.take(false);
+        })
+        .catch((error: Error) => entered.push(error.message));
+    await Promise.all([clause('first', 8, 5), clause('second', 6, 6), clause('third', 5, 5)]);
+    expect(entered).toEqual(['first', 'the limit of 10 requests: it takes about 6, and 5 were left', 'third']);
   });
 
   it('serves the required clauses of the level first', () => {
@@ -64,25 +43,24 @@ describe('the budget', () => {
     ]);
   });
 
-  it('holds on the reference for any size, and no clause is broken off', async () => {
-    for (const maxRequests of [1, 400]) {
-      const { url, requests } = await reference({ accounts });
-      const base = settingsFor(url, { runs: 2, maxRequests, spent: 1 });
-      const clauses = byUrgency(loadClauses(), base).map(({ id }) => id);
-      const records = await recordsOf({ ...base, clauses });
-      expect(requests()).toBeLessThanOrEqual(maxRequests - 1);
-      const left = records.filter(({ outcome }) => outcome === 'not-exercised');
-      expect(left.map(({ requests: sent }) => sent)).toEqual(left.map(() => 0));
-      expect(left.length).toBeGreaterThan(0);
-      for (const { reason } of left)
-        expect(reason).toMatch(/^it did not fit the budget of \d+ requests: it needs up to /);
-      expect(idsWith(records, 'pass').length).toBe(records.length - left.length);
-      if (maxRequests === 400) expect(idsWith(records, 'pass').length).toBeGreaterThan(20);
-    }
+  it.each([
+    1, 60, 400,
+  ])('of %i is never exceeded on the reference, and no clause is broken off', async (maxRequests) => {
+    const { url, requests } = await reference({ accounts });
+    const base = settingsFor(url, { runs: 2, maxRequests, spent: 1 });
+    const clauses = byUrgency(loadClauses(), base).map(({ id }) => id);
+    const records = await recordsOf({ ...base, clauses });
+    expect(requests()).toBeLessThanOrEqual(maxRequests - 1);
+    const left = records.filter(({ outcome }) => outcome === 'not-exercised');
+    expect(left.map(({ requests: sent }) => sent)).toEqual(left.map(() => 0));
+    expect(left.length).toBeGreaterThan(0);
+    for (const { reason } of left) expect(reason).toMatch(/^the limit of \d+ requests: it takes about \d+, and \d+ /);
+    expect(idsWith(records, 'pass').length).toBe(records.length - left.length);
+    if (maxRequests === 400) expect(idsWith(records, 'pass').length).toBeGreaterThan(20);
   });
 
   it('bounds what a busy target is asked again', async () => {
-    // every second request is answered 429: each is repeated until its share and what is free are spent
+    // every second request is answered 429 and repeated, until no request is left
     let seen = 0;
     const { url, requests } = await reference({
       accounts,
@@ -92,6 +70,7 @@ describe('the budget', () => {
       settingsFor(url, { runs: 2, maxRequests: 60, spent: 1, clauses: ['get.404', 'post.404', 'get.200'] }),
     );
     expect(records.length).toBe(3);
+    // 8 for clean-up, which is never refused
     expect(requests()).toBeLessThanOrEqual(59 + 8);
   });
 });

@@ -1,85 +1,59 @@
-/** Who goes first on the line, and what a case keeps once it is over. */
-import { EventEmitter, once } from 'node:events';
+/** When the line lets a request go, and what a case keeps once it is over. */
 import { setImmediate as settled } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { Line } from '../../../client/limits/requestQueue.ts';
 import { startReference } from '../../../reference/server.ts';
 import { settle } from '../../../suites/engine/settle.ts';
-import { Case } from '../../../suites/fixtures/case/case.ts';
+import { Case, own, read } from '../../../suites/fixtures/index.ts';
 import { createSession } from '../../../suites/fixtures/run/session.ts';
+import { check } from '../../../suites/probes/expect/index.ts';
 import { ACCOUNT, OTHER, settingsFor } from '../../support/inProcess.ts';
 
-it('lets who holds a large body go first, then who has begun or cleans up, then the others', async () => {
-  const line = new Line({ concurrency: 1, rate: null });
-  const sent: string[] = [];
-  const ask = (name: string, options = {}) => line.run(async () => void sent.push(name), options);
-  await Promise.all([
-    ask('at once'),
-    ask('other'),
-    ask('begun', { begun: true }),
-    ask('holder', { holds: true }),
-    ask('cleaning up', { cleansUp: true }),
-    ask('another'),
-  ]);
-  expect(sent).toEqual(['at once', 'holder', 'begun', 'cleaning up', 'other', 'another']);
-});
-
-it('lets a case begin when a place is free that nobody waits for', async () => {
-  const line = new Line({ concurrency: 1, rate: null });
-  const seen: string[] = [];
-  const held = new EventEmitter();
-  const sendHeld = (name: string) =>
-    line.run(async () => {
-      await once(held, 'over');
-      seen.push(`${name} sent`);
-    });
-  const first = sendHeld('first');
-  const later = ['second', 'third'].map(async (name) => {
-    await line.begin();
-    seen.push(`${name} began`);
-    await line.run(async () => void seen.push(`${name} sent`));
+const turns = async (line: Line, name: string, seen: string[]) => {
+  await line.run(async () => {
+    seen.push(`${name} begins`);
+    await settled();
+    seen.push(`${name} ends`);
   });
-  await settled();
-  expect(seen).toEqual([]);
-  held.emit('over');
-  await Promise.all([first, ...later]);
-  expect(seen).toEqual(['first sent', 'second began', 'second sent', 'third began', 'third sent']);
-});
+};
 
-it('lets cases of a clause that started first begin first, also those that are made up later', async () => {
-  const line = new Line({ concurrency: 1, rate: null });
-  const [first, second] = [line.rank(), line.rank()];
-  const seen: string[] = [];
-  const held = new EventEmitter();
-  const busy = line.run(() => once(held, 'over'));
-  const begin = async (name: string, rank: number) => {
-    await line.begin(rank);
-    seen.push(name);
-    await line.run(settled);
-  };
-  const cases = [begin('second, 1', second), begin('second, 2', second), begin('first, 1', first)];
-  await settled();
-  held.emit('over');
-  await busy;
-  cases.push(begin('first, 2', first));
-  await Promise.all(cases);
-  expect(seen).toEqual(['first, 1', 'first, 2', 'second, 1', 'second, 2']);
-});
-
-it('lets all cases begin while those that have do not send', async () => {
+it('sends in the order of asking, so many at once', async () => {
   const line = new Line({ concurrency: 2, rate: null });
-  let began = 0;
-  const others = new EventEmitter();
-  others.setMaxListeners(7);
-  const cases = Array.from({ length: 7 }, async () => {
-    await line.begin();
-    began += 1;
-    await once(others, 'over');
+  const seen: string[] = [];
+  await Promise.all(['a', 'b', 'c'].map((name) => turns(line, name, seen)));
+  expect(seen).toEqual(['a begins', 'b begins', 'a ends', 'c begins', 'b ends', 'c ends']);
+});
+
+it('sends half as many at once to a busy target', async () => {
+  const line = new Line({ concurrency: 2, rate: null });
+  line.slowDown();
+  const seen: string[] = [];
+  await Promise.all(['a', 'b'].map((name) => turns(line, name, seen)));
+  expect(seen).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
+});
+
+it('lets nobody else send while one is alone', async () => {
+  const line = new Line({ concurrency: 2, rate: null });
+  const seen: string[] = [];
+  const before = turns(line, 'before', seen);
+  const alone = line.alone(async (send) => {
+    await Promise.all([1, 2, 3].map((each) => send(async () => void seen.push(`alone ${each}`))));
+    await settled();
+    seen.push('alone ends');
   });
-  for (let turns = 0; turns < 7; turns += 1) await settled();
-  expect(began).toBe(7);
-  others.emit('over');
-  await Promise.all(cases);
+  await Promise.all([before, alone, turns(line, 'after', seen)]);
+  expect(seen).toEqual([
+    ...['before begins', 'before ends'],
+    ...['alone 1', 'alone 2', 'alone 3', 'alone ends'],
+    ...['after begins', 'after ends'],
+  ]);
+});
+
+it('sends nothing but clean-up once it is stopped', async () => {
+  const line = new Line({ concurrency: 2, rate: null });
+  line.stop();
+  await expect(line.run(async () => 'sent')).rejects.toThrow('interrupted');
+  expect(await line.run(async () => 'sent', { cleansUp: true })).toBe('sent');
 });
 
 it('keeps of a case that went well its last exchange and those with other credentials', async () => {
@@ -90,24 +64,24 @@ it('keeps of a case that went well its last exchange and those with other creden
   const { requests } = session;
   const wrong = { ...requests.valid, header: null };
   const run = (fails: boolean) => {
-    const c = new Case(session, 'tests');
+    const c = new Case(session, 'a test', 'test');
     return settle('a case', c, async () => {
-      const live = await c.create('Queues');
+      const live = await own(c, 'Queues');
       await c.send({ ...requests.get(live.path), credential: wrong });
-      await c.read(live);
-      await c.read(live);
-      c.check(!fails, () => ({ message: 'it fails', expected: '', actual: '' }));
+      await read(c, live);
+      await read(c, live);
+      check(c, !fails, () => ({ message: 'it fails', expected: '', actual: '' }));
     });
   };
   const passed = await run(false);
   expect(
-    passed.case?.exchanges.map(({ request, response }) => [request.credential === wrong, response.status]),
+    passed.case?.trail.exchanges.map(({ request, response }) => [request.credential === wrong, response.status]),
   ).toEqual([
     [true, 401],
     [false, 200],
   ]);
   const failed = await run(true);
-  expect(failed.case?.exchanges.map(({ response }) => response.status)).toEqual([201, 401, 200, 200]);
+  expect(failed.case?.trail.exchanges.map(({ response }) => response.status)).toEqual([201, 401, 200, 200]);
   // both were removed
   expect(Object.values(reference.snapshot()).flatMap((account) => Object.values(account).flatMap(Object.keys))).toEqual(
     [],

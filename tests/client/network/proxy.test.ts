@@ -65,7 +65,7 @@ describe.skipIf(!HAS_TINYPROXY || !HAS_OPENSSL)('through tinyproxy', () => {
     const url = `http://someone:${PASSWORD}@${proxy.host}`;
     const args = ['run', '--clause', 'get.200', '--runs', '2', '--proxy', url];
     const { code, stdout, stderr } = await runCommand(args, { cwd, env });
-    expect(stdout).toContain(`through http://${proxy.host}`);
+    expect(stdout).toContain(`proxy http://${proxy.host}`);
     expect(code).toBe(0);
     expect(requests()).toBeGreaterThan(1);
     const texts = [stdout, stderr, ...textsBelow(join(cwd, 'proofmark-report'))];
@@ -88,7 +88,7 @@ describe.skipIf(!HAS_TINYPROXY || !HAS_OPENSSL)('through tinyproxy', () => {
     expect(await callCommand(args, { env })).toEqual({
       code: 69,
       stdout: '',
-      stderr: `proofmark: no answer from ${target} through the proxy http://${proxy.host}: the proxy did not connect to the target: it wants other credentials (${status})\n`,
+      stderr: `proofmark: no answer from ${target} through the proxy http://${proxy.host}: the proxy did not connect to the target: it rejected the credentials (${status})\n`,
     });
   });
 

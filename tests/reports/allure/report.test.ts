@@ -73,14 +73,14 @@ test('every clause is there with its status, reason and category', () => {
   const shown = data<Shown>(/^data\/test-results\//);
   const rows = shown.map(({ name, status, categories }) => [name.split(':')[0], status, categories?.[0]?.name]);
   expect(rows.sort()).toEqual([
-    ['auth.error', 'broken', 'Error in proofmark itself'],
+    ['auth.error', 'broken', 'Internal error of proofmark'],
     ['auth.not-applicable', 'skipped', 'Not applicable: the profile does not offer it'],
     ['auth.not-exercised', 'skipped', 'Not exercised'],
-    ['auth.throws', 'broken', 'Error in proofmark itself'],
+    ['auth.throws', 'broken', 'Internal error of proofmark'],
     ['get.fails', 'failed', 'The target contradicts the contract'],
     ['get.inconclusive', 'broken', 'Inconclusive: nothing was proved'],
     ['get.passes', 'passed', undefined],
-    ['get.warns', 'passed', 'Warning: an optional clause is not kept'],
+    ['get.warns', 'passed', 'Warning: the target contradicts an optional clause'],
   ]);
 });
 

@@ -2,17 +2,18 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dsse } from '@sigstore/core';
 import { describe, expect, it } from 'vitest';
+import { recordProblems, refusal } from '../../../reports/certificate/consistency.ts';
 import { keyId } from '../../../reports/certificate/envelope.ts';
-import { recordProblems, refusal } from '../../../reports/certificate/records.ts';
 import { targetDigest } from '../../../reports/certificate/statement.ts';
 import { verifyCertificate } from '../../../reports/certificate/verify.ts';
 import { freeze } from '../../../specs/contract/freeze.ts';
 import { revisionsFolder } from '../../../specs/contract/revisions.ts';
 import { loadClauses, loadRevision } from '../../../specs/load.ts';
 import type { Level } from '../../../specs/model.ts';
-import { dataDigest } from '../../../specs/shared/digest.ts';
+import { dataDigest } from '../../../specs/utils/digest.ts';
 import { type Certified, certified, KEYS, runFacts, STRANGER, stated, suiteOf } from '../../support/certified.ts';
 import { temporaryFolder } from '../../support/command.ts';
+import { CLAUSE_COUNT } from '../../support/contractSize.ts';
 import { conformanceOf } from '../../support/records.ts';
 
 function problemsOf(
@@ -48,7 +49,7 @@ describe('a certificate', () => {
         proofmark: { verdict: 'conformant', level: 'full', reason: null },
       },
     });
-    expect(statement.predicate.passedTests).toHaveLength(89);
+    expect(statement.predicate.passedTests).toHaveLength(CLAUSE_COUNT);
     expect(statement.predicate.configuration.map(({ name }) => name)).toEqual([
       'suite',
       'clauses',
@@ -86,7 +87,7 @@ describe('a certificate', () => {
     const { certificate, conformance } = certified();
     const files = { conformance: Buffer.from(conformance), exchanges: null };
     expect(verifyCertificate({ certificate, files, key: null, level: null }).problems).toEqual([
-      'exchanges.ndjson does not lie beside the certificate: name its folder with --dir',
+      'exchanges.ndjson is not beside the certificate: give its folder with --dir',
     ]);
   });
 
@@ -103,23 +104,25 @@ describe('a certificate', () => {
 describe('what is not certified', () => {
   it.each([
     [{ shard: { index: 1, of: 2, clauses: ['get.200'] } }, /^it is shard 1\/2 of a run/],
-    [{ selection: { patterns: ['get.*'], clauses: ['get.200'] } }, /^only what --clause selects .* \(get\.\*\)/],
+    [{ selection: { patterns: ['get.*'], clauses: ['get.200'] } }, /^--clause selected only part .* \(get\.\*\)/],
     [{ interrupted: true }, /^the run was interrupted/],
     [{ suite: { version: '0.1.0', clauses: 'sha256:x', code: 'sha256:y' } }, /no frozen revision/],
-    [{ suite: { version: '0.1.0', clauses: 'sha256:x', revision: 1 } }, /which suite ran/],
+    [{ suite: { version: '0.1.0', clauses: 'sha256:x', revision: 1 } }, /name the suite that ran/],
   ])('%j', (change, reason) => {
     expect(refusal({ ...conformanceOf({}, runFacts()), ...change })).toMatch(reason);
     expect(refusal(conformanceOf({}, runFacts()))).toBeNull();
   });
 
   it('a run with an error of our own', () => {
-    expect(refusal(conformanceOf({ 'get.200': { outcome: 'error' } }, runFacts()))).toMatch(/error of proofmark’s own/);
+    expect(refusal(conformanceOf({ 'get.200': { outcome: 'error' } }, runFacts()))).toMatch(
+      /internal error of proofmark/,
+    );
   });
 
   it('a kind that the profile does not give', () => {
     const optional = conformanceOf({ 'put.200': { kind: 'optional' } }, runFacts());
     expect(recordProblems(optional, loadRevision(1))).toEqual([
-      'conformance.json has put.200 as optional; under the profile it is required',
+      'conformance.json lists put.200 as optional; the profile makes it required',
     ]);
     const own = { ...optional, profile: { ...optional.profile, name: 'their own' } };
     expect(recordProblems(own, loadRevision(1))).toEqual([]);
@@ -149,7 +152,7 @@ describe('a later suite, whose clauses are of another revision', () => {
     });
     expect(problemsOf(second, null, revisions)).toEqual([]);
     expect(problemsOf(second)).toContain(
-      'clause revision 2 is not known here; known: 1; a later proofmark may know it',
+      'clause revision 2 is not known here; known: 1; a later version of proofmark may know it',
     );
   });
 });

@@ -7,18 +7,18 @@ import { type Change, GOOD, inEnvelope, inPayload, LIE, resigned, testChanges } 
 
 const CHANGES: Change[] = [
   // The envelope
-  ['no JSON', () => ({ ...GOOD, certificate: GOOD.certificate.slice(1) }), 'the certificate is no JSON'],
-  ['no signature', () => inEnvelope((e) => ({ ...e, signatures: [] })), /no DSSE envelope: \/signatures/],
+  ['no JSON', () => ({ ...GOOD, certificate: GOOD.certificate.slice(1) }), 'the certificate is not valid JSON'],
+  ['no signature', () => inEnvelope((e) => ({ ...e, signatures: [] })), /not a DSSE envelope: \/signatures/],
   [
     'a second signature',
     () => inEnvelope((e) => ({ ...e, signatures: [...e.signatures, ...e.signatures] })),
-    /no DSSE/,
+    /not a DSSE/,
   ],
-  ['a member that no envelope has', () => inEnvelope((e) => ({ ...e, note: '' })), /no DSSE envelope: .*"note"/],
+  ['a member that no envelope has', () => inEnvelope((e) => ({ ...e, note: '' })), /not a DSSE envelope: .*"note"/],
   [
     'another payload type',
     () => inEnvelope((e) => ({ ...e, payloadType: 'text/plain' })),
-    'the payload is said to be "text/plain", not application/vnd.in-toto+json',
+    'the payload type is "text/plain", not application/vnd.in-toto+json',
   ],
   [
     'white space in the payload',
@@ -46,14 +46,14 @@ const CHANGES: Change[] = [
         ...e,
         signatures: [{ ...one, keyid: `sha256:${'0'.repeat(64)}` }],
       })),
-    /^the keyid sha256:0{64} is not that of the key of --key, which signed it$/,
+    /^the keyid sha256:0{64} is not the id of the signing key, the key of --key$/,
   ],
   [
     'the signer',
     () => ({ ...GOOD, certificate: envelopeOf(stated(GOOD.certificate), STRANGER.privateKey) }),
-    /^it is signed by another key \(sha256:[0-9a-f]{64}\) than the one of --key \(sha256:[0-9a-f]{64}\)$/,
+    /^another key \(sha256:[0-9a-f]{64}\) signed the certificate, not the key of --key \(sha256:[0-9a-f]{64}\)$/,
   ],
-  ['a payload that is no JSON', () => inEnvelope((e) => ({ ...e, payload: 'AAAA' })), 'the payload is no JSON'],
+  ['a payload that is no JSON', () => inEnvelope((e) => ({ ...e, payload: 'AAAA' })), 'the payload is not valid JSON'],
   // The statement, its signature left as it was
   [
     'the verdict',
@@ -150,12 +150,12 @@ const CHANGES: Change[] = [
   [
     'a material taken out, signed again',
     () => resigned((s) => void s.predicate.configuration.pop()),
-    'the certificate names no exchanges.ndjson',
+    'the certificate does not name exchanges.ndjson',
   ],
   [
     'another predicate, signed again',
     () => resigned((s) => void Object.assign(s, { predicateType: 'https://slsa.dev/provenance/v1' })),
-    /^the statement is not as its schema says: \/predicateType/,
+    /^the statement does not match its schema: \/predicateType/,
   ],
   [
     'the public key, signed again',
@@ -209,7 +209,7 @@ describe('a single bit', () => {
       fc.property(flip(files[name].length), ([at, bit]) => {
         const changed = { ...files, [name]: flipped(files[name], at, bit) };
         const { problems } = verifyCertificate({ certificate: GOOD.certificate, files: changed, key, level: null });
-        expect(problems).toContainEqual(expect.stringMatching(/^\S+ is not the file that was certified/));
+        expect(problems).toContainEqual(expect.stringMatching(/^\S+ is not the certified file/));
       }),
       options,
     );

@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest';
 import type { KillMatrix } from '../../../reports/killMatrix/killMatrix.ts';
 import { loadProofFigures, type ProofFigures, proofFigures } from '../../../reports/killMatrix/proofFigures.ts';
 import { renderPage } from '../../../reports/page/render.ts';
-import { remedyFor } from '../../../reports/verdict/reach.ts';
+import { remedyFor } from '../../../reports/verdict/remedies.ts';
 import { clauseById, loadClauses } from '../../../specs/load.ts';
 import type { Conformance } from '../../../specs/model.ts';
 import { INTERRUPTED } from '../../../suites/engine/sharedRun.ts';
 import { CONFORMANT, HOSTILE, INCOMPLETE, NON_CONFORMANT } from '../../fixtures/page/runs.ts';
+import { CELL_COUNT, CLAUSE_COUNT, CORE_COUNT, FULL_COUNT } from '../../support/contractSize.ts';
 
 const FIGURES: ProofFigures = {
   schema: 'proofmark/proof-figures@1',
@@ -33,17 +34,17 @@ describe('the page', () => {
   it('opens with the verdict, its reason and what it rests on', async () => {
     expect(textOf(await render(CONFORMANT), '<h1>', '<nav')).toBe(
       '✓ Conformant at level full https://api.staging.example/twilio ' +
-        '86 of 86 required clauses of level full passed, and nothing contradicts the contract. 2 Jan 2026, 03:04 UTC ' +
-        'Level core 70 /70 required clauses Level full 86 /86 required clauses ' +
-        'Requests 178 in 1.2 s clauses reached: 87 natural, 1 conditional, 1 hook ' +
-        'Proof of the checks 5 /5 faults found 0 false alarms on 3 lawful servers ✓ 89 pass',
+        `${FULL_COUNT} of ${FULL_COUNT} required clauses of level full passed. No answer contradicts the contract. 2 Jan 2026, 03:04 UTC ` +
+        `Level core ${CORE_COUNT} /${CORE_COUNT} required clauses Level full ${FULL_COUNT} /${FULL_COUNT} required clauses ` +
+        `Requests ${CLAUSE_COUNT * 2} in 1.2 s clauses by evidence: ${CLAUSE_COUNT - 2} natural, 1 conditional, 1 hook ` +
+        `Proof of the checks 5 /5 faults found 0 false alarms on 3 lawful variants ✓ ${CLAUSE_COUNT} pass`,
     );
   });
 
   it('goes on with what failed and the shortest way to see it again', async () => {
     const html = await render(NON_CONFORMANT);
     expect(textOf(html, '<section id="failed"', '</article>')).toBe(
-      'What failed 4 clauses ✗ get.401 GET answers 401: insufficient credentials GET with another token answers 401 ' +
+      'Failures 4 clauses ✗ get.401 GET answers 401: insufficient credentials GET with another token answers 401 ' +
         'expected status 401 actual status 200 curl -s -u &quot;AC1:$TWILIO_AUTH_TOKEN&quot; http://127.0.0.1/x Copy ' +
         '1 more finding, exchanges and the clause',
     );
@@ -56,12 +57,14 @@ describe('the page', () => {
     const gate = {
       passed: false,
       known: [{ clause: 'get.404', target: '*', reason: 'we <b>answer</b> 410', expires: '2027-01-31' }],
-      findings: [{ kind: 'expired' as const, clause: 'get.401', message: 'was put up with until 2026-01-01' }],
+      findings: [
+        { kind: 'expired' as const, clause: 'get.401', message: 'the deviation was accepted until 2026-01-01' },
+      ],
     };
     const html = await render({ ...NON_CONFORMANT, gate });
     expect(textOf(html, '<section id="gate"', '</section>')).toBe(
-      'Gate ✗ failed Held against a baseline, which never changes the verdict: 1 finding, 1 known deviation. ' +
-        'expired get.401 : was put up with until 2026-01-01 ' +
+      'Gate ✗ failed Comparison with a baseline: 1 finding, 1 known deviation. The gate does not change the verdict. ' +
+        'expired get.401 : the deviation was accepted until 2026-01-01 ' +
         'known: get.404 : we &lt;b&gt;answer&lt;/b&gt; 410, until 2027-01-31',
     );
     expect(await render(NON_CONFORMANT)).not.toContain('id="gate"');
@@ -87,10 +90,10 @@ describe('the page', () => {
     const html = await render(INCOMPLETE);
     expect(html.indexOf('<section id="open"')).toBeLessThan(html.indexOf('<section id="statuses"'));
     expect(textOf(html, '<section id="open"', '</section>')).toBe(
-      'Not exercised, and how to reach it 2 clauses What was not exercised is never a pass. ○ not-exercised ' +
-        '--hook &#39;Prefer: code={status}&#39; Name the hook, a header, a query or a path, by which the target can be told to ' +
-        'answer a status. no hook was named by which the target could be told to answer 500 (--hook) get.500 ' +
-        '○ not-exercised --other-account-sid SID Name a second account, its token in PROOFMARK_OTHER_AUTH_TOKEN. ' +
+      'Not exercised, and how to exercise it 2 clauses A clause that was not exercised never counts as a pass. ○ not-exercised ' +
+        '--hook &#39;Prefer: code={status}&#39; Give the hook (a header, query or path) that makes the target ' +
+        'answer a given status. no hook was named by which the target could be told to answer 500 (--hook) get.500 ' +
+        '○ not-exercised --other-account-sid SID Give a second account, and its token in PROOFMARK_OTHER_AUTH_TOKEN. ' +
         'no second account was given auth.other-account',
     );
   });
@@ -105,12 +108,12 @@ describe('the page', () => {
   });
 
   it('leans on the proof of the very clause set that was run', async () => {
-    expect(await render(CONFORMANT)).toContain('<dt>Proved by</dt><dd>2 faults that it finds</dd>');
+    expect(await render(CONFORMANT)).toContain('<dt>Proved by</dt><dd>2 faults that this clause finds</dd>');
     const suite = { ...FIGURES.suite, clauses: `sha256:${'9'.repeat(64)}` };
     const html = await render(CONFORMANT, { figures: { ...FIGURES, suite } });
     expect(html).not.toContain('<dt>Proved by</dt>');
     expect(html).not.toContain('Proof of the checks');
-    expect(html).toContain('That proof was made with another clause set');
+    expect(html).toContain('The proof used another clause set');
   });
 
   it('has a section for each clause, cells and rules, under its id', async () => {
@@ -121,7 +124,7 @@ describe('the page', () => {
         .map(({ id }) => id)
         .toSorted(),
     );
-    expect([...html.matchAll(/<a class="cell /g)]).toHaveLength(44);
+    expect([...html.matchAll(/<a class="cell /g)]).toHaveLength(CELL_COUNT);
   });
 
   it('is the same for the same run, and throws for a clause that it does not know', async () => {
@@ -129,7 +132,7 @@ describe('the page', () => {
     const [first, ...rest] = CONFORMANT.clauses;
     if (first === undefined) throw new Error('no clauses');
     const changed = { ...CONFORMANT, clauses: [{ ...first, id: 'get.999' }, ...rest] };
-    await expect(render(changed)).rejects.toThrow('the page knows no clause get.999');
+    await expect(render(changed)).rejects.toThrow('clause get.999 is unknown');
   });
 
   it('never takes a value for markup', async () => {
@@ -148,7 +151,7 @@ describe('the way to what was not exercised', () => {
     ['auth.other-account', 'no second account was given', '--other-account-sid SID'],
     ['lifecycle.concurrent', 'one request at a time was asked for (--concurrency)', '--concurrency 8'],
     ['post.405', 'no read-only resource in this run to send POST to', '--resource Balance …'],
-    ['get.200', 'the budget of 10 requests was spent', '--max-requests N'],
+    ['get.200', 'the limit of 10 requests was reached', '--max-requests N'],
     ['get.200', 'the target refuses the given credentials everywhere', '--account-sid … --auth-token …'],
     ['get.302', 'not selected by --clause', ''],
     ['get.200', INTERRUPTED, ''],

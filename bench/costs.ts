@@ -1,0 +1,77 @@
+/** `npm run costs`: measures what each clause sends to the reference, and writes `specs/clause-costs.json`. */
+import { writeFileSync } from 'node:fs';
+import type { RunSettings } from '../client/settings.ts';
+import { startReference } from '../reference/server.ts';
+import { type CostFile, MEASURED, type RunSize } from '../specs/contract/costs.ts';
+import { loadClauses, loadProfile, selectResources } from '../specs/load.ts';
+import type { Profile } from '../specs/profile/model.ts';
+import { specsFile } from '../specs/utils/packageFiles.ts';
+import { closeSession, openSession, runClause } from '../suites/engine/runClause.ts';
+import { profileOf } from './sections/growthProfiles.ts';
+
+/** Two further measurements give the growth: one with fewer runs, one with more resources. */
+const FEW: RunSize = { ...MEASURED, runs: 1 };
+const MANY: RunSize = { ...MEASURED, resources: 4 };
+
+/** Fixed, because the near misses of a token depend on its characters. */
+const ACCOUNTS = {
+  main: { accountSid: `AC${'1'.repeat(32)}`, authToken: 'f00df00df00df00df00df00df00df00d' },
+  other: { accountSid: `AC${'2'.repeat(32)}`, authToken: 'beefbeefbeefbeefbeefbeefbeefbeef' },
+};
+
+const CLAUSES = loadClauses();
+const DOCUMENTED = selectResources(loadProfile('documented').profile);
+const LARGER = profileOf(MANY.resources);
+
+/** The requests of these clauses, one after the other in one session; the same at every call. */
+async function requestsOf(clauses: typeof CLAUSES, { runs, resources }: RunSize): Promise<number> {
+  const profile = resources === MANY.resources ? LARGER : DOCUMENTED;
+  const reference = await startReference({ accounts: ACCOUNTS, ...(profile === LARGER && { profile }) });
+  const { url, account, other, requests } = reference;
+  const ids = clauses.map(({ id }) => id);
+  const session = await openSession({ ...settingsFor(profile, runs), baseUrl: url, account, other, clauses: ids });
+  for (const clause of clauses) await runClause(clause, session);
+  await closeSession(session);
+  await reference.close();
+  return requests();
+}
+
+function settingsFor(profile: Profile, runs: number): Omit<RunSettings, 'baseUrl' | 'account' | 'other' | 'clauses'> {
+  return {
+    profile,
+    values: {},
+    hook: { form: 'header', name: 'Prefer', template: 'code={status}' },
+    burst: null,
+    level: 'full',
+    seed: 1,
+    runs,
+    concurrency: 8,
+    rate: null,
+    maxRequests: null,
+    timeoutMs: 10_000,
+    headers: [],
+    tls: { insecure: false },
+    marker: '00000001',
+  };
+}
+
+const costs: CostFile = { whole: await requestsOf(CLAUSES, MEASURED), clauses: {} };
+for (const clause of CLAUSES) {
+  const requests = await requestsOf([clause], MEASURED);
+  const perRun = (requests - (await requestsOf([clause], FEW))) / (MEASURED.runs - FEW.runs);
+  const perResource = ((await requestsOf([clause], MANY)) - requests) / (MANY.resources - MEASURED.resources);
+  costs.clauses[clause.id] = {
+    requests,
+    ...(perRun > 0 && { perRun: Math.round(perRun * 100) / 100 }),
+    ...(perResource > 0 && { perResource }),
+  };
+}
+const lines = Object.entries(costs.clauses).map(([id, cost]) => `    ${JSON.stringify(id)}: ${spaced(cost)}`);
+const text = `{\n  "whole": ${costs.whole},\n  "clauses": {\n${lines.join(',\n')}\n  }\n}\n`;
+writeFileSync(specsFile('clause-costs.json'), text);
+
+/** As the formatter writes an object on one line. */
+function spaced(value: object): string {
+  const pairs = Object.entries(value).map(([key, number]) => `${JSON.stringify(key)}: ${number}`);
+  return `{ ${pairs.join(', ')} }`;
+}

@@ -1,0 +1,110 @@
+/** The lines of a recording: what was sent under each key, what came of it, and facts that no exchange shows. */
+import type { Exchange, HttpRequest, HttpResponse } from '../exchange.ts';
+import { Inconclusive, NotExercised, TransportFailure, type TransportKind } from '../failures.ts';
+
+/** Text as it is, other bytes in base64. */
+interface Content {
+  body: string | null;
+  encoding?: 'base64';
+}
+
+export interface RecordedRequest extends Content {
+  method: string;
+  path: string;
+  query: string;
+  /** The label of the credentials, which tells no secret. */
+  credential: string;
+  contentType: string | null;
+  headers: [name: string, value: string][];
+}
+
+interface RecordedAnswer extends Content {
+  status: number;
+  reason: string;
+  httpVersion: string;
+  headers: [name: string, value: string][];
+}
+
+interface RecordedFailure {
+  name: 'TransportFailure' | 'Inconclusive' | 'NotExercised' | 'Error';
+  message: string;
+  kind?: TransportKind;
+  stale?: boolean;
+}
+
+/** One request and its final answer, after retries, or the failure that stood in its place. */
+export interface RecordedSend {
+  key: string;
+  request: RecordedRequest;
+  answer?: RecordedAnswer;
+  failure?: RecordedFailure;
+  /** A 429 or 5xx that stayed. */
+  busy?: true;
+  durationMs: number;
+}
+
+export interface RecordedFact {
+  fact: string;
+  value: unknown;
+}
+
+export type RecordedLine = RecordedSend | RecordedFact;
+
+type Redact = (text: string) => string;
+
+/** `redact` takes secrets out of whatever the request carries beside its credentials. */
+export function recordedRequest(request: HttpRequest, redact: Redact): RecordedRequest {
+  const { method, path, query, credential, contentType, headers, body } = request;
+  return {
+    method,
+    path: redact(path),
+    query: redact(query),
+    credential: credential.label,
+    contentType,
+    headers: headers.map(([name, value]) => [name, redact(value)]),
+    ...contentOf(body === null ? null : Buffer.from(body), redact),
+  };
+}
+
+export function recordedAnswer({ response }: Exchange, redact: Redact): RecordedAnswer {
+  const { status, reason, httpVersion, headers, body } = response;
+  return {
+    status,
+    reason: redact(reason),
+    httpVersion,
+    headers: headers.map(([name, value]) => [name, redact(value)]),
+    ...contentOf(body, redact),
+  };
+}
+
+export function recordedFailure(error: unknown, redact: Redact): RecordedFailure {
+  const message = redact(error instanceof Error ? error.message : String(error));
+  if (error instanceof TransportFailure)
+    return { name: 'TransportFailure', message, kind: error.kind, stale: error.stale };
+  if (error instanceof NotExercised) return { name: 'NotExercised', message };
+  return { name: error instanceof Inconclusive ? 'Inconclusive' : 'Error', message };
+}
+
+export function responseOf({ status, reason, httpVersion, headers, body, encoding }: RecordedAnswer): HttpResponse {
+  return { status, reason, httpVersion, headers, body: Buffer.from(body ?? '', encoding ?? 'utf8') };
+}
+
+export function errorOf({ name, message, kind, stale }: RecordedFailure): Error {
+  switch (name) {
+    case 'TransportFailure':
+      return new TransportFailure(kind ?? 'other', message, stale);
+    case 'NotExercised':
+      return new NotExercised(message);
+    case 'Inconclusive':
+      return new Inconclusive(message);
+    case 'Error':
+      return new Error(message);
+  }
+}
+
+function contentOf(bytes: Buffer | null, redact: Redact): Content {
+  if (bytes === null) return { body: null };
+  const text = bytes.toString('utf8');
+  if (Buffer.from(text, 'utf8').equals(bytes)) return { body: redact(text) };
+  return { body: Buffer.from(redact(bytes.toString('latin1')), 'latin1').toString('base64'), encoding: 'base64' };
+}

@@ -1,0 +1,74 @@
+/** Answers from a recording, by key. Nothing reaches the network. */
+import { readFileSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import type { Exchange, HttpRequest } from '../exchange.ts';
+import type { Redactor } from '../redaction/redactor.ts';
+import { errorOf, type RecordedLine, type RecordedSend, recordedRequest, responseOf } from './format.ts';
+
+/** A key under which the replay and the recording do not say the same. */
+export interface Difference {
+  key: string;
+  what: 'not recorded' | 'asked twice' | 'another request' | 'not asked';
+}
+
+/** Keys of requests that serve the clean-up alone: a replay has nothing to clean up. */
+const HOUSEKEEPING = /^~/;
+
+export class Player {
+  readonly replays = true;
+  readonly #redact: (text: string) => string;
+  readonly #sends = new Map<string, RecordedSend>();
+  readonly #facts = new Map<string, unknown>();
+  readonly #asked = new Set<string>();
+  readonly #differences: Difference[] = [];
+
+  constructor(file: string, redact: Redactor) {
+    this.#redact = (text) => redact(text, 'answer');
+    for (const line of gunzipSync(readFileSync(file)).toString('utf8').split('\n')) {
+      if (line === '') continue;
+      const recorded = JSON.parse(line) as RecordedLine;
+      if ('fact' in recorded) this.#facts.set(recorded.fact, recorded.value);
+      else this.#sends.set(recorded.key, recorded);
+    }
+  }
+
+  async send(key: string, request: HttpRequest): Promise<Exchange> {
+    const recorded = this.#sends.get(key);
+    if (recorded === undefined) throw this.#differs(key, 'not recorded');
+    if (this.#asked.has(key)) throw this.#differs(key, 'asked twice');
+    this.#asked.add(key);
+    if (!isDeepStrictEqual(recordedRequest(request, this.#redact), recorded.request))
+      this.#differs(key, 'another request');
+    await nextTurn();
+    if (recorded.failure !== undefined) throw errorOf(recorded.failure);
+    if (recorded.answer === undefined) throw new Error(`the recording has no answer for ${key}`);
+    return {
+      request,
+      response: responseOf(recorded.answer),
+      busy: recorded.busy === true,
+      durationMs: recorded.durationMs,
+    };
+  }
+
+  /** The recorded value; `usual` where none was kept. */
+  fact<T>(key: string, _live: () => T, usual?: T): T {
+    if (this.#facts.has(key)) return this.#facts.get(key) as T;
+    if (usual === undefined) throw this.#differs(key, 'not recorded');
+    return usual;
+  }
+
+  /** Everything in which this replay and the recording differ so far. */
+  get differences(): Difference[] {
+    const left = [...this.#sends.keys()].filter((key) => !this.#asked.has(key) && !HOUSEKEEPING.test(key));
+    return [...this.#differences, ...left.map((key): Difference => ({ key, what: 'not asked' }))];
+  }
+
+  async close(): Promise<void> {}
+
+  #differs(key: string, what: Difference['what']): Error {
+    this.#differences.push({ key, what });
+    return new Error(`replay: ${what}: ${key}`);
+  }
+}

@@ -1,0 +1,112 @@
+/** Hides the target's own secrets, recognised by the names of their members; lists header fields that may be shown. */
+
+/** Matches the end of the name of a member, element or parameter. */
+const SECRET =
+  '(?:[\\w-]*(?:auth[_-]?token|access[_-]?token|refresh[_-]?token|id[_-]?token|session[_-]?token|bearer[_-]?token|csrf[_-]?token|security[_-]?token|api[_-]?token|secret|password|passwd|passphrase|api[_-]?key|private[_-]?key|signing[_-]?key|secret[_-]?key|access[_-]?key|credentials?|authorization|cookie|session[_-]?id)|token|jwt)';
+/** A quote, escaped at any depth: JSON may be inside a JSON string. */
+const QUOTE = '\\\\*"';
+const MEMBER = new RegExp(`(${QUOTE}${SECRET}${QUOTE}\\s*:\\s*)(?=\\S)`, 'gi');
+const ELEMENT = new RegExp(`<((?:[\\w.-]+:)?${SECRET})(?:\\s[^<>]*)?>`, 'gi');
+const PARAMETER = new RegExp(`((?:^|[?&;\\s"'])(?:${SECRET})=)([^&;\\s"'<>]+)`, 'gi');
+/** A property as our sentences show it: `auth_token "…"`. */
+const PROPERTY = new RegExp(`((?:^|\\s)(?:${SECRET}) )("(?:[^"\\\\]|\\\\.)*"?)`, 'gi');
+
+export const HIDDEN = '<hidden>';
+
+/** Hides the value of each member, element, parameter and property with such a name. */
+export function hideNamedSecrets(text: string): string {
+  return hideElements(hideMembers(text)).replace(PARAMETER, `$1${HIDDEN}`).replace(PROPERTY, `$1"${HIDDEN}"`);
+}
+
+function hideElements(text: string): string {
+  let result = '';
+  let copied = 0;
+  for (const match of text.matchAll(ELEMENT)) {
+    const [open, name = ''] = match;
+    const from = match.index + open.length;
+    if (match.index < copied || open.endsWith('/>')) continue;
+    const to = endOfElement(text, from, name);
+    if (['', HIDDEN].includes(text.slice(from, to).trim())) continue;
+    result += text.slice(copied, from) + HIDDEN;
+    copied = to;
+  }
+  return result + text.slice(copied);
+}
+
+/** The content of an element ends at its closing tag or, if there is none, at the next tag. */
+function endOfElement(text: string, from: number, name: string): number {
+  const close = text.indexOf(`</${name}`, from);
+  if (close !== -1) return close;
+  // Sections, comments and `<hidden>` are not tags.
+  const next = /<(?!!|hidden>)/.exec(text.slice(from));
+  return next === null ? text.length : from + next.index;
+}
+
+function hideMembers(text: string): string {
+  let result = '';
+  let copied = 0;
+  for (const match of text.matchAll(MEMBER)) {
+    const from = match.index + match[0].length;
+    if (match.index < copied) continue;
+    const to = endOfValue(text, from);
+    const value = text.slice(from, to);
+    if (/^(null|true|false|\\*"\\*")$/.test(value) || isHidden(value)) continue;
+    const [quote = '"'] = /^\\*"/.exec(value) ?? [];
+    result += `${text.slice(copied, from)}${quote}${HIDDEN}${quote}`;
+    copied = to;
+  }
+  return result + text.slice(copied);
+}
+
+function isHidden(value: string): boolean {
+  const [quote] = /^\\*"/.exec(value) ?? [];
+  return quote !== undefined && value === quote + HIDDEN + quote;
+}
+
+/** The end of the JSON value that begins at `from`, which may be nested, escaped or cut off. */
+function endOfValue(text: string, from: number): number {
+  const [quote] = /^\\*"/.exec(text.slice(from, from + 32)) ?? [];
+  if (quote !== undefined) return endOfString(text, from, quote);
+  if (!/[[{]/.test(text.charAt(from))) return from + (/^[^\s,}\]]*/.exec(text.slice(from))?.[0].length ?? 0);
+  let depth = 0;
+  for (let at = from; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (character === '"') at = endOfString(text, at, '"') - 1;
+    else if (character === '[' || character === '{') depth += 1;
+    else if (character === ']' || character === '}') depth -= 1;
+    if (depth === 0) return at + 1;
+  }
+  return text.length;
+}
+
+/** A quote with the same number of backslashes ends the string. */
+function endOfString(text: string, from: number, quote: string): number {
+  for (let at = from + quote.length; at < text.length; at += 1) {
+    const end = text.indexOf('"', at);
+    if (end === -1) return text.length;
+    let backslashes = 0;
+    while (text.charAt(end - 1 - backslashes) === '\\') backslashes += 1;
+    if (backslashes <= quote.length - 1) return end + 1;
+    at = end;
+  }
+  return text.length;
+}
+
+/** Response fields that are never secret: those of HTTP (RFC 9110, 9111, 9112), of browsers, and request ids. */
+const SHOWN = new Set(
+  `accept-ranges age allow alt-svc cache-control connection content-disposition content-encoding content-language content-length
+   content-location content-range content-security-policy content-type date etag expect-ct expires keep-alive last-modified link
+   location pragma preference-applied proxy-authenticate proxy-connection referrer-policy retry-after server
+   server-timing strict-transport-security te trailer transfer-encoding twilio-concurrent-requests twilio-request-duration
+   twilio-request-id upgrade vary via warning www-authenticate x-content-type-options x-frame-options x-powered-by
+   x-request-id x-correlation-id x-home-region x-api-domain x-shenanigans deprecation sunset`
+    .trim()
+    .split(/\s+/),
+);
+const SHOWN_PREFIXES = ['access-control-', 'ratelimit', 'x-ratelimit-'];
+
+/** Whether the value of a response field may be shown. For any other field only the name is. */
+export function isShownField(name: string): boolean {
+  const lower = name.toLowerCase();
+  return SHOWN.has(lower) || SHOWN_PREFIXES.some((prefix) => lower.startsWith(prefix));
+}

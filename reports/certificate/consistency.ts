@@ -1,0 +1,110 @@
+/** Decides whether a run may be certified, and whether its record is consistent with itself and with the contract. */
+import type { ClauseRevision } from '../../specs/contract/revisions.ts';
+import type { Conformance, Kind, Outcome } from '../../specs/model.ts';
+import { loadProfile } from '../../specs/profile/profiles.ts';
+import { builtInProfiles } from '../../specs/profile/readProfile.ts';
+import { canonicalJson } from '../../specs/utils/digest.ts';
+import { listed } from '../text/phrases.ts';
+import { assess } from '../verdict/verdict.ts';
+
+/** Returns why the run cannot be certified, or null. Any verdict can be certified. */
+export function refusal({ shard, selection, interrupted, totals, suite }: Conformance): string | null {
+  if (shard !== undefined)
+    return `it is shard ${shard.index}/${shard.of} of a run: merge the shards and certify the merged run`;
+  if (selection !== undefined) {
+    return `--clause selected only part of the clauses (${listed(selection.patterns)}): certify a run of all clauses`;
+  }
+  if (interrupted === true) return 'the run was interrupted: certify a finished run';
+  if (totals.error > 0) return 'an internal error of proofmark left a clause without a result';
+  if (suite.revision === undefined) return 'its clauses match no frozen revision';
+  return suite.code === undefined ? 'it does not name the suite that ran' : null;
+}
+
+/** Returns why the record cannot come from a run of that revision, one line each. */
+export function recordProblems(conformance: Conformance, frozen: ClauseRevision): string[] {
+  return [...clauseProblems(conformance, frozen), ...caseProblems(conformance), ...verdictProblems(conformance)];
+}
+
+function clauseProblems({ suite, clauses, profile }: Conformance, frozen: ClauseRevision): string[] {
+  const revision = `clause revision ${frozen.revision}`;
+  const problems: string[] = [];
+  if (suite.clauses !== frozen.digest)
+    problems.push(`the clause digest of conformance.json does not match ${revision}`);
+  const [ids, wanted] = [clauses.map(({ id }) => id), frozen.clauses.map(({ id }) => id)];
+  if (canonicalJson(ids) !== canonicalJson(wanted)) {
+    const lost = wanted.filter((id) => !ids.includes(id));
+    const foreign = ids.filter((id, at) => !wanted.includes(id) || ids.indexOf(id) !== at);
+    const which = [...lost.map((id) => `${id} is missing`), ...foreign.map((id) => `${id} does not belong`)];
+    return [
+      ...problems,
+      `conformance.json does not contain the clauses of ${revision}: ${listed(which.length > 0 ? which : ['their order differs'])}`,
+    ];
+  }
+  const overrides = overridesOf(profile);
+  for (const clause of frozen.clauses) {
+    const record = clauses.find(({ id }) => id === clause.id);
+    if (record === undefined) continue;
+    if (record.level !== clause.level) {
+      problems.push(
+        `conformance.json lists ${clause.id} at level ${record.level}; ${revision} lists it at ${clause.level}`,
+      );
+    }
+    const allowed = overrides === null ? atMost(clause.kind) : [overrides.get(clause.id) ?? clause.kind];
+    if (!allowed.includes(record.kind)) {
+      problems.push(
+        `conformance.json lists ${clause.id} as ${record.kind}; the profile makes it ${allowed.join(' or ')}`,
+      );
+    }
+  }
+  return problems;
+}
+
+const KINDS: readonly Kind[] = ['required', 'optional', 'check'];
+
+/** A profile may lower a kind. */
+const atMost = (kind: Kind): Kind[] => KINDS.slice(KINDS.indexOf(kind));
+
+/** Returns the kinds that a built-in profile of this version sets; null for any other profile. */
+function overridesOf({ name, digest }: Conformance['profile']): Map<string, Kind> | null {
+  if (!builtInProfiles().includes(name)) return null;
+  const known = loadProfile(name);
+  if (known.digest !== digest) return null;
+  return new Map(
+    Object.entries(known.profile.clauses).flatMap(([id, { kind }]) => (kind === 'not-applicable' ? [] : [[id, kind]])),
+  );
+}
+
+const CONTRARY: readonly Outcome[] = ['fail', 'warn', 'inconclusive', 'not-exercised', 'error'];
+
+/** Finds clauses that passed although a case or a finding contradicts that. */
+function caseProblems({ clauses }: Conformance): string[] {
+  return clauses.flatMap(({ id, outcome, cases, findings }) => {
+    if (outcome !== 'pass') return [];
+    const contrary = cases.find((one) => CONTRARY.includes(one.outcome));
+    if (contrary !== undefined) {
+      return [
+        `conformance.json says that ${id} passed, but the outcome of its case ${JSON.stringify(contrary.name)} is ${contrary.outcome}`,
+      ];
+    }
+    return findings.length > 0 ? [`conformance.json says that ${id} passed, but has a finding for it`] : [];
+  });
+}
+
+/** Computes the verdict again from the outcomes and compares it. */
+function verdictProblems(conformance: Conformance): string[] {
+  const { level, clauses } = conformance;
+  const assessment = assess(clauses, { level, selection: null, interrupted: false });
+  const requests = clauses.reduce((sum, clause) => sum + clause.requests, 0);
+  const facts: [name: string, stated: unknown, computed: unknown][] = [
+    ['verdict', conformance.verdict, assessment.verdict],
+    ['reason', conformance.reason, assessment.reason],
+    ['totals', conformance.totals, assessment.totals],
+    ['attained', conformance.attained, assessment.attained],
+    ['requests', conformance.requests, requests],
+  ];
+  return facts
+    .filter(([, stated, computed]) => canonicalJson(stated) !== canonicalJson(computed))
+    .map(([name, stated, computed]) => {
+      return `conformance.json says that ${name} is ${canonicalJson(stated)}; its outcomes give ${canonicalJson(computed)}`;
+    });
+}

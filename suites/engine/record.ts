@@ -1,0 +1,76 @@
+/** Folds what became of a clause's cases into its record. */
+import type { ClauseRecord, Outcome, RecordedExchange } from '../../specs/model.ts';
+import type { Session } from '../fixtures/run/session.ts';
+import { wrongCredentials } from './evidence/findings.ts';
+import { renderExchange, requestLine } from './evidence/render.ts';
+import type { CaseResult, End } from './settle.ts';
+import { type ClauseTrial, SHOWN } from './trial.ts';
+
+const FINDINGS = 10;
+
+/** `ended`: what the probe threw itself, or null. Texts are redacted. */
+export function recordOf(trial: ClauseTrial, ended: End | null, durationMs: number): ClauseRecord {
+  const { clause, session, results } = trial;
+  const override = session.profile.clauses[clause.id];
+  const kind = override !== undefined && override.kind !== 'not-applicable' ? override.kind : clause.kind;
+  const folded = fold(results, ended);
+  const outcome = folded.outcome === 'fail' && kind !== 'required' ? 'warn' : folded.outcome;
+  const observations = new Set(results.flatMap(({ observed }) => observed));
+  return {
+    id: clause.id,
+    kind,
+    level: clause.level,
+    outcome,
+    evidence: evidenceOf(outcome, results),
+    reason: folded.reason,
+    ...(observations.size > 0 && {
+      observation: [...observations].map((seen) => session.redact(seen)).join('; '),
+    }),
+    requests: trial.requests,
+    durationMs,
+    findings: results.flatMap(({ finding }) => finding ?? []).slice(0, FINDINGS),
+    cases: results.map(({ name, outcome: became, reason }) => ({
+      name: session.redact(name),
+      outcome: became,
+      reason,
+    })),
+    exchanges: shownExchanges(results, session),
+  };
+}
+
+/** Our own error comes first: it voids the judgement. Then fail, inconclusive, not-exercised; a pass needs every case that could run. */
+function fold(results: CaseResult[], ended: End | null): { outcome: Outcome; reason: string | null } {
+  const order: Outcome[] = ['error', 'fail', 'inconclusive', 'not-exercised'];
+  const all = [...results.map(({ outcome, reason }) => ({ outcome, reason })), ...(ended === null ? [] : [ended])];
+  for (const outcome of order) {
+    const found = all.filter((result) => result.outcome === outcome);
+    const [first] = found;
+    if (first === undefined) continue;
+    return { outcome, reason: found.length > 1 ? `${first.reason} (and ${found.length - 1} more)` : first.reason };
+  }
+  if (all.some(({ outcome }) => outcome === 'pass')) return { outcome: 'pass', reason: null };
+  return all[0] ?? { outcome: 'error', reason: 'the probe opened no case' };
+}
+
+/** What was not reached has no evidence. */
+function evidenceOf(outcome: Outcome, results: CaseResult[]): ClauseRecord['evidence'] {
+  if (outcome.startsWith('not-')) return [];
+  const reached = results.filter((result) => !result.outcome.startsWith('not-'));
+  return [...new Set(reached.map(({ evidence }) => evidence))].sort();
+}
+
+/** The exchanges of the failing cases first, then the last one of each other case. */
+function shownExchanges(results: CaseResult[], session: Session): RecordedExchange[] {
+  const host = new URL(session.settings.baseUrl).host;
+  const ordered = [...results].sort((a, b) => Number(b.outcome === 'fail') - Number(a.outcome === 'fail'));
+  return ordered.slice(0, SHOWN).flatMap(({ name, case: c }) => {
+    const last = c?.trail.last;
+    if (c === null || last === undefined) return [];
+    return [
+      {
+        title: session.redact(`${name}: ${requestLine(last.request)}`, 'own'),
+        text: renderExchange(last, host, session.redact, wrongCredentials(c.trail.exchanges, session)),
+      },
+    ];
+  });
+}

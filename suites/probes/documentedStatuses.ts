@@ -1,0 +1,163 @@
+/** `*.documented-statuses`: whatever is sent, the status is one that the page lists for the method. */
+import fc from 'fast-check';
+import type { HttpRequest } from '../../client/exchange.ts';
+import { NotApplicable } from '../../client/failures.ts';
+import { brokenForm, brokenFormWays, type Form, validForm } from '../../generators/forms/form.ts';
+import { FORM_TYPE, otherMediaType } from '../../generators/requests/mediaType.ts';
+import { whateverForm, whateverHeaders, whateverQuery, whateverSid } from '../../generators/requests/whatever.ts';
+import { draw } from '../../generators/seed.ts';
+import { malformedSid, unknownSid } from '../../generators/sids/sid.ts';
+import { type Case, type Live, own, shared } from '../fixtures/index.ts';
+import { documentedStatusesOf } from '../fixtures/profile/documented.ts';
+import {
+  holdable,
+  modeAt,
+  type Operation,
+  oneEachWay,
+  operationName,
+  operations,
+  readOnly,
+  resourceOf,
+  sidPrefix,
+} from '../fixtures/profile/operations.ts';
+import { GET, type Verb, verbName } from '../fixtures/profile/verbs.ts';
+import { pathOf } from '../fixtures/run/session.ts';
+import { formOptions, marked } from '../fixtures/values/forms.ts';
+import { check, need } from './expect/index.ts';
+import { drawnBeside, type Probe, type Trial } from './probe.ts';
+
+interface Whatever {
+  operation: Operation;
+  /** In the place of the sid; null for a resource that exists. */
+  sid: string | null;
+  query: string;
+  headers: [string, string][];
+  form: Form;
+  contentType: string;
+}
+
+/** Forms under their own type for each under another. */
+const FORM_MOSTLY = 4;
+/** Far from what servers bear (8,000 bytes at least, RFC 9110 4.1), and beyond a bound of one byte or of 255. */
+const LONG_QUERY = `x=${'y'.repeat(300)}`;
+/** A GET is one request: three times the runs cost little, and find what strikes one in twenty. */
+const RUNS_OF_READS = 3;
+
+export const documentedStatuses =
+  (verbs: Verb[]): Probe =>
+  async (t) => {
+    const places = reachable(t, verbs);
+    if (places.length === 0) throw new NotApplicable(`the profile offers no ${verbs.map(verbName).join(' nor ')}`);
+    const runs = t.session.settings.runs * (verbs.includes(GET) ? RUNS_OF_READS : 1);
+    const examples = oneEachWay(places).flatMap((operation) => examplesFor(t, operation));
+    await t.property(
+      'whatever is sent',
+      fc.constantFrom(...places).chain((operation) => whatever(t, operation)),
+      hasDocumentedStatus,
+      {
+        examples,
+        runs: drawnBeside(examples, runs),
+        show: ({ operation, sid, query, form }) =>
+          `${operationName(operation)} ${sid ?? ''} ?${query} ${JSON.stringify(form)}`,
+      },
+    );
+  };
+
+/** What the profile offers, and read-only endpoints, which must refuse. A collection is never sent a DELETE. */
+function reachable({ profile }: Trial, verbs: Verb[]): Operation[] {
+  const offered = operations(profile).filter(
+    ({ verb, place, resource }) =>
+      verbs.includes(verb) && (place === 'collection' || holdable(profile).includes(resource)),
+  );
+  const refusing = readOnly(profile).flatMap((resource) =>
+    verbs.filter(({ method }) => method !== 'GET').map((verb): Operation => ({ resource, place: 'collection', verb })),
+  );
+  return [...offered, ...refusing];
+}
+
+/** The plain request, an odd one, an unknown sid and a broken value: drawn requests may each be refused for another reason. */
+function examplesFor(t: Trial, operation: Operation): Whatever[] {
+  const { resource: name, place } = operation;
+  const form = plainFormOf(t, operation);
+  const plain: Whatever = { operation, sid: null, query: '', headers: [], form, contentType: FORM_TYPE };
+  const odd: Whatever = { ...plain, form: form.length === 0 ? [] : [...form, ['NobodyKnows', 'x']], query: LONG_QUERY };
+  const unknown = { ...plain, sid: draw(unknownSid(sidPrefix(t.profile, name)), t.seed) };
+  return [plain, odd, ...(place === 'instance' ? [unknown] : []), ...broken(t, plain)];
+}
+
+function plainFormOf(t: Trial, { resource, place, verb }: Operation): Form {
+  if (!writes(verb)) return [];
+  return draw(validForm(resourceOf(t.profile, resource), modeAt(place), formOptions(t.session, resource)), t.seed);
+}
+
+function broken(t: Trial, plain: Whatever): Whatever[] {
+  const { resource: name, place } = plain.operation;
+  const [resource, mode, options] = [resourceOf(t.profile, name), modeAt(place), formOptions(t.session, name)];
+  if (plain.form.length === 0 || brokenFormWays(resource, mode, options).length === 0) return [];
+  return [{ ...plain, form: draw(brokenForm(resource, mode, options), t.seed).form }];
+}
+
+function whatever(t: Trial, operation: Operation): fc.Arbitrary<Whatever> {
+  const { resource: name, place, verb } = operation;
+  const prefix = sidPrefix(t.profile, name);
+  const formType = fc.constant(FORM_TYPE);
+  const anyType = fc.oneof(
+    { weight: FORM_MOSTLY, arbitrary: formType },
+    { weight: 1, arbitrary: otherMediaType().map(({ contentType }) => contentType) },
+  );
+  return fc.record({
+    operation: fc.constant(operation),
+    sid:
+      place === 'collection'
+        ? fc.constant(null)
+        : fc.oneof(fc.constant(null), unknownSid(prefix), malformedSid(prefix), whateverSid(prefix)),
+    query: whateverQuery(verb.method === 'GET' ? t.profile.paging : null),
+    headers: whateverHeaders(),
+    form: writes(verb)
+      ? whateverForm(resourceOf(t.profile, name), modeAt(place), formOptions(t.session, name))
+      : fc.constant<Form>([]),
+    contentType: writes(verb) ? anyType : formType,
+  });
+}
+
+const writes = ({ method }: Verb): boolean => method === 'POST' || method === 'PUT';
+
+async function hasDocumentedStatus(c: Case, drawn: Whatever): Promise<void> {
+  const { verb, resource } = drawn.operation;
+  const exchange = await c.send(await requestFor(c, drawn));
+  const { status } = exchange.response;
+  const refusals = exchange.request.body === null ? [] : c.profile.mediaRefusals;
+  const allowed = [...documentedStatusesOf(verb.method), ...refusals];
+  if (exchange.busy) {
+    const control = await c.send(c.session.requests.get(pathOf(c.session, resource)));
+    need(!control.busy, `${verbName(verb)} stayed ${status}, and so did a plain GET`);
+  }
+  check(c, allowed.includes(status) && !exchange.busy, () => ({
+    message: `whatever ${verbName(verb)} is sent, the status is one that the page lists for ${verb.method}`,
+    expected: exchange.busy ? `no ${status} that one input always brings` : `one of ${allowed.join(', ')}`,
+    actual: `status ${status}`,
+    exchange,
+  }));
+}
+
+async function requestFor(
+  c: Case,
+  { operation, sid, form, query, headers, contentType }: Whatever,
+): Promise<HttpRequest> {
+  const { resource, place, verb } = operation;
+  const { requests, client } = c.session;
+  if (sid !== null) client.ownership.madeUp(sid);
+  const target = place === 'collection' ? undefined : (sid ?? (await liveFor(c, operation)).sid);
+  const plain = requests.of(verb, pathOf(c.session, resource, target), marked(c, resource, form));
+  return {
+    ...plain,
+    query: [plain.query, query].filter((part) => part !== '').join('&'),
+    headers,
+    contentType: plain.body === null ? null : contentType,
+  };
+}
+
+/** A read or an update leaves the shared resource standing; a DELETE takes one of its own. */
+function liveFor(c: Case, { resource, verb }: Operation): Promise<Live> {
+  return verb.method === 'DELETE' ? own(c, resource) : shared(c, resource);
+}

@@ -1,0 +1,75 @@
+/** Expectations of a resource's state. */
+import type { Exchange, Representation } from '../../../client/exchange.ts';
+import type { Form } from '../../../generators/forms/form.ts';
+import { type Case, type Live, lookAt, readBack, stateOf, waitUntilGone } from '../../fixtures/index.ts';
+import { firstDifference, stable } from '../../fixtures/values/comparison.ts';
+import { difference } from '../../fixtures/values/values.ts';
+import { check } from './check.ts';
+
+/** What the resource shows but for its volatile properties. */
+export async function stableState(c: Case, live: Live): Promise<Representation> {
+  return stable(c.resource(live.resource), await stateOf(c, live));
+}
+
+/** The resource still stands and shows what it showed `before`. Gives the read. */
+export async function expectUnchanged(c: Case, live: Live, before: Representation, rule: string): Promise<Exchange> {
+  const exchange = await expectStands(c, live, rule);
+  expectSame(c, before, stable(c.resource(live.resource), c.shown(exchange) ?? {}), exchange, rule);
+  return exchange;
+}
+
+/** Two stable representations are equal. */
+export function expectSame(
+  c: Case,
+  before: Representation,
+  after: Representation,
+  exchange: Exchange | undefined,
+  rule: string,
+): void {
+  const changed = firstDifference(before, after);
+  check(c, changed === undefined, () => ({
+    message: rule,
+    expected: `${changed?.property} ${JSON.stringify(changed?.one)}`,
+    actual: `${changed?.property} ${JSON.stringify(changed?.other)}`,
+    ...(exchange !== undefined && { exchange }),
+  }));
+}
+
+/** The answer shows every value of the form. */
+export function expectShows(c: Case, resource: string, form: Form, exchange: Exchange, rule: string): void {
+  const wrong = difference(c.resource(resource), form, c.shown(exchange) ?? {});
+  check(c, wrong === undefined, () => ({
+    message: rule,
+    expected: `${wrong?.property} ${JSON.stringify(wrong?.expected)}`,
+    actual: `${wrong?.property} ${JSON.stringify(wrong?.actual)}`,
+    exchange,
+  }));
+}
+
+/** A GET, which must be answered 200, shows every value of the form. */
+export async function expectStored(c: Case, live: Live, form: Form, rule: string): Promise<void> {
+  expectShows(c, live.resource, form, await readBack(c, live), rule);
+}
+
+/** A GET finds the resource. */
+export async function expectStands(c: Case, live: Live, rule: string): Promise<Exchange> {
+  const exchange = await lookAt(c, live);
+  check(c, exchange.response.status === 200, () => ({
+    message: rule,
+    expected: 'the resource still stands: status 200 for a GET',
+    actual: `status ${exchange.response.status}`,
+    exchange,
+  }));
+  return exchange;
+}
+
+/** A GET does not find the resource, within the profile's lag. */
+export async function expectGone(c: Case, live: Live, rule: string): Promise<void> {
+  const exchange = await waitUntilGone(c, live);
+  check(c, exchange.response.status === 404, () => ({
+    message: rule,
+    expected: 'status 404 for a GET',
+    actual: `status ${exchange.response.status}`,
+    exchange,
+  }));
+}

@@ -1,0 +1,9 @@
+/** `lifecycle.*`: many requests together, at the same time and in sequence. */
+import type { Probe } from '../probe.ts';
+import { lifecycleConcurrent } from './concurrent.ts';
+import { lifecycleModel } from './model.ts';
+
+export const lifecycleProbes: Record<string, Probe> = {
+  'lifecycle.concurrent': lifecycleConcurrent,
+  'lifecycle.model': lifecycleModel,
+};

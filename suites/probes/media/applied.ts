@@ -1,0 +1,78 @@
+/** A form sent under its own content type, and whether the target applied it. */
+import { type Exchange, isServed } from '../../../client/exchange.ts';
+import { encodeForm } from '../../../generators/forms/encodeForm.ts';
+import { FORM_TYPE } from '../../../generators/requests/mediaType.ts';
+import { type Case, type Live, liveIn, own, readBack } from '../../fixtures/index.ts';
+import { modeAt, type Operation, operationName } from '../../fixtures/profile/operations.ts';
+import { writingName } from '../../fixtures/profile/writings.ts';
+import { once } from '../../fixtures/provider/shared.ts';
+import { isShown, type Recognisable, recognisableForm } from '../../fixtures/values/recognisableValue.ts';
+import { check, have, need } from '../expect/index.ts';
+import { labelled } from './labelled.ts';
+
+/** Sends a form under its own type and gives what the target applied. Inconclusive where it applied nothing. */
+export type Control = (c: Case, operation: Operation, live: Live | undefined) => Promise<Recognisable>;
+
+/** A refusal that is about the data or their type. */
+const REFUSALS = [400, 406, 415, 422];
+
+/** The resource that an update goes to; undefined for a create. */
+export async function target(c: Case, { resource, place }: Operation): Promise<Live | undefined> {
+  return place === 'instance' ? own(c, resource) : undefined;
+}
+
+/** The form is accepted under its own type. A value that is not shown is a finding of the method's clauses: inconclusive here. */
+export async function expectFormApplied(c: Case, operation: Operation, live: Live | undefined): Promise<Recognisable> {
+  const { sent, exchange } = await sendForm(c, operation, live);
+  const { status } = exchange.response;
+  check(c, !REFUSALS.includes(status), () => ({
+    message: `${writingName(operation)}: a form sent as ${FORM_TYPE} is accepted`,
+    expected: 'a status 2xx',
+    actual: `status ${status}`,
+    exchange,
+  }));
+  need(isServed(exchange), `the form was answered ${status}, which says nothing about its content type`);
+  need(await isStored(c, operation, live, sent, exchange), 'the form was accepted, but its values are not shown');
+  return sent;
+}
+
+/** The same as a control that judges nothing: asked once a run, at a collection or on a resource of its own. */
+export async function appliedForm({ session }: Case, operation: Operation): Promise<Recognisable> {
+  const { value } = await once(
+    session,
+    `control ${operationName(operation)} of a recognisable form`,
+    async (holder) => {
+      const live = await target(holder, operation);
+      const { sent, exchange } = await sendForm(holder, operation, live);
+      const isApplied = isServed(exchange) && (await isStored(holder, operation, live, sent, exchange));
+      need(isApplied, `the same form sent as ${FORM_TYPE} was not applied either`);
+      return sent;
+    },
+  );
+  return value;
+}
+
+async function sendForm(
+  c: Case,
+  operation: Operation,
+  live: Live | undefined,
+): Promise<{ sent: Recognisable; exchange: Exchange }> {
+  const sent = recognisableForm(c, operation.resource, modeAt(operation.place));
+  return { sent, exchange: await c.send(labelled(c, operation, live, FORM_TYPE, encodeForm(sent.form))) };
+}
+
+async function isStored(
+  c: Case,
+  { resource }: Operation,
+  live: Live | undefined,
+  sent: Recognisable,
+  exchange: Exchange,
+): Promise<boolean> {
+  const created = live ?? liveIn(c.session, resource, exchange, sent.form);
+  return shows(c, have(created, 'the answer to the create does not name what was created'), sent);
+}
+
+/** Does a GET, which must be answered 200, show the value? */
+export async function shows(c: Case, live: Live, value: Recognisable): Promise<boolean> {
+  return isShown(c.shown(await readBack(c, live)) ?? {}, value);
+}

@@ -1,0 +1,39 @@
+/** Known texts are found in a text without a pattern made of them: one may be a megabyte. */
+import { expect, it } from 'vitest';
+import { shellQuote } from '../../../suites/engine/evidence/curl.ts';
+import { replaceOwn } from '../../../suites/fixtures/values/comparison.ts';
+
+it.each([
+  ['a.c abc', [['a.c', 'A']], `"$A"' abc'`],
+  [
+    'QU12QU1',
+    [
+      ['QU1', 'SHORT'],
+      ['QU12', 'LONG'],
+    ],
+    '"$LONG""$SHORT"',
+  ],
+  ['qu1', [['QU1', 'SID']], `'qu1'`],
+  ['', [['QU1', 'SID']], `''`],
+  ["it's", [['', 'NONE']], `'it'\\''s'`],
+] as [string, [string, string][], string][])('a shell word of %j', (text, variables, word) => {
+  expect(shellQuote(text, new Map(variables))).toBe(word);
+});
+
+it('a megabyte is a variable too', () => {
+  const sid = 'Q'.repeat(1_000_000);
+  expect(shellQuote(`/Queues/${sid}.json`, new Map([[sid, 'SID']]))).toBe(`'/Queues/'"$SID"'.json'`);
+});
+
+it('what is one’s own is replaced in any letter case, and where it is a megabyte', () => {
+  const sid = 'Q'.repeat(1_000_000);
+  const own = new Map([
+    ['QU.1', '<sid>'],
+    ['', '<none>'],
+    [sid, '<long>'],
+  ]);
+  expect(replaceOwn({ a: ['İ qu.1 QU.1 QUx1', `x${sid.toLowerCase()}y`], b: 3 }, own)).toEqual({
+    a: ['İ <sid> <sid> QUx1', 'x<long>y'],
+    b: 3,
+  });
+});

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { assess, attemptedPassed, type VerdictOptions } from '../../../reports/verdict/verdict.ts';
+import { record } from '../../support/records.ts';
+
+const core: VerdictOptions = { level: 'core', selection: null, interrupted: false };
+const full: VerdictOptions = { ...core, level: 'full' };
+
+describe('the verdict', () => {
+  it('is conformant when every needed clause passed or does not apply', () => {
+    const judged = assess([record('a'), record('b', { outcome: 'not-applicable' })], core);
+    expect(judged.verdict).toBe('conformant');
+    expect(judged.reason).toBeNull();
+    expect(judged.attained).toEqual({ core: { passed: 1, of: 1 }, full: { passed: 1, of: 1 } });
+  });
+
+  it('is non-conformant after a required failure of any level, whatever else happened', () => {
+    const judged = assess(
+      [record('a'), record('b', { outcome: 'fail', level: 'full' }), record('c', { outcome: 'inconclusive' })],
+      core,
+    );
+    expect(judged.verdict).toBe('non-conformant');
+    expect(judged.reason).toBe('1 required clause failed: b.');
+  });
+
+  it('does not fail on a warning, an optional failure or a check', () => {
+    const records = [
+      record('a'),
+      record('b', { outcome: 'warn', kind: 'optional' }),
+      record('c', { outcome: 'inconclusive', kind: 'check' }),
+      record('d', { outcome: 'not-exercised', kind: 'optional' }),
+    ];
+    expect(assess(records, full).verdict).toBe('conformant');
+  });
+
+  it.each([
+    'not-exercised',
+    'inconclusive',
+    'error',
+    'warn',
+  ] as const)('is incomplete when a needed clause is %s', (outcome) => {
+    const judged = assess([record('a'), record('b', { outcome })], core);
+    expect(judged.verdict).toBe('incomplete');
+    expect(judged.reason).toContain(`1 required clause of level core did not pass: b (${outcome})`);
+  });
+
+  it('does not need clauses above the asked level, but tells what was attained there', () => {
+    const records = [record('a'), record('b', { level: 'full', outcome: 'not-exercised' })];
+    expect(assess(records, core).verdict).toBe('conformant');
+    expect(assess(records, core).attained).toEqual({ core: { passed: 1, of: 1 }, full: { passed: 1, of: 2 } });
+    expect(assess(records, full).verdict).toBe('incomplete');
+  });
+
+  it('is incomplete when nothing passed at all', () => {
+    const judged = assess([record('a', { outcome: 'not-applicable' })], core);
+    expect(judged.verdict).toBe('incomplete');
+    expect(judged.reason).toBe('no clause passed.');
+    expect(assess([], core).verdict).toBe('incomplete');
+  });
+
+  it('is incomplete after an interruption, even where all that is needed passed', () => {
+    expect(assess([record('a')], { ...core, interrupted: true })).toMatchObject({
+      verdict: 'incomplete',
+      reason: 'the run was interrupted.',
+    });
+  });
+
+  it('tells errors of our own even where the level does not need the clause', () => {
+    const judged = assess([record('a'), record('b', { level: 'full', outcome: 'error' })], core);
+    expect(judged.verdict).toBe('conformant');
+    expect(judged.reason).toBe('1 clause ended in an internal error: b.');
+    const failed = assess([record('a', { outcome: 'fail' }), record('b', { outcome: 'error' })], core);
+    expect(failed.reason).toBe('1 required clause failed: a; 1 clause ended in an internal error: b.');
+  });
+
+  it('names the first five of many and counts the rest', () => {
+    const records = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => record(id, { outcome: 'fail' }));
+    expect(assess(records, core).reason).toBe('7 required clauses failed: a, b, c, d, e and 2 more.');
+  });
+
+  it('counts every outcome, zeros included', () => {
+    const records = [record('a'), record('b'), record('c', { outcome: 'warn', kind: 'optional' })];
+    expect(assess(records, core).totals).toEqual({
+      pass: 2,
+      fail: 0,
+      warn: 1,
+      'not-exercised': 0,
+      'not-applicable': 0,
+      inconclusive: 0,
+      error: 0,
+    });
+  });
+});
+
+describe('a selection', () => {
+  const selection = { patterns: ['auth.*'], ids: ['auth.a', 'auth.b'] };
+  const unselected = record('get.a', { outcome: 'not-exercised' });
+
+  it('never makes a run conformant, and says why', () => {
+    const judged = assess([record('auth.a'), record('auth.b'), unselected], { ...core, selection });
+    expect(judged).toMatchObject({
+      verdict: 'incomplete',
+      reason: '--clause selected only part of the clauses: auth.*.',
+    });
+  });
+
+  it('still makes it non-conformant when a required clause failed', () => {
+    const records = [record('auth.a', { outcome: 'fail' }), record('auth.b')];
+    expect(assess(records, { ...core, selection }).verdict).toBe('non-conformant');
+  });
+
+  it('passed when its required clauses passed or do not apply and something passed', () => {
+    expect(attemptedPassed([record('auth.a'), record('auth.b'), unselected], { ...core, selection })).toBe(true);
+    expect(
+      attemptedPassed([record('auth.a'), record('auth.b', { outcome: 'not-applicable' })], { ...core, selection }),
+    ).toBe(true);
+    expect(
+      attemptedPassed([record('auth.a'), record('auth.b', { outcome: 'warn', kind: 'optional' })], {
+        ...core,
+        selection,
+      }),
+    ).toBe(true);
+  });
+
+  it('did not pass when one is open, whatever its level, or when nothing passed', () => {
+    const open = [record('auth.a'), record('auth.b', { outcome: 'inconclusive', level: 'full' })];
+    expect(attemptedPassed(open, { ...core, selection })).toBe(false);
+    expect(assess(open, { ...core, selection }).reason).toContain(
+      '1 selected clause did not pass: auth.b (inconclusive)',
+    );
+    const nothing = [record('auth.a', { outcome: 'not-applicable' }), record('get.a')];
+    expect(attemptedPassed(nothing, { ...core, selection })).toBe(false);
+  });
+});
+
+describe('a shard', () => {
+  const shard = { index: 1, of: 3, ids: ['auth.a', 'auth.b'] };
+  const extent = { ...core, shard };
+  const elsewhere = record('get.a', { outcome: 'not-exercised' });
+
+  it('is incomplete by itself, and says why', () => {
+    expect(assess([record('auth.a'), record('auth.b'), elsewhere], extent)).toMatchObject({
+      verdict: 'incomplete',
+      reason: 'the run is only shard 1 of 3.',
+    });
+  });
+
+  it('passed when its own clauses of the level did', () => {
+    const beyond = record('auth.b', { outcome: 'not-exercised', level: 'full' });
+    expect(attemptedPassed([record('auth.a'), beyond, elsewhere], extent)).toBe(true);
+    expect(attemptedPassed([record('auth.a'), beyond, elsewhere], { ...extent, level: 'full' })).toBe(false);
+    expect(attemptedPassed([record('auth.a', { outcome: 'inconclusive' }), record('auth.b')], extent)).toBe(false);
+    expect(attemptedPassed([beyond, record('get.a')], extent)).toBe(false);
+  });
+});
