@@ -90,7 +90,7 @@ describe('explain', () => {
     for (const line of [
       '  kind        required: it decides the verdict',
       "  level       full: it needs the target's help, or a second account",
-      '  probed      through --hook, or by a load with --burst; without it not exercised',
+      '  probed      with --hook or --burst; not exercised without it',
     ]) {
       expect(stdout).toContain(`${line}\n`);
     }
