@@ -123,7 +123,7 @@ it('refuses a record that contradicts itself, and a shard', async () => {
   const good = certified().conformance;
   writeFileSync(path('conformance.json'), good.replace('"verdict": "conformant"', '"verdict": "incomplete"'));
   expect((await certify('--key', path('key.pem'))).stderr).toMatch(
-    /cannot be certified: conformance\.json says verdict "incomplete"; its outcomes give "conformant"\n$/,
+    /cannot be certified: conformance\.json says that verdict is "incomplete"; its outcomes give "conformant"\n$/,
   );
   const shard = { index: 1, of: 2, clauses: ['get.200'] };
   writeFileSync(path('conformance.json'), JSON.stringify({ ...JSON.parse(good), shard }));

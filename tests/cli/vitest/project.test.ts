@@ -72,8 +72,8 @@ async function setupIn(cwd: string, env: Record<string, string>) {
 
 test.each([
   [{}, {}, 'PROOFMARK_BASE_URL is not set: '],
-  [{ PROOFMARK_BASE_URL: 'http://127.0.0.1:9' }, {}, 'no account sid: '],
-  [CREDENTIALS, { dryRun: true }, 'proofmark.config.json: dryRun is for the command, `proofmark run`: '],
+  [{ PROOFMARK_BASE_URL: 'http://127.0.0.1:9' }, {}, 'missing account sid: '],
+  [CREDENTIALS, { dryRun: true }, 'proofmark.config.json: dryRun works only with `proofmark run`: '],
 ])('the setup refuses %j with %j in one line', async (env, config, line) => {
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, 'proofmark.config.json'), JSON.stringify(config));
