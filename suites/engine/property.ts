@@ -2,13 +2,19 @@
 import fc from 'fast-check';
 import { Contradiction } from '../../client/failures.ts';
 import type { Case } from '../fixtures/index.ts';
-import type { PropertyOptions } from '../probes/probe.ts';
+import type { PropertyOptions, Trial } from '../probes/probe.ts';
 import { type CaseResult, withoutTrail } from './settle.ts';
-import type { ClauseTrial } from './trial.ts';
 
 /** Cases that a shrink may open: fewer where each may have to wait for a delete to show. */
 const SHRINK_LIMIT = 80;
 const SHRINK_LIMIT_WITH_LAG = 20;
+
+/** The clause that the property belongs to: it makes the cases and runs them. */
+export interface CaseSource extends Pick<Trial, 'session' | 'profile' | 'seed'> {
+  plan(): Case;
+  later(after: Case, what: string): Case;
+  attempt(name: string, c: Case, body: (c: Case) => Promise<void>): Promise<CaseResult>;
+}
 
 type Body<T> = (c: Case, value: T) => Promise<void>;
 
@@ -18,7 +24,7 @@ interface Run<T> {
 }
 
 export async function runProperty<T>(
-  trial: ClauseTrial,
+  trial: CaseSource,
   name: string,
   arbitrary: fc.Arbitrary<T>,
   body: Body<T>,
@@ -49,7 +55,7 @@ export async function runProperty<T>(
 }
 
 /** One reset in many runs is no reason to know nothing: what is inconclusive is tried once more. */
-async function twice<T>(trial: ClauseTrial, name: string, run: Run<T>, body: Body<T>): Promise<CaseResult> {
+async function twice<T>(trial: CaseSource, name: string, run: Run<T>, body: Body<T>): Promise<CaseResult> {
   const on = (c: Case) => trial.attempt(name, c, (own) => body(own, run.value));
   const first = await on(run.case);
   return first.outcome === 'inconclusive' ? on(trial.later(run.case, 'again')) : first;
@@ -70,7 +76,7 @@ interface Shrunk<T> {
 
 /** The smallest value that fails as the first one did; undefined where none fails again. */
 async function shrink<T>(
-  trial: ClauseTrial,
+  trial: CaseSource,
   arbitrary: fc.Arbitrary<T>,
   body: Body<T>,
   { run, index, reason }: { run: Run<T>; index: number; reason: string },

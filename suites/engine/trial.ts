@@ -8,13 +8,13 @@ import { labelOf } from '../fixtures/case/label.ts';
 import { Case } from '../fixtures/index.ts';
 import type { Session } from '../fixtures/run/session.ts';
 import type { PropertyOptions, Trial } from '../probes/probe.ts';
-import { runProperty } from './property.ts';
+import { type CaseSource, runProperty } from './property.ts';
 import { type CaseResult, settle, withoutTrail } from './settle.ts';
 
 /** Exchanges of a clause that its record shows. */
 export const SHOWN = 6;
 
-export class ClauseTrial implements Trial {
+export class ClauseTrial implements Trial, CaseSource {
   readonly clause: Clause;
   readonly session: Session;
   readonly seed: number;

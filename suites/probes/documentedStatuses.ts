@@ -4,7 +4,7 @@ import type { HttpRequest } from '../../client/exchange.ts';
 import { NotApplicable } from '../../client/failures.ts';
 import { brokenForm, brokenFormWays, type Form, validForm } from '../../generators/forms/form.ts';
 import { FORM_TYPE, otherMediaType } from '../../generators/requests/mediaType.ts';
-import { whateverForm, whateverHeaders, whateverQuery, whateverSid } from '../../generators/requests/whatever.ts';
+import { unusualForm, unusualHeaders, unusualQuery, unusualSid } from '../../generators/requests/unusualRequest.ts';
 import { draw } from '../../generators/seed.ts';
 import { malformedSid, unknownSid } from '../../generators/sids/sid.ts';
 import { type Case, type Live, own, shared } from '../fixtures/index.ts';
@@ -110,11 +110,11 @@ function whatever(t: Trial, operation: Operation): fc.Arbitrary<Whatever> {
     sid:
       place === 'collection'
         ? fc.constant(null)
-        : fc.oneof(fc.constant(null), unknownSid(prefix), malformedSid(prefix), whateverSid(prefix)),
-    query: whateverQuery(verb.method === 'GET' ? t.profile.paging : null),
-    headers: whateverHeaders(),
+        : fc.oneof(fc.constant(null), unknownSid(prefix), malformedSid(prefix), unusualSid(prefix)),
+    query: unusualQuery(verb.method === 'GET' ? t.profile.paging : null),
+    headers: unusualHeaders(),
     form: writes(verb)
-      ? whateverForm(resourceOf(t.profile, name), modeAt(place), formOptions(t.session, name))
+      ? unusualForm(resourceOf(t.profile, name), modeAt(place), formOptions(t.session, name))
       : fc.constant<Form>([]),
     contentType: writes(verb) ? anyType : formType,
   });

@@ -1,5 +1,5 @@
 /** `get.*`: reading changes nothing, and answers with a documented status only. */
-import { whateverQuery } from '../../generators/requests/whatever.ts';
+import { unusualQuery } from '../../generators/requests/unusualRequest.ts';
 import { sample } from '../../generators/seed.ts';
 import { own, read } from '../fixtures/index.ts';
 import { creatable, offers } from '../fixtures/profile/operations.ts';
@@ -22,7 +22,7 @@ const safe: Probe = async (t) => {
       const before = await stableState(c, live);
       await read(c, live);
       if (offers(t.profile, name, 'collection', 'GET')) await c.send(requests.get(pathOf(c.session, name)));
-      for (const query of sample(whateverQuery(), t.seed, 3)) await c.send(requests.get(live.path, query));
+      for (const query of sample(unusualQuery(), t.seed, 3)) await c.send(requests.get(live.path, query));
       await expectUnchanged(c, live, before, 'the representation is equal before and after any GETs');
     },
   );

@@ -1,0 +1,74 @@
+/** A recorded run, replayed without a network, gives the same records. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { Player } from '../../../client/recording/player.ts';
+import type { RunSettings } from '../../../client/settings.ts';
+import { faultById } from '../../../reference/faults/index.ts';
+import { startReference } from '../../../reference/server.ts';
+import { variantById } from '../../../reference/variants/index.ts';
+import type { ClauseRecord } from '../../../specs/model.ts';
+import { clauseById } from '../../../specs/load.ts';
+import { closeSession, openSession, runClause } from '../../../suites/engine/runClause.ts';
+import { temporaryFolder } from '../../support/command.ts';
+import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
+
+type Mutation = NonNullable<Parameters<typeof startReference>[0]>['mutate'];
+
+/** Records without what the clock decides. */
+const timeless = (records: ClauseRecord[]) => records.map((record) => ({ ...record, durationMs: 0 }));
+
+/** Runs the clauses against a server that is gone afterwards, and records them. */
+async function recorded(mutate: Mutation): Promise<{ settings: RunSettings; file: string; records: ClauseRecord[] }> {
+  const reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER }, ...(mutate && { mutate }) });
+  const file = join(temporaryFolder(), 'recording.ndjson.gz');
+  const settings = settingsFor(reference.url);
+  try {
+    return { settings, file, records: await recordsOf({ ...settings, record: file }) };
+  } finally {
+    await reference.close();
+  }
+}
+
+async function replayed(settings: RunSettings, file: string) {
+  const session = await openSession({ ...settings, replay: file });
+  const records = await Promise.all(settings.clauses.map((id) => runClause(clauseById(id), session)));
+  await closeSession(session);
+  const { recording } = session.client;
+  if (!(recording instanceof Player)) throw new Error('the client does not replay');
+  return { records, differences: recording.differences };
+}
+
+it.each([
+  ['fault', 'auth/delete-any-token'],
+  ['fault', 'delete/204-with-bytes'],
+  ['fault', 'rare/value-cut'],
+  ['fault', 'lifecycle/creates-share-sid'],
+  ['fault', 'get/validators-ignored'],
+  ['variant', 'delete-lags'],
+  ['variant', 'now-and-then-503'],
+  ['variant', 'no-validators'],
+])('the %s %s: equal records, and every exchange of the recording asked for', async (kind, id) => {
+  const { apply } = (kind === 'fault' ? faultById(id) : variantById(id)) ?? { apply: undefined };
+  expect(apply).toBeDefined();
+  const { settings, file, records } = await recorded(apply);
+  const replay = await replayed(settings, file);
+  expect(timeless(replay.records)).toEqual(timeless(records));
+  expect(replay.differences).toEqual([]);
+});
+
+it('says by key what the recording does not have, and what it has to spare', async () => {
+  const { settings, file } = await recorded(undefined);
+  const other = { ...settings, clauses: ['get.200', 'get.safe'], seed: 2 };
+  const { records, differences } = await replayed(other, file);
+  expect(records.map(({ outcome }) => outcome)).toEqual(['pass', 'pass']);
+  expect(differences.filter(({ what }) => what !== 'not asked')).toContainEqual({
+    key: expect.stringMatching(/^get\.safe \d+#\d+$/),
+    what: 'another request',
+  });
+  expect(differences).toContainEqual({ key: expect.stringMatching(/^post\.201 1#1$/), what: 'not asked' });
+  const missing = { ...settings, clauses: ['get.200'], profile: { ...settings.profile, resources: {} } };
+  expect(missing.clauses).toHaveLength(1);
+  rmSync(file);
+  await expect(openSession({ ...settings, replay: file })).rejects.toThrow('ENOENT');
+});
