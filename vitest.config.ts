@@ -4,7 +4,7 @@ import { LongestFirst } from './tests/support/longestFirst.ts';
 export default defineConfig({
   test: {
     // the second one speaks only where the project `conformance` ran
-    reporters: ['default', './cli/vitest/verdict.ts'],
+    reporters: ['default', './api/vitest/verdictReporter.ts'],
     // by itself vitest leaves one core to others: on two of them, half of what there is
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
@@ -48,7 +48,7 @@ export default defineConfig({
         test: {
           name: 'conformance',
           include: ['suites/*.suite.ts'],
-          globalSetup: ['./cli/vitest/setup.ts'],
+          globalSetup: ['./api/vitest/globalSetup.ts'],
           // all suite files share one worker and in it one session; the client bounds what is sent
           isolate: false,
           fileParallelism: false,

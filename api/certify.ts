@@ -1,49 +1,50 @@
-/** A run in the caller's own process. */
+/** Runs the suite in the caller's process. */
 import { mkdtemp, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { ledgerPath, leftIn } from '../cli/cleanup/ledgers.ts';
-import { exitCodeOf } from '../cli/process/exitCode.ts';
-import { EXIT, InternalError, UnreachableError } from '../cli/process/usage.ts';
-import { gateOf } from '../cli/report/baseline.ts';
-import { abandonOutDir, checkOutDir, closeOutDir, openOutDir } from '../cli/report/outDir.ts';
-import { writeReports } from '../cli/report/reportFiles.ts';
-import { keptBackLine, Vetting } from '../cli/report/vetting.ts';
-import { runEngine } from '../cli/run/engineRun.ts';
+import { countLeftovers, ledgerPath } from '../cli/cleanup/ledgers.ts';
+import { InternalError, UnreachableError } from '../cli/process/errors.ts';
+import { EXIT } from '../cli/process/exitCodes.ts';
+import { applyBaseline } from '../cli/report/gate.ts';
+import { checkReportDir, closeReportDir, discardReportDir, openReportDir } from '../cli/report/reportFolder.ts';
+import { SecretCheck, withheldMessage } from '../cli/report/secretCheck.ts';
+import { writeReports } from '../cli/report/writeReports.ts';
+import { exitCodeOf } from '../cli/run/exitCode.ts';
 import { preflight } from '../cli/run/preflight.ts';
+import { runEngine } from '../cli/run/runEngine.ts';
 import { factsOf } from '../cli/run/runFacts.ts';
 import { type RunPlan, resolveRun } from '../cli/settings/settings.ts';
 import { buildConformance, serializeConformance } from '../reports/record/conformance.ts';
-import { refuseTalkativeProxy } from './debugOutput.ts';
-import { aboutOptions, flagsOf } from './flags.ts';
+import { refuseLeakingProxy } from './debugOutput.ts';
+import { flagsOf, withOptionNames } from './flags.ts';
 import type { CertifyOptions } from './options.ts';
 import type { Certification } from './result.ts';
 
-/** See `index.ts`. */
+/** Documented in `index.ts`. */
 export async function certify(options: CertifyOptions): Promise<Certification> {
   try {
     const plan = await resolveRun(flagsOf(options), {});
-    refuseTalkativeProxy(plan.settings, process.env.DEBUG);
-    const out = options.out === undefined ? null : resolve(plan.outDir);
-    if (out !== null) await checkOutDir(out);
+    refuseLeakingProxy(plan.settings, process.env.DEBUG);
+    const out = options.out === undefined ? null : resolve(plan.reportDir);
+    if (out !== null) await checkReportDir(out);
     return await certifyInto(plan, out, options);
   } catch (error) {
-    throw aboutOptions(error);
+    throw withOptionNames(error);
   }
 }
 
 async function certifyInto(plan: RunPlan, out: string | null, options: CertifyOptions): Promise<Certification> {
-  // what is left on the target is to be found again even where no report is wanted
+  // the ledger needs a folder even without a report
   const folder = out ?? (await mkdtemp(join(tmpdir(), 'proofmark-')));
   try {
-    if (out !== null) await openOutDir(out);
+    if (out !== null) await openReportDir(out);
     return await attempt(plan, { folder, out }, options);
   } catch (error) {
-    if (out !== null && error instanceof UnreachableError) await abandonOutDir(out);
+    if (out !== null && error instanceof UnreachableError) await discardReportDir(out);
     throw error;
   } finally {
-    // stays where a ledger tells of something
+    // fails, and keeps the folder, if a ledger names leftovers
     if (out === null) await rmdir(folder).catch(() => undefined);
   }
 }
@@ -61,19 +62,19 @@ async function attempt(
   await preflight(settings, { waitSeconds: plan.waitSeconds, signal });
   const records = await runEngine(settings, signal, onRecord);
   const interrupted = signal.aborted;
-  const vetting = new Vetting(settings);
-  const course = { startedAt, durationMs: performance.now() - started, interrupted };
-  const conformance = buildConformance(records, factsOf(plan, course, vetting));
-  const gated = await gateOf(plan, conformance, { interrupted, errors: [] });
+  const secretCheck = new SecretCheck(settings);
+  const timing = { startedAt, durationMs: performance.now() - started, interrupted };
+  const conformance = buildConformance(records, factsOf(plan, timing, secretCheck));
+  const gated = await applyBaseline(plan, conformance, { interrupted, errors: [] });
   if (gated !== null) conformance.gate = gated.gate;
-  const vet = vetting.allows.bind(vetting);
-  if (vet('the result', serializeConformance(conformance), records) && out !== null) {
-    await writeReports({ outDir: out, conformance, records, allure: null, vet });
+  const mayWrite = secretCheck.allows.bind(secretCheck);
+  if (mayWrite('the result', serializeConformance(conformance), records) && out !== null) {
+    await writeReports({ reportDir: out, conformance, records, allure: null, mayWrite });
   }
-  if (vetting.keptBack.length > 0) throw new InternalError(keptBackLine(vetting.keptBack));
-  if (out !== null) await closeOutDir(out);
-  const exitStatus = exitCodeOf(conformance, { selection, shard, interrupted, erred: false });
-  const count = leftIn(ledger);
+  if (secretCheck.withheld.length > 0) throw new InternalError(withheldMessage(secretCheck.withheld));
+  if (out !== null) await closeReportDir(out);
+  const exitStatus = exitCodeOf(conformance, { selection, shard, interrupted, internalError: false });
+  const count = countLeftovers(ledger);
   return {
     verdict: conformance.verdict,
     passed: exitStatus === EXIT.ok,

@@ -1,13 +1,12 @@
-/** From the options of `certify` to the flags of `run`, which know what is right. */
-
-import { UsageError } from '../cli/process/usage.ts';
+/** Converts the options of `certify` to those of `run`, which validates them. */
+import { UsageError } from '../cli/process/errors.ts';
 import type { RunOptions } from '../cli/settings/settings.ts';
 import { nearNames } from '../specs/shared/unknownName.ts';
 import type { CertifyOptions } from './options.ts';
 
 type Kind = 'string' | 'number' | 'boolean' | 'list' | 'record';
 
-/** Each option: the flag of `run` that it stands for, and what it must be. */
+/** The flag of `run` for each option, and the option's type. */
 const FLAGS: Record<Exclude<keyof CertifyOptions, 'signal' | 'onRecord'>, [keyof RunOptions, Kind]> = {
   baseUrl: ['baseUrl', 'string'],
   accountSid: ['accountSid', 'string'],
@@ -40,8 +39,8 @@ const FLAGS: Record<Exclude<keyof CertifyOptions, 'signal' | 'onRecord'>, [keyof
   out: ['out', 'string'],
 };
 
-/** Of the flags, for messages: `--base-url` → `baseUrl`. */
-const NAMES = new Map(
+/** `--base-url` → `baseUrl`, for messages. */
+const OPTION_NAMES = new Map(
   Object.entries(FLAGS).map(([option, [flag]]) => [
     `--${flag.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
     option,
@@ -49,11 +48,11 @@ const NAMES = new Map(
 );
 
 /**
- * The options as flags of `run`.
- * @throws UsageError for a missing or unknown option, and for a value of the wrong type; no message repeats a value
+ * Returns the options as those of `run`.
+ * @throws UsageError for a missing or unknown option, or a value of the wrong type; no message repeats a value
  */
 export function flagsOf(options: CertifyOptions): RunOptions {
-  if (typeof options?.baseUrl !== 'string') throw new UsageError('baseUrl is missing: name the target');
+  if (typeof options?.baseUrl !== 'string') throw new UsageError('baseUrl is missing: give the URL of the target');
   const flags: Record<string, unknown> = { report: false };
   for (const [option, value] of Object.entries(options)) {
     if (value === undefined) continue;
@@ -61,19 +60,19 @@ export function flagsOf(options: CertifyOptions): RunOptions {
       checkHandle(option, value);
       continue;
     }
-    if (!isOption(option)) throw new UsageError(`there is no option ${JSON.stringify(option)}${hintFor(option)}`);
+    if (!isOption(option)) throw new UsageError(`unknown option ${JSON.stringify(option)}${hintFor(option)}`);
     const [flag, kind] = FLAGS[option];
     flags[flag] = asFlag(option, kind, value);
   }
   return flags as RunOptions;
 }
 
-/** The same error, about options in place of flags; what is none of ours is given back as it is. */
-export function aboutOptions(error: unknown): unknown {
+/** Replaces flags by option names in a UsageError. Returns other errors unchanged. */
+export function withOptionNames(error: unknown): unknown {
   if (!(error instanceof UsageError)) return error;
   const text = error.message
     .replace(/ or set [A-Z_]+$/, '')
-    .replace(/--[a-z]+(-[a-z]+)*/g, (flag) => NAMES.get(flag) ?? flag);
+    .replace(/--[a-z]+(-[a-z]+)*/g, (flag) => OPTION_NAMES.get(flag) ?? flag);
   return new UsageError(text);
 }
 
@@ -83,16 +82,16 @@ function isOption(name: string): name is keyof typeof FLAGS {
 
 function hintFor(option: string): string {
   const [near] = nearNames(option, Object.keys(FLAGS));
-  return near === undefined ? '' : `: is ${near} meant?`;
+  return near === undefined ? '' : `: did you mean ${near}?`;
 }
 
 function checkHandle(option: 'signal' | 'onRecord', value: unknown): void {
-  if (option === 'signal' && !(value instanceof AbortSignal)) throw new UsageError('signal wants an AbortSignal');
-  if (option === 'onRecord' && typeof value !== 'function') throw new UsageError('onRecord wants a function');
+  if (option === 'signal' && !(value instanceof AbortSignal)) throw new UsageError('signal must be an AbortSignal');
+  if (option === 'onRecord' && typeof value !== 'function') throw new UsageError('onRecord must be a function');
 }
 
 function asFlag(option: string, kind: Kind, value: unknown): string | boolean | string[] {
-  const wrong = (wanted: string) => new UsageError(`${option} wants ${wanted}, not ${describe(value)}`);
+  const wrong = (expected: string) => new UsageError(`${option} must be ${expected}, not ${describe(value)}`);
   switch (kind) {
     case 'string':
       if (typeof value !== 'string') throw wrong('a string');
@@ -109,7 +108,7 @@ function asFlag(option: string, kind: Kind, value: unknown): string | boolean | 
     case 'record': {
       const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
       if (Array.isArray(value) || entries.some(([, text]) => typeof text !== 'string') || typeof value !== 'object') {
-        throw wrong('an object with strings in it');
+        throw wrong('an object with string values');
       }
       return entries.map(([name, text]) => (option === 'headers' ? `${name}: ${text}` : `${name}=${text}`));
     }

@@ -1,64 +1,64 @@
-/** What `certify` takes. */
 import type { ClauseRecord, Level } from '../specs/model.ts';
 
-/** Nothing is taken from the environment or from a configuration file. Relative paths start at the working directory. */
+/** The options of `certify`. It reads no environment variables and no configuration file. Relative paths start at the working directory. */
 export interface CertifyOptions {
-  /** The target; a path prefix and userinfo credentials may be in it. */
+  /** The target; may contain a path prefix and userinfo credentials. */
   baseUrl: string;
-  /** The account that asks. May be left out only where `baseUrl` holds it. */
+  /** The account that sends the requests. Required unless `baseUrl` contains it. */
   accountSid?: string;
   authToken?: string;
-  /** A second account, for what level `full` asks of one. */
+  /** A second account, which some clauses of level `full` need. */
   otherAccountSid?: string;
   otherAuthToken?: string;
   /** Name of a built-in profile, or a JSON file. Default: `documented`. */
   profile?: string;
-  /** Only these resources; billable ones run only when named. */
+  /** Use only these resources. Billable ones run only when named. */
   resources?: readonly string[];
-  /** `Resource.Field` → a value that the target insists on. */
+  /** `Resource.Field` → a value that the target requires. */
   values?: Readonly<Record<string, string>>;
-  /** How the target is told to answer a status, such as `Prefer: code={status}`. */
+  /** How to request a status from the target, such as `Prefer: code={status}`. */
   hook?: string;
-  /** Provokes 429 by so many simultaneous requests. */
+  /** Provokes 429 with this many simultaneous requests. */
   burst?: number;
   /** Confirms `burst` on an Internet host. */
   confirmBurst?: boolean;
-  /** What must have passed. Default: `core`. */
+  /** Which clauses must pass. Default: `core`. */
   level?: Level;
-  /** Only these clauses, such as `auth.*`; the verdict stays `incomplete`, and `passed` speaks of them alone. */
+  /** Run only these clauses, such as `auth.*`. The verdict stays `incomplete`; `passed` is about the selected clauses. */
   clauses?: readonly string[];
-  /** The clauses as frozen under that number; by default as they stand. */
+  /** Use the clauses of this frozen revision. Default: the current ones. */
   revision?: number;
-  /** The same seed sends the same values again. Default: random; `conformance.seed` tells. */
+  /** The same seed generates the same values. Default: random, see `conformance.seed`. */
   seed?: number;
   /** Runs of each property. Default: 25. */
   runs?: number;
-  /** Default: 8. */
+  /** Simultaneous requests. Default: 8. */
   concurrency?: number;
-  /** At most so many requests a second. */
+  /** At most this many requests per second. */
   rate?: number;
+  /** At most this many requests in all. */
   maxRequests?: number;
-  /** For header and body of one answer together, in milliseconds. Default: 10000. */
+  /** Time limit of one answer, header and body, in milliseconds. Default: 10000. */
   timeoutMs?: number;
-  /** How long to wait for the target to come up. Default: 0. */
+  /** How long to wait for the target to start. Default: 0. */
   waitSeconds?: number;
-  /** Sent with every request; redacted in what is told. */
+  /** Sent with every request. Redacted in results and reports. */
   headers?: Readonly<Record<string, string>>;
   /** PEM file of certificates to trust. */
   ca?: string;
-  /** PEM files. */
+  /** PEM files of a client certificate. */
   clientCert?: string;
   clientKey?: string;
-  /** Does not verify the target's certificate. */
+  /** Accepts any certificate of the target. */
   insecure?: boolean;
   /** URL of a proxy to the target. */
   proxy?: string;
-  /** File of known deviations; `passed` is then the gate's. */
+  /** File of known deviations, by which `passed` is then judged. */
   baseline?: string;
-  /** Folder for the report (all of it but Allure's); created. By default nothing is written. */
+  /** Folder for the report, without Allure's. It is created. By default no report is written. */
   out?: string;
-  /** Ends the run: what was done until then is told, and `passed` is false. */
+  /** Ends the run early. The result then covers the finished clauses, and `passed` is false. */
   signal?: AbortSignal;
-  /** Called with each clause's record as it becomes known. */
+  /** Called with the record of each clause as soon as it is known. */
   onRecord?: (record: ClauseRecord) => void;
 }

@@ -3,14 +3,14 @@ import type { Conformance, Verdict } from '../specs/model.ts';
 /** What `certify` resolves to. */
 export interface Certification {
   verdict: Verdict;
-  /** The verdict is `conformant`; with `clauses`, the selected ones passed; with `baseline`, its gate did. */
+  /** The verdict is `conformant`. With `clauses`: the selected clauses passed. With `baseline`: its gate passed. */
   passed: boolean;
-  /** The exit status that `proofmark run` would have ended with: 0, 1, 2, 70 or 130. */
+  /** The exit status that `proofmark run` would return: 0, 1, 2, 70 or 130. */
   exitStatus: number;
-  /** As it stands in `conformance.json`. */
+  /** The content of `conformance.json`. */
   conformance: Conformance;
-  /** The report's folder, absolute; null where none was asked for. */
+  /** The absolute path of the report folder; null without `out`. */
   out: string | null;
-  /** What could not be removed from the target, and the ledger that `proofmark cleanup` takes; null where nothing is left. */
+  /** The number of resources that may be left on the target, and their ledger for `proofmark cleanup`; null if none are. */
   leftover: { count: number; ledger: string } | null;
 }

@@ -1,9 +1,9 @@
-/** From a command line to an exit status. */
 import { CommanderError } from 'commander';
-import { EXIT, type ExitCode, UnreachableError, UsageError } from './process/usage.ts';
+import { UnreachableError, UsageError } from './process/errors.ts';
+import { EXIT, type ExitCode } from './process/exitCodes.ts';
 import { createProgram } from './program.ts';
 
-/** Runs a command line, given without node and script, and resolves to its exit status. Rejects never. */
+/** Runs a command line, given without node and script. Resolves to its exit code and never rejects. */
 export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
   const outcome: { code: ExitCode } = { code: EXIT.ok };
   const program = createProgram((code) => {
@@ -18,15 +18,15 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
 }
 
 function reportFailure(error: unknown, debug: boolean): ExitCode {
-  // Commander has printed its own line by then. Help that was not asked for means that no subcommand was given.
+  // commander has already printed its message
   if (error instanceof CommanderError) {
     return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   }
-  const known = error instanceof UsageError || error instanceof UnreachableError;
+  const expected = error instanceof UsageError || error instanceof UnreachableError;
   const message = error instanceof Error ? error.message : String(error);
-  const text = known
+  const text = expected
     ? message
-    : `an error of our own: ${message.split('\n')[0]}${debug ? '' : ' (--debug tells more)'}`;
+    : `internal error: ${message.split('\n')[0]}${debug ? '' : ' (--debug prints the stack trace)'}`;
   process.stderr.write(`proofmark: ${text}\n`);
   if (debug && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   if (error instanceof UsageError) return EXIT.usage;

@@ -1,16 +1,16 @@
 #!/usr/bin/env node
-/** The command's entry: `bin` points here. */
+/** The entry point: `bin` in package.json names this file. */
 import { runCommandLine } from './commandLine.ts';
-import { EXIT } from './process/usage.ts';
+import { EXIT } from './process/exitCodes.ts';
 
-// libraries of ours would print each request under it, credentials included
+// with DEBUG set, our libraries would print each request, including credentials
 delete process.env.DEBUG;
 
-/** A reader that goes away early, such as `head`, is no failure. */
+// a reader that closes the pipe early, such as `head`, is no failure
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.internal));
 }
 
 const code = await runCommandLine(process.argv.slice(2));
-// What was written leaves first: a pipe takes its time.
+// process.exit() discards pending writes to a pipe, so wait for both streams
 process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));

@@ -1,4 +1,4 @@
-/** What the command offers: subcommands and flags. Each action loads its file when it is called. */
+/** Declares the subcommands. Each one loads its implementation only when it runs, so that `--help` starts fast. */
 import { Command } from 'commander';
 import { packageVersion } from '../specs/shared/packageRoot.ts';
 import { addCertify } from './commands/certify.ts';
@@ -8,18 +8,33 @@ import { addCompare } from './commands/compare.ts';
 import { addExplain } from './commands/explain.ts';
 import { addInit } from './commands/init.ts';
 import { addMerge } from './commands/merge.ts';
-import { addProfileCheck } from './commands/profileCheck.ts';
-import { addProfileFromOpenapi } from './commands/profileFromOpenapi.ts';
+import { addProfile } from './commands/profile.ts';
 import { addProve } from './commands/prove.ts';
 import { addRun } from './commands/run.ts';
 import { addServe } from './commands/serve.ts';
 import { addVerify } from './commands/verify.ts';
-import { type ExitCode, usageLine } from './process/usage.ts';
+import type { ExitCode } from './process/exitCodes.ts';
 
-/** Columns of the help, whatever the terminal: it is laid out for them. */
+/** Columns of the help text, whatever the width of the terminal. */
 const HELP_WIDTH = 100;
 
-/** The program, not yet parsed; `end` receives the exit status of the subcommand that ran. */
+/** The order in which the help lists the subcommands. */
+const COMMANDS = [
+  addRun,
+  addServe,
+  addClauses,
+  addExplain,
+  addProve,
+  addMerge,
+  addCompare,
+  addCertify,
+  addVerify,
+  addInit,
+  addProfile,
+  addCleanup,
+];
+
+/** Creates the program; `end` receives the exit code of the subcommand that ran. */
 export function createProgram(end: (code: ExitCode) => void): Command {
   const program = new Command('proofmark')
     .description('Certifies that an HTTP endpoint keeps the contract of Twilio’s "REST API: Your Request".')
@@ -30,28 +45,25 @@ export function createProgram(end: (code: ExitCode) => void): Command {
       getErrHelpWidth: () => HELP_WIDTH,
       outputError: (text, write) => write(usageLine(text)),
     })
-    .option('--debug', 'show the stack trace of an error of proofmark’s own')
+    .option('--debug', 'print the stack trace of an internal error')
     .version(packageVersion(), '-V, --version', 'print the version')
     .addHelpText(
       'after',
       '\nExit status: 0 conformant · 1 non-conformant · 2 incomplete · 64 usage · 69 target unreachable ·\n' +
-        '70 an error of proofmark’s own · 130 interrupted',
+        '70 internal error · 130 interrupted',
     );
-  for (const add of [
-    addRun,
-    addServe,
-    addClauses,
-    addExplain,
-    addProve,
-    addMerge,
-    addCompare,
-    addCertify,
-    addVerify,
-    addInit,
-    addProfileCheck,
-    addProfileFromOpenapi,
-    addCleanup,
-  ])
-    add(program, end);
+  for (const add of COMMANDS) add(program, end);
   return program;
+}
+
+/** Commander's message on one line, without what the user typed after `=` or as a command: it may be a secret. */
+function usageLine(text: string): string {
+  const line = text
+    .trim()
+    .replace(/^error: /, '')
+    .replace(/\.$/, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/(unknown option '[^'=]*)=.*?'(?= \(Did|$)/, "$1'")
+    .replace(/unknown command '(?![a-z-]{1,20}').*?'(?= \(Did|$)/, 'unknown command');
+  return `proofmark: ${line}; see \`proofmark --help\`\n`;
 }

@@ -1,4 +1,4 @@
-/** `cleanup`: removes what a run left behind, by what its ledger tells. */
+/** `cleanup`: deletes the resources that a ledger names. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { LedgerFile, type LedgerState, openCreates } from '../../client/ledger/ledgerFile.ts';
 import { visibleLine } from '../../reports/text/escape.ts';
@@ -6,13 +6,15 @@ import { builtInProfiles } from '../../specs/load.ts';
 import { checkCredentials } from '../../suites/fixtures/run/credentialsCheck.ts';
 import { createSession, type Session } from '../../suites/fixtures/run/session.ts';
 import { isUnderWay, type Swept, sweep } from '../../suites/fixtures/run/sweep.ts';
-import { EXIT, type ExitCode, UsageError } from '../process/usage.ts';
+import { UsageError } from '../process/errors.ts';
+import { EXIT, type ExitCode } from '../process/exitCodes.ts';
+import { printNotice } from '../process/notice.ts';
 import { preflight } from '../run/preflight.ts';
 import { type RunOptions, type RunPlan, resolveRun } from '../settings/settings.ts';
-import type { Env } from '../settings/target.ts';
+import type { Env } from '../settings/target/target.ts';
 import { readLedgers } from './ledgers.ts';
 
-/** The flags of `run` that say where and how to ask. */
+/** The options of `run` that concern the target and the connection. */
 export interface CleanupOptions
   extends Pick<
     RunOptions,
@@ -31,22 +33,23 @@ export interface CleanupOptions
     | 'insecure'
     | 'proxy'
   > {
-  /** The target has another base URL than it had in the run. */
+  /** Confirms that the target has another base URL than in the run. */
   moved?: boolean;
 }
 
 /**
- * Removes what is left and verifies that it is gone; prints a line for each thing. Resolves to 0 when nothing is left, else 1.
- * @throws UsageError for what is no ledger, and for one of another target or account; UnreachableError
+ * Deletes the leftovers, verifies that they are gone, and prints one line each. Returns exit code 0 if nothing is left, else 1.
+ * @throws UsageError for an invalid ledger, or one of another target or account
+ * @throws UnreachableError if the target does not answer
  */
 export async function cleanup(args: readonly string[], options: CleanupOptions, env: Env): Promise<ExitCode> {
   const ledgers = readLedgers(args);
-  // all is looked at before anything is removed
+  // check every ledger before deleting anything
   const plans: { path: string; state: LedgerState; plan: RunPlan }[] = [];
   for (const ledger of ledgers) plans.push({ ...ledger, plan: await planFor(ledger, options, env) });
   let left = 0;
   for (const { path, state, plan } of plans) left += await cleanUpOne(path, state, plan);
-  say(left === 0 ? 'nothing of the run is left' : `${left} left: what stands above each says why`);
+  printNotice(left === 0 ? 'nothing of the run is left' : `${left} left: the lines above say why`);
   return left === 0 ? EXIT.ok : EXIT.nonConformant;
 }
 
@@ -59,24 +62,26 @@ async function planFor(
   const profile = options.profile ?? (builtInProfiles().includes(head.profile) ? head.profile : undefined);
   if (profile === undefined) {
     throw new UsageError(
-      `${JSON.stringify(path)} was written with the profile ${JSON.stringify(head.profile)}: give its file by --profile`,
+      `${JSON.stringify(path)} belongs to a run with the profile ${JSON.stringify(head.profile)}: give its file with --profile`,
     );
   }
   const resource = [...new Set([...creates.values()].map((create) => create.resource))];
   const plan = await resolveRun({ ...options, profile, ...(resource.length === 0 ? {} : { resource }) }, env);
   if (plan.embedded) {
     throw new UsageError(
-      `no base URL: give --base-url or set PROOFMARK_BASE_URL (the run's target was ${head.baseUrl})`,
+      `missing base URL: give --base-url or set PROOFMARK_BASE_URL (the target of the run was ${head.baseUrl})`,
     );
   }
   const { settings } = plan;
   if (settings.baseUrl !== head.baseUrl && !moved) {
     throw new UsageError(
-      `${JSON.stringify(path)} is of another target, ${head.baseUrl}: nothing is removed from ${settings.baseUrl} unless --moved says that it is the same`,
+      `${JSON.stringify(path)} belongs to another target, ${head.baseUrl}: give --moved if ${settings.baseUrl} is the same target`,
     );
   }
   if (settings.account.accountSid.toLowerCase() !== head.accountSid.toLowerCase()) {
-    throw new UsageError(`${JSON.stringify(path)} is of another account, ${head.accountSid}: give its credentials`);
+    throw new UsageError(
+      `${JSON.stringify(path)} belongs to another account, ${head.accountSid}: give its credentials`,
+    );
   }
   return plan;
 }
@@ -90,10 +95,10 @@ async function cleanUpOne(path: string, state: LedgerState, { settings, waitSeco
   try {
     await checkCredentials(session);
     if (session.refused !== null) {
-      say(session.refused.message);
+      printNotice(session.refused.message);
       return open.length;
     }
-    await untilAnswered(session, state);
+    await waitForPendingCreates(session, state);
     const swept = await sweep(session, file, { again: true });
     for (const one of swept) process.stdout.write(`${visibleLine(session.redact(lineOf(one)))}\n`);
     return swept.filter(({ outcome }) => outcome === 'left' || outcome === 'unclear').length;
@@ -103,16 +108,12 @@ async function cleanUpOne(path: string, state: LedgerState, { settings, waitSeco
   }
 }
 
-/** A create whose answer never came may be at work still: what it makes could not be seen yet. */
-async function untilAnswered(session: Session, state: LedgerState): Promise<void> {
+/** Waits for creates without an answer: the target may still be creating the resource. */
+async function waitForPendingCreates(session: Session, state: LedgerState): Promise<void> {
   while (openCreates(state).some((create) => isUnderWay(session, create))) await pause(50);
 }
 
 function lineOf({ resource, instance, outcome, reason }: Swept): string {
   const what = { removed: 'removed', gone: 'gone already', left: 'left', unclear: 'unclear' }[outcome];
   return [what.padEnd(12), resource, instance, reason].filter((part) => part !== null && part !== '').join('  ');
-}
-
-function say(text: string): void {
-  process.stderr.write(`proofmark: ${visibleLine(text)}\n`);
 }

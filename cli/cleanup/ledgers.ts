@@ -1,9 +1,9 @@
-/** The ledgers in a report folder: where a run's own goes, and what earlier ones tell of what is left. */
+/** The ledgers in a report folder. Each run writes its own; it names what the run may have left on the target. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type LedgerState, openCreates, readLedger } from '../../client/ledger/ledgerFile.ts';
-import { UsageError } from '../process/usage.ts';
-import { codeOf } from '../settings/tls.ts';
+import { errorCode, UsageError } from '../process/errors.ts';
+import { printNotice } from '../process/notice.ts';
 
 const NAME = /^ledger-[0-9a-f]{8}\.ndjson$/;
 
@@ -11,17 +11,17 @@ export function isLedgerName(name: string): boolean {
   return NAME.test(name);
 }
 
-/** Each run has a ledger of its own, so that the next one cannot overwrite what it tells. */
-export function ledgerPath(outDir: string, marker: string): string {
-  return resolve(outDir, `ledger-${marker}.ndjson`);
+/** The absolute path of a run's ledger. The marker keeps runs from overwriting each other's ledger. */
+export function ledgerPath(reportDir: string, marker: string): string {
+  return resolve(reportDir, `ledger-${marker}.ndjson`);
 }
 
-/** The ledgers of earlier runs that tell of something left, or that cannot be read. None is ever removed: only who reads it can say. */
-export function leftoverLedgers(outDir: string): string[] {
-  if (!existsSync(outDir)) return [];
-  const paths = readdirSync(outDir)
+/** Paths of the ledgers that name leftovers or cannot be read. A run never deletes the ledger of an earlier one. */
+export function ledgersWithLeftovers(reportDir: string): string[] {
+  if (!existsSync(reportDir)) return [];
+  const paths = readdirSync(reportDir)
     .filter(isLedgerName)
-    .map((name) => join(outDir, name));
+    .map((name) => join(reportDir, name));
   return paths.filter(isOpen);
 }
 
@@ -33,26 +33,35 @@ function isOpen(path: string): boolean {
   }
 }
 
-/** What a person is told where so many are left. */
-export function leftLine(left: number, ledger: string): string {
-  return `${left} of what this run created may be left on the target: proofmark cleanup ${ledger}`;
+/** Prints how to remove what this run may have left on the target, if anything. */
+export function printLeftovers(ledger: string | undefined): void {
+  const left = ledger === undefined ? 0 : countLeftovers(ledger);
+  if (left === 0) return;
+  printNotice(`${left} of the resources that this run created may be left on the target: proofmark cleanup ${ledger}`);
 }
 
-/** How many things the ledger says are or may be left; 0 where it is not there. */
-export function leftIn(path: string): number {
+/** Prints how to remove what earlier runs with this report folder may have left; `own` is the ledger of this run. */
+export function printEarlierLeftovers(reportDir: string, own?: string): void {
+  const earlier = ledgersWithLeftovers(reportDir).filter((path) => resolve(path) !== own);
+  if (earlier.length === 0) return;
+  printNotice(`an earlier run left resources on its target: proofmark cleanup ${earlier.join(' ')}`);
+}
+
+/** How many resources may be left, by the ledger; 0 if the file is missing. */
+export function countLeftovers(path: string): number {
   return existsSync(path) ? openCreates(readLedger(path)).length : 0;
 }
 
 /**
- * The ledgers that the arguments name; a folder stands for all in it.
- * @throws UsageError where there is none, or one cannot be read
+ * Reads the ledgers at the paths; a folder stands for every ledger in it.
+ * @throws UsageError for a path that cannot be read or is not a ledger
  */
 export function readLedgers(args: readonly string[]): { path: string; state: LedgerState }[] {
   return args.flatMap(filesAt).map((path) => {
     try {
       return { path, state: readLedger(path) };
     } catch (error) {
-      throw new UsageError(`${JSON.stringify(path)} is no ledger of a run: ${codeOf(error)}`);
+      throw new UsageError(`${JSON.stringify(path)} is not the ledger of a run: ${errorCode(error)}`);
     }
   });
 }
@@ -62,7 +71,7 @@ function filesAt(arg: string): string[] {
     if (!statSync(arg).isDirectory()) return [arg];
   } catch (error) {
     throw new UsageError(
-      `${JSON.stringify(arg)} cannot be read (${codeOf(error)}): name a ledger, or the folder of a report`,
+      `${JSON.stringify(arg)} cannot be read (${errorCode(error)}): name a ledger or a report folder`,
     );
   }
   return readdirSync(arg)

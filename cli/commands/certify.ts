@@ -1,17 +1,16 @@
-/** What `certify` takes. */
 import type { Command } from 'commander';
-import type { CertifyOptions } from '../certificate/certify.ts';
-import type { ExitCode } from '../process/usage.ts';
+import type { ExitCode } from '../process/exitCodes.ts';
+import type { CertifyOptions } from '../report/certificate/certify.ts';
 
 /** Declares `certify`. */
 export function addCertify(program: Command, end: (code: ExitCode) => void): void {
   program
     .command('certify')
-    .description('sign what a run found: an in-toto statement in a DSSE envelope')
+    .description('sign the result of a run: an in-toto statement in a DSSE envelope')
     .argument('<dir>', 'the report folder of the run')
     .option('--key <pem>', 'an Ed25519 private key; `openssl genpkey -algorithm ed25519` makes one')
-    .option('--out <file>', 'where the certificate goes (certificate.json in the folder)')
+    .option('--out <file>', 'where to write the certificate (certificate.json in the folder)')
     .action(async (dir: string, options: CertifyOptions) =>
-      end(await (await import('../certificate/certify.ts')).certify(dir, options)),
+      end(await (await import('../report/certificate/certify.ts')).certify(dir, options)),
     );
 }

@@ -1,19 +1,18 @@
-/** What `merge` takes. */
 import { type Command, Option } from 'commander';
-import type { ExitCode } from '../process/usage.ts';
-import type { MergeOptions } from '../runs/merge.ts';
+import type { ExitCode } from '../process/exitCodes.ts';
+import type { MergeOptions } from '../report/merge.ts';
 
 /** Declares `merge`. */
 export function addMerge(program: Command, end: (code: ExitCode) => void): void {
   program
     .command('merge')
-    .description('put the shards of a run (`run --shard I/N`) together: its verdict and its report')
+    .description('merge the shards of a run (`run --shard I/N`) into one verdict and one report')
     .argument('<dir...>', 'the report folder of each shard')
-    .option('--out <dir>', 'where the report goes', 'proofmark-report')
-    .option('--no-report', 'leave the Allure results and report out')
-    .addOption(new Option('--json', 'print conformance.json alone').conflicts('quiet'))
-    .option('--quiet', 'print the verdict line alone')
+    .option('--out <dir>', 'where to write the report', 'proofmark-report')
+    .option('--no-report', 'write no Allure results and no Allure report')
+    .addOption(new Option('--json', 'print only conformance.json').conflicts('quiet'))
+    .option('--quiet', 'print only the verdict line')
     .action(async (dirs: string[], options: MergeOptions) =>
-      end(await (await import('../runs/merge.ts')).merge(dirs, options, process.env)),
+      end(await (await import('../report/merge.ts')).merge(dirs, options, process.env)),
     );
 }

@@ -1,6 +1,6 @@
-/** What `serve` takes. */
 import { type Command, Option } from 'commander';
-import type { ExitCode } from '../process/usage.ts';
+import type { ExitCode } from '../process/exitCodes.ts';
+import type { ServeOptions } from '../serve/serve.ts';
 
 /** Declares `serve`. */
 export function addServe(program: Command, end: (code: ExitCode) => void): void {
@@ -8,7 +8,9 @@ export function addServe(program: Command, end: (code: ExitCode) => void): void 
     .command('serve')
     .description('run the embedded reference as a mock server')
     .addOption(new Option('--port <n>', 'port to listen on, 0 for a free one').default('4010'))
-    .option('--profile <name|file>', 'serve what this profile describes (the reference’s own resources)')
-    .option('--fault <id>', 'be wrong in this one way; `proofmark explain` names the faults of a clause')
-    .action(async (options) => end(await (await import('../serve/serve.ts')).serve(options, process.env)));
+    .option('--profile <name|file>', 'serve the resources of this profile (default: those of the reference)')
+    .option('--fault <id>', 'inject this fault; `proofmark explain` lists the faults of a clause')
+    .action(async (options: ServeOptions) =>
+      end(await (await import('../serve/serve.ts')).serve(options, process.env)),
+    );
 }

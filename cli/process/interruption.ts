@@ -1,14 +1,14 @@
-/** SIGINT and SIGTERM: the first ends the run with a report of what was done, the second ends the process. */
-import { EXIT } from './usage.ts';
+import { EXIT } from './exitCodes.ts';
 
 export interface Interruption {
   signal: AbortSignal;
-  /** Takes the listeners away. */
+  /** Removes the signal handlers. */
   release(): void;
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
+/** Handles SIGINT and SIGTERM: the first aborts the run, which still writes its report; the second ends the process. */
 export function listenForInterruption(onFirst: () => void): Interruption {
   const controller = new AbortController();
   const interrupt = () => {

@@ -1,11 +1,11 @@
-/** `init`: a commented profile to start from, by questions on a terminal, else by flags. */
+/** `init`: writes a commented profile to start from. */
 import { writeFile } from 'node:fs/promises';
 import { builtInProfiles } from '../../specs/profile/file.ts';
 import { isYamlFile } from '../../specs/profile/source.ts';
-import { EXIT, type ExitCode, UsageError } from '../process/usage.ts';
-import { complain } from '../report/telling.ts';
-import { codeOf } from '../settings/tls.ts';
-import { type Answers, starter } from './initTemplate.ts';
+import { errorCode, UsageError } from '../process/errors.ts';
+import { EXIT, type ExitCode } from '../process/exitCodes.ts';
+import { printNotice } from '../process/notice.ts';
+import { type Answers, profileTemplate } from './initTemplate.ts';
 
 export interface InitOptions {
   extends?: string;
@@ -20,24 +20,24 @@ export interface InitOptions {
 }
 
 const FORMS = {
-  name: { pattern: /^[a-z0-9][a-z0-9-]*$/, wants: 'lower-case letters, digits and hyphens' },
+  name: { pattern: /^[a-z0-9][a-z0-9-]*$/, expected: 'lower-case letters, digits and hyphens' },
   basePath: {
     pattern: /^(\/([^{}?#\s/]|\{AccountSid\})+)*$/,
-    wants: 'a path such as /v1/Accounts/{AccountSid}, or nothing',
+    expected: 'a path such as /v1/Accounts/{AccountSid}, or nothing',
   },
-  resource: { pattern: /^(?!(Sid|AccountSid)$)[A-Za-z][A-Za-z0-9_-]*$/, wants: 'letters, digits, - and _' },
-  prefix: { pattern: /^[A-Z]{2}$/, wants: 'two capital letters' },
+  resource: { pattern: /^(?!(Sid|AccountSid)$)[A-Za-z][A-Za-z0-9_-]*$/, expected: 'letters, digits, - and _' },
+  prefix: { pattern: /^[A-Z]{2}$/, expected: 'two capital letters' },
 } as const;
 
 /**
- * Writes the file; asks for what no flag says where there is a terminal and no `--yes`, and never otherwise.
- * @throws UsageError
+ * Writes the file. On a terminal and without `--yes`, asks for what no flag gives.
+ * @throws UsageError for an invalid option, or a file that exists or cannot be written
  */
 export async function init(file: string, options: InitOptions): Promise<ExitCode> {
-  if (!isYamlFile(file)) throw new UsageError(`${file}: init writes YAML, for its comments; call it .yaml`);
+  if (!isYamlFile(file)) throw new UsageError(`${file}: init writes YAML: use a name that ends with .yaml`);
   const known = builtInProfiles();
   if (options.extends !== undefined && !known.includes(options.extends)) {
-    throw new UsageError(`--extends wants one of ${known.join(', ')}, not ${JSON.stringify(options.extends)}`);
+    throw new UsageError(`--extends must be one of ${known.join(', ')}, not ${JSON.stringify(options.extends)}`);
   }
   const given: Answers = {
     base: options.extends ?? 'documented',
@@ -55,25 +55,25 @@ export async function init(file: string, options: InitOptions): Promise<ExitCode
   ] as const) {
     const flagName = flag === 'basePath' ? '--base-path' : `--${flag}`;
     if (!FORMS[flag].pattern.test(text)) {
-      throw new UsageError(`${flagName} wants ${FORMS[flag].wants}, not ${JSON.stringify(text)}`);
+      throw new UsageError(`${flagName} expects ${FORMS[flag].expected}, not ${JSON.stringify(text)}`);
     }
   }
   const asks = options.yes !== true && process.stdin.isTTY === true && process.stdout.isTTY === true;
   const answers = asks ? await ask(given, options, known) : given;
   if (answers === null) {
-    complain(`init was broken off: ${file} was not written`);
+    printNotice(`init was cancelled: ${file} was not written`);
     return EXIT.interrupted;
   }
-  await write(file, starter(answers), options.force === true);
+  await write(file, profileTemplate(answers), options.force === true);
   process.stdout.write(
     `${file} is written. Next:\n  proofmark profile check ${file}\n  proofmark run --profile ${file} --base-url URL\n`,
   );
   return EXIT.ok;
 }
 
-/** What no flag says is asked for; null where the questions were broken off, by Ctrl-C or by the end of the input. */
+/** Asks for what no flag gives. Returns null if the user cancels with Ctrl-C or the input ends. */
 function ask(given: Answers, options: InitOptions, known: string[]): Promise<Answers | null> {
-  // at its input's end a prompt neither settles nor keeps the process
+  // when its input ends, a prompt neither settles nor keeps the process alive
   const ended = new Promise<null>((resolve) => {
     process.once('beforeExit', () => process.stdout.write('\n', () => resolve(null)));
   });
@@ -86,19 +86,23 @@ async function questions(given: Answers, options: InitOptions, known: string[]):
     input({
       message,
       default: preset,
-      validate: (value) => FORMS[form].pattern.test(value) || `wants ${FORMS[form].wants}`,
+      validate: (value) => FORMS[form].pattern.test(value) || `expected ${FORMS[form].expected}`,
     });
   try {
     return {
       base:
         options.extends ??
-        (await select({ message: 'Which built-in profile is nearest?', choices: known, default: given.base })),
-      name: options.name ?? (await text('What is your profile called?', given.name, 'name')),
-      basePath: options.basePath ?? (await text('What stands in front of every path?', given.basePath, 'basePath')),
+        (await select({
+          message: 'Which built-in profile is closest to your endpoint?',
+          choices: known,
+          default: given.base,
+        })),
+      name: options.name ?? (await text('Name of the profile?', given.name, 'name')),
+      basePath: options.basePath ?? (await text('Prefix of every path?', given.basePath, 'basePath')),
       resource:
-        options.resource ?? (await text('A first resource, as its path spells it?', given.resource, 'resource')),
-      prefix: options.prefix ?? (await text('The two letters that its sids begin with?', given.prefix, 'prefix')),
-      put: options.put && (await confirm({ message: 'Does it offer PUT?', default: true })),
+        options.resource ?? (await text('Name of a first resource, as in its path?', given.resource, 'resource')),
+      prefix: options.prefix ?? (await text('Two letters that start its sids?', given.prefix, 'prefix')),
+      put: options.put && (await confirm({ message: 'Does the endpoint offer PUT?', default: true })),
     };
   } catch (error) {
     if (error instanceof Error && error.name === 'ExitPromptError') return null;
@@ -110,7 +114,7 @@ async function write(file: string, text: string, force: boolean): Promise<void> 
   try {
     await writeFile(file, text, { flag: force ? 'w' : 'wx' });
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') throw new UsageError(`${file} is there already; --force overwrites it`);
-    throw new UsageError(`${file} cannot be written (${codeOf(error)})`);
+    if (errorCode(error) === 'EEXIST') throw new UsageError(`${file} exists: give --force to overwrite it`);
+    throw new UsageError(`${file} cannot be written (${errorCode(error)})`);
   }
 }

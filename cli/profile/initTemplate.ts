@@ -1,18 +1,18 @@
-/** The text of a starting profile: YAML, with a comment on whatever a user may have to change. */
+/** The profile that `init` writes: YAML, with a comment on everything that a user may have to change. */
 
 export interface Answers {
   /** A built-in profile's name. */
   base: string;
   name: string;
   basePath: string;
-  /** The first resource's name, which its paths spell. */
+  /** Name of the first resource, as in its paths. */
   resource: string;
   /** Two capital letters. */
   prefix: string;
   put: boolean;
 }
 
-/** Resources of the built-in profiles, which the new one does not take over. */
+/** Resources of the built-in profiles, which the new profile removes. */
 const BUILT_IN = [
   'Queues',
   'Applications',
@@ -23,44 +23,44 @@ const BUILT_IN = [
   'Calls',
 ];
 
-/** The profile's text; it loads as it stands. */
-export function starter({ base, name, basePath, resource, prefix, put }: Answers): string {
+/** Returns the text of a valid profile. */
+export function profileTemplate({ base, name, basePath, resource, prefix, put }: Answers): string {
   const list = resource.toLowerCase().replaceAll('-', '_');
   const removed = BUILT_IN.filter((each) => each !== resource).map((each) => `  ${each}: null`);
   const methods = (...all: string[]) => `[${all.filter((method) => put || method !== 'PUT').join(', ')}]`;
-  return `# A profile: what your endpoint offers. docs/profiles.md tells of every member.
-# It starts from a built-in one; what stands here is laid over that, and null takes a member away.
+  return `# A profile: what your endpoint offers. docs/profiles.md describes every member.
+# It extends a built-in profile: members replace those of the built-in one, and null removes one.
 extends: ${base}
 name: ${name}
 title: What ${name} offers
 
-# In front of every path; {AccountSid} stands for the account's sid.
+# The prefix of every path. {AccountSid} is replaced by the account's sid.
 basePath: ${JSON.stringify(basePath)}
 
-# How long a read may lag behind a delete, in milliseconds.
+# How long reads may still return a deleted resource, in milliseconds.
 deleteLagMs: 500
 
-# Statuses that a body of another content type may be refused with, besides 400; 415, say.
+# Statuses besides 400 that may refuse a body of a wrong content type, such as 415.
 mediaRefusals: []
 
 resources:
-  # The built-in ones. Take the line away where you offer the resource too.
+  # The built-in resources. Delete the line of a resource that your endpoint offers.
 ${removed.join('\n')}
 
   ${resource}:
     collection:
       path: /${resource}.json
       methods: ${methods('GET', 'POST', 'PUT')}${put ? '\n      # A PUT to the list creates, as a POST does.\n      putCreates: true' : ''}
-      # The member of the list that holds its items.
+      # The member of a list that contains its items.
       listProperty: ${list}
       schema:
         type: object
         required: [${list}]
     instance:
-      # {Sid} stands for the instance's sid; {Name} for that of a live instance of the resource of that name.
+      # {Sid} is the sid of the instance; {Name} is that of an existing instance of the resource Name.
       path: /${resource}/{Sid}.json
       methods: ${methods('GET', 'POST', 'PUT', 'DELETE')}
-      # JSON Schema of what a GET answers.
+      # JSON Schema of the representation that GET returns.
       schema:
         type: object
         required: [sid, friendly_name]
@@ -68,7 +68,7 @@ ${removed.join('\n')}
           sid: { type: string, pattern: "^${prefix}[0-9a-f]{32}$" }
           friendly_name: { type: string }
     sid: { property: sid, prefix: ${prefix} }
-    # Form fields by their name on the wire, with the bounds that the endpoint enforces.
+    # Form fields by name, with the bounds that the endpoint enforces.
     fields:
       FriendlyName:
         type: string
@@ -76,14 +76,14 @@ ${removed.join('\n')}
         minLength: 1
         maxLength: 64
         requiredAtCreate: true
-        # true where no two may share a value: each then carries a marker of the run.
+        # true if values must be unique: the run then adds a marker to each.
         unique: false
     createStatus: 201
-    # true where a create costs money: the resource then runs only when --resource names it.
+    # true if a create costs money: the resource then runs only when --resource names it.
     billable: false
-    # Members that differ between two resources of equal values.
+    # Members that differ between two resources with equal fields.
     identity: [sid]
-    # Members that may change by themselves: dates, counters.
+    # Members that may change without a request: dates, counters.
     volatile: []
 `;
 }

@@ -1,4 +1,4 @@
-/** From what each subject came to, the kill matrix. */
+/** Builds the kill matrix from the results of a proof. */
 import { allVariants } from '../../reference/variants/index.ts';
 import {
   isFound,
@@ -9,12 +9,12 @@ import {
   totalsOf,
 } from '../../reports/killMatrix/killMatrix.ts';
 import { clauseSetDigest, packageVersion } from '../../specs/load.ts';
-import type { Plan } from './plan.ts';
-import type { SubjectResult } from './subject.ts';
+import type { ProofPlan } from './plan.ts';
+import type { TaskResult } from './task.ts';
 
-export function matrixOf({ seed, kinds, faults, whole }: Plan, results: SubjectResult[]): KillMatrix {
+export function killMatrixOf({ seed, kinds, faults, whole }: ProofPlan, results: TaskResult[]): KillMatrix {
   const reference = results.find(({ subject }) => subject.kind === 'reference');
-  if (reference === undefined) throw new Error('the reference itself was not run');
+  if (reference === undefined) throw new Error('the reference was not run');
   const rows = faults.map((fault): MatrixRow => {
     const own = results.filter(({ subject }) => subject.kind === 'fault' && subject.id === fault.id);
     const first = own.find((result) => result.seed === seed);

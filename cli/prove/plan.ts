@@ -1,35 +1,37 @@
-/** What a proof runs: which faults and variants, which clauses on each, under which seeds. */
+/** Plans a proof: which faults and variants, which clauses on each, with which seeds. */
 import { allFaults, type Fault, faultById } from '../../reference/faults/index.ts';
 import { allVariants } from '../../reference/variants/index.ts';
 import { loadClauses, matchClauses, nearNames } from '../../specs/load.ts';
 import type { Kind } from '../../specs/model.ts';
-import { orUsageError, parseNumber, UsageError } from '../process/usage.ts';
-import type { Order } from './subject.ts';
+import { orUsageError, UsageError } from '../process/errors.ts';
+import { parseNumber } from '../settings/parseNumber.ts';
+import type { Task } from './task.ts';
 
 export interface ProveOptions {
   clause?: string[];
   fault?: string[];
   seed?: string;
-  /** How many seeds each fault is tried with; further ones run only the clauses that it breaks. */
+  /** Number of seeds per fault. With each seed after the first, only the clauses that the fault breaks run. */
   seeds?: string;
   runs?: string;
-  /** One fault a clause, and only the clauses that it breaks. */
+  /** One fault per clause, and only the clauses that it breaks. */
   quick?: boolean;
 }
 
-/** A rare fault may escape one seed: so many are tried at the least. */
-const SEEDS_OF_RARE = 5;
+/** Minimum number of seeds for a fault that a single seed may miss. */
+const MINIMUM_SEEDS = 5;
 
-export interface Plan {
+export interface ProofPlan {
   seed: number;
   kinds: Map<string, Kind>;
   faults: Fault[];
-  orders: Order[];
-  /** Are all faults and clauses in it? Only then can a clause be without a fault. */
+  tasks: Task[];
+  /** All faults and clauses are included, so a clause that no fault breaks is an error. */
   whole: boolean;
 }
 
-export function planOf(options: ProveOptions): Plan {
+/** @throws UsageError for an unknown clause or fault, or an invalid number */
+export function planOf(options: ProveOptions): ProofPlan {
   const clauses = orUsageError('--clause', () => matchClauses(options.clause ?? []));
   const kinds = new Map(
     loadClauses()
@@ -41,29 +43,30 @@ export function planOf(options: ProveOptions): Plan {
   const seeds = number('--seeds', options.seeds, 1, 1);
   const faults = chosenFaults(options, clauses);
   const seedsFor = ({ deterministic }: Fault) =>
-    deterministic || options.quick === true ? seeds : Math.max(seeds, SEEDS_OF_RARE);
-  const order = (subject: Order['subject'], ids: string[], at: number): Order => ({
+    deterministic || options.quick === true ? seeds : Math.max(seeds, MINIMUM_SEEDS);
+  const task = (subject: Task['subject'], ids: string[], at: number): Task => ({
     subject,
     clauses: ids,
     seed: at,
     runs,
   });
   const whole = options.clause === undefined && options.fault === undefined && options.quick !== true;
-  const inPlay = (breaks: string[]) => (options.quick === true ? clauses.filter((id) => breaks.includes(id)) : clauses);
+  const clausesFor = (breaks: string[]) =>
+    options.quick === true ? clauses.filter((id) => breaks.includes(id)) : clauses;
   return {
     seed,
     kinds,
     faults,
     whole,
-    orders: [
-      order({ kind: 'reference', id: 'reference' }, clauses, seed),
-      ...faults.map((fault) => order({ kind: 'fault', id: fault.id }, inPlay(fault.breaks), seed)),
+    tasks: [
+      task({ kind: 'reference', id: 'reference' }, clauses, seed),
+      ...faults.map((fault) => task({ kind: 'fault', id: fault.id }, clausesFor(fault.breaks), seed)),
       ...(options.fault !== undefined || options.quick === true
         ? []
-        : allVariants().map(({ id }) => order({ kind: 'variant', id }, clauses, seed))),
+        : allVariants().map(({ id }) => task({ kind: 'variant', id }, clauses, seed))),
       ...faults.flatMap((fault) =>
         Array.from({ length: seedsFor(fault) - 1 }, (_, more) =>
-          order(
+          task(
             { kind: 'fault', id: fault.id },
             clauses.filter((id) => fault.breaks.includes(id)),
             seed + more + 1,
@@ -74,7 +77,7 @@ export function planOf(options: ProveOptions): Plan {
   };
 }
 
-function chosenFaults({ fault, quick }: ProveOptions, clauses: string[]): Plan['faults'] {
+function chosenFaults({ fault, quick }: ProveOptions, clauses: string[]): ProofPlan['faults'] {
   if (fault !== undefined) {
     return fault.map((id) => {
       const found = faultById(id);
@@ -84,14 +87,14 @@ function chosenFaults({ fault, quick }: ProveOptions, clauses: string[]): Plan['
         allFaults().map((known) => known.id),
       );
       throw new UsageError(
-        `--fault ${id}: there is no such fault${near.length === 0 ? '' : `; near it: ${near.join(', ')}`}`,
+        `--fault ${id}: unknown fault${near.length === 0 ? '' : `; did you mean ${near.join(', ')}?`}`,
       );
     });
   }
   const all = allFaults().filter(({ breaks }) => breaks.some((id) => clauses.includes(id)));
   if (quick !== true) return all;
-  // the narrowest deterministic fault of each clause
-  const chosen = new Set<Plan['faults'][number]>();
+  // for each clause, the deterministic fault that breaks the fewest clauses
+  const chosen = new Set<ProofPlan['faults'][number]>();
   for (const id of clauses) {
     const breaking = all.filter(({ breaks, deterministic }) => deterministic && breaks.includes(id));
     const [narrowest] = breaking.sort((a, b) => a.breaks.length - b.breaks.length);

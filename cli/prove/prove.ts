@@ -1,36 +1,40 @@
-/** `prove`: runs the suite on every fault and every lawful variant, and writes the kill matrix. */
+/** `prove`: runs the suite on every fault and every lawful variant, and makes the kill matrix. */
 import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { holds } from '../../reports/killMatrix/killMatrix.ts';
 import { complaints, figuresLine, killMatrixPage } from '../../reports/killMatrix/killMatrixText.ts';
 import { PROOF_FIGURES_FILE, proofFigures } from '../../reports/killMatrix/proofFigures.ts';
-import { EXIT, type ExitCode, parseNumber, UsageError } from '../process/usage.ts';
-import { codeOf } from '../settings/tls.ts';
-import { matrixOf } from './matrix.ts';
+import { errorCode, UsageError } from '../process/errors.ts';
+import { EXIT, type ExitCode } from '../process/exitCodes.ts';
+import { parseNumber } from '../settings/parseNumber.ts';
+import { killMatrixOf } from './matrix.ts';
 import { type ProveOptions, planOf } from './plan.ts';
-import { runOrders } from './pool.ts';
+import { runTasks } from './workers.ts';
 
-/** For each core: half of the time a subject waits, for a lag or a retry. */
-const PROCESSES = 2;
-/** Subjects between two lines of progress where there is no terminal. */
-const TOLD_EVERY = 50;
+/** A process waits half of the time, for delays and retries, so two keep one core busy. */
+const PROCESSES_PER_CORE = 2;
+/** Tasks per line of progress if stderr is not a terminal. */
+const PROGRESS_INTERVAL = 50;
 
-/** Exits 0 where the proof holds, 1 on a miss, a false alarm, or a clause that no fault breaks. */
+/**
+ * Returns exit code 0 if the proof holds; 1 for a missed fault, a false alarm, or a clause that no fault breaks.
+ * @throws UsageError for an invalid option or an output folder that cannot be written
+ */
 export async function prove(options: ProveOptions & { jobs?: string; out?: string }): Promise<ExitCode> {
   const jobs =
     options.jobs === undefined
-      ? availableParallelism() * PROCESSES
+      ? availableParallelism() * PROCESSES_PER_CORE
       : parseNumber('--jobs', options.jobs, { minimum: 1, maximum: 64, whole: true });
   const plan = planOf(options);
-  if (options.out !== undefined) prepare(options.out);
-  const total = plan.orders.length;
-  const results = await runOrders(plan.orders, jobs, (result, done) => {
+  if (options.out !== undefined) createOutputFolder(options.out);
+  const total = plan.tasks.length;
+  const results = await runTasks(plan.tasks, jobs, (result, done) => {
     if (process.stderr.isTTY) process.stderr.write(`\r${done}/${total} ${result.subject.id}\u001b[K`);
-    else if (done % TOLD_EVERY === 0) process.stderr.write(`proofmark: ${done} of ${total} proved\n`);
+    else if (done % PROGRESS_INTERVAL === 0) process.stderr.write(`proofmark: ${done} of ${total} done\n`);
   });
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  const matrix = matrixOf(plan, results);
+  const matrix = killMatrixOf(plan, results);
   if (options.out !== undefined) {
     writeFileSync(join(options.out, 'kill-matrix.json'), `${JSON.stringify(matrix, null, 2)}\n`);
     writeFileSync(join(options.out, 'kill-matrix.md'), killMatrixPage(matrix));
@@ -40,12 +44,12 @@ export async function prove(options: ProveOptions & { jobs?: string; out?: strin
   return holds(matrix) ? EXIT.ok : EXIT.nonConformant;
 }
 
-/** Said at the start: a proof takes minutes, and what it found is not to be lost for want of a folder. */
-function prepare(dir: string): void {
+/** Checks the folder before the proof, which takes minutes. */
+function createOutputFolder(dir: string): void {
   try {
     mkdirSync(dir, { recursive: true });
     accessSync(dir, constants.W_OK);
   } catch (error) {
-    throw new UsageError(`--out: ${JSON.stringify(dir)} cannot be written (${codeOf(error)})`);
+    throw new UsageError(`--out: ${JSON.stringify(dir)} cannot be written (${errorCode(error)})`);
   }
 }

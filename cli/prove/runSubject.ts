@@ -1,5 +1,4 @@
-/** Runs clauses on one subject, in this process: the reference on a free port, the suite's own engine against it. */
-
+/** Runs clauses on one subject: a reference server in this process, on a free port. */
 import type { RunSettings } from '../../client/settings.ts';
 import { faultById } from '../../reference/faults/index.ts';
 import { startReference } from '../../reference/server.ts';
@@ -7,10 +6,10 @@ import { variantById } from '../../reference/variants/index.ts';
 import { clauseById } from '../../specs/load.ts';
 import type { Profile } from '../../specs/profile/model.ts';
 import { closeSession, openSession, runClause } from '../../suites/engine/runClause.ts';
-import type { Order, Subject, SubjectResult } from './subject.ts';
-import { profileOf } from './subjectProfile.ts';
+import { profileOf } from '../serve/faultProfile.ts';
+import type { Subject, Task, TaskResult } from './task.ts';
 
-/** The same in each proof: what a near miss of a token is depends on its characters. */
+/** Fixed, because the wrong tokens that the suite generates depend on the characters of the right one. */
 const ACCOUNTS = {
   main: { accountSid: 'AC3b0c64f1f2e95d787a1c0b6e4f9d2a58', authToken: '9f4e1c7a60b25d83e17f0a9c3d6b84e2' },
   other: { accountSid: 'ACd41f7a92c05e8b36f1d90e27a4c6b358', authToken: '27c8e05d9b3f41a6d80e7b5c92f1a364' },
@@ -18,10 +17,10 @@ const ACCOUNTS = {
 
 type Mutation = NonNullable<Parameters<typeof startReference>[0]>['mutate'];
 
-export async function runSubject(order: Order): Promise<SubjectResult> {
-  const { subject, clauses, seed } = order;
+export async function runSubject(task: Task): Promise<TaskResult> {
+  const { subject, clauses, seed } = task;
   const started = performance.now();
-  const { reference, settings } = await startSubject(order);
+  const { reference, settings } = await startSubject(task);
   const session = await openSession(settings);
   try {
     const records = await Promise.all(clauses.map((id) => runClause(clauseById(id), session)));
@@ -42,25 +41,20 @@ export async function runSubject(order: Order): Promise<SubjectResult> {
   }
 }
 
-/** Starts the subject's server; gives what a run on it needs to know. */
-export async function startSubject(order: Order) {
-  const { mutate, profile, served } = preparation(order.subject);
+/** Starts the subject's server and returns it with the settings of the run. */
+async function startSubject(task: Task) {
+  const { mutate, profile, served } = preparation(task.subject);
   const reference = await startReference({
     accounts: ACCOUNTS,
     ...(mutate === undefined ? {} : { mutate }),
     ...(served ? { profile } : {}),
   });
-  return { reference, settings: { ...settingsOf(order, profile), baseUrl: reference.url } };
+  return { reference, settings: settingsOf(task, profile, reference.url) };
 }
 
-/** The settings of the order's run, on a target whose URL is still to be known. */
-export function settingsFor(order: Order): RunSettings {
-  return settingsOf(order, preparation(order.subject).profile);
-}
-
-function settingsOf({ clauses, seed, runs }: Order, profile: Profile): RunSettings {
+function settingsOf({ clauses, seed, runs }: Task, profile: Profile, baseUrl: string): RunSettings {
   return {
-    baseUrl: 'http://127.0.0.1',
+    baseUrl,
     account: ACCOUNTS.main,
     other: ACCOUNTS.other,
     profile,
@@ -84,11 +78,10 @@ function settingsOf({ clauses, seed, runs }: Order, profile: Profile): RunSettin
 interface Preparation {
   mutate: Mutation;
   profile: Profile;
-  /** Does the reference serve the profile, in place of its own resources? */
+  /** The reference serves the resources of the profile instead of its own. */
   served: boolean;
 }
 
-/** Each subject's own copy of the parts' replacement: what a fault remembers starts anew. */
 function preparation(subject: Subject): Preparation {
   if (subject.kind === 'reference')
     return { mutate: undefined, profile: profileOf({ id: 'reference', title: '' }), served: false };
@@ -96,11 +89,11 @@ function preparation(subject: Subject): Preparation {
     apply,
     served = false,
     ...chosen
-  } = subject.kind === 'fault' ? known(faultById(subject.id), subject) : known(variantById(subject.id), subject);
+  } = subject.kind === 'fault' ? required(faultById(subject.id), subject) : required(variantById(subject.id), subject);
   return { mutate: apply, profile: profileOf(chosen), served };
 }
 
-function known<T>(found: T | undefined, { kind, id }: Subject): T {
-  if (found === undefined) throw new Error(`there is no ${kind} ${id}`);
+function required<T>(found: T | undefined, { kind, id }: Subject): T {
+  if (found === undefined) throw new Error(`unknown ${kind} ${id}`);
   return found;
 }

@@ -1,9 +1,9 @@
-/** A process of the proof: takes orders one at a time, answers each with its result. */
+/** A child process of the proof: receives one task at a time and answers with its result. */
 import { runSubject } from './runSubject.ts';
-import type { Order } from './subject.ts';
+import type { Task } from './task.ts';
 
-process.on('message', (order: Order) => {
-  runSubject(order).then(
+process.on('message', (task: Task) => {
+  runSubject(task).then(
     (result) => process.send?.({ result }),
     (error: unknown) =>
       process.send?.({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),

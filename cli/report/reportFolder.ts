@@ -1,47 +1,90 @@
-/** Reads back what a run left in its folder. */
-import { readFile } from 'node:fs/promises';
+/** The report folder. A run replaces a report of its own there, and never deletes other files. */
+import { mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readExchanges } from '../../reports/record/exchanges.ts';
-import { describeErrors, validatorFor } from '../../specs/load.ts';
-import type { Conformance, RecordedExchange } from '../../specs/model.ts';
-import { orUsageError, UsageError } from '../process/usage.ts';
-import { codeOf } from '../settings/tls.ts';
-import { REPORT_FILES } from './outDir.ts';
+import { isLedgerName } from '../cleanup/ledgers.ts';
+import { errorCode, UsageError } from '../process/errors.ts';
 
-export interface ReportFolder {
-  conformance: Conformance;
-  /** By clause. */
-  exchanges: Map<string, RecordedExchange[]>;
-  /** The files as they stand. */
-  files: { conformance: Buffer; exchanges: Buffer };
+/** Every file and folder that a run writes, apart from its ledger. */
+export const REPORT_FILES = {
+  conformance: 'conformance.json',
+  page: 'index.html',
+  junit: 'junit.xml',
+  exchanges: 'exchanges.ndjson',
+  allureResults: 'allure-results',
+  allureReport: 'allure-report',
+} as const;
+
+/** Marks the folder of an unfinished run, so that the next run can replace what a crash left. */
+const UNFINISHED = '.proofmark-unfinished';
+
+export function allureResultsDir(reportDir: string): string {
+  return join(reportDir, REPORT_FILES.allureResults);
 }
 
-/** @throws UsageError where the folder holds no report of a finished run, or one that is not as its schema says */
-export async function readReportFolder(dir: string): Promise<ReportFolder> {
-  const files = {
-    conformance: await readIn(dir, REPORT_FILES.conformance),
-    exchanges: await readIn(dir, REPORT_FILES.exchanges),
-  };
-  const conformance = orUsageError(join(dir, REPORT_FILES.conformance), () => parseConformance(files.conformance));
-  const ids = conformance.clauses.map(({ id }) => id);
-  const exchanges = orUsageError(join(dir, REPORT_FILES.exchanges), () =>
-    readExchanges(files.exchanges.toString('utf8'), ids),
-  );
-  return { conformance, exchanges, files };
-}
-
-async function readIn(dir: string, name: string): Promise<Buffer> {
-  try {
-    return await readFile(join(dir, name));
-  } catch (error) {
-    throw new UsageError(`${JSON.stringify(dir)} holds no report of a finished run: ${name} (${codeOf(error)})`);
+/**
+ * Checks that `dir` may be used: it is missing or empty, or contains only an earlier report and ledgers. Changes nothing.
+ * @throws UsageError otherwise
+ */
+export async function checkReportDir(dir: string): Promise<void> {
+  const entries = await entriesOf(dir);
+  if (entries === null) return;
+  const ours = new Set<string>([...Object.values(REPORT_FILES), UNFINISHED]);
+  // ledgers stay: they name what earlier runs left on the target
+  const others = entries.filter((entry) => !isLedgerName(entry));
+  if (others.length === 0) return;
+  const foreign = others.find((entry) => !ours.has(entry));
+  if (foreign !== undefined) {
+    throw new UsageError(
+      `--out: ${JSON.stringify(dir)} contains other files (${JSON.stringify(foreign)}): name a new folder`,
+    );
+  }
+  if (!entries.includes(UNFINISHED) && !(await containsReport(dir))) {
+    throw new UsageError(`--out: ${JSON.stringify(dir)} contains no proofmark report to replace: name a new folder`);
   }
 }
 
-/** @throws Error naming what is wrong first */
-export function parseConformance(bytes: Buffer): Conformance {
-  const value: unknown = JSON.parse(bytes.toString('utf8'));
-  const validate = validatorFor('conformance');
-  if (!validate(value)) throw new Error(`not as its schema says: ${describeErrors(validate)[0]}`);
-  return value as Conformance;
+/**
+ * Deletes the earlier report in a folder that `checkReportDir` accepted, so that no old verdict survives a failed run.
+ * @throws UsageError if the folder cannot be written
+ */
+export async function openReportDir(dir: string): Promise<void> {
+  try {
+    await mkdir(dir, { recursive: true });
+    await writeFile(join(dir, UNFINISHED), '');
+    for (const entry of Object.values(REPORT_FILES)) await rm(join(dir, entry), { recursive: true, force: true });
+  } catch (error) {
+    throw new UsageError(`--out: ${JSON.stringify(dir)} cannot be written (${errorCode(error)})`);
+  }
+}
+
+/** Marks the report as complete. */
+export async function closeReportDir(dir: string): Promise<void> {
+  await rm(join(dir, UNFINISHED), { force: true });
+}
+
+/** Ends a run that wrote no report: removes the folder if it is empty. */
+export async function discardReportDir(dir: string): Promise<void> {
+  await closeReportDir(dir);
+  await rmdir(dir).catch(() => undefined);
+}
+
+async function entriesOf(dir: string): Promise<string[] | null> {
+  try {
+    return await readdir(dir);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'ENOENT') return null;
+    const what = code === 'ENOTDIR' ? 'is a file, not a folder' : `cannot be read (${code})`;
+    throw new UsageError(`--out: ${JSON.stringify(dir)} ${what}`);
+  }
+}
+
+async function containsReport(dir: string): Promise<boolean> {
+  try {
+    const report: unknown = JSON.parse(await readFile(join(dir, REPORT_FILES.conformance), 'utf8'));
+    const schema = typeof report === 'object' && report !== null && 'schema' in report ? report.schema : null;
+    return typeof schema === 'string' && schema.startsWith('proofmark/conformance@');
+  } catch {
+    return false;
+  }
 }

@@ -1,26 +1,25 @@
-/** The first request of a run: does anything answer at all? */
+/** The first request of a run: does the target answer? */
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
 import { redactorFor } from '../../client/redaction/secrets.ts';
 import type { RunSettings } from '../../client/settings.ts';
 import { createAgent, proxyRefusal, shownProxy } from '../../client/transport/agent.ts';
-import { UnreachableError } from '../process/usage.ts';
-import { codeOf } from '../settings/tls.ts';
+import { errorCode, UnreachableError } from '../process/errors.ts';
 
-/** Attempts when there is no time to wait for the target to come up. */
+/** Attempts without `--wait`. */
 const ATTEMPTS = 3;
 const PAUSE_MS = 250;
 
 export interface PreflightOptions {
-  /** For how long a target that does not answer is asked again. */
+  /** How long to retry while the target does not answer. */
   waitSeconds: number;
   signal: AbortSignal;
 }
 
 /**
- * Sends one GET, without credentials, until some answer comes: any status will do. Resolves to how many were sent.
- * @throws UnreachableError with one line that names the reason, when none came
+ * Sends GET requests without credentials until one is answered, with any status. Returns the number of requests.
+ * @throws UnreachableError if none was answered; its message is one line with the reason
  */
 export async function preflight(settings: RunSettings, { waitSeconds, signal }: PreflightOptions): Promise<number> {
   const deadline = performance.now() + waitSeconds * 1000;
@@ -45,11 +44,11 @@ export async function preflight(settings: RunSettings, { waitSeconds, signal }: 
   return attempt;
 }
 
-/** Sends one GET; resolves when the head of an answer is there. */
+/** Sends one GET; resolves when the head of an answer arrives. */
 function getOnce(settings: RunSettings, signal: AbortSignal): Promise<void> {
   const { baseUrl, headers, timeoutMs } = settings;
   const agent = createAgent(settings, { keepAlive: false });
-  // Node 20 may collect a signal that `AbortSignal.any` made, or one that it was made of: the time limit would then never come
+  // Node 20 may garbage-collect a signal of `AbortSignal.any` or its sources, and the timeout would never fire
   const end = new AbortController();
   const stop = () => end.abort();
   const timer = setTimeout(stop, timeoutMs);
@@ -73,16 +72,16 @@ function getOnce(settings: RunSettings, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** The reason in words for what people meet, else the error's own. */
+/** Describes common errors in words; otherwise returns the error's message. */
 function reasonOf(error: unknown, timeoutMs: number): string {
-  const code = codeOf(error);
+  const code = errorCode(error);
   const text = error instanceof Error && error.message !== '' ? error.message.split('\n')[0] : code;
-  if (error instanceof Error && error.name === 'AbortError') return `timeout, nothing came in ${timeoutMs} ms`;
+  if (error instanceof Error && error.name === 'AbortError') return `timeout, no answer within ${timeoutMs} ms`;
   switch (code) {
     case 'ECONNREFUSED':
-      return 'connection refused, nothing listens there';
+      return 'connection refused, nothing listens on this port';
     case 'ENOTFOUND':
-      return 'DNS knows no such host';
+      return 'DNS does not know this host';
     case 'EAI_AGAIN':
       return 'DNS does not answer';
     case 'ECONNRESET':
@@ -96,7 +95,7 @@ function reasonOf(error: unknown, timeoutMs: number): string {
     case 'EPROTO':
       return `TLS failed, perhaps the target speaks plain HTTP: ${text}`;
   }
-  if (code.startsWith('HPE_')) return `what answers there does not speak HTTP/1.1 (${text})`;
+  if (code.startsWith('HPE_')) return `the answer is not HTTP/1.1 (${text})`;
   if (/CERT|SIGNATURE|ISSUER|SELF_SIGNED|ALTNAME/.test(code)) return `TLS: ${text} (${code}); see --ca and --insecure`;
   if (code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS')) return `TLS: ${text}`;
   return `${text}`;

@@ -1,44 +1,53 @@
-/** `run`: certifies a target and writes the report. */
-import { resolve } from 'node:path';
+/** `run`: certifies a target and writes its report. */
 import { performance } from 'node:perf_hooks';
 import type { RunSettings } from '../../client/settings.ts';
 import { shownProxy } from '../../client/transport/agent.ts';
 import { createProgress } from '../../reports/console/progress.ts';
 import { buildConformance } from '../../reports/record/conformance.ts';
 import type { ClauseRecord } from '../../specs/model.ts';
-import { ledgerPath, leftIn, leftLine, leftoverLedgers } from '../cleanup/ledgers.ts';
-import { exitCodeOf } from '../process/exitCode.ts';
+import { ledgerPath, printEarlierLeftovers, printLeftovers } from '../cleanup/ledgers.ts';
+import { UnreachableError } from '../process/errors.ts';
+import { EXIT, type ExitCode } from '../process/exitCodes.ts';
 import { listenForInterruption } from '../process/interruption.ts';
-import { EXIT, type ExitCode, UnreachableError } from '../process/usage.ts';
-import { gateOf } from '../report/baseline.ts';
-import { abandonOutDir, checkOutDir, closeOutDir, openOutDir } from '../report/outDir.ts';
-import { allureEnvironment, allureResultsDir, type VetReport, writeReports } from '../report/reportFiles.ts';
-import { complain, TOKEN_HINT, tell } from '../report/telling.ts';
-import { keptBackLine, Vetting } from '../report/vetting.ts';
-import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from '../serve/referenceAccounts.ts';
+import { printNotice } from '../process/notice.ts';
+import { allureEnvironment } from '../report/allureFacts.ts';
+import { applyBaseline } from '../report/gate.ts';
+import { printResult, TOKEN_HINT } from '../report/printResult.ts';
+import {
+  allureResultsDir,
+  checkReportDir,
+  closeReportDir,
+  discardReportDir,
+  openReportDir,
+} from '../report/reportFolder.ts';
+import { SecretCheck, withheldMessage } from '../report/secretCheck.ts';
+import { type MayWrite, writeReports } from '../report/writeReports.ts';
 import { type ConfigOptions, withConfigFile } from '../settings/configFile.ts';
+import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from '../settings/referenceAccounts.ts';
 import { type RunOptions, type RunPlan, resolveRun } from '../settings/settings.ts';
-import type { Env } from '../settings/target.ts';
+import type { Env } from '../settings/target/target.ts';
+import { exitCodeOf } from './exitCode.ts';
 import { preflight } from './preflight.ts';
 import { factsOf } from './runFacts.ts';
-import type { ExecuteOptions } from './suiteRun.ts';
+import type { ExecuteOptions } from './vitest/runSuites.ts';
 
 interface Attempt {
   records: ClauseRecord[];
   startedAt: Date;
   durationMs: number;
-  /** Told to us, not by a clause. */
+  /** Redacted messages of the errors outside of any clause. */
   errors: string[];
 }
 
-/** What a test may put something else in place of. */
+/** Stages that a test may replace. */
 export interface RunStages {
   execute: (settings: RunSettings, options: ExecuteOptions) => Promise<ClauseRecord[]>;
 }
 
 /**
- * Runs the clauses against the target, or against the embedded reference, and resolves to the exit status.
- * @throws UsageError, UnreachableError
+ * Runs the clauses against the target, or the embedded reference, and returns the exit code.
+ * @throws UsageError for a wrong or missing setting
+ * @throws UnreachableError if the target does not answer
  */
 export async function run(
   given: RunOptions & ConfigOptions,
@@ -53,38 +62,46 @@ export async function run(
     await dryRun(plan);
     return EXIT.ok;
   }
-  await checkOutDir(plan.outDir);
+  await checkReportDir(plan.reportDir);
   const reference = plan.embedded ? await startEmbedded() : null;
   if (reference !== null) plan.settings.baseUrl = reference.url;
-  else plan.settings.ledger = ledgerPath(plan.outDir, plan.settings.marker);
-  const vetting = new Vetting(plan.settings);
-  const vet: VetReport = (...asked) => vetting.allows(...asked);
+  else plan.settings.ledger = ledgerPath(plan.reportDir, plan.settings.marker);
+  const secretCheck = new SecretCheck(plan.settings);
+  const mayWrite: MayWrite = (...args) => secretCheck.allows(...args);
   const interruption = listenForInterruption(() =>
-    note(plan, 'interrupted: what was done is reported; once more ends at once'),
+    note(plan, 'interrupted: writing the report so far; interrupt again to quit at once'),
   );
   try {
-    const attempt = await attemptClauses(plan, interruption.signal, vetting, stages);
+    const attempt = await attemptClauses(plan, interruption.signal, secretCheck, stages);
     const course = { ...attempt, interrupted: interruption.signal.aborted };
-    const conformance = buildConformance(attempt.records, factsOf(plan, course, vetting));
-    const gated = await gateOf(plan, conformance, course);
+    const conformance = buildConformance(attempt.records, factsOf(plan, course, secretCheck));
+    const gated = await applyBaseline(plan, conformance, course);
     if (gated !== null) conformance.gate = gated.gate;
-    const allure = plan.withAllure ? environmentOf(plan, vetting) : null;
-    const { outDir, historyFile } = plan;
-    const reports = await writeReports({ outDir, conformance, records: attempt.records, allure, historyFile, vet });
-    await closeOutDir(plan.outDir);
-    tell(conformance, { print: plan.print, reports, hint: plan.embedded ? null : TOKEN_HINT, vet }, env);
-    tellLeftovers(plan);
+    const allure = plan.withAllure ? environmentOf(plan, secretCheck) : null;
+    const { reportDir, historyFile } = plan;
+    const reports = await writeReports({
+      reportDir,
+      conformance,
+      records: attempt.records,
+      allure,
+      historyFile,
+      mayWrite,
+    });
+    await closeReportDir(plan.reportDir);
+    printResult(conformance, { format: plan.print, reports, hint: plan.embedded ? null : TOKEN_HINT, mayWrite }, env);
+    printLeftovers(plan.settings.ledger);
+    printEarlierLeftovers(plan.reportDir, plan.settings.ledger);
     if (gated?.note != null) note(plan, gated.note);
     for (const error of new Set(attempt.errors)) {
-      if (vet('a line on stderr', error, [])) complain(`an error of our own: ${error}`);
+      if (mayWrite('a line on stderr', error, [])) printNotice(`internal error: ${error}`);
     }
-    if (vetting.keptBack.length > 0) {
-      complain(keptBackLine(vetting.keptBack));
+    if (secretCheck.withheld.length > 0) {
+      printNotice(withheldMessage(secretCheck.withheld));
       return EXIT.internal;
     }
-    const erred = attempt.errors.length > 0;
+    const internalError = attempt.errors.length > 0;
     const { selection, shard } = plan;
-    return exitCodeOf(conformance, { selection, shard, interrupted: interruption.signal.aborted, erred });
+    return exitCodeOf(conformance, { selection, shard, interrupted: interruption.signal.aborted, internalError });
   } finally {
     interruption.release();
     await reference?.close();
@@ -99,28 +116,28 @@ async function startEmbedded(): Promise<{ url: string; close(): Promise<void> }>
 async function attemptClauses(
   plan: RunPlan,
   signal: AbortSignal,
-  vetting: Vetting,
+  secretCheck: SecretCheck,
   stages: Partial<RunStages>,
 ): Promise<Attempt> {
-  const { settings, outDir, waitSeconds, withAllure } = plan;
-  await openOutDir(outDir);
+  const { settings, reportDir, waitSeconds, withAllure } = plan;
+  await openReportDir(reportDir);
   const startedAt = new Date();
   const started = performance.now();
   const errors: string[] = [];
   try {
     settings.spent = await preflight(settings, { waitSeconds, signal });
   } catch (error) {
-    if (error instanceof UnreachableError) await abandonOutDir(outDir);
+    if (error instanceof UnreachableError) await discardReportDir(reportDir);
     throw error;
   }
-  noteTarget(plan, vetting);
+  noteTarget(plan, secretCheck);
   const execute = stages.execute ?? (await executor(plan));
   const progress = createProgress(plan.print === 'quiet' ? { write() {} } : process.stderr, settings.clauses.length);
   try {
     const records = await execute(settings, {
-      allureResultsDir: withAllure ? allureResultsDir(outDir) : null,
-      environment: withAllure ? environmentOf(plan, vetting) : {},
-      vet: (artefact, text) => vetting.allows(artefact, text),
+      allureResultsDir: withAllure ? allureResultsDir(reportDir) : null,
+      environment: withAllure ? environmentOf(plan, secretCheck) : {},
+      mayWrite: (artefact, text) => secretCheck.allows(artefact, text),
       onRecord: (record) => progress.add(record),
       onError: (message) => errors.push(message),
       signal,
@@ -131,15 +148,15 @@ async function attemptClauses(
   }
 }
 
-/** Vitest where its tests make Allure's results, or where a thread of its own leaves this one to the embedded reference. */
+/** Uses vitest for an Allure report, and for the embedded reference, which then has this thread to itself. */
 async function executor({ withAllure, embedded }: RunPlan): Promise<RunStages['execute']> {
-  if (withAllure || embedded) return (await import('./execute.ts')).executeSuites;
-  return (await import('./engineRun.ts')).executeEngine;
+  if (withAllure || embedded) return (await import('./vitest/runSuites.ts')).executeSuites;
+  return (await import('./runEngine.ts')).executeEngine;
 }
 
-function environmentOf({ settings, embedded }: RunPlan, vetting: Vetting): Record<string, string> {
+function environmentOf({ settings, embedded }: RunPlan, secretCheck: SecretCheck): Record<string, string> {
   const { baseUrl, profile, level, seed, runs, tls, proxy } = settings;
-  const target = embedded ? 'the embedded reference' : vetting.clean(baseUrl);
+  const target = embedded ? 'the embedded reference' : secretCheck.clean(baseUrl);
   return allureEnvironment({
     target,
     insecure: tls.insecure,
@@ -152,25 +169,15 @@ function environmentOf({ settings, embedded }: RunPlan, vetting: Vetting): Recor
   });
 }
 
-/** What this run could not remove, and what an earlier one with this report folder may have left. */
-function tellLeftovers({ settings, outDir }: RunPlan): void {
-  const { ledger } = settings;
-  const left = ledger === undefined ? 0 : leftIn(ledger);
-  if (left > 0) complain(leftLine(left, ledger ?? ''));
-  const earlier = leftoverLedgers(outDir).filter((path) => resolve(path) !== ledger);
-  if (earlier.length > 0)
-    complain(`an earlier run left something on its target: proofmark cleanup ${earlier.join(' ')}`);
-}
-
-function noteTarget(plan: RunPlan, vetting: Vetting): void {
-  // what a redactor looks for takes longer to make than a request
+function noteTarget(plan: RunPlan, secretCheck: SecretCheck): void {
+  // creating the redactor takes longer than a request
   if (plan.print === 'quiet') return;
   const { baseUrl, seed, tls } = plan.settings;
-  const url = vetting.clean(baseUrl);
+  const url = secretCheck.clean(baseUrl);
   note(plan, `certifying ${plan.embedded ? `the embedded reference at ${url}` : url}, seed ${seed}`);
-  if (tls.insecure) note(plan, '--insecure: anybody may answer in the name of the target');
+  if (tls.insecure) note(plan, '--insecure: the identity of the target is not verified');
 }
 
 function note({ print }: RunPlan, text: string): void {
-  if (print !== 'quiet') complain(text);
+  if (print !== 'quiet') printNotice(text);
 }

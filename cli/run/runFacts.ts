@@ -1,19 +1,23 @@
-/** What a run knows of itself beside its records. */
-
+/** The facts of a run that `conformance.json` contains beside the clause records. */
+import { redactorFor } from '../../client/redaction/secrets.ts';
+import type { Hook, RunSettings } from '../../client/settings.ts';
 import { shownProxy } from '../../client/transport/agent.ts';
 import type { RunFacts } from '../../reports/record/conformance.ts';
 import { clauseSetDigest, loadClauses, packageVersion, resolveKinds, revisionOf } from '../../specs/load.ts';
-import type { Conformance } from '../../specs/model.ts';
-import type { Vetting } from '../report/vetting.ts';
-import { configurationOf } from '../settings/configuration.ts';
+import type { Configuration, Conformance } from '../../specs/model.ts';
+import type { SecretCheck } from '../report/secretCheck.ts';
 import type { RunPlan } from '../settings/settings.ts';
 import { suiteDigest } from './suiteDigest.ts';
 
-/** How a run went; `durationMs` in milliseconds. */
-export type Course = Pick<RunFacts, 'startedAt' | 'durationMs' | 'interrupted'>;
+/** `durationMs` is in milliseconds. */
+export type RunTiming = Pick<RunFacts, 'startedAt' | 'durationMs' | 'interrupted'>;
 
-/** The facts of a planned run that has ended. */
-export function factsOf(plan: RunPlan, { startedAt, durationMs, interrupted }: Course, vetting: Vetting): RunFacts {
+/** Collects the facts after the run has ended. */
+export function factsOf(
+  plan: RunPlan,
+  { startedAt, durationMs, interrupted }: RunTiming,
+  secretCheck: SecretCheck,
+): RunFacts {
   const { settings, selection, shard, profileDigest } = plan;
   const { baseUrl, profile, level, seed, runs, tls, proxy } = settings;
   return {
@@ -24,7 +28,7 @@ export function factsOf(plan: RunPlan, { startedAt, durationMs, interrupted }: C
     configuration: configurationOf(settings),
     suite: suiteOf(settings.revision),
     target: {
-      baseUrl: vetting.clean(baseUrl),
+      baseUrl: secretCheck.clean(baseUrl),
       resources: Object.keys(profile.resources),
       ...(tls.insecure ? { insecure: true as const } : {}),
       ...(proxy === undefined ? {} : { proxy: shownProxy(proxy) }),
@@ -38,10 +42,34 @@ export function factsOf(plan: RunPlan, { startedAt, durationMs, interrupted }: C
   };
 }
 
-/** What ran, and on which clauses. */
+/** Identifies the code that ran and the clauses that it judged. */
 function suiteOf(revision: number | undefined): Conformance['suite'] {
   const clauses = clauseSetDigest(revision);
   const frozen = revision ?? revisionOf(clauses);
   const named = frozen === undefined ? {} : { revision: frozen };
   return { version: packageVersion(), clauses, ...named, code: suiteDigest() };
+}
+
+/** The settings that outcomes depend on, redacted: a hook or a value may repeat a secret. */
+function configurationOf(settings: RunSettings): Configuration {
+  const redact = redactorFor(settings);
+  const { hook, burst, other, values } = settings;
+  return {
+    hook: hook === null ? null : redact(hookText(hook)),
+    burst,
+    otherAccount: other !== null,
+    values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, redact(value)])),
+  };
+}
+
+/** The form that `--hook` accepts. */
+function hookText(hook: Hook): string {
+  switch (hook.form) {
+    case 'header':
+      return `${hook.name}: ${hook.template}`;
+    case 'query':
+      return `?${hook.template}`;
+    case 'path':
+      return hook.template;
+  }
 }

@@ -1,15 +1,15 @@
-/** What ran: one digest over the code and the data that send and judge. */
+/** The digest of the code and the data that decide a verdict. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Digest, dataDigest, packageRoot, sha256 } from '../../specs/load.ts';
 
-/** Folders whose modules decide what is sent and how it is judged. */
-const JUDGING = ['specs', 'generators', 'suites', 'reports'];
+/** Folders whose modules decide what is sent and how answers are judged. */
+const FOLDERS = ['specs', 'generators', 'suites', 'reports'];
 
 let digest: Digest | undefined;
 
-/** Of the modules that run, be they compiled or the sources, and of the data in `specs/`. Read once. */
+/** Digest of the running modules, compiled or source, and of the data in `specs/`. Computed once per process. */
 export function suiteDigest(): Digest {
   digest ??= digestOf(fileURLToPath(new URL('../..', import.meta.url)));
   return digest;
@@ -17,7 +17,7 @@ export function suiteDigest(): Digest {
 
 function digestOf(code: string): Digest {
   const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
-  const modules = JUDGING.flatMap((folder) => filesBelow(code, folder, extension));
+  const modules = FOLDERS.flatMap((folder) => filesBelow(code, folder, extension));
   const data = filesBelow(packageRoot(), 'specs', '.json');
   return dataDigest({ modules: Object.fromEntries(modules), data: Object.fromEntries(data) });
 }

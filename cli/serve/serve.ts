@@ -1,27 +1,32 @@
-/** `serve`: the embedded reference as a mock server, until it is interrupted. */
+/** `serve`: runs the embedded reference as a mock server. */
 import { once } from 'node:events';
 import type { Account } from '../../client/settings.ts';
 import type { Fault } from '../../reference/faults/fault.ts';
 import type { Parts } from '../../reference/parts.ts';
 import { UnknownNameError } from '../../specs/shared/unknownName.ts';
-import { EXIT, type ExitCode, orUsageError, parseNumber, UsageError } from '../process/usage.ts';
-import { profileOf } from '../prove/subjectProfile.ts';
-import { loadSound } from '../settings/profileChoice.ts';
-import { checkAccount, type Env, given } from '../settings/target.ts';
-import { codeOf } from '../settings/tls.ts';
-import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
+import { errorCode, orUsageError, UsageError } from '../process/errors.ts';
+import { EXIT, type ExitCode } from '../process/exitCodes.ts';
+import { parseNumber } from '../settings/parseNumber.ts';
+import { loadUsableProfile } from '../settings/profile.ts';
+import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from '../settings/referenceAccounts.ts';
+import { checkAccount, type Env, flagOrVariable } from '../settings/target/target.ts';
+import { profileOf } from './faultProfile.ts';
 
 export interface ServeOptions {
+  /** Port number; 0 selects a free port. */
   port: string;
-  /** Id of a fault of the catalogue. */
+  /** Id of the fault to inject. */
   fault?: string;
-  /** A built-in name or a file: what is served in place of the reference's own resources. */
+  /** Name or file of a profile whose resources replace those of the reference. */
   profile?: string;
 }
 
-/** Serves until SIGINT or SIGTERM; resolves when the port is free again. */
+/**
+ * Serves until SIGINT or SIGTERM, and returns after the server has closed.
+ * @throws UsageError for an invalid option, a profile that cannot be served, or a port that is in use
+ */
 export async function serve({ port, fault, profile }: ServeOptions, env: Env): Promise<ExitCode> {
-  const wanted = parseNumber('--port', port, { minimum: 0, maximum: 65_535, whole: true });
+  const number = parseNumber('--port', port, { minimum: 0, maximum: 65_535, whole: true });
   const accounts = { main: accountFrom(env), other: REFERENCE_OTHER };
   const broken = fault === undefined ? undefined : await loadFault(fault);
   const mutation = broken === undefined ? {} : { mutate: (parts: Parts) => broken.apply(parts) };
@@ -29,13 +34,13 @@ export async function serve({ port, fault, profile }: ServeOptions, env: Env): P
   const { UnservableProfile } = await import('../../reference/profiled/index.ts');
   const served =
     profile !== undefined
-      ? { profile: orUsageError('--profile', () => loadSound(profile)).profile }
+      ? { profile: orUsageError('--profile', () => loadUsableProfile(profile)).profile }
       : broken?.served === true
         ? { profile: profileOf(broken) }
         : {};
-  const reference = await startReference({ port: wanted, accounts, ...served, ...mutation }).catch((error: unknown) => {
+  const reference = await startReference({ port: number, accounts, ...served, ...mutation }).catch((error: unknown) => {
     if (error instanceof UnservableProfile) throw new UsageError(`--profile ${profile}: ${error.message}`);
-    throw new UsageError(`--port: ${wanted} cannot be listened on (${codeOf(error)}); 0 takes a free one`);
+    throw new UsageError(`--port: cannot listen on ${number} (${errorCode(error)}); 0 selects a free port`);
   });
   process.stdout.write(`${greeting(reference.url, accounts.main)}\n`);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
@@ -53,14 +58,14 @@ async function loadFault(id: string): Promise<Fault> {
   });
 }
 
-/** The pair of `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`, else the published one. */
+/** The account in `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`, else the published one. */
 function accountFrom(env: Env): Account {
-  const sid = given('', undefined, 'TWILIO_ACCOUNT_SID', env);
-  const token = given('', undefined, 'TWILIO_AUTH_TOKEN', env);
+  const sid = flagOrVariable('', undefined, 'TWILIO_ACCOUNT_SID', env);
+  const token = flagOrVariable('', undefined, 'TWILIO_AUTH_TOKEN', env);
   if (sid === null && token === null) return REFERENCE_ACCOUNT;
   if (sid === null || token === null) {
     throw new UsageError(
-      'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN belong together: set both, or none for the published pair',
+      'only one of TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN is set: set both, or none for the published account',
     );
   }
   return checkAccount(sid, token);
@@ -70,14 +75,12 @@ function greeting(url: string, account: Account): string {
   const published = account === REFERENCE_ACCOUNT;
   const lines = [
     `proofmark's reference listens on ${url}`,
-    published
-      ? 'Any client gets in with this published pair:'
-      : 'Any client gets in with the pair of your environment.',
+    published ? 'It accepts this published account:' : 'It accepts the account in your environment.',
     ...(published
       ? [`  export TWILIO_ACCOUNT_SID=${account.accountSid}`, `  export TWILIO_AUTH_TOKEN=${account.authToken}`]
       : []),
     `Certify it: proofmark run --base-url ${url} --hook 'Prefer: code={status}'`,
-    'Ctrl-C ends it.',
+    'Stop it with Ctrl-C.',
   ];
   return lines.join('\n');
 }

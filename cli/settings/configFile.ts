@@ -1,18 +1,17 @@
-/** `proofmark.config.json`, `.yaml` or `.yml`: everything that `run` takes but secrets. */
+/** `proofmark.config.json`, `.yaml` or `.yml`: every option of `run` except secrets. */
 import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { UnknownNameError } from '../../specs/shared/unknownName.ts';
 import { describeErrors, validatorFor } from '../../specs/shared/validator.ts';
-import { UsageError } from '../process/usage.ts';
-import { secretProblem } from './configSecrets.ts';
+import { errorCode, UsageError } from '../process/errors.ts';
+import { secretProblem } from './configFileSecrets.ts';
 import type { RunOptions } from './settings.ts';
-import type { Env } from './target.ts';
-import { codeOf } from './tls.ts';
+import type { Env } from './target/target.ts';
 
-/** In the order in which they are looked for in a folder. Never code: a file that is run would be trusted with the token. */
+/** File names, in search order. No JavaScript: it would run with access to the token. */
 const NAMES = ['proofmark.config.json', 'proofmark.config.yaml', 'proofmark.config.yml'];
 
-/** Where each setting may also come from; the environment goes before the file. */
+/** Environment variables that take precedence over the file. */
 const VARIABLES: Partial<Record<keyof RunOptions, string>> = {
   baseUrl: 'PROOFMARK_BASE_URL',
   accountSid: 'TWILIO_ACCOUNT_SID',
@@ -20,23 +19,23 @@ const VARIABLES: Partial<Record<keyof RunOptions, string>> = {
   ca: 'TWILIO_CA_BUNDLE',
 };
 
-/** Settings that name a file or a folder; `profile` does where it is no built-in one's name. */
+/** Settings that name a file or a folder. `profile` does so too, unless it names a built-in profile. */
 const PATHS = ['ca', 'clientCert', 'clientKey', 'out', 'baseline', 'history'];
 
 export interface ConfigOptions {
-  /** The file, or false for none; else the nearest one is taken, in this folder or one above it. */
+  /** The file, or false for none. By default the nearest one, in the working directory or a folder above it. */
   config?: string | false;
 }
 
 export interface Configured {
   options: RunOptions;
-  /** The file that was used, relative to the folder of the command, or null. */
+  /** The file that was read, relative to the working directory; null if there was none. */
   file: string | null;
 }
 
 /**
- * The options with what the file says where neither a flag nor the environment does.
- * @throws UsageError for a file that cannot be read or parsed, that holds a secret, an unknown setting or one of a wrong type
+ * Completes the options from the configuration file. Flags and environment variables take precedence.
+ * @throws UsageError for a file that cannot be read or parsed, or contains a secret, an unknown setting or a value of a wrong type
  */
 export async function withConfigFile(
   given: RunOptions & ConfigOptions,
@@ -44,7 +43,7 @@ export async function withConfigFile(
   cwd = process.cwd(),
 ): Promise<Configured> {
   const { config, report, ...others } = given;
-  // true is no flag but what commander takes where `--no-report` is not given
+  // commander sets `report` to true if `--no-report` is not given
   const flags: RunOptions = { ...others, ...(report === false ? { report } : {}) };
   const path = config === false ? null : config === undefined ? await nearest(cwd) : below(cwd, config);
   if (path === null) return { options: flags, file: null };
@@ -56,7 +55,7 @@ export async function withConfigFile(
     return inEnv === undefined || inEnv === '';
   });
   const options = Object.fromEntries(fromFile.map(([name, value]) => [name, asOption(name, value, dirname(path))]));
-  // of what to print, the flag says all
+  // one output flag overrides both output settings of the file
   const { json, quiet, ...rest } = options as RunOptions;
   const printed =
     flags.json === true || flags.quiet === true
@@ -69,7 +68,7 @@ function below(folder: string, path: string): string {
   return isAbsolute(path) ? path : join(folder, path);
 }
 
-/** In this folder or the nearest above it; lilconfig goes up to the home folder, or to the root. */
+/** Searches upwards from `cwd` to the home folder or the root. */
 async function nearest(cwd: string): Promise<string | null> {
   const asText = (_path: string, text: string) => ({ text });
   const { lilconfig } = await import('lilconfig');
@@ -85,19 +84,21 @@ async function read(path: string, file: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw new UsageError(`--config: ${JSON.stringify(file)} cannot be read (${codeOf(error)})`);
+    throw new UsageError(`--config: ${JSON.stringify(file)} cannot be read (${errorCode(error)})`);
   }
 }
 
-/** YAML 1.2 holds JSON; tags that make anything but plain data are not known to it. */
+/** Parses YAML, of which JSON is a subset. Custom tags are rejected, so the result is plain data. */
 async function parsed(text: string, file: string): Promise<unknown> {
-  // most runs have no such file
+  // loaded only here: most runs have no configuration file
   const { parseDocument } = await import('yaml');
   const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' });
   const [problem] = [...document.errors, ...document.warnings];
   if (problem !== undefined) {
     const line = text.slice(0, problem.pos[0]).split('\n').length;
-    throw new UsageError(`${file}, line ${line}: no JSON or YAML (${problem.code.toLowerCase().replaceAll('_', ' ')})`);
+    throw new UsageError(
+      `${file}, line ${line}: not valid JSON or YAML (${problem.code.toLowerCase().replaceAll('_', ' ')})`,
+    );
   }
   try {
     return document.toJS({ maxAliasCount: 100 });
@@ -125,7 +126,7 @@ function checked(value: unknown, file: string): Record<string, unknown> {
   throw new UsageError(`${file}: ${describeErrors(validate)[0]}`);
 }
 
-/** As it would stand on the command line. */
+/** Converts a setting to the form that commander gives the option. */
 function asOption(name: string, value: unknown, folder: string): unknown {
   if (name === 'value' && typeof value === 'object' && value !== null && !Array.isArray(value)) {
     return Object.entries(value).map(([field, text]) => `${field}=${text}`);

@@ -1,25 +1,25 @@
-/** From flags and environment to the settings of a run. Sends nothing, writes nothing. */
+/** Resolves flags and environment variables to the plan of a run. Sends nothing and writes nothing. */
 import { randomBytes, randomInt } from 'node:crypto';
 import type { RunSettings } from '../../client/settings.ts';
 import type { Selection, Shard } from '../../reports/verdict/verdict.ts';
 import { loadClauses } from '../../specs/load.ts';
 import type { Level } from '../../specs/model.ts';
-import { parseNumber, UsageError } from '../process/usage.ts';
-import { type BaselineOptions, type BaselinePlan, resolveBaseline } from '../report/baseline.ts';
-import { resolveHistory } from '../report/historyFile.ts';
-import { type Print, printOf } from '../report/telling.ts';
-import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from '../serve/referenceAccounts.ts';
+import { UsageError } from '../process/errors.ts';
+import { type OutputFormat, outputFormat } from '../report/printResult.ts';
+import { type BaselineOptions, type BaselinePlan, resolveBaseline } from './baseline.ts';
+import { resolveRevision, selectClauses } from './clauses.ts';
+import { resolveHistory } from './historyFile.ts';
 import { parseHeader, parseHook } from './hook.ts';
-import { isInternetHost } from './hosts.ts';
-import { chooseProfile } from './profileChoice.ts';
-import { resolveProxy } from './proxy.ts';
-import { resolveRevision } from './revision.ts';
-import { selectClauses } from './selection.ts';
+import { parseNumber } from './parseNumber.ts';
+import { chooseProfile } from './profile.ts';
+import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
 import { resolveShard } from './shard.ts';
-import { type Env, resolveTarget, type TargetOptions } from './target.ts';
-import { resolveTls, type TlsOptions } from './tls.ts';
+import { isInternetHost } from './target/internetHost.ts';
+import { resolveProxy } from './target/proxy.ts';
+import { type Env, resolveTarget, type TargetOptions } from './target/target.ts';
+import { resolveTls, type TlsOptions } from './target/tls.ts';
 
-/** The flags of `run` as they stand on the command line. */
+/** The options of `run`, as commander parses them. */
 export interface RunOptions extends TargetOptions, TlsOptions, BaselineOptions {
   profile?: string;
   resource?: string[];
@@ -50,23 +50,25 @@ export interface RunOptions extends TargetOptions, TlsOptions, BaselineOptions {
 }
 
 export interface RunPlan {
-  /** The base URL is empty where the embedded reference is to be started. */
+  /** `baseUrl` is empty until the embedded reference starts. */
   settings: RunSettings;
+  /** The target is the embedded reference, because no base URL was given. */
   embedded: boolean;
   profileDigest: string;
   selection: Selection | null;
   shard: Shard | null;
   baseline: BaselinePlan | null;
   waitSeconds: number;
-  outDir: string;
+  /** The report folder, as given. */
+  reportDir: string;
   withAllure: boolean;
-  /** Allure's file of earlier runs; absolute. */
+  /** Allure's file of earlier runs, as an absolute path. */
   historyFile: string | null;
-  print: Print;
+  print: OutputFormat;
 }
 
 /**
- * Resolves everything that a run needs to know.
+ * Resolves the plan of a run.
  * @throws UsageError for the first setting that is wrong or missing
  */
 export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan> {
@@ -79,7 +81,7 @@ export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan
   const shard = resolveShard(options, { ids, burst, embedded: target === null });
   const proxy = target === null ? null : resolveProxy(options.proxy, env, target.baseUrl);
   if (target === null && options.proxy !== undefined) {
-    throw new UsageError('--proxy is given but no --base-url: the embedded reference is asked directly');
+    throw new UsageError('--proxy needs --base-url: the embedded reference is reached without a proxy');
   }
   const settings: RunSettings = {
     baseUrl: target?.baseUrl ?? '',
@@ -93,7 +95,7 @@ export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan
     clauses: [...(shard?.ids ?? ids)],
     ...(revision === undefined ? {} : { revision }),
     ...(shard === null ? {} : { shard: { index: shard.index, of: shard.of } }),
-    // fast-check takes 32 bits with a sign; the printed one is easier to type without.
+    // fast-check accepts signed 32-bit seeds; a random one is non-negative, so that it is easier to type
     seed: whole('--seed', options.seed, -(2 ** 31), 2 ** 31 - 1) ?? randomInt(0, 2 ** 31),
     runs: whole('--runs', options.runs, 1, 100_000) ?? 25,
     concurrency: whole('--concurrency', options.concurrency, 1, 256) ?? 8,
@@ -113,10 +115,10 @@ export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan
     shard,
     baseline: await resolveBaseline(options),
     waitSeconds: optional('--wait', options.wait, { minimum: 0, maximum: 86_400, whole: false }) ?? 0,
-    outDir: resolveOut(options.out),
+    reportDir: resolveReportDir(options.out),
     withAllure: options.report !== false,
-    historyFile: await historyOf(options),
-    print: printOf(options),
+    historyFile: await resolveHistoryFile(options),
+    print: outputFormat(options),
   };
 }
 
@@ -130,10 +132,10 @@ function whole(flag: string, text: string | undefined, minimum: number, maximum:
 
 function resolveLevel(text: string): Level {
   if (text === 'core' || text === 'full') return text;
-  throw new UsageError(`--level is core or full, not ${JSON.stringify(text)}`);
+  throw new UsageError(`--level must be core or full, not ${JSON.stringify(text)}`);
 }
 
-/** The embedded reference answers to `Prefer: code=…`; no other target is taken to have a hook. */
+/** Only the embedded reference has a hook by default: `Prefer: code=…`. */
 function resolveHook(text: string | undefined, embedded: boolean): RunSettings['hook'] {
   if (text !== undefined) return parseHook(text);
   return embedded ? parseHook('Prefer: code={status}') : null;
@@ -141,26 +143,26 @@ function resolveHook(text: string | undefined, embedded: boolean): RunSettings['
 
 function resolveBurst({ burst, yes }: RunOptions, baseUrl: string | null): number | null {
   if (burst === undefined) {
-    if (yes === true) throw new UsageError('--yes confirms --burst, which is not given');
+    if (yes === true) throw new UsageError('--yes needs --burst, which it confirms');
     return null;
   }
   const size = parseNumber('--burst', burst, { minimum: 2, maximum: 10_000, whole: true });
   if (baseUrl !== null && yes !== true) {
     const { hostname } = new URL(baseUrl);
     if (isInternetHost(hostname)) {
-      throw new UsageError(`--burst on ${hostname}, a host on the Internet, may disturb others: confirm it with --yes`);
+      throw new UsageError(`--burst on ${hostname}, a host on the Internet, may affect others: confirm it with --yes`);
     }
   }
   return size;
 }
 
-async function historyOf({ history, report }: RunOptions): Promise<string | null> {
+async function resolveHistoryFile({ history, report }: RunOptions): Promise<string | null> {
   if (history === undefined) return null;
-  if (report === false) throw new UsageError('--history is of the Allure report, which --no-report leaves out');
+  if (report === false) throw new UsageError('--history needs the Allure report, which --no-report turns off');
   return resolveHistory(history);
 }
 
-function resolveOut(out: string | undefined): string {
+function resolveReportDir(out: string | undefined): string {
   if (out === '') throw new UsageError('--out is empty: name a folder');
   return out ?? 'proofmark-report';
 }

@@ -1,8 +1,10 @@
 /** `--shard I/N`: a run split by clause, in the same way on every machine. */
 import type { Shard } from '../../reports/verdict/verdict.ts';
 import { byCost, clauseCost } from '../../specs/contract/costs.ts';
-import { BURST_CLAUSE } from '../../suites/fixtures/provoking/burst.ts';
-import { UsageError } from '../process/usage.ts';
+import { UsageError } from '../process/errors.ts';
+
+/** The clause that `--burst` is for. Its requests disturb every other shard. */
+const BURST_CLAUSE = 'get.429';
 
 export interface ShardContext {
   /** The clauses that the whole run attempts, in the contract's order. */

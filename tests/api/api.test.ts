@@ -115,23 +115,23 @@ describe('certify', () => {
 describe('what is wrong with the call', () => {
   const untyped = (options: Record<string, unknown>): CertifyOptions => ({ ...NOWHERE, ...options });
   it.each<[string, CertifyOptions, string]>([
-    ['no target', untyped({ baseUrl: undefined }), 'baseUrl is missing: name the target'],
-    ['an unknown option', untyped({ clause: ['get.*'] }), 'there is no option "clause": is clauses meant?'],
-    ['a wrong type', untyped({ seed: '7' }), 'seed wants a number, not a value of type string'],
+    ['no target', untyped({ baseUrl: undefined }), 'baseUrl is missing: give the URL of the target'],
+    ['an unknown option', untyped({ clause: ['get.*'] }), 'unknown option "clause": did you mean clauses?'],
+    ['a wrong type', untyped({ seed: '7' }), 'seed must be a number, not a value of type string'],
     [
       'a list that is none',
       untyped({ clauses: 'auth.*' }),
-      'clauses wants a list of strings, not a value of type string',
+      'clauses must be a list of strings, not a value of type string',
     ],
-    ['headers in a list', untyped({ headers: ['X: 1'] }), 'headers wants an object with strings in it, not a list'],
-    ['no signal', untyped({ signal: 7 }), 'signal wants an AbortSignal'],
-    ['no number', { ...NOWHERE, runs: 0 }, 'runs wants a whole number from 1 to 100000, not "0"'],
-    ['no account', untyped({ accountSid: undefined }), 'no account sid: give accountSid'],
-    ['no token', untyped({ authToken: undefined }), 'no auth token: give authToken'],
+    ['headers in a list', untyped({ headers: ['X: 1'] }), 'headers must be an object with string values, not a list'],
+    ['no signal', untyped({ signal: 7 }), 'signal must be an AbortSignal'],
+    ['no number', { ...NOWHERE, runs: 0 }, 'runs expects a whole number from 1 to 100000, not "0"'],
+    ['no account', untyped({ accountSid: undefined }), 'missing account sid: give accountSid'],
+    ['no token', untyped({ authToken: undefined }), 'missing auth token: give authToken'],
     [
       'half a certificate',
       { ...NOWHERE, clientCert: 'x.pem' },
-      'clientCert is given without clientKey: a client certificate needs both',
+      'clientCert needs clientKey: a client certificate has two files',
     ],
     ['no folder', { ...NOWHERE, out: '' }, 'out is empty: name a folder'],
   ])('%s', async (_, options, message) => {
@@ -151,7 +151,7 @@ describe('what is wrong with the call', () => {
     const error: unknown = await certify({ ...NOWHERE, out: join(folder, 'report') }).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(UnreachableError);
     expect(error).toMatchObject({
-      message: 'no answer from http://127.0.0.1:1: connection refused, nothing listens there',
+      message: 'no answer from http://127.0.0.1:1: connection refused, nothing listens on this port',
     });
     expect(readdirSync(folder)).toEqual([]);
   });

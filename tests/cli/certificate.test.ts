@@ -36,7 +36,9 @@ it('signs a run and verifies it, by the key, without it and by another one', asy
 
   const held = await verify('--key', path('key.pub.pem'), '--level', 'full');
   expect(held).toMatchObject({ code: 0, stderr: '' });
-  expect(held.stdout.split('\n')[0]).toBe('The certificate holds: http://127.0.0.1:4010 is conformant at level full');
+  expect(held.stdout.split('\n')[0]).toBe(
+    'The certificate is valid: http://127.0.0.1:4010 is conformant at level full',
+  );
   expect(held.stdout).not.toContain('not checked');
 
   const anonymous = await verify();
@@ -65,13 +67,13 @@ it('says of a run with --insecure that nobody knows who answered', async () => {
   const target = { baseUrl: 'https://127.0.0.1:4010', resources: ['Queues'], insecure: true as const };
   const { path, certify, verify } = workshop(certified({}, { target }));
   expect((await certify('--key', path('key.pem'))).stdout).toContain(
-    'https://127.0.0.1:4010 is conformant at level full; its identity is unproved: the run was made with --insecure; signed by sha256:',
+    'https://127.0.0.1:4010 is conformant at level full; its identity is not proved: the run used --insecure; signed by sha256:',
   );
   const { payload } = JSON.parse(readFileSync(path('certificate.json'), 'utf8'));
   const { predicate } = JSON.parse(Buffer.from(payload, 'base64').toString('utf8'));
   expect(predicate.proofmark.target).toEqual(target);
   expect((await verify('--key', path('key.pub.pem'))).stdout).toMatch(
-    /^ {2}identity +unproved: the run was made with --insecure$/m,
+    /^ {2}identity +not proved: the run used --insecure$/m,
   );
 });
 
@@ -88,9 +90,12 @@ it('refuses what cannot be signed or read with one line and 64, and leaves every
   const { folder, path, certify, verify } = workshop();
   const before = readdirSync(folder);
   const refusals: [() => Promise<{ code: number; stderr: string }>, RegExp][] = [
-    [() => certify(), /^proofmark: --key: a certificate is signed with a private key; make one with: openssl genpkey/],
+    [
+      () => certify(),
+      /^proofmark: --key is missing: a certificate is signed with a private key; make one with: openssl genpkey/,
+    ],
     [() => certify('--key', path('none.pem')), /^proofmark: --key: "[^"]+" cannot be read \(ENOENT\)\n$/],
-    [() => certify('--key', path('key.pub.pem')), /is no unencrypted Ed25519 private key in PEM; make one with/],
+    [() => certify('--key', path('key.pub.pem')), /is not an unencrypted Ed25519 private key in PEM; make one with/],
     [
       () => certify('--key', path('key.pem'), '--out', path('key.pem')),
       /^proofmark: --out: "[^"]+" exists: name another/,
@@ -107,7 +112,9 @@ it('refuses what cannot be signed or read with one line and 64, and leaves every
   await certify('--key', path('key.pem'));
   const secret = await verify('--key', path('key.pem'));
   expect(secret).toMatchObject({ code: 64, stdout: '' });
-  expect(secret.stderr).toMatch(/is a private key, which is nobody else's; take it out with: openssl pkey/);
+  expect(secret.stderr).toMatch(
+    /is a private key, but --key of verify expects the public one; extract it with: openssl pkey/,
+  );
   expect((await verify('--level', 'half')).code).toBe(64);
 });
 
@@ -116,13 +123,15 @@ it('refuses a record that contradicts itself, and a shard', async () => {
   const good = certified().conformance;
   writeFileSync(path('conformance.json'), good.replace('"verdict": "conformant"', '"verdict": "incomplete"'));
   expect((await certify('--key', path('key.pem'))).stderr).toMatch(
-    /is not certified: conformance\.json says verdict "incomplete"; its outcomes give "conformant"\n$/,
+    /cannot be certified: conformance\.json says verdict "incomplete"; its outcomes give "conformant"\n$/,
   );
   const shard = { index: 1, of: 2, clauses: ['get.200'] };
   writeFileSync(path('conformance.json'), JSON.stringify({ ...JSON.parse(good), shard }));
   expect(await certify('--key', path('key.pem'))).toMatchObject({
     code: 64,
-    stderr: expect.stringMatching(/is not certified: it is shard 1\/2 of a run: merge the shards and certify that\n$/),
+    stderr: expect.stringMatching(
+      /cannot be certified: it is shard 1\/2 of a run: merge the shards and certify that\n$/,
+    ),
   });
 });
 

@@ -156,7 +156,7 @@ describe('exit 69, with one line that names the reason', () => {
     expect(await unreachable('http://127.0.0.1:9', [], runCommand)).toEqual({
       code: 69,
       stdout: '',
-      stderr: 'proofmark: no answer from http://127.0.0.1:9: connection refused, nothing listens there\n',
+      stderr: 'proofmark: no answer from http://127.0.0.1:9: connection refused, nothing listens on this port\n',
     });
   });
 
@@ -164,7 +164,7 @@ describe('exit 69, with one line that names the reason', () => {
     const { code, stderr } = await unreachable('http://nowhere.invalid');
     expect(code).toBe(69);
     expect(stderr).toMatch(
-      /^proofmark: no answer from http:\/\/nowhere\.invalid: DNS (knows no such host|does not answer)\n$/,
+      /^proofmark: no answer from http:\/\/nowhere\.invalid: DNS (does not know this host|does not answer)\n$/,
     );
   });
 
@@ -177,7 +177,7 @@ describe('exit 69, with one line that names the reason', () => {
     );
     const insecure = await callCommand(['run', ...QUICK, '--base-url', url, '--insecure'], { env: CREDENTIALS });
     expect(insecure.code).toBe(1);
-    expect(insecure.stderr).toContain('--insecure: anybody may answer in the name of the target');
+    expect(insecure.stderr).toContain('--insecure: the identity of the target is not verified');
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, 'ca.pem'), CERTIFICATE);
     const env = { ...CREDENTIALS, TWILIO_CA_BUNDLE: 'ca.pem' };
@@ -188,7 +188,7 @@ describe('exit 69, with one line that names the reason', () => {
     const url = await stub(() => undefined);
     const { code, stderr } = await unreachable(url, ['--timeout', '100']);
     expect(code).toBe(69);
-    expect(stderr).toBe(`proofmark: no answer from ${url}: timeout, nothing came in 100 ms\n`);
+    expect(stderr).toBe(`proofmark: no answer from ${url}: timeout, no answer within 100 ms\n`);
   });
 
   it('something that speaks no HTTP', async () => {
@@ -197,7 +197,7 @@ describe('exit 69, with one line that names the reason', () => {
     const { code, stderr } = await unreachable(`http://127.0.0.1:${port}`);
     server.close();
     expect(code).toBe(69);
-    expect(stderr).toContain('what answers there does not speak HTTP/1.1');
+    expect(stderr).toContain('the answer is not HTTP/1.1');
   });
 
   it('unless it comes up while --wait lasts', async () => {

@@ -32,7 +32,7 @@ describe('serve', () => {
   it('takes the pair of the environment, and prints none then', async () => {
     const { greeting, get } = await serve([], CREDENTIALS);
     expect(greeting).not.toContain(TOKEN);
-    expect(greeting).toContain('Any client gets in with the pair of your environment.');
+    expect(greeting).toContain('It accepts the account in your environment.');
     expect(await get(SID, TOKEN)).toBe(200);
   });
 
@@ -46,7 +46,7 @@ describe('serve', () => {
       code: 64,
       stdout: '',
       stderr:
-        'proofmark: TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN belong together: set both, or none for the published pair\n',
+        'proofmark: only one of TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN is set: set both, or none for the published account\n',
     });
     expect(await callCommand(['serve', '--fault', 'auth/token-ignore'])).toMatchObject({
       code: 64,
@@ -58,7 +58,7 @@ describe('serve', () => {
     const { port } = new URL(url);
     expect(await callCommand(['serve', '--port', port])).toMatchObject({
       code: 64,
-      stderr: `proofmark: --port: ${port} cannot be listened on (EADDRINUSE); 0 takes a free one\n`,
+      stderr: `proofmark: --port: cannot listen on ${port} (EADDRINUSE); 0 selects a free port\n`,
     });
   });
 });
@@ -70,7 +70,7 @@ describe('clauses', () => {
     const lines = stdout.trimEnd().split('\n');
     expect(lines).toHaveLength(91);
     expect(stdout).toMatch(/^auth\.wrong-token +required {2}core {2}Another token is refused$/m);
-    expect(lines.at(-1)).toBe('89 clauses; `proofmark explain ID` tells all about one');
+    expect(lines.at(-1)).toBe('89 clauses; `proofmark explain ID` describes one');
   });
 
   it('prints them as JSON', async () => {

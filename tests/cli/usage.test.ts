@@ -18,84 +18,80 @@ const VARIABLES = [
 const URL_FLAGS = ['--base-url', 'http://127.0.0.1:9'];
 const NO_PROFILE =
   'no profile "nope": neither a built-in name nor a file; built in: documented, documented-xml, twilio, twilio-xml';
-const BASE = 'an absolute URL such as https://api.example.com or http://127.0.0.1:4010/prefix is wanted';
-const PROXY = 'a URL such as http://proxy.example.com:3128 is wanted';
+const BASE = 'expected an absolute URL such as https://api.example.com or http://127.0.0.1:4010/prefix';
+const PROXY = 'expected a URL such as http://proxy.example.com:3128';
 const FORMS = "'Name: value with {status}', '?query={status}' or '/path/{status}'";
 
 /** Arguments behind `run`, the environment, and the one line that is printed behind `proofmark: `. */
 const CASES: [args: string[], env: Record<string, string>, line: string][] = [
   // Credentials
-  [URL_FLAGS, {}, 'no account sid: give --account-sid or set TWILIO_ACCOUNT_SID'],
-  [URL_FLAGS, { TWILIO_ACCOUNT_SID: SID }, 'no auth token: give --auth-token or set TWILIO_AUTH_TOKEN'],
+  [URL_FLAGS, {}, 'missing account sid: give --account-sid or set TWILIO_ACCOUNT_SID'],
+  [URL_FLAGS, { TWILIO_ACCOUNT_SID: SID }, 'missing auth token: give --auth-token or set TWILIO_AUTH_TOKEN'],
   [
     URL_FLAGS,
     { TWILIO_ACCOUNT_SID: SID, TWILIO_AUTH_TOKEN: '' },
-    'no auth token: give --auth-token or set TWILIO_AUTH_TOKEN',
+    'missing auth token: give --auth-token or set TWILIO_AUTH_TOKEN',
   ],
-  [[...URL_FLAGS, '--auth-token', ''], CREDENTIALS, '--auth-token is empty: any other auth token is taken'],
+  [[...URL_FLAGS, '--auth-token', ''], CREDENTIALS, '--auth-token is empty: give an auth token'],
   [
     URL_FLAGS,
     { ...CREDENTIALS, TWILIO_ACCOUNT_SID: 'AC123' },
-    'TWILIO_ACCOUNT_SID is no account sid (5 characters): it is AC and 32 hexadecimal digits',
+    'TWILIO_ACCOUNT_SID is not an account sid (5 characters): expected AC and 32 hexadecimal digits',
   ],
   [
     [...URL_FLAGS, '--account-sid', `SK${SID.slice(2)}`],
     CREDENTIALS,
-    '--account-sid is no account sid (34 characters, but not these): it is AC and 32 hexadecimal digits',
+    '--account-sid is not an account sid (34 characters, but other ones): expected AC and 32 hexadecimal digits',
   ],
-  [
-    ['--auth-token', TOKEN],
-    {},
-    '--auth-token is given but no --base-url to use it on; the embedded reference needs no credentials',
-  ],
+  [['--auth-token', TOKEN], {}, '--auth-token needs --base-url; the embedded reference needs no credentials'],
   [
     [...URL_FLAGS, '--other-account-sid', SID, '--other-auth-token', 'x'],
     CREDENTIALS,
-    "--other-account-sid is the first account's sid: the other account must be a second one",
+    '--other-account-sid is the sid of the first account: the other account must be a different one',
   ],
   [
     URL_FLAGS,
     { ...CREDENTIALS, PROOFMARK_OTHER_ACCOUNT_SID: SID },
-    'no token of the other account: give --other-auth-token or set PROOFMARK_OTHER_AUTH_TOKEN',
+    'missing token of the other account: give --other-auth-token or set PROOFMARK_OTHER_AUTH_TOKEN',
   ],
   // The base URL
-  [['--base-url', 'localhost'], CREDENTIALS, `--base-url is no URL: ${BASE}`],
-  [['--base-url', 'ftp://h'], CREDENTIALS, `--base-url has the scheme "ftp": it must be http or https; ${BASE}`],
+  [['--base-url', 'localhost'], CREDENTIALS, `--base-url is not a URL: ${BASE}`],
+  [['--base-url', 'ftp://h'], CREDENTIALS, `--base-url has the scheme "ftp" instead of http or https: ${BASE}`],
   [
     ['--base-url', 'http://h/?x=1'],
     CREDENTIALS,
-    '--base-url has a query (?…), which a base URL cannot have: leave it out',
+    '--base-url has a query (?…), which a base URL cannot have: remove it',
   ],
-  [['--base-url', 'http://h/#'], CREDENTIALS, '--base-url has a fragment (#…), which is never sent: leave it out'],
+  [['--base-url', 'http://h/#'], CREDENTIALS, '--base-url has a fragment (#…), which is never sent: remove it'],
   [
     ['--base-url', `http://${SID}:other@h`],
     CREDENTIALS,
-    'the credentials in --base-url contradict TWILIO_AUTH_TOKEN: give one of the two',
+    'the credentials in --base-url differ from TWILIO_AUTH_TOKEN: give only one of them',
   ],
   [
     ['--base-url', `http://${SID}:%zz@h`],
     {},
-    '--base-url holds credentials that are not percent-encoded rightly: a % must be written %25',
+    '--base-url contains credentials with invalid percent-encoding: write a % as %25',
   ],
-  [[], { PROOFMARK_BASE_URL: 'nonsense' }, `PROOFMARK_BASE_URL is no URL: ${BASE}`],
-  [['--base-url', 'http://'], CREDENTIALS, `--base-url is no URL: ${BASE}`],
-  [['--base-url', 'http://[::1'], CREDENTIALS, `--base-url is no URL: ${BASE}`],
-  [['--base-url', 'http://[fe80::1%25eth0]/'], CREDENTIALS, `--base-url is no URL: ${BASE}`],
-  [['--base-url', 'http://h:65536'], CREDENTIALS, `--base-url is no URL: ${BASE}`],
-  [['--base-url', 'http://h:0'], CREDENTIALS, `--base-url has the port 0, on which nothing can listen; ${BASE}`],
+  [[], { PROOFMARK_BASE_URL: 'nonsense' }, `PROOFMARK_BASE_URL is not a URL: ${BASE}`],
+  [['--base-url', 'http://'], CREDENTIALS, `--base-url is not a URL: ${BASE}`],
+  [['--base-url', 'http://[::1'], CREDENTIALS, `--base-url is not a URL: ${BASE}`],
+  [['--base-url', 'http://[fe80::1%25eth0]/'], CREDENTIALS, `--base-url is not a URL: ${BASE}`],
+  [['--base-url', 'http://h:65536'], CREDENTIALS, `--base-url is not a URL: ${BASE}`],
+  [['--base-url', 'http://h:0'], CREDENTIALS, `--base-url has the port 0, on which nothing can listen: ${BASE}`],
   [['--base-url', 'https:h/v1'], CREDENTIALS, `--base-url has no // before its host: ${BASE}`],
   [['--base-url', 'http:\\\\h'], CREDENTIALS, `--base-url has no // before its host: ${BASE}`],
-  [['--base-url', ''], CREDENTIALS, `--base-url is no URL: ${BASE}`],
+  [['--base-url', ''], CREDENTIALS, `--base-url is not a URL: ${BASE}`],
   // The proxy
-  [['--proxy', 'http://p:3128'], {}, '--proxy is given but no --base-url: the embedded reference is asked directly'],
-  [[...URL_FLAGS, '--proxy', 'http://p:port'], CREDENTIALS, `--proxy is no URL: ${PROXY}`],
-  [[...URL_FLAGS, '--proxy', ''], CREDENTIALS, `--proxy is no URL: ${PROXY}`],
+  [['--proxy', 'http://p:3128'], {}, '--proxy needs --base-url: the embedded reference is reached without a proxy'],
+  [[...URL_FLAGS, '--proxy', 'http://p:port'], CREDENTIALS, `--proxy is not a URL: ${PROXY}`],
+  [[...URL_FLAGS, '--proxy', ''], CREDENTIALS, `--proxy is not a URL: ${PROXY}`],
   [[...URL_FLAGS, '--proxy', 'socks5://p'], CREDENTIALS, `--proxy is neither an http nor an https proxy: ${PROXY}`],
-  [[...URL_FLAGS, '--proxy', 'http://p/x'], CREDENTIALS, `--proxy has more than a host and port: ${PROXY}`],
+  [[...URL_FLAGS, '--proxy', 'http://p/x'], CREDENTIALS, `--proxy has more than a host and a port: ${PROXY}`],
   [
     [...URL_FLAGS, '--proxy', 'http://u:%zz@p'],
     CREDENTIALS,
-    '--proxy holds credentials that are not percent-encoded rightly: a % must be written %25',
+    '--proxy contains credentials with invalid percent-encoding: write a % as %25',
   ],
   [
     ['--base-url', 'https://api.example.com'],
@@ -112,16 +108,16 @@ const CASES: [args: string[], env: Record<string, string>, line: string][] = [
     '--value: unknown field of Queues "FriendlyNam"; did you mean FriendlyName?',
   ],
   [['--value', 'Quues.FriendlyName=x'], {}, '--value: unknown resource of this run "Quues"; did you mean Queues?'],
-  [['--value', 'x'], {}, '--value wants Resource.Field=VALUE, such as Messages.From=+15551234567, not "x"'],
-  [['--level', 'all'], {}, '--level is core or full, not "all"'],
+  [['--value', 'x'], {}, '--value expects Resource.Field=VALUE, such as Messages.From=+15551234567, not "x"'],
+  [['--level', 'all'], {}, '--level must be core or full, not "all"'],
   // Numbers
-  [['--runs', '0'], {}, '--runs wants a whole number from 1 to 100000, not "0"'],
-  [['--seed', '1e3'], {}, '--seed wants a whole number from -2147483648 to 2147483647, not "1e3"'],
-  [['--concurrency', '2.5'], {}, '--concurrency wants a whole number from 1 to 256, not "2.5"'],
-  [['--rate', '0'], {}, '--rate wants a number from 0.01 to 100000, not "0"'],
-  [['--timeout', ''], {}, '--timeout wants a whole number from 1 to 600000, not ""'],
-  [['--wait', '-1'], {}, '--wait wants a number from 0 to 86400, not "-1"'],
-  [['--max-requests', 'many'], {}, '--max-requests wants a whole number from 1 to 10000000, not "many"'],
+  [['--runs', '0'], {}, '--runs expects a whole number from 1 to 100000, not "0"'],
+  [['--seed', '1e3'], {}, '--seed expects a whole number from -2147483648 to 2147483647, not "1e3"'],
+  [['--concurrency', '2.5'], {}, '--concurrency expects a whole number from 1 to 256, not "2.5"'],
+  [['--rate', '0'], {}, '--rate expects a number from 0.01 to 100000, not "0"'],
+  [['--timeout', ''], {}, '--timeout expects a whole number from 1 to 600000, not ""'],
+  [['--wait', '-1'], {}, '--wait expects a number from 0 to 86400, not "-1"'],
+  [['--max-requests', 'many'], {}, '--max-requests expects a whole number from 1 to 10000000, not "many"'],
   // Shards
   [
     [...URL_FLAGS, '--shard', '0/3', '--seed', '1'],
@@ -141,27 +137,27 @@ const CASES: [args: string[], env: Record<string, string>, line: string][] = [
   [['--shard', '1/3', '--seed', '1'], {}, '--shard splits a run on one target: name it with --base-url'],
   [[...URL_FLAGS, '--shard', '1/90', '--seed', '1'], CREDENTIALS, '--shard: 89 clauses cannot be split into 90 shards'],
   [['--revision', '9'], {}, '--revision: clause revision 9 is not known here; known: 1'],
-  [['--revision', 'one'], {}, '--revision wants a whole number from 1 to 1000000, not "one"'],
+  [['--revision', 'one'], {}, '--revision expects a whole number from 1 to 1000000, not "one"'],
   // Hooks, bursts, headers
-  [['--hook', 'Prefer: code=500'], {}, `--hook wants {status} in it exactly once: ${FORMS}`],
-  [['--hook', '{status}: x'], {}, `--hook: not a header that HTTP can carry; wanted is ${FORMS}`],
-  [['--hook', '/a?b={status}'], {}, "--hook: a path such as '/path/{status}' holds no ?, # or space"],
-  [['--burst', '1'], {}, '--burst wants a whole number from 2 to 10000, not "1"'],
-  [['--yes'], {}, '--yes confirms --burst, which is not given'],
+  [['--hook', 'Prefer: code=500'], {}, `--hook must contain {status} exactly once: ${FORMS}`],
+  [['--hook', '{status}: x'], {}, `--hook: not a valid HTTP header; expected ${FORMS}`],
+  [['--hook', '/a?b={status}'], {}, "--hook: a path such as '/path/{status}' cannot contain ?, # or a space"],
+  [['--burst', '1'], {}, '--burst expects a whole number from 2 to 10000, not "1"'],
+  [['--yes'], {}, '--yes needs --burst, which it confirms'],
   [
     ['--base-url', 'https://api.example.com', '--burst', '20'],
     CREDENTIALS,
-    '--burst on api.example.com, a host on the Internet, may disturb others: confirm it with --yes',
+    '--burst on api.example.com, a host on the Internet, may affect others: confirm it with --yes',
   ],
-  [['--header', 'nonsense'], {}, "--header wants 'Name: value'"],
+  [['--header', 'nonsense'], {}, "--header expects 'Name: value'"],
   [
     ['--header', 'authorization: Basic xyz'],
     {},
-    '--header: the suites set authorization themselves; it cannot be sent with every request',
+    '--header: the suites set authorization themselves, so it cannot be sent with every request',
   ],
-  [['--header', 'A b: c'], {}, "--header: not a header that HTTP can carry; wanted is 'Name: value'"],
+  [['--header', 'A b: c'], {}, "--header: not a valid HTTP header; expected 'Name: value'"],
   // TLS
-  [['--client-key', 'key.pem'], {}, '--client-key is given without --client-cert: a client certificate needs both'],
+  [['--client-key', 'key.pem'], {}, '--client-key needs --client-cert: a client certificate has two files'],
   [['--ca', 'missing.pem'], {}, '--ca: "missing.pem" cannot be read (ENOENT)'],
   [
     URL_FLAGS,
@@ -198,13 +194,13 @@ describe('a usage error', () => {
     expect(await callCommand(['run', ...URL_FLAGS], { env: { TWILIO_ACCOUNT_SID: SID } })).toEqual({
       code: 64,
       stdout: '',
-      stderr: 'proofmark: no auth token: give --auth-token or set TWILIO_AUTH_TOKEN\n',
+      stderr: 'proofmark: missing auth token: give --auth-token or set TWILIO_AUTH_TOKEN\n',
     });
   });
 
   it.each([
     [['explain', 'auth.wrong'], 'explain: unknown clause "auth.wrong"; did you mean auth.wrong-token?'],
-    [['serve', '--port', '70000'], '--port wants a whole number from 0 to 65535, not "70000"'],
+    [['serve', '--port', '70000'], '--port expects a whole number from 0 to 65535, not "70000"'],
     [
       ['serve', '--profile', 'mine.yaml'],
       '--profile: no profile "mine.yaml": neither a built-in name nor a file; built in: documented, documented-xml, twilio, twilio-xml',
@@ -230,7 +226,7 @@ describe('--out', () => {
     writeFileSync(join(cwd, 'mine', 'thesis.txt'), 'x');
     const { code, stderr } = await callCommand(['run', '--out', 'mine'], { cwd });
     expect(code).toBe(64);
-    expect(stderr).toBe('proofmark: --out: "mine" holds other things ("thesis.txt"): name a new folder\n');
+    expect(stderr).toBe('proofmark: --out: "mine" contains other files ("thesis.txt"): name a new folder\n');
     expect(readdirSync(join(cwd, 'mine'))).toEqual(['thesis.txt']);
   });
 
@@ -238,9 +234,9 @@ describe('--out', () => {
     const cwd = temporaryFolder();
     mkdirSync(join(cwd, 'allure-results'));
     writeFileSync(join(cwd, 'conformance.json'), '{"schema":"other"}');
-    const { code, stderr } = await callCommand(['run', '--out', '..'], { cwd });
+    const { code, stderr } = await callCommand(['run', '--out', '.'], { cwd });
     expect(code).toBe(64);
-    expect(stderr).toBe('proofmark: --out: ".." holds no report of proofmark to replace: name a new folder\n');
+    expect(stderr).toBe('proofmark: --out: "." contains no proofmark report to replace: name a new folder\n');
     expect(readdirSync(cwd)).toEqual(['allure-results', 'conformance.json']);
   });
 

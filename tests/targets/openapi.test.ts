@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { convert } from '../../cli/profile/openapi/convert.ts';
-import { readDescription } from '../../cli/profile/openapi/description.ts';
+import { readDescription } from '../../cli/profile/openapi/description/description.ts';
 import type { Remark } from '../../cli/profile/openapi/remarks.ts';
 import { resolveProfile } from '../../specs/load.ts';
 import type { ClauseRecord, Outcome } from '../../specs/model.ts';

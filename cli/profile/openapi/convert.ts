@@ -1,39 +1,40 @@
-/** From a description to a profile, with what was left out and what was assumed. */
+/** Converts an OpenAPI description to a profile, with remarks on what it leaves out or assumes. */
 import type { JsonObject } from '../../../specs/profile/mergePatch.ts';
 import type { Resource } from '../../../specs/profile/model.ts';
 import { cycleFrom } from '../../../specs/profile/prerequisites.ts';
 import { withDefinitions } from '../../../specs/profile/sharedDefinitions.ts';
 import { validatorFor } from '../../../specs/shared/validator.ts';
-import { UsageError } from '../../process/usage.ts';
-import type { Description } from './description.ts';
-import { bodySchema, type Context, type Draft, draftOf } from './drafts.ts';
-import { builtIn, errorOf, mediaRefusalsOf, mediaTypeOf, pagingOf } from './errors.ts';
-import { resourceNames } from './names.ts';
-import { type Operation, readOperations } from './operations.ts';
-import { Parents } from './parents.ts';
-import { bare, basePathOf, type Pair, pairPaths, startsWith, variableOf } from './paths.ts';
+import { UsageError } from '../../process/errors.ts';
+import { builtIn, errorOf, mediaRefusalsOf, mediaTypeOf, pagingOf } from './conventions.ts';
+import type { Description } from './description/description.ts';
+import { type Operation, readOperations } from './description/operations.ts';
+import { bare, basePathOf, type Pair, pairPaths, startsWith, variableOf } from './description/paths.ts';
+import { propertiesOf, Schemas } from './description/schemas.ts';
 import { Remarks } from './remarks.ts';
-import { listProperties, resourcesOf } from './resources.ts';
-import { propertiesOf, Schemas } from './schemas.ts';
-import { sidPrefixIn } from './values.ts';
+import { bodySchema, type Context, type Draft, draftOf } from './resources/drafts.ts';
+import { resourceNames } from './resources/names.ts';
+import { PathVariables } from './resources/pathVariables.ts';
+import { listProperties, resourcesOf } from './resources/resources.ts';
+import { sidPrefixIn } from './resources/values.ts';
 
 export interface ConvertOptions {
-  /** The profile's name; by the description's title otherwise. */
+  /** The profile's name. By default it is derived from the description's title. */
   name?: string;
+  /** The prefix of every path. By default it is derived from the description. */
   basePath?: string;
   /** Names of resources whose creation costs money. */
   billable: readonly string[];
-  /** By the name of a variable of paths, what stands for it. */
+  /** Values of path variables, by the variable's name. */
   pathValues: Record<string, string>;
 }
 
 export interface Converted {
-  /** As a profile's file holds it. */
+  /** The content of a profile file. */
   profile: JsonObject;
   remarks: Remarks;
 }
 
-/** @throws UsageError where nothing of the description fits into a profile, and for an option that names nothing in it */
+/** @throws UsageError if nothing of the description fits into a profile, or an option names nothing in it */
 export function convert(description: Description, options: ConvertOptions): Converted {
   const remarks = new Remarks();
   const operations = readOperations(description, remarks);
@@ -45,7 +46,7 @@ export function convert(description: Description, options: ConvertOptions): Conv
   const drafts = pairs.flatMap((pair, index) => draftOf(names[index] ?? '', pair, context) ?? []);
   checkOptions(options, drafts, pairs);
   const schemas = new Schemas(description, remarks);
-  const parents = new Parents(drafts, context, options.pathValues);
+  const parents = new PathVariables(drafts, context, options.pathValues);
   const resources = resourcesOf(drafts, { ...context, schemas, parents, billable: options.billable });
   if (Object.keys(resources).length === 0) {
     throw new UsageError(`nothing of the description fits into a profile: ${remarks.all[0]?.why ?? 'it has no paths'}`);
@@ -53,8 +54,8 @@ export function convert(description: Description, options: ConvertOptions): Conv
   for (const name of Object.keys(resources)) cutCycle(resources, name, remarks);
   const error = errorOf(all, description, schemas, remarks);
   for (const [name, resource] of Object.entries(resources)) {
-    for (const place of [resource.collection, resource.instance]) {
-      if (place !== undefined) place.schema = usable(place.schema as JsonObject, schemas.definitions, name, remarks);
+    for (const part of [resource.collection, resource.instance]) {
+      if (part !== undefined) part.schema = usable(part.schema as JsonObject, schemas.definitions, name, remarks);
     }
   }
   const lists = drafts.flatMap((draft) => {
@@ -74,11 +75,11 @@ export function convert(description: Description, options: ConvertOptions): Conv
     paging: pagingOf(lists, remarks),
     ignoredHeaders: builtIn().ignoredHeaders,
     mediaRefusals: mediaRefusalsOf(all),
-    clauses: unofferedCells(all),
+    clauses: optionalClauses(all),
     $defs: schemas.definitions,
     resources,
   };
-  // what is undefined is no JSON
+  // removes members that are undefined
   return { profile: JSON.parse(JSON.stringify(profile)) as JsonObject, remarks };
 }
 
@@ -91,7 +92,7 @@ function nameOf(title: string): string {
   return name === '' ? 'described' : name;
 }
 
-/** A collection that creates what has its instances elsewhere, such as `Numbers/Local` in `Numbers`: told by the sid's prefix. */
+/** Gives a collection the instances of another one if it creates resources with the same sid prefix, as `Numbers/Local` does for `Numbers`. */
 function withSharedInstances(pairs: Pair[], { description, mediaType }: Context): Pair[] {
   const prefixOf = ({ instance }: Pair): string | undefined => {
     const [operation] = Object.values(instance?.operations ?? {});
@@ -121,21 +122,22 @@ function checkOptions(
 ): void {
   const names = drafts.map(({ name }) => name);
   const unknown = billable.find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new UsageError(`--billable: no resource ${unknown}; known: ${names.join(', ')}`);
+  if (unknown !== undefined)
+    throw new UsageError(`--billable: unknown resource ${unknown}; known: ${names.join(', ')}`);
   const variables = new Set(
     pairs.flatMap(({ collection, instance }) =>
-      [collection, instance].flatMap((place) =>
-        (place?.segments ?? []).flatMap((segment) => variableOf(segment) ?? []),
+      [collection, instance].flatMap((pathItem) =>
+        (pathItem?.segments ?? []).flatMap((segment) => variableOf(segment) ?? []),
       ),
     ),
   );
-  const strange = Object.keys(pathValues).find((name) => !variables.has(name));
-  if (strange !== undefined) {
-    throw new UsageError(`--path-value: no path holds {${strange}}; known: ${[...variables].join(', ')}`);
+  const unknownVariable = Object.keys(pathValues).find((name) => !variables.has(name));
+  if (unknownVariable !== undefined) {
+    throw new UsageError(`--path-value: no path contains {${unknownVariable}}; known: ${[...variables].join(', ')}`);
   }
 }
 
-/** Two resources whose creation needs each other's sid: the fields that close the circle are sent as texts. */
+/** If creating a resource needs, directly or indirectly, its own sid, sends the sid fields as fixed texts instead. */
 function cutCycle(resources: Record<string, Resource>, name: string, remarks: Remarks): void {
   const resource = resources[name];
   if (resource === undefined || cycleFrom(resources, name) === undefined) return;
@@ -144,11 +146,14 @@ function cutCycle(resources: Record<string, Resource>, name: string, remarks: Re
     const { resource: other, type: _, ...common } = definition;
     const prefix = resources[other]?.sid?.prefix ?? '';
     resource.fields[field] = { ...common, type: 'enum', values: [`${prefix}${'0'.repeat(32)}`] };
-    remarks.assumed(`${name}, field ${field}`, `names ${other}, which needs ${name} itself; it needs --value`);
+    remarks.assumed(
+      `${name}, field ${field}`,
+      `is the sid of ${other}, which itself needs ${name}: give a value with --value`,
+    );
   }
 }
 
-/** The schema, or one that says nothing where it is none. */
+/** Returns the schema, or an empty one with a remark if the validator cannot compile it. */
 function usable(
   schema: JsonObject,
   definitions: Record<string, JsonObject>,
@@ -159,17 +164,17 @@ function usable(
     validatorFor(withDefinitions(schema, definitions));
     return schema;
   } catch (error) {
-    remarks.leftOut(`${name}, schema`, `is no usable JSON Schema: ${(error as Error).message.replace(/\s+/g, ' ')}`);
+    remarks.leftOut(`${name}, schema`, `is not a usable JSON Schema: ${(error as Error).message.replace(/\s+/g, ' ')}`);
     return {};
   }
 }
 
-/** Redirects and validators are optional capabilities: required of those alone that describe them. */
-function unofferedCells(operations: readonly Operation[]): JsonObject {
-  const cells: [string, string, string][] = [
-    ['get.302', '302', 'The description tells of no redirect.'],
-    ['get.304', '304', 'The description tells of no validators.'],
+/** Redirects and validators are optional: a target need only have them if its description mentions them. */
+function optionalClauses(operations: readonly Operation[]): JsonObject {
+  const clauses: [string, string, string][] = [
+    ['get.302', '302', 'The description mentions no redirect.'],
+    ['get.304', '304', 'The description mentions no validators.'],
   ];
-  const missing = cells.filter(([, status]) => !operations.some(({ responses }) => Object.hasOwn(responses, status)));
+  const missing = clauses.filter(([, status]) => !operations.some(({ responses }) => Object.hasOwn(responses, status)));
   return Object.fromEntries(missing.map(([id, , reason]) => [id, { kind: 'optional', reason }]));
 }

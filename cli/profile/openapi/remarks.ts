@@ -1,4 +1,4 @@
-/** What a profile leaves out of a description, and what it takes for granted beyond it: told to who will use it. */
+/** Remarks for the user on what a profile leaves out of a description, and what it assumes beyond it. */
 import type { Writable } from 'node:stream';
 import { visibleLine } from '../../../reports/text/escape.ts';
 
@@ -22,7 +22,7 @@ export class Remarks {
     this.#add('assumed', what, why);
   }
 
-  /** A field of an operation's form; those that are left out for the same reason are told together. */
+  /** A field of an operation's form. Fields of one form with the same reason share a remark. */
   fieldLeftOut(where: string, field: string, why: string): void {
     const known = this.all.find(
       (one) => one.why === why && (one.what.startsWith(`${where}, field `) || one.what.startsWith(`${where}, fields `)),
@@ -39,16 +39,18 @@ export class Remarks {
   }
 }
 
-/** Columns; a reason that stands behind a longer text stands on a line of its own. */
-const WIDEST = 72;
+/** Columns. After a longer text, the reason starts on a new line. */
+const MAX_WIDTH = 72;
 
-/** Prints a table of two columns, what was left out first. */
+/** Prints two tables of two columns: what is left out, then what is assumed. */
 export function printRemarks(remarks: readonly Remark[], out: Pick<Writable, 'write'>): void {
   for (const kind of ['left out', 'assumed'] as const) {
     const rows = remarks.filter((remark) => remark.kind === kind);
     if (rows.length === 0) continue;
-    const width = Math.min(WIDEST, Math.max(...rows.map(({ what }) => what.length)));
-    out.write(`${kind === 'left out' ? 'Left out of the profile:' : 'Assumed, since the description does not say:'}\n`);
+    const width = Math.min(MAX_WIDTH, Math.max(...rows.map(({ what }) => what.length)));
+    out.write(
+      `${kind === 'left out' ? 'Left out of the profile:' : 'Assumed, because the description does not say:'}\n`,
+    );
     for (const { what, why } of rows) {
       const gap = what.length > width ? `\n${' '.repeat(width + 4)}` : ' '.repeat(width - what.length + 2);
       out.write(`  ${visibleLine(what)}${gap}${visibleLine(why)}\n`);

@@ -2,7 +2,7 @@
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { leftIn } from '../../../cli/cleanup/ledgers.ts';
+import { countLeftovers } from '../../../cli/cleanup/ledgers.ts';
 import { createSession } from '../../../suites/fixtures/run/session.ts';
 import { cleaned, cutOff, MARKER, queue } from '../../support/cleanUp.ts';
 import { callCommand, finished, startCommand, temporaryFolder } from '../../support/command.ts';
@@ -114,7 +114,7 @@ it('ends with 1 where a thing does not go', async () => {
   const path = await cutOff(target, [['Queues', queue(`proofmark ${MARKER}q1`)]]);
   const { exit, stdout, stderr } = await cleaned(path, target);
   expect(stdout).toMatch(/^left {10}Queues {2}\S+ {2}DELETE was answered 204, and a GET then 200\n$/);
-  expect([exit, stderr]).toEqual([1, 'proofmark: 1 left: what stands above each says why\n']);
+  expect([exit, stderr]).toEqual([1, 'proofmark: 1 left: the lines above say why\n']);
 });
 
 it('refuses, with one line and nothing sent, what is no ledger or another target’s or account’s', async () => {
@@ -123,17 +123,17 @@ it('refuses, with one line and nothing sent, what is no ledger or another target
   const sent = target.requests();
   const elsewhere = { env: { ...target.env, PROOFMARK_BASE_URL: 'http://127.0.0.1:9' } };
   await expect(cleaned(path, elsewhere)).rejects.toThrow(
-    /is of another target, http:\/\/127\.0\.0\.1:\d+: nothing is removed from http:\/\/127\.0\.0\.1:9 unless --moved/,
+    /belongs to another target, http:\/\/127\.0\.0\.1:\d+: give --moved if http:\/\/127\.0\.0\.1:9 is the same target/,
   );
   const stranger = { env: { ...target.env, TWILIO_ACCOUNT_SID: `AC${'7'.repeat(32)}` } };
   await expect(cleaned(path, stranger)).rejects.toThrow(
-    `is of another account, ${target.account.accountSid}: give its credentials`,
+    `belongs to another account, ${target.account.accountSid}: give its credentials`,
   );
-  await expect(cleaned(path, { env: {} })).rejects.toThrow(/no base URL: give --base-url/);
+  await expect(cleaned(path, { env: {} })).rejects.toThrow(/missing base URL: give --base-url/);
   await expect(cleaned(`${path}.none`, target)).rejects.toThrow(/cannot be read \(ENOENT\): name a ledger/);
   const wrong = `${path}.wrong`;
   writeFileSync(wrong, readFileSync(path, 'utf8').replace('{"id"', '{"it"'));
-  await expect(cleaned(wrong, target)).rejects.toThrow(/is no ledger of a run: line 3 is none of a ledger/);
+  await expect(cleaned(wrong, target)).rejects.toThrow(/is not the ledger of a run: line 3 is none of a ledger/);
   expect(target.requests()).toBe(sent);
   const unreachable = await callCommand(['cleanup', path, '--base-url', 'http://127.0.0.1:9', '--moved'], {
     env: target.env,
@@ -190,14 +190,14 @@ it('is not needed after a run that ends, is interrupted, or found what it could 
   const ledgers = readdirSync(join(cwd, 'proofmark-report')).filter((name) => name.startsWith('ledger'));
   const kept = ledgers.find((name) => name !== untold) ?? '';
   const ledger = join(cwd, 'proofmark-report', kept);
-  expect(leftIn(ledger)).toBeGreaterThan(0);
+  expect(countLeftovers(ledger)).toBeGreaterThan(0);
 
   // and the next run in the same folder neither loses it nor keeps quiet about it
   const third = await callCommand(['run', '--no-report', '--quiet', '--clause', 'get.200'], { cwd, env: target.env });
   expect(third.stderr).toBe(
-    `proofmark: an earlier run left something on its target: proofmark cleanup ${join('proofmark-report', kept)}\n`,
+    `proofmark: an earlier run left resources on its target: proofmark cleanup ${join('proofmark-report', kept)}\n`,
   );
-  expect([third.code, leftIn(ledger) > 0]).toEqual([0, true]);
+  expect([third.code, countLeftovers(ledger) > 0]).toEqual([0, true]);
 });
 
 it('leaves nothing after a signal in the middle of a run with an Allure report, when some clauses of an area have ended', async () => {

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { cleanup } from '../../../cli/cleanup/cleanup.ts';
-import { ledgerPath, leftIn, leftoverLedgers } from '../../../cli/cleanup/ledgers.ts';
+import { countLeftovers, ledgerPath, ledgersWithLeftovers } from '../../../cli/cleanup/ledgers.ts';
 import { finished, startCommand, temporaryFolder } from '../../support/command.ts';
 import { settingsFor } from '../../support/inProcess.ts';
 import { occupied } from '../../support/occupied.ts';
@@ -90,7 +90,7 @@ it(`is killed ${KILLS} times, at moments all over its course`, async () => {
       const { moment, start } = next;
       const run = start(target);
       await killAt(moment, whole, target, run.child);
-      const left = leftoverLedgers(run.folder).reduce((sum, path) => sum + leftIn(path), 0);
+      const left = ledgersWithLeftovers(run.folder).reduce((sum, path) => sum + countLeftovers(path), 0);
       const lines: string[] = [];
       const exit = await said.run(lines, () => cleanup([run.folder], { timeout: TIMEOUT }, target.env));
       results.push({ moment, left, exit, same: isSame(target.snapshot(), target.before), lines });

@@ -34,7 +34,7 @@ it.skipIf(!HAS_TINYPROXY || !HAS_OPENSSL)(
     expect(await callCommand([...nobody, '--client-cert', clientCert, '--client-key', clientKey], { env })).toEqual({
       code: 69,
       stdout: '',
-      stderr: `proofmark: no answer from ${url} through the proxy http://127.0.0.1:9: connection refused, nothing listens there\n`,
+      stderr: `proofmark: no answer from ${url} through the proxy http://127.0.0.1:9: connection refused, nothing listens on this port\n`,
     });
     expect((await cleaned(again, { env }, { ...options, insecure: true })).exit).toBe(0);
     expect(target.snapshot()).toEqual(target.before);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { init } from '../../../cli/profile/init.ts';
-import { chooseProfile } from '../../../cli/settings/profileChoice.ts';
+import { chooseProfile } from '../../../cli/settings/profile.ts';
 import { builtInProfiles, loadProfile } from '../../../specs/load.ts';
 import { checkProfile, problemLine } from '../../../specs/profile/check.ts';
 
@@ -105,18 +105,18 @@ describe('init', () => {
   test('overwrites nothing without --force', async () => {
     quiet();
     const file = await written('mine.yaml', 'mine');
-    await expect(init(file, { put: true, yes: true })).rejects.toThrow('is there already; --force overwrites it');
+    await expect(init(file, { put: true, yes: true })).rejects.toThrow('exists: give --force to overwrite it');
     expect(await readFile(file, 'utf8')).toBe('mine');
     expect(await init(file, { put: true, yes: true, force: true })).toBe(0);
     expect(checkProfile(file)).toEqual([]);
   });
 
   test.each([
-    [{ prefix: 'wi' }, '--prefix wants two capital letters, not "wi"'],
-    [{ name: 'My API' }, '--name wants lower-case letters, digits and hyphens, not "My API"'],
-    [{ resource: 'Sid' }, '--resource wants letters, digits, - and _, not "Sid"'],
-    [{ basePath: 'v1' }, '--base-path wants a path'],
-    [{ extends: 'nope' }, '--extends wants one of documented'],
+    [{ prefix: 'wi' }, '--prefix expects two capital letters, not "wi"'],
+    [{ name: 'My API' }, '--name expects lower-case letters, digits and hyphens, not "My API"'],
+    [{ resource: 'Sid' }, '--resource expects letters, digits, - and _, not "Sid"'],
+    [{ basePath: 'v1' }, '--base-path expects a path'],
+    [{ extends: 'nope' }, '--extends must be one of documented'],
   ])('refuses %j', async (options, message) => {
     await expect(init(join(folder, 'x.yaml'), { put: true, yes: true, ...options })).rejects.toThrow(message);
   });

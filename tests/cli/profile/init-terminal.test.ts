@@ -33,7 +33,7 @@ describe.skipIf(!HAS_PYTHON)('init on a terminal', () => {
         ['called?', 'gadgets\r'],
         ['every path?', '/v2/{AccountSid}\r'],
         ['spells it?', 'Sid\r'],
-        ['wants letters, digits, - and _', `${BACK}${BACK}${BACK}Gadgets\r`],
+        ['expected letters, digits, - and _', `${BACK}${BACK}${BACK}Gadgets\r`],
         ['offer PUT?', 'n\r'],
       ],
       'mine.yaml',
@@ -68,7 +68,7 @@ describe.skipIf(!HAS_PYTHON)('init on a terminal', () => {
       ['nearest?', '\r'],
       ['called?', typed],
     ]);
-    expect(lines.at(-1)).toBe('proofmark: init was broken off: profile.yaml was not written');
+    expect(lines.at(-1)).toBe('proofmark: init was cancelled: profile.yaml was not written');
     expect(lines.filter((line) => line.startsWith('proofmark:'))).toHaveLength(1);
     expect([status, existsSync(join(cwd, 'profile.yaml'))]).toEqual([130, false]);
   });

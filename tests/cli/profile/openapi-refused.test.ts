@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { convert } from '../../../cli/profile/openapi/convert.ts';
-import { readDescription } from '../../../cli/profile/openapi/description.ts';
+import { readDescription } from '../../../cli/profile/openapi/description/description.ts';
 import { resolveProfile } from '../../../specs/load.ts';
 import type { JsonObject } from '../../../specs/profile/mergePatch.ts';
 import { callCommand, temporaryFolder } from '../../support/command.ts';
@@ -14,24 +14,24 @@ describe('a description that cannot be used', () => {
   const OK = '"responses":{"200":{"description":"ok"}}';
   it.each<[string, string, RegExp]>([
     ['is no YAML', 'openapi: 3.1.0\ninfo: [', /^F: .*unexpected end of the stream.*$/],
-    ['is a text', 'hello\n', /^F: is no object; a description in OpenAPI 3\.0 or 3\.1 is wanted$/],
+    ['is a text', 'hello\n', /^F: is not an object; expected OpenAPI 3\.0 or 3\.1$/],
     ['is empty', '', /^F: is no object; /],
-    ['is Swagger', '{"swagger":"2.0"}', /^F: is OpenAPI "2\.0"; a description in OpenAPI 3\.0 or 3\.1 is wanted$/],
-    ['is of the future', `{"openapi":"3.2.0",${INFO},"paths":{}}`, /^F: is OpenAPI "3\.2\.0"; a description in/],
+    ['is Swagger', '{"swagger":"2.0"}', /^F: is OpenAPI "2\.0"; expected OpenAPI 3\.0 or 3\.1$/],
+    ['is of the future', `{"openapi":"3.2.0",${INFO},"paths":{}}`, /^F: is OpenAPI "3\.2\.0"; expected OpenAPI/],
     [
       'has no version of its own',
       '{"openapi":"3.0.1","info":{"title":"x"},"paths":{}}',
-      /^F: is no valid OpenAPI 3\.0: .*version/,
+      /^F: is not valid OpenAPI 3\.0: .*version/,
     ],
     [
       'has no paths',
       `{"openapi":"3.1.0",${INFO},"paths":{}}`,
-      /^F: is no valid OpenAPI 3\.1: .*at least one entry in either `paths`/,
+      /^F: is not valid OpenAPI 3\.1: .*at least one entry in either `paths`/,
     ],
     [
       'refers to the web',
       `{"openapi":"3.1.0",${INFO},"paths":{"/a/b":{"get":{${OK},"parameters":[{"$ref":"https://example.com/p.json#/a"}]}}}}`,
-      /^F: \/paths\/~1a~1b\/get\/parameters\/0\/\$ref: "https:\/\/example\.com\/p\.json#\/a" would have to be fetched, and nothing is/,
+      /^F: \/paths\/~1a~1b\/get\/parameters\/0\/\$ref: "https:\/\/example\.com\/p\.json#\/a" refers to the network, from which nothing is fetched/,
     ],
     [
       'refers to no file',
@@ -92,11 +92,11 @@ describe('the command', () => {
     });
     expect(await callCommand(['profile', 'from-openapi', LIBRARY, '--name', 'My Profile'])).toMatchObject({
       code: 64,
-      stderr: 'proofmark: --name wants lower-case letters, digits and hyphens, not "My Profile"\n',
+      stderr: 'proofmark: --name expects lower-case letters, digits and hyphens, not "My Profile"\n',
     });
     expect(await callCommand(['profile', 'from-openapi', LIBRARY, '--path-value', 'Branch'])).toMatchObject({
       code: 64,
-      stderr: 'proofmark: --path-value wants NAME=VALUE, such as CountryCode=US, not "Branch"\n',
+      stderr: 'proofmark: --path-value expects NAME=VALUE, such as CountryCode=US, not "Branch"\n',
     });
   });
 });

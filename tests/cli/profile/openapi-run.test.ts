@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { convert } from '../../../cli/profile/openapi/convert.ts';
-import { readDescription } from '../../../cli/profile/openapi/description.ts';
+import { readDescription } from '../../../cli/profile/openapi/description/description.ts';
 import { resolveProfile } from '../../../specs/load.ts';
 import type { Profile } from '../../../specs/profile/model.ts';
 import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';

@@ -1,6 +1,6 @@
 /** Values for fields, from what a schema of an OpenAPI description says of them. */
 import { describe, expect, it } from 'vitest';
-import { isPhonePattern, samples, sidPrefixIn } from '../../../cli/profile/openapi/values.ts';
+import { isPhonePattern, samples, sidPrefixIn } from '../../../cli/profile/openapi/resources/values.ts';
 
 describe('values', () => {
   it('are those of the example, the enumeration, the pattern or the format', () => {

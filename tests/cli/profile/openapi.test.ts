@@ -1,7 +1,7 @@
 /** Profiles from OpenAPI descriptions: what is read off them, and what is left out. */
 import { describe, expect, it } from 'vitest';
 import { type ConvertOptions, convert } from '../../../cli/profile/openapi/convert.ts';
-import { Description, readDescription } from '../../../cli/profile/openapi/description.ts';
+import { Description, readDescription } from '../../../cli/profile/openapi/description/description.ts';
 import { resolveProfile } from '../../../specs/load.ts';
 import type { JsonObject } from '../../../specs/profile/mergePatch.ts';
 import { LIBRARY, NOTHING } from '../../support/openapi.ts';
@@ -80,13 +80,13 @@ describe('a description of 3.1 in YAML', () => {
   it('tells what was left out, and what was assumed', async () => {
     const { remarks } = await library();
     expect(remarks.map(({ kind, what, why }) => `${kind}: ${what}: ${why}`)).toEqual([
-      'left out: PATCH /Accounts/{AccountSid}/Shelves.json: the contract speaks of GET, POST, PUT and DELETE',
-      'left out: GET /Accounts/{AccountSid}/Fines.json: asks for bearer, not for HTTP Basic',
-      'left out: POST /Accounts/{AccountSid}/Fines.json: takes application/json, not application/x-www-form-urlencoded',
-      'left out: webhook returned: it is sent by the target, not to it',
-      'left out: POST /Accounts/{AccountSid}/Shelves/{ShelfSid}/Books.json, field Tags: is an array, and can be left out: a run sends each field once',
+      'left out: PATCH /Accounts/{AccountSid}/Shelves.json: the contract covers GET, POST, PUT and DELETE',
+      'left out: GET /Accounts/{AccountSid}/Fines.json: requires bearer, not for HTTP Basic',
+      'left out: POST /Accounts/{AccountSid}/Fines.json: accepts application/json, not application/x-www-form-urlencoded',
+      'left out: webhook returned: the target sends it',
+      'left out: POST /Accounts/{AccountSid}/Shelves/{ShelfSid}/Books.json, field Tags: is an optional array: a run sends each field once',
       'left out: POST /Accounts/{AccountSid}/Shelves/{ShelfSid}/Books.json, field Cover: is an object',
-      'assumed: Readers: billable, so that it runs only when it is named: Phone is a telephone number',
+      'assumed: Readers: billable, so it runs only when named: Phone is a telephone number',
     ]);
   });
 
@@ -108,8 +108,12 @@ describe('a description of 3.1 in YAML', () => {
     expect([profile.name, profile.basePath]).toEqual(['mine', '/Accounts/{AccountSid}']);
     expect(profile.resources.ShelvesBooks?.billable).toBe(true);
     expect(profile.resources.BranchesHolidays?.collection?.path).toBe('/Branches/east%20side/Holidays.json');
-    await expect(library({ billable: ['Books'] })).rejects.toThrow('--billable: no resource Books; known: Shelves,');
-    await expect(library({ pathValues: { Town: 'x' } })).rejects.toThrow('--path-value: no path holds {Town}; known:');
+    await expect(library({ billable: ['Books'] })).rejects.toThrow(
+      '--billable: unknown resource Books; known: Shelves,',
+    );
+    await expect(library({ pathValues: { Town: 'x' } })).rejects.toThrow(
+      '--path-value: no path contains {Town}; known:',
+    );
   });
 });
 
@@ -160,17 +164,17 @@ describe('what a profile cannot hold', () => {
     [
       'a create that shows no sid',
       { post: answer({ type: 'object' }) },
-      'POST /Things: no instance with GET shows what it creates',
+      'POST /Things: what it creates cannot be read, because there is no instance with GET',
     ],
     [
       'a deletion of the list',
       { delete: { responses: { 204: { description: '' } } } },
-      'DELETE /Things: the contract deletes instances; a run deletes nothing that it did not create',
+      'DELETE /Things: the contract deletes only instances, and a run only what it created',
     ],
     [
       'no success',
       { post: { responses: { 307: { description: '' } } } },
-      'POST /Things: describes no success, but 307',
+      'POST /Things: describes no success, only 307',
     ],
     [
       'another media type',
@@ -180,12 +184,12 @@ describe('what a profile cannot hold', () => {
     [
       'no credentials',
       { post: { ...answer(item), security: [] } },
-      'POST /Things: needs no credentials; the contract wants them everywhere',
+      'POST /Things: needs no credentials; the contract requires them everywhere',
     ],
     [
       'a query that is needed',
       { post: { ...answer(item), parameters: [{ name: 'q', in: 'query', required: true }] } },
-      'POST /Things: needs the query parameter q, which no request of the contract holds',
+      'POST /Things: needs the query parameter q, which no request of the contract contains',
     ],
   ])('%s', (_, path, told) => {
     expect(left(path)).toContain(told);
@@ -193,7 +197,7 @@ describe('what a profile cannot hold', () => {
 
   it('is all of it: one line says so', () => {
     expect(() => described({ patch: answer(item) })).toThrow(
-      'nothing of the description fits into a profile: the contract speaks of GET, POST, PUT and DELETE',
+      'nothing of the description fits into a profile: the contract covers GET, POST, PUT and DELETE',
     );
   });
 });

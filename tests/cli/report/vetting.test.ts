@@ -61,7 +61,7 @@ describe('a run that would write a secret', () => {
     expect(files).toEqual(['exchanges.ndjson']);
     expect(stdout).toBe('');
     expect(stderr.split('\n').filter((line) => line.includes('secret'))).toEqual([
-      'proofmark: a secret was found in conformance.json and 3 more, which was therefore not written: an error of our own, please report it',
+      'proofmark: internal error, please report it: not written, because it contains a secret: conformance.json and 3 more',
     ]);
     for (const form of [TOKEN, HEX]) expect(text + stdout + stderr).not.toContain(form);
   });

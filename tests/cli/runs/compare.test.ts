@@ -77,7 +77,7 @@ describe('compare', () => {
 
   it.each([
     [['compare', 'yesterday', 'nowhere'], '"nowhere" is neither a report folder nor a conformance.json (ENOENT)'],
-    [['compare', 'yesterday', 'today.json', '--format', 'xml'], '--format is text, json or markdown, not "xml"'],
+    [['compare', 'yesterday', 'today.json', '--format', 'xml'], '--format must be text, json or markdown, not "xml"'],
   ])('refuses %j', async (args, line) => {
     const { code, stderr } = await callCommand(args, { cwd: folder() });
     expect(stderr).toBe(`proofmark: ${line}\n`);

@@ -177,10 +177,10 @@ describe('the command', () => {
       stderr: 'proofmark: merge: shard 2/2 is missing\n',
     });
     expect((await refused('a', 'b', '--out', 'a')).stderr).toBe(
-      'proofmark: --out: "a" is one of the shards: name another folder\n',
+      'proofmark: --out: "a" is the folder of a shard: name another folder\n',
     );
     expect((await refused('a', 'nowhere', '--out', 'c')).stderr).toBe(
-      'proofmark: "nowhere" holds no report of a finished run: conformance.json (ENOENT)\n',
+      'proofmark: "nowhere" contains no report of a finished run: conformance.json (ENOENT)\n',
     );
     // the token of the environment in what a shard left behind, in whatever form
     const target = readFileSync(join(cwd, 'b', 'exchanges.ndjson'), 'utf8');
@@ -193,7 +193,7 @@ describe('the command', () => {
     expect(await callCommand(['merge', 'a', 'b', '--out', 'd', '--quiet'], { cwd, env })).toMatchObject({
       code: 70,
       stderr:
-        'proofmark: a secret was found in allure-results/more-attachment.txt and 1 more, which was therefore not written: an error of our own, please report it\n',
+        'proofmark: internal error, please report it: not written, because it contains a secret: allure-results/more-attachment.txt and 1 more\n',
     });
     expect(readdirSync(join(cwd, 'd')).sort()).toEqual(
       readdirSync(out)
@@ -211,6 +211,6 @@ describe('the command', () => {
     writeFileSync(join(cwd, 'b', 'conformance.json'), '{}');
     const broken = await refused('a', 'b', '--out', 'c');
     expect(broken.code).toBe(64);
-    expect(broken.stderr).toMatch(/^proofmark: b\/conformance\.json: not as its schema says: \/: lacks the member/);
+    expect(broken.stderr).toMatch(/^proofmark: b\/conformance\.json: does not match its schema: \/: lacks the member/);
   });
 });

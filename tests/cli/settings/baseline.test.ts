@@ -47,12 +47,12 @@ describe('--baseline', () => {
     });
 
   it.each([
-    ['{', '"baseline.json" is no JSON: '],
-    ['{"schema":"proofmark/baseline@1"}', '"baseline.json" is no baseline: /: lacks the member "deviations"'],
+    ['{', '"baseline.json" is not valid JSON: '],
+    ['{"schema":"proofmark/baseline@1"}', '"baseline.json" is not a baseline: /: lacks the member "deviations"'],
     [minimal({ clause: 'get.405' }), '"baseline.json" at /deviations/0/clause: unknown clause "get.405"; did you mean'],
-    [minimal({ expires: '2026-13-01' }), '"baseline.json" is no baseline: /deviations/0/expires: is "2026-13-01"'],
-    [minimal({ target: 'http://a:b@127.0.0.1' }), '"baseline.json" is no baseline: /deviations/0/target: '],
-    [minimal({ why: 'x' }), '"baseline.json" is no baseline: /deviations/0: unknown member "why"'],
+    [minimal({ expires: '2026-13-01' }), '"baseline.json" is not a baseline: /deviations/0/expires: is "2026-13-01"'],
+    [minimal({ target: 'http://a:b@127.0.0.1' }), '"baseline.json" is not a baseline: /deviations/0/target: '],
+    [minimal({ why: 'x' }), '"baseline.json" is not a baseline: /deviations/0: unknown member "why"'],
   ])('refuses %s', async (text, line) => {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, 'baseline.json'), text);
@@ -72,7 +72,7 @@ describe('--baseline', () => {
 
   it('says that --update-baseline wants a file', async () => {
     const { code, stderr } = await callCommand([...run, '--update-baseline']);
-    expect(stderr).toBe('proofmark: --update-baseline writes the file that --baseline names, which is not given\n');
+    expect(stderr).toBe('proofmark: --update-baseline needs --baseline, which names the file to write\n');
     expect(code).toBe(64);
   });
 });

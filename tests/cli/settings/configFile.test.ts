@@ -77,7 +77,7 @@ describe('a configuration file', () => {
     [{ header: { 'X-Env': 'a', 'X-Via': 'Bearer s3cret-value' } }, '/header: X-Via looks like a credential'],
     [{ header: ['X-Via: basic s3cret-value'] }, '/header: X-Via looks like a credential'],
     [{ hook: 'X-Api-Key: s3cret-value {status}' }, 'give it with --hook instead'],
-    [{ clientKey: '-----BEGIN PRIVATE KEY-----\ns3cret-value' }, 'write the path of its file instead'],
+    [{ clientKey: '-----BEGIN PRIVATE KEY-----\ns3cret-value' }, 'write the path of the key file instead'],
   ])('is refused where it holds a secret, and says where that belongs: %j', async (settings, instead) => {
     const refusal = await withConfigFile({}, {}, folderWith(json(settings))).catch((error: Error) => error);
     expect(refusal).toMatchObject({ name: 'UsageError', message: expect.stringContaining(instead) });
@@ -97,15 +97,15 @@ describe('a configuration file', () => {
     [{ 'proofmark.config.json': '[]' }, 'proofmark.config.json: /: is []; must be object'],
     [
       { 'proofmark.config.json': '{"runs": 3,\n "runs": 4}' },
-      'proofmark.config.json, line 2: no JSON or YAML (duplicate key)',
+      'proofmark.config.json, line 2: not valid JSON or YAML (duplicate key)',
     ],
     [
       { 'proofmark.config.yaml': 'runs: 3\nlevel: "core' },
-      'proofmark.config.yaml, line 2: no JSON or YAML (missing char)',
+      'proofmark.config.yaml, line 2: not valid JSON or YAML (missing char)',
     ],
     [
       { 'proofmark.config.yaml': 'runs: !!js/function "x"' },
-      'proofmark.config.yaml, line 1: no JSON or YAML (tag resolve failed)',
+      'proofmark.config.yaml, line 1: not valid JSON or YAML (tag resolve failed)',
     ],
   ])('is refused in one line: %j', async (files, message) => {
     await expect(withConfigFile({}, {}, folderWith(files))).rejects.toThrow(message);

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { resolveHistory } from '../../../cli/report/historyFile.ts';
+import { resolveHistory } from '../../../cli/settings/historyFile.ts';
 import { resolveRun } from '../../../cli/settings/settings.ts';
 import { temporaryFolder } from '../../support/command.ts';
 
@@ -28,7 +28,7 @@ it.each([
   const file = join(temporaryFolder(), 'history.jsonl');
   writeFileSync(file, `${RUN}\n${line}\n`);
   await expect(resolveHistory(file)).rejects.toThrow(
-    `--history: line 2 of ${JSON.stringify(file)} is no run in Allure’s history: name another file, or a new one`,
+    `--history: line 2 of ${JSON.stringify(file)} is not a run of an Allure history: name another file, or a new one`,
   );
   expect(readFileSync(file, 'utf8')).toBe(`${RUN}\n${line}\n`);
 });
@@ -43,7 +43,7 @@ it('refuses what is no file, and a folder that is not there', async () => {
 
 it('belongs to the Allure report', async () => {
   await expect(resolveRun({ history: 'x', report: false }, {})).rejects.toThrow(
-    '--history is of the Allure report, which --no-report leaves out',
+    '--history needs the Allure report, which --no-report turns off',
   );
   const { historyFile } = await resolveRun({ history: join(temporaryFolder(), 'x') }, {});
   expect(historyFile).toMatch(/^\/.*\/x$/);

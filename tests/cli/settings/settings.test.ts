@@ -2,12 +2,12 @@ import { X509Certificate } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { exitCodeOf } from '../../../cli/process/exitCode.ts';
+import { exitCodeOf } from '../../../cli/run/exitCode.ts';
 import { parseHook } from '../../../cli/settings/hook.ts';
-import { isInternetHost } from '../../../cli/settings/hosts.ts';
-import { resolveProxy } from '../../../cli/settings/proxy.ts';
 import { resolveRun } from '../../../cli/settings/settings.ts';
-import { resolveTarget } from '../../../cli/settings/target.ts';
+import { isInternetHost } from '../../../cli/settings/target/internetHost.ts';
+import { resolveProxy } from '../../../cli/settings/target/proxy.ts';
+import { resolveTarget } from '../../../cli/settings/target/target.ts';
 import { CERTIFICATE, PRIVATE_KEY } from '../../support/certificate.ts';
 import { SID, TOKEN, temporaryFolder } from '../../support/command.ts';
 import { conformanceOf } from '../../support/records.ts';
@@ -157,10 +157,10 @@ describe('a hook', () => {
 
 describe('the settings of a run', () => {
   it('certify the embedded reference at level full, with its hook and both accounts', async () => {
-    const { settings, embedded, print, outDir } = await resolveRun({}, ENV);
+    const { settings, embedded, print, reportDir } = await resolveRun({}, ENV);
     expect(embedded).toBe(true);
     expect(print).toBe('summary');
-    expect(outDir).toBe('proofmark-report');
+    expect(reportDir).toBe('proofmark-report');
     expect(settings).toMatchObject({
       level: 'full',
       hook: { form: 'header', name: 'Prefer', template: 'code={status}' },
@@ -228,16 +228,18 @@ describe('the settings of a run', () => {
     const [ca, clientKey] = [join(dir, 'ca.pem'), join(dir, 'key.pem')];
     const { settings } = await resolveRun({ clientCert: ca, clientKey }, { TWILIO_CA_BUNDLE: ca });
     expect(settings.tls).toEqual({ insecure: false, ca: CERTIFICATE, clientCert: CERTIFICATE, clientKey: PRIVATE_KEY });
-    await expect(resolveRun({ ca: clientKey }, {})).rejects.toThrow(/^--ca: ".*key\.pem" holds no PEM certificate$/);
+    await expect(resolveRun({ ca: clientKey }, {})).rejects.toThrow(
+      /^--ca: ".*key\.pem" does not contain a PEM certificate$/,
+    );
     await expect(resolveRun({ clientCert: ca, clientKey: ca }, {})).rejects.toThrow(
-      /holds no unencrypted PEM private key$/,
+      /does not contain an unencrypted PEM private key$/,
     );
     expect(new X509Certificate(CERTIFICATE).subject).toContain('127.0.0.1');
   });
 });
 
 describe('the exit status', () => {
-  const end = { selection: null, interrupted: false, erred: false };
+  const end = { selection: null, interrupted: false, internalError: false };
   const failed = { outcome: 'fail' as const };
 
   it.each([
@@ -245,7 +247,7 @@ describe('the exit status', () => {
     ['non-conformant', { 'get.200': failed }, end, 1],
     ['incomplete', { 'get.200': { outcome: 'inconclusive' as const } }, end, 2],
     ['an error, whatever the verdict', { 'get.200': failed, 'get.404': { outcome: 'error' as const } }, end, 70],
-    ['an error outside of any clause', {}, { ...end, erred: true }, 70],
+    ['an error outside of any clause', {}, { ...end, internalError: true }, 70],
     ['an interruption', { 'get.200': failed }, { ...end, interrupted: true }, 130],
     ['a selection that passed', {}, { ...end, selection: { patterns: ['get.200'], ids: ['get.200'] } }, 0],
     [

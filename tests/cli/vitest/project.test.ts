@@ -47,7 +47,7 @@ async function conformanceIn(cwd: string, env: Record<string, string>, ...args: 
 
 test.each([
   [{}, 64, 'PROOFMARK_BASE_URL is not set'],
-  [{ PROOFMARK_BASE_URL: 'http://127.0.0.1:9' }, 64, 'no account sid'],
+  [{ PROOFMARK_BASE_URL: 'http://127.0.0.1:9' }, 64, 'missing account sid'],
   [{ PROOFMARK_BASE_URL: 'http://127.0.0.1:9', ...CREDENTIALS }, 69, 'no answer from http://127.0.0.1:9'],
 ])('with %j it ends with %i and one line', async (env, status, line) => {
   const ended = await conformance(env);
@@ -90,7 +90,9 @@ test('it reads a configuration file and keeps a ledger, which tells what is left
   const [ledger = ''] = readdirSync(join(cwd, 'report'));
   expect(left.err.split('\n').filter((line) => line.startsWith('proofmark:'))).toEqual([
     'proofmark: settings from proofmark.config.json',
-    expect.stringMatching(/^proofmark: \d+ of what this run created may be left on the target: proofmark cleanup \S+$/),
+    expect.stringMatching(
+      /^proofmark: \d+ of the resources that this run created may be left on the target: proofmark cleanup \S+$/,
+    ),
   ]);
   expect(readFileSync(join(cwd, 'report', ledger), 'utf8')).toContain('"resource":"Queues"');
   expect(left.status).toBe(2);
@@ -99,7 +101,7 @@ test('it reads a configuration file and keeps a ledger, which tells what is left
   write({ runs: 1, clause: ['post.201'], resource: ['Queues'], out: 'report' });
   const none = await conformanceIn(cwd, sound.env);
   expect(none.err).toContain(
-    `proofmark: an earlier run left something on its target: proofmark cleanup ${join(cwd, 'report', ledger)}`,
+    `proofmark: an earlier run left resources on its target: proofmark cleanup ${join(cwd, 'report', ledger)}`,
   );
   expect(none.err).not.toContain('may be left');
   expect(readdirSync(join(cwd, 'report'))).toEqual([ledger]);
@@ -108,6 +110,6 @@ test('it reads a configuration file and keeps a ledger, which tells what is left
   const refused = await conformanceIn(cwd, sound.env);
   expect([refused.status, refused.err.trim().split('\n').at(-1)]).toEqual([
     64,
-    'proofmark: proofmark.config.json: dryRun is for the command, `proofmark run`: leave it out here',
+    'proofmark: proofmark.config.json: dryRun works only with `proofmark run`: remove it to run vitest',
   ]);
 });

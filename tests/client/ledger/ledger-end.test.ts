@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { LedgerFile } from '../../../client/ledger/ledgerFile.ts';
 import { startReference } from '../../../reference/server.ts';
-import { Case } from '../../../suites/fixtures/case/case.ts';
+import { Case, own } from '../../../suites/fixtures/index.ts';
 import { createSession } from '../../../suites/fixtures/run/session.ts';
 import { temporaryFolder } from '../../support/command.ts';
 import { ACCOUNT, OTHER, settingsFor } from '../../support/inProcess.ts';
@@ -23,16 +23,16 @@ async function openSession() {
 
 it('takes back a create that was announced and then not sent', async () => {
   const { session, ledger, requests, file } = await openSession();
-  const c = new Case(session, 'tests');
-  await c.create('Queues');
+  const c = new Case(session, 'tests', 't');
+  await own(c, 'Queues');
   const before = requests();
   session.client.stop();
-  await expect(c.create('Queues')).rejects.toThrow('interrupted');
+  await expect(own(c, 'Queues')).rejects.toThrow('interrupted');
   expect(requests()).toBe(before);
   const [, unsent] = [...file.state.creates.values()];
   expect(unsent).toMatchObject({ gone: true, status: null, fields: null });
   expect(readFileSync(ledger, 'utf8').trimEnd().split('\n').at(-1)).toContain('"gone":true');
-  await c.cleanUp();
+  await c.holdings.cleanUp();
   await file.close();
   expect(existsSync(ledger)).toBe(false);
 });

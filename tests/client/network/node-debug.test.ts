@@ -22,7 +22,7 @@ describe('NODE_DEBUG', () => {
     });
     expect([code, stdout, requests()]).toEqual([64, '', 0]);
     expect(stderr).toBe(
-      'proofmark: NODE_DEBUG="http" would make Node print the credentials: unset it; exchanges.ndjson has what was sent\n',
+      'proofmark: NODE_DEBUG="http" would make Node print the credentials: unset it; exchanges.ndjson records what was sent\n',
     );
   });
 

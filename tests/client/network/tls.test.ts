@@ -50,7 +50,7 @@ describe.skipIf(!HAS_OPENSSL)('a target with a certificate of an authority of it
     });
     expect(code).toBe(0);
     expect(stdout).toContain('certificate not verified (--insecure)');
-    expect(stderr).toContain('--insecure: anybody may answer in the name of the target');
+    expect(stderr).toContain('--insecure: the identity of the target is not verified');
     const text = (...path: string[]) => readFileSync(join(cwd, 'proofmark-report', ...path), 'utf8');
     expect((JSON.parse(text('conformance.json')) as Conformance).target.insecure).toBe(true);
     expect(text('index.html')).toContain('its certificate was not verified (--insecure)');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestResult } from 'allure-js-commons';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runSuites } from '../../../cli/run/suiteRun.ts';
+import { runSuites } from '../../../cli/run/vitest/runSuites.ts';
 import type { ClauseRecord } from '../../../specs/model.ts';
 import { cannedSettings, clause } from '../../fixtures/allure/clauses.ts';
 
@@ -26,8 +26,8 @@ afterAll(() => rm(dir, { recursive: true }));
 
 test('a clause whose test ended without a record is an error that says why, the token out', () => {
   expect(records.map(({ id, outcome, reason }) => [id, outcome, reason])).toEqual([
-    ['get.unloaded', 'error', "the clause's test ended without a record: cannot be loaded with <auth token>"],
-    ['auth.lost', 'error', "the clause's test ended without a record: lost with <auth token>"],
+    ['get.unloaded', 'error', 'the test of the clause ended without a record: cannot be loaded with <auth token>'],
+    ['auth.lost', 'error', 'the test of the clause ended without a record: lost with <auth token>'],
   ]);
 });
 

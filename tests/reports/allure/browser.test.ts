@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runSuites } from '../../../cli/run/suiteRun.ts';
+import { runSuites } from '../../../cli/run/vitest/runSuites.ts';
 import { generateAllureReport } from '../../../reports/allure/generate.ts';
 import { CLAUSES, cannedSettings, SCRIPT } from '../../fixtures/allure/clauses.ts';
 import { browserForFile, CHROMIUM, keepScreenshot } from '../../support/browser.ts';

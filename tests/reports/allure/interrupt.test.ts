@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestResult } from 'allure-js-commons';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runSuites } from '../../../cli/run/suiteRun.ts';
+import { runSuites } from '../../../cli/run/vitest/runSuites.ts';
 import { cannedSettings } from '../../fixtures/allure/clauses.ts';
 import { CLAUSES } from '../../fixtures/allure-interrupt/clauses.ts';
 

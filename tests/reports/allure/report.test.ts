@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runSuites } from '../../../cli/run/suiteRun.ts';
+import { runSuites } from '../../../cli/run/vitest/runSuites.ts';
 import { generateAllureReport, withoutAnalytics } from '../../../reports/allure/generate.ts';
 import { CLAUSES, cannedSettings, SCRIPT } from '../../fixtures/allure/clauses.ts';
 

@@ -1,0 +1,41 @@
+/** Settings for users who run vitest directly: those of the project `conformance`, from the environment and a configuration file. */
+import type { TestProject } from 'vitest/node';
+import { ledgerPath, printEarlierLeftovers } from '../../cli/cleanup/ledgers.ts';
+import { UnreachableError, UsageError } from '../../cli/process/errors.ts';
+import { EXIT } from '../../cli/process/exitCodes.ts';
+import { printNotice } from '../../cli/process/notice.ts';
+import { checkReportDir } from '../../cli/report/reportFolder.ts';
+import { preflight } from '../../cli/run/preflight.ts';
+import { withConfigFile } from '../../cli/settings/configFile.ts';
+import { resolveRun } from '../../cli/settings/settings.ts';
+
+/**
+ * For a wrong setting or an unreachable target, prints one line and ends the process with the command's exit code. If it threw the
+ * error, vitest would print "No test files found" first.
+ */
+export default async function setup(project: TestProject): Promise<void> {
+  try {
+    const { options, file } = await withConfigFile({}, process.env);
+    if (options.dryRun === true)
+      throw new UsageError(`${file}: dryRun works only with \`proofmark run\`: remove it to run vitest`);
+    const { settings, embedded, waitSeconds, reportDir } = await resolveRun(options, process.env);
+    if (file !== null) printNotice(`settings from ${file}`);
+    if (embedded) {
+      throw new UsageError(
+        'PROOFMARK_BASE_URL is not set: give the URL of the target (--project unit runs the tests of proofmark itself)',
+      );
+    }
+    await checkReportDir(reportDir);
+    printEarlierLeftovers(reportDir);
+    settings.ledger = ledgerPath(reportDir, settings.marker);
+    settings.spent = await preflight(settings, { waitSeconds, signal: new AbortController().signal });
+    // the configuration file may select no clause of some suite
+    project.config.passWithNoTests = true;
+    // without a channel, each clause starts with its test, so vitest's filters work
+    project.provide('proofmark', { settings, channel: null });
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof UnreachableError)) throw error;
+    printNotice(error.message);
+    process.exit(error instanceof UsageError ? EXIT.usage : EXIT.unreachable);
+  }
+}

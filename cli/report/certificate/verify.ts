@@ -1,0 +1,80 @@
+/** `verify`: checks a certificate. */
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Statement } from '../../../reports/certificate/statement.ts';
+import { verifyCertificate } from '../../../reports/certificate/verify.ts';
+import { visibleLine } from '../../../reports/text/escape.ts';
+import { count } from '../../../reports/text/phrases.ts';
+import type { Level } from '../../../specs/model.ts';
+import { errorCode, UsageError } from '../../process/errors.ts';
+import { EXIT, type ExitCode } from '../../process/exitCodes.ts';
+import { printNotice } from '../../process/notice.ts';
+import { REPORT_FILES } from '../reportFolder.ts';
+import { publicKeyFrom } from './keys.ts';
+
+export interface VerifyOptions {
+  /** PEM file of the public key that must have signed the certificate. */
+  key?: string;
+  /** Folder of the certified files; by default that of the certificate. */
+  dir?: string;
+  /** The level at which the target must be conformant. */
+  level?: Level;
+}
+
+/**
+ * Prints the problems of the certificate, or what it states. Returns exit code 1 if there are problems.
+ * @throws UsageError if it cannot be read
+ */
+export async function verify(file: string, { key, dir = dirname(file), level }: VerifyOptions): Promise<ExitCode> {
+  const certificate = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new UsageError(`verify: ${JSON.stringify(file)} cannot be read (${errorCode(error)})`);
+  });
+  const { problems, statement } = verifyCertificate({
+    certificate,
+    files: {
+      conformance: await readFile(join(dir, REPORT_FILES.conformance)).catch(() => null),
+      exchanges: await readFile(join(dir, REPORT_FILES.exchanges)).catch(() => null),
+    },
+    key: key === undefined ? null : await publicKeyFrom(key),
+    level: level ?? null,
+  });
+  for (const problem of problems) printNotice(`verify: ${problem}`);
+  if (problems.length > 0 || statement === null) return EXIT.nonConformant;
+  process.stdout.write(`${description(statement, key !== undefined)}\n`);
+  return EXIT.ok;
+}
+
+function description({ subject, predicate }: Statement, keyGiven: boolean): string {
+  const details = predicate.proofmark;
+  const { verdict, level, attained, reason } = details;
+  const material = (name: string) => predicate.configuration.find((descriptor) => descriptor.name === name);
+  const { core, full } = attained;
+  const note = (name: string, member: string) => String(material(name)?.annotations?.[member] ?? '');
+  const lines: [name: string, text: string][] = [
+    [
+      'The certificate is valid',
+      `${subject[0]?.name ?? ''} is ${verdict} at level ${level}${reason === null ? '' : `: ${reason}`}`,
+    ],
+    ['attained', `core ${core.passed}/${core.of}, full ${full.passed}/${full.of}`],
+    ['run', `${details.startedAt}, ${material('suite')?.uri ?? ''}, clause revision ${note('clauses', 'revision')}`],
+    ['', `profile ${note('profile', 'name')}, seed ${note('seed', 'seed')}, runs ${note('seed', 'runs')}`],
+    ['reached by hook', clauseList(details.evidence.hook)],
+    ['by load', clauseList(details.evidence.load)],
+    ['not exercised', clauseList(details.notExercised.map(({ id }) => id))],
+    ['not applicable', clauseList(details.notApplicable.map(({ id }) => id))],
+    ['inconclusive', clauseList(details.inconclusive.map(({ id }) => id))],
+    ['lowered by profile', clauseList(details.lowered.map(({ id }) => id))],
+    ['identity', details.target.insecure === true ? 'not proved: the run used --insecure' : ''],
+    ['signed by', `${details.signer.keyid}${keyGiven ? '' : '; the signer was not checked: give --key'}`],
+  ];
+  return lines
+    .filter(([, text]) => text !== '')
+    .map(([name, text], at) =>
+      at === 0 ? `${name}: ${visibleLine(text)}` : `  ${name.padEnd(20)}${visibleLine(text)}`,
+    )
+    .join('\n');
+}
+
+function clauseList(all: readonly string[]): string {
+  return all.length === 0 ? '' : `${count(all.length, 'clause')}: ${all.join(' ')}`;
+}

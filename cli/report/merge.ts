@@ -1,0 +1,105 @@
+/** `merge`: combines the shards of a run into one report. */
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Account } from '../../client/settings.ts';
+import { mergeProblems, mergeShards, type ShardReport } from '../../reports/record/merge.ts';
+import type { Conformance } from '../../specs/model.ts';
+import { UsageError } from '../process/errors.ts';
+import { EXIT, type ExitCode } from '../process/exitCodes.ts';
+import { printNotice } from '../process/notice.ts';
+import { exitCodeOf } from '../run/exitCode.ts';
+import type { Env } from '../settings/target/target.ts';
+import { allureEnvironment } from './allureFacts.ts';
+import { outputFormat, printResult, TOKEN_HINT } from './printResult.ts';
+import { readReport } from './readReport.ts';
+import { allureResultsDir, checkReportDir, closeReportDir, openReportDir } from './reportFolder.ts';
+import { SecretCheck, withheldMessage } from './secretCheck.ts';
+import { type MayWrite, writeReports } from './writeReports.ts';
+
+export interface MergeOptions {
+  /** The report folder of the merged run. */
+  out: string;
+  /** False with `--no-report`. */
+  report?: boolean;
+  json?: boolean;
+  quiet?: boolean;
+}
+
+/**
+ * Merges the shards' report folders into `out` and returns the exit code of the whole run. Writes nothing that contains a token of
+ * the environment.
+ * @throws UsageError for a folder that cannot be read or written
+ */
+export async function merge(dirs: readonly string[], options: MergeOptions, env: Env): Promise<ExitCode> {
+  const { out } = options;
+  if (out === '') throw new UsageError('--out is empty: name a folder');
+  if (dirs.some((dir) => resolve(dir) === resolve(out))) {
+    throw new UsageError(`--out: ${JSON.stringify(out)} is the folder of a shard: name another folder`);
+  }
+  const shards: ShardReport[] = [];
+  for (const dir of dirs) shards.push({ name: dir, ...(await readReport(dir)) });
+  const problems = mergeProblems(shards);
+  for (const problem of problems) printNotice(`merge: ${problem}`);
+  if (problems.length > 0) return EXIT.usage;
+  await checkReportDir(out);
+  const { conformance, records } = mergeShards(shards);
+  await openReportDir(out);
+  const secretCheck = secretCheckFor(env);
+  const mayWrite: MayWrite = (...args) => secretCheck.allows(...args);
+  const withAllure = options.report !== false && (await copyAllureResults(dirs, out, secretCheck));
+  const allure = withAllure ? environmentOf(conformance) : null;
+  const reports = await writeReports({ reportDir: out, conformance, records, allure, mayWrite });
+  await closeReportDir(out);
+  printResult(conformance, { format: outputFormat(options), reports, hint: TOKEN_HINT, mayWrite }, env);
+  if (secretCheck.withheld.length > 0) {
+    printNotice(withheldMessage(secretCheck.withheld));
+    return EXIT.internal;
+  }
+  const { selection } = conformance;
+  return exitCodeOf(conformance, {
+    selection: selection === undefined ? null : { patterns: selection.patterns, ids: selection.clauses },
+    // if a shard was interrupted, the verdict says that the run is incomplete
+    interrupted: false,
+    internalError: false,
+  });
+}
+
+/** Copies the Allure results of all shards. If a shard has none, prints a notice and returns false. */
+async function copyAllureResults(dirs: readonly string[], out: string, secretCheck: SecretCheck): Promise<boolean> {
+  const without: string[] = [];
+  for (const dir of dirs) {
+    const files = await readdir(allureResultsDir(dir)).catch(() => []);
+    if (files.length === 0) without.push(dir);
+  }
+  if (without.length > 0) {
+    printNotice(`no Allure report: ${without.map((dir) => JSON.stringify(dir)).join(', ')} ran with --no-report`);
+    return false;
+  }
+  const results = allureResultsDir(out);
+  await mkdir(results, { recursive: true });
+  // results have unique names; files that occur once per run are equal in all shards
+  for (const dir of dirs) {
+    for (const name of await readdir(allureResultsDir(dir))) {
+      const content = await readFile(join(allureResultsDir(dir), name));
+      if (secretCheck.allows(`allure-results/${name}`, content.toString('utf8')))
+        await writeFile(join(results, name), content);
+    }
+  }
+  return true;
+}
+
+/** A merge needs no credentials. If the environment contains any, the reports must not. */
+function secretCheckFor(env: Env): SecretCheck {
+  const account = (sid = '', token = ''): Account | null =>
+    token === '' ? null : { accountSid: sid, authToken: token };
+  return new SecretCheck({
+    account: account(env.TWILIO_ACCOUNT_SID, env.TWILIO_AUTH_TOKEN),
+    other: account(env.PROOFMARK_OTHER_ACCOUNT_SID, env.PROOFMARK_OTHER_AUTH_TOKEN),
+    headers: [],
+  });
+}
+
+function environmentOf({ target, profile, level, seed, runs }: Conformance): Record<string, string> {
+  const { baseUrl, ...rest } = target;
+  return allureEnvironment({ ...rest, target: baseUrl, profile: profile.name, level, seed, runs });
+}
