@@ -3,9 +3,9 @@ import { LongestFirst } from './tests/support/longestFirst.ts';
 
 export default defineConfig({
   test: {
-    // the second one speaks only where the project `conformance` ran
+    // the second reporter prints only after the project `conformance` ran
     reporters: ['default', './api/vitest/verdictReporter.ts'],
-    // by itself vitest leaves one core to others: on two of them, half of what there is
+    // vitest leaves one core free by default: half of a machine with two
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
     projects: [
@@ -14,29 +14,29 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/targets/node_modules/**', 'tests/targets/*.test.ts'],
-          globalSetup: ['./tests/global-setup.ts'],
-          // the build is what Node loads, not what Vite makes of it
+          globalSetup: ['./tests/support/globalSetup.ts'],
+          // Node loads the build; Vite does not transform it
           server: { deps: { external: [/\/dist\/cli\//] } },
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },
       },
       {
-        // servers and a client that nobody here wrote; `npm run test:targets` installs them first
+        // third-party servers and a third-party client; `npm run test:targets` installs them first
         test: {
           name: 'targets',
           include: ['tests/targets/*.test.ts'],
-          globalSetup: ['./tests/global-setup.ts'],
+          globalSetup: ['./tests/support/globalSetup.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },
       },
       {
-        // the whole suite against targets that mean harm: `npm run hostile`
+        // the whole suite against hostile targets: `npm run hostile`
         test: {
           name: 'hostile',
           include: ['tests/hostile/*.matrix.ts'],
-          globalSetup: ['./tests/global-setup.ts'],
+          globalSetup: ['./tests/support/globalSetup.ts'],
           fileParallelism: false,
           sequence: { groupOrder: 3 },
           testTimeout: 600_000,
@@ -49,7 +49,7 @@ export default defineConfig({
           name: 'conformance',
           include: ['suites/*.suite.ts'],
           globalSetup: ['./api/vitest/globalSetup.ts'],
-          // all suite files share one worker and in it one session; the client bounds what is sent
+          // all suite files share one worker and one session; the client limits what is sent
           isolate: false,
           fileParallelism: false,
           sequence: { groupOrder: 1 },

@@ -1,7 +1,7 @@
 /** Converts the options of `certify` to those of `run`, which validates them. */
 import { UsageError } from '../cli/process/errors.ts';
 import type { RunOptions } from '../cli/settings/settings.ts';
-import { nearNames } from '../specs/shared/unknownName.ts';
+import { nearNames } from '../specs/utils/unknownName.ts';
 import type { CertifyOptions } from './options.ts';
 
 type Kind = 'string' | 'number' | 'boolean' | 'list' | 'record';

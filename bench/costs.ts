@@ -5,7 +5,7 @@ import { startReference } from '../reference/server.ts';
 import { type CostFile, MEASURED, type RunSize } from '../specs/contract/costs.ts';
 import { loadClauses, loadProfile, selectResources } from '../specs/load.ts';
 import type { Profile } from '../specs/profile/model.ts';
-import { specsFile } from '../specs/shared/packageRoot.ts';
+import { specsFile } from '../specs/utils/packageFiles.ts';
 import { closeSession, openSession, runClause } from '../suites/engine/runClause.ts';
 import { profileOf } from './sections/growthProfiles.ts';
 

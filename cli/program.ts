@@ -1,6 +1,6 @@
 /** Declares the subcommands. Each one loads its implementation only when it runs, so that `--help` starts fast. */
 import { Command } from 'commander';
-import { packageVersion } from '../specs/shared/packageRoot.ts';
+import { packageVersion } from '../specs/utils/packageFiles.ts';
 import { addCertify } from './commands/certify.ts';
 import { addClauses } from './commands/clauses.ts';
 import { addCleanup } from './commands/cleanup.ts';

@@ -1,25 +1,34 @@
-/** One request and its answer, as plain data. */
+/** One request and its response, as plain data. */
 import { parse as parseContentType } from 'content-type';
-import type { CredentialCase } from '../generators/credentials/credentials.ts';
 import type { Method } from '../specs/model.ts';
 
+/** What a request sends as `Authorization`, and how reports name it. */
+export interface Credential {
+  /** The exact header value, one character a byte (Latin-1); `null` sends no header. */
+  header: string | null;
+  /** Describes the credentials without showing any part of a secret. */
+  label: string;
+  /** curl arguments that send `header`, with the secrets as shell variables; empty when nothing is sent. */
+  shell: string;
+}
+
 export interface HttpRequest {
-  /** On the wire. */
+  /** The method on the wire. */
   method: Method;
   /** Below the base URL, percent-encoded, without the query. */
   path: string;
   /** Without `?`, encoded; empty for none. */
   query: string;
-  credential: CredentialCase;
+  credential: Credential;
   /** `null`: the field is not sent. */
   contentType: string | null;
   body: string | Buffer | null;
   headers: [name: string, value: string][];
-  /** The path without the hook that was put before it. */
+  /** The path without the prefix that a hook added. */
   behind?: string;
   /** The status that a hook asked for. */
   asked?: number;
-  /** Credentials travel in the URL's userinfo, not in a header that we write. */
+  /** Credentials are sent through the URL's userinfo instead of `credential`. */
   userinfo?: { user: string; password: string };
 }
 
@@ -35,18 +44,18 @@ export interface HttpResponse {
 export interface Exchange {
   request: HttpRequest;
   response: HttpResponse;
-  /** A 429 or 5xx that nobody asked for and that stayed through every retry. */
+  /** A 429 or 5xx that was not asked for and that remained after every retry. */
   busy: boolean;
   /** Milliseconds. */
   durationMs: number;
 }
 
-/** Was the request served: 2xx? */
+/** Whether the status is 2xx. */
 export function isServed({ response: { status } }: Exchange): boolean {
   return status >= 200 && status <= 299;
 }
 
-/** Every value of a field, in order. */
+/** The values of every field with that name, in order. */
 export function headerValues(response: HttpResponse, name: string): string[] {
   const wanted = name.toLowerCase();
   return response.headers.filter(([key]) => key.toLowerCase() === wanted).map(([, value]) => value);
@@ -56,7 +65,7 @@ export function header(response: HttpResponse, name: string): string | undefined
   return headerValues(response, name)[0];
 }
 
-/** The media type without parameters, lower case; undefined where there is none or it cannot be parsed (RFC 9110 8.3.1). */
+/** The media type in lower case without parameters; undefined if absent or invalid (RFC 9110 8.3.1). */
 export function mediaType(response: HttpResponse): string | undefined {
   const value = header(response, 'content-type');
   if (value === undefined) return undefined;
@@ -67,10 +76,10 @@ export function mediaType(response: HttpResponse): string | undefined {
   }
 }
 
-/** What a body shows, as a JSON object whichever form it came in. */
+/** The content of a JSON or XML body as a JSON object. */
 export type Representation = Record<string, unknown>;
 
-/** The method that the target is asked to apply: a POST's `_method` where it is PUT or DELETE. */
+/** The method that the target must apply: the `_method` of a POST if it is PUT or DELETE. */
 export function effectiveMethod(request: HttpRequest): Method {
   if (request.method !== 'POST' || request.query === '') return request.method;
   const value = new URLSearchParams(request.query).get('_method');

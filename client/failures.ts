@@ -1,4 +1,4 @@
-/** How a case can end other than well. Each is thrown; the engine turns it into an outcome. */
+/** Errors that end a case. The engine turns each into an outcome. */
 import type { Finding } from '../specs/model.ts';
 import type { Exchange } from './exchange.ts';
 
@@ -6,9 +6,9 @@ export interface ContradictionDetails {
   message: string;
   expected: string;
   actual: string;
-  /** What shows it; the last one sent when absent. */
+  /** The exchange that shows it. Default: the last one. */
   exchange?: Exchange;
-  /** What has to be sent before it; whatever may have changed the state when absent. */
+  /** The exchanges needed to reproduce it. Default: all that may have changed the state. */
   before?: Exchange[];
 }
 
@@ -16,7 +16,7 @@ export interface ContradictionDetails {
 export class Contradiction extends Error {
   override readonly name = 'Contradiction';
   readonly details: ContradictionDetails;
-  /** Filled where a property found it. */
+  /** Set when a property found it. */
   replay?: Finding['replay'];
   constructor(details: ContradictionDetails) {
     super(details.message);
@@ -28,17 +28,17 @@ export class Contradiction extends Error {
   }
 }
 
-/** A precondition or a control did not hold, or no answer came: nothing was proved. */
+/** A precondition or control failed, or no response arrived: nothing was proved. */
 export class Inconclusive extends Error {
   override readonly name: string = 'Inconclusive';
 }
 
-/** The target gave no way to reach what the clause speaks of. */
+/** The target offered no way to exercise the clause. */
 export class NotExercised extends Error {
   override readonly name = 'NotExercised';
 }
 
-/** The profile does not offer what the clause speaks of. */
+/** The profile does not offer what the clause is about. */
 export class NotApplicable extends Error {
   override readonly name = 'NotApplicable';
 }
@@ -54,11 +54,11 @@ export type TransportKind =
   | 'too-large'
   | 'other';
 
-/** No HTTP answer, or none that could be read. */
+/** No HTTP response, or one that could not be read. */
 export class TransportFailure extends Inconclusive {
   override readonly name = 'TransportFailure';
   readonly kind: TransportKind;
-  /** It struck a connection that had been idle, which the peer may have closed at any time (RFC 9112 9.3.1): no fault of the target's. */
+  /** The connection had been idle, and the target may close such a connection at any time (RFC 9112 9.3.1). */
   readonly stale: boolean;
   constructor(kind: TransportKind, message: string, stale = false) {
     super(message);
@@ -67,7 +67,7 @@ export class TransportFailure extends Inconclusive {
   }
 }
 
-/** Did something come, though it could not be read? */
+/** Whether a response arrived that could not be read. */
 export function isAnswer({ kind }: TransportFailure): boolean {
   return kind === 'malformed' || kind === 'too-large';
 }

@@ -1,18 +1,18 @@
-/** Human-looking values whose randomness is fast-check's, so that a seed replays a run exactly. */
+/** Realistic values drawn by fast-check, so that a seed replays a run exactly. */
 import type { Faker } from '@faker-js/faker';
 import { faker } from '@faker-js/faker/locale/en';
 import fc from 'fast-check';
 
 /**
- * A faker that starts from `seed` (a non-negative 32-bit integer). It is one shared instance, seeded anew by each call:
- * draw at once and keep no hold of it. Loading the one locale costs a sixth of loading them all.
+ * A faker that starts from `seed` (a non-negative 32-bit integer). All callers share one instance, which each call seeds again, so
+ * draw from it immediately. One locale loads six times as fast as all of them.
  */
 export function fakerFrom(seed: number): Faker {
   faker.seed(seed);
   return faker;
 }
 
-/** Values that `make` draws from a seeded faker; they shrink towards the one that seed 0 gives. */
+/** Values that `make` draws from a seeded faker; they shrink towards the value of seed 0. */
 export function faked<T>(make: (faker: Faker) => T): fc.Arbitrary<T> {
   return fc.nat().map((seed) => make(fakerFrom(seed)));
 }

@@ -1,10 +1,9 @@
-/** Seeds: one run's seed gives every clause a seed of its own, so that a clause alone replays as it ran among the others. */
+/** Derives a seed for each clause from the run's seed, so that a clause replays alone exactly as within a run. */
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 
 /**
- * The seed of one clause: an unsigned 32-bit integer, the same for the same run seed and clause on any machine. Does not
- * depend on which other clauses run, nor on their order.
+ * The seed of one clause, an unsigned 32-bit integer. It depends only on the run's seed and the clause's id.
  */
 export function clauseSeed(runSeed: number, clauseId: string): number {
   return createHash('sha256').update(`${runSeed}:${clauseId}`).digest().readUInt32BE(0);

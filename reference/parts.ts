@@ -1,12 +1,14 @@
 /**
- * The reference as named, replaceable parts. A fault or a variant wraps some of them; every other part then calls the wrapped
- * ones, since each looks its fellows up in the finished set.
+ * The reference as named, replaceable parts. A fault or a variant wraps some of them. The other parts then call the wrapped ones,
+ * because each part looks up the others in the finished set.
  */
 import type { ServerResponse } from 'node:http';
 import type {
   Awaitable,
   Credentials,
+  Document,
   Exchange,
+  FormField,
   Incoming,
   Item,
   Pairs,
@@ -14,14 +16,13 @@ import type {
   Reply,
   Route,
   Values,
-} from './http/exchange.ts';
-import type { Document, FormField } from './representations/resources.ts';
+} from './model.ts';
 import type { Store } from './store.ts';
 
-/** The stages of the pipeline; the first to give a reply ends it. */
+/** The stages of the pipeline; the first reply ends it. */
 export type StageName = 'authenticate' | 'admit' | 'hook' | 'route' | 'find' | 'method' | 'form' | 'validate' | 'act';
 export type Stage = (x: Exchange) => Awaitable<Reply | null>;
-/** What a success was. */
+/** The kind of a successful request. */
 export type Success = 'shown' | 'listed' | 'created' | 'updated' | 'deleted';
 
 export interface Validators {
@@ -32,7 +33,7 @@ export interface Validators {
 }
 
 export interface Parts {
-  // The whole
+  // The pipeline
   /** Wraps everything from the request to the finished reply. */
   around(x: Exchange, next: () => Promise<Reply>): Awaitable<Reply>;
   /** In which order the stages run. */
@@ -45,27 +46,27 @@ export interface Parts {
   readCredentials(x: Exchange): Credentials | null;
   sameSid(given: string, real: string): boolean;
   sameToken(given: string, real: string): boolean;
-  /** The account that the credentials open, or null. */
+  /** The account of the credentials, or null if they are wrong. */
   authenticate(given: Credentials | null, x: Exchange): Credentials | null;
   /** Values of `WWW-Authenticate`. */
   challenges(x: Exchange): string[];
 
   // Load and hook
-  /** How long the request is kept waiting. Milliseconds. */
+  /** The delay of the request, in milliseconds. */
   latency(x: Exchange): number;
-  /** May this request be processed while `inFlight` of the account, this one included, are being answered? */
+  /** Whether the request is processed when the account has `inFlight` requests, this one included. */
   admits(inFlight: number, x: Exchange): boolean;
   /** The status that the request asks for with `Prefer: code=…`, or null. */
   hookedStatus(x: Exchange): number | null;
-  /** Fields of a 429 or 503 that say when to come back. */
+  /** The value of `Retry-After`, or null. */
   retryAfter(status: number, x: Exchange): string | null;
-  /** Where a 302 points to. */
+  /** The `Location` of a 302, or null. */
   redirectTarget(x: Exchange): string | null;
 
-  // What is asked
+  // Method and resource
   effectiveMethod(incoming: Incoming): string;
   route(path: string, x: Exchange): Route | null;
-  /** May the credentials reach what the path names? */
+  /** Whether the credentials may use the resource in the path. */
   owns(route: Route, x: Exchange): boolean;
   offered(route: Route, x: Exchange): string[];
   /** The value of `Allow`. */
@@ -74,16 +75,16 @@ export interface Parts {
   // The form
   isForm(contentType: string | null, x: Exchange): boolean;
   decode(body: Buffer, x: Exchange): Pairs;
-  /** The body's parameters, or why they cannot be read. */
+  /** The form in the body, or why it cannot be read. */
   readForm(x: Exchange): Pairs | Problem;
-  /** The parameter of that name, or null. */
+  /** The value of that form field, or null. */
   parameter(form: Pairs, name: string, x: Exchange): string | null;
   fields(x: Exchange): Record<string, FormField>;
   /** One value, checked against its field's bounds. */
   readValue(name: string, field: FormField, text: string, x: Exchange): string | number | Problem;
-  /** Is the field missing from a create? */
+  /** Whether a create lacks the required field. */
   missing(name: string, field: FormField, text: string | null, x: Exchange): boolean;
-  /** Does another resource of the account have this unique value? */
+  /** Whether another resource of the account has this unique value. */
   taken(name: string, value: string | number, x: Exchange): boolean;
   validate(form: Pairs, x: Exchange): Values | Problem;
 
@@ -95,7 +96,7 @@ export interface Parts {
   /** The resources of a collection, newest first. */
   list(route: Route, x: Exchange): Awaitable<Item[]>;
   create(values: Values, x: Exchange): Awaitable<Item>;
-  /** Gives the item with the values laid over it. */
+  /** Returns the item with these values replaced. */
   merge(item: Item, values: Values, x: Exchange): Item;
   update(item: Item, values: Values, x: Exchange): Awaitable<Item>;
   remove(item: Item, x: Exchange): Awaitable<void>;
@@ -118,5 +119,5 @@ export interface Parts {
   write(reply: Reply, outgoing: ServerResponse, x: Exchange): void;
 }
 
-/** Gives the finished parts; only to be called once a request is there. */
-export type Whole = () => Parts;
+/** Returns the finished parts. Only call it while a request is processed. */
+export type GetParts = () => Parts;

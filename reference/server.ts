@@ -1,4 +1,4 @@
-/** The embedded conforming server, on hono and its adapter for Node. */
+/** The embedded conforming server, built on hono and its Node adapter. */
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,15 +6,15 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import type { Profile } from '../specs/profile/model.ts';
-import type { Credentials, Exchange, Incoming, Reply } from './http/exchange.ts';
 import { receive } from './http/wire.ts';
+import type { Credentials, Exchange, Incoming, Reply } from './model.ts';
 import { credentialParts } from './parts/credentials.ts';
 import { formParts } from './parts/form.ts';
-import { loadParts } from './parts/load.ts';
+import { limitParts } from './parts/limits.ts';
 import { replyParts } from './parts/reply.ts';
 import { representationParts } from './parts/representation.ts';
 import { requestParts } from './parts/request.ts';
-import { storingParts } from './parts/storing.ts';
+import { storageParts } from './parts/storage.ts';
 import type { Parts } from './parts.ts';
 import { serveProfile } from './profiled/index.ts';
 import { refusal } from './representations/problems.ts';
@@ -22,17 +22,17 @@ import { createStages, STAGE_ORDER } from './stages.ts';
 import type { Snapshot } from './store.ts';
 
 export interface ReferenceOptions {
-  /** 0, the default, takes a free one. */
+  /** Default 0: any free port. */
   port?: number;
   /** Default 127.0.0.1. */
   host?: string;
   /** Default: two accounts with random sids and tokens. */
   accounts?: { main: Credentials; other: Credentials };
-  /** Requests of one account that are answered at once; one more is 429. Default 100. */
+  /** Simultaneous requests of one account; further ones get a 429. Default 100. */
   limit?: number;
-  /** Serves this profile's resources in place of its own. */
+  /** Serves the resources of this profile instead of its own. */
   profile?: Profile;
-  /** Replaces parts: a fault, a variant, or several in a row. Called once. */
+  /** Applies a fault or a variant. Called once. */
   mutate?: (parts: Parts) => Parts;
 }
 
@@ -42,9 +42,9 @@ export interface Reference {
   account: Credentials;
   /** A second account, neither parent nor child of the first. */
   other: Credentials;
-  /** How many requests have arrived. */
+  /** The number of requests received. */
   requests(): number;
-  /** A copy of what is stored: account sid → collection → sid → form values. */
+  /** A copy of the store: account sid → collection → sid → form values. */
   snapshot(): Snapshot;
   /** Stops listening and closes every connection, idle or not. */
   close(): Promise<void>;
@@ -55,21 +55,21 @@ const randomAccount = (): Credentials => ({
   authToken: randomBytes(16).toString('hex'),
 });
 
-/** Builds the parts, lets `mutate` replace some, and gives the function that answers with them. */
+/** Builds the parts, lets `mutate` replace some, and returns the function that answers requests with them. */
 function assemble(accounts: Credentials[], limit: number, mutate: (parts: Parts) => Parts) {
-  const whole = (): Parts => parts;
-  const { stages, release } = createStages(whole);
+  const getParts = (): Parts => parts;
+  const { stages, release } = createStages(getParts);
   const parts: Parts = mutate({
     around: (_, next) => next(),
     order: STAGE_ORDER,
     stages,
-    ...credentialParts(accounts, whole),
-    ...loadParts(limit),
-    ...requestParts(whole),
-    ...formParts(whole),
-    ...storingParts(whole),
-    ...representationParts(whole),
-    ...replyParts(whole),
+    ...credentialParts(accounts, getParts),
+    ...limitParts(limit),
+    ...requestParts(getParts),
+    ...formParts(getParts),
+    ...storageParts(getParts),
+    ...representationParts(getParts),
+    ...replyParts(getParts),
   });
 
   async function run(x: Exchange): Promise<Reply> {
@@ -80,7 +80,7 @@ function assemble(accounts: Credentials[], limit: number, mutate: (parts: Parts)
       }
       throw new Error('no stage replied');
     } catch {
-      // The request's author is told that it failed, not how: that is the server's affair.
+      // Internal details are not sent to the client.
       return parts.error(refusal(500, x), x);
     }
   }
@@ -113,9 +113,8 @@ function assemble(accounts: Credentials[], limit: number, mutate: (parts: Parts)
 }
 
 /**
- * Starts a server of its own: state lives and dies with it.
- *
- * @throws when the port cannot be listened on (`EADDRINUSE`, `EACCES`), and UnservableProfile.
+ * Starts a server with its own state.
+ * @throws UnservableProfile, or the error of `listen` (`EADDRINUSE`, `EACCES`).
  */
 export async function startReference(options: ReferenceOptions = {}): Promise<Reference> {
   const { main, other } = options.accounts ?? { main: randomAccount(), other: randomAccount() };
@@ -130,7 +129,7 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
     await answer(context.env.incoming, context.env.outgoing);
     return RESPONSE_ALREADY_SENT;
   });
-  // Only a client that goes away in the middle of its request comes here.
+  // Only reached when the client closes the connection before its request is complete.
   app.onError((_, context) => {
     context.env.outgoing.destroy();
     return RESPONSE_ALREADY_SENT;
@@ -138,7 +137,7 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
   const host = options.host ?? '127.0.0.1';
   const listener = getRequestListener(app.fetch, { hostname: host, overrideGlobalObjects: false });
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
-  // Longer than clients keep idle connections: a server that closes first makes their next request fail.
+  // Longer than clients keep idle connections: if the server closes one first, the next request on it fails.
   server.keepAliveTimeout = 75_000;
 
   await new Promise<void>((resolve, reject) => {

@@ -1,6 +1,6 @@
-/** The pipeline: nine stages, of which the first that replies ends the request. 401 comes before everything else. */
-import type { Exchange, Reply } from './http/exchange.ts';
-import type { Parts, Stage, StageName, Whole } from './parts.ts';
+/** The pipeline of stages; the first reply ends the request. Authentication comes first. */
+import type { Exchange, Reply } from './model.ts';
+import type { GetParts, Parts, Stage, StageName } from './parts.ts';
 import { invalid, isProblem, refusal } from './representations/problems.ts';
 
 export const STAGE_ORDER: StageName[] = [
@@ -19,7 +19,7 @@ const isWrite = (x: Exchange): boolean => x.method === 'POST' || x.method === 'P
 const pause = (ms: number): Promise<void> =>
   new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve)));
 
-export function createStages(whole: Whole): { stages: Record<StageName, Stage>; release: (x: Exchange) => void } {
+export function createStages(getParts: GetParts): { stages: Record<StageName, Stage>; release: (x: Exchange) => void } {
   /** Requests being answered, by account. */
   const inFlight = new Map<string, number>();
   const admitted = new WeakSet<Exchange>();
@@ -32,23 +32,23 @@ export function createStages(whole: Whole): { stages: Record<StageName, Stage>; 
 
   const stages: Record<StageName, Stage> = {
     authenticate: (x) => {
-      const parts = whole();
+      const parts = getParts();
       x.account = parts.authenticate(parts.readCredentials(x), x);
       return x.account === null ? parts.error(refusal(401, x), x) : null;
     },
 
     admit: async (x) => {
-      const parts = whole();
+      const parts = getParts();
       const now = count(x.account?.accountSid ?? '', 1);
       admitted.add(x);
       if (!parts.admits(now, x)) return parts.error(refusal(429, x), x);
-      // At least one turn of the event loop, so that requests that arrived together are counted together.
+      // Wait at least one turn of the event loop, so that simultaneous requests are counted together.
       await pause(parts.latency(x));
       return null;
     },
 
     hook: (x) => {
-      const parts = whole();
+      const parts = getParts();
       const status = parts.hookedStatus(x);
       if (status === null) return null;
       x.route = parts.route(x.incoming.path, x);
@@ -56,38 +56,38 @@ export function createStages(whole: Whole): { stages: Record<StageName, Stage>; 
     },
 
     route: (x) => {
-      const parts = whole();
+      const parts = getParts();
       x.route = parts.route(x.incoming.path, x);
       return x.route === null || !parts.owns(x.route, x) ? parts.error(refusal(404, x), x) : null;
     },
 
     find: async (x) => {
       if (x.route === null || x.route.sid === null) return null;
-      x.item = await whole().find(x.route, x);
-      return x.item === null ? whole().error(refusal(404, x), x) : null;
+      x.item = await getParts().find(x.route, x);
+      return x.item === null ? getParts().error(refusal(404, x), x) : null;
     },
 
     method: (x) => {
-      const parts = whole();
+      const parts = getParts();
       const offered = x.route === null ? [] : parts.offered(x.route, x);
       return offered.includes(x.method) ? null : parts.error(refusal(405, x), x);
     },
 
     form: (x) => {
-      const form = isWrite(x) ? whole().readForm(x) : [];
-      if (isProblem(form)) return whole().error(form, x);
+      const form = isWrite(x) ? getParts().readForm(x) : [];
+      if (isProblem(form)) return getParts().error(form, x);
       x.form = form;
       return null;
     },
 
     validate: (x) => {
-      const values = isWrite(x) ? whole().validate(x.form, x) : {};
-      if (isProblem(values)) return whole().error(values, x);
+      const values = isWrite(x) ? getParts().validate(x.form, x) : {};
+      if (isProblem(values)) return getParts().error(values, x);
       x.values = values;
       return null;
     },
 
-    act: (x) => act(whole(), x),
+    act: (x) => act(getParts(), x),
   };
   return {
     stages,
@@ -97,7 +97,7 @@ export function createStages(whole: Whole): { stages: Record<StageName, Stage>; 
   };
 }
 
-/** The reply to a status asked for with the hook; a 304 is left to the conditional GET, which knows the validators. */
+/** The reply with the status that the hook asks for. A 304 is left to the conditional GET, which knows the validators. */
 function hooked(parts: Parts, status: number, x: Exchange): Reply | null {
   switch (status) {
     case 302: {
@@ -115,13 +115,13 @@ function hooked(parts: Parts, status: number, x: Exchange): Reply | null {
     case 503:
       return parts.error(refusal(status, x), x);
     default:
-      return parts.error(invalid('The data of this request were declared invalid by its Prefer header'), x);
+      return parts.error(invalid('The Prefer header of this request asks for an error'), x);
   }
 }
 
 async function act(parts: Parts, x: Exchange): Promise<Reply> {
   const { route, item } = x;
-  if (route === null) throw new Error('a request without a route was to be carried out');
+  if (route === null) throw new Error('the request has no route');
   if (x.method === 'DELETE' && item !== null) {
     await parts.remove(item, x);
     return parts.deleted(x);

@@ -1,17 +1,17 @@
-/** What the server remembers: resources by account and collection. Nothing outlives the server. */
-import type { Item } from './http/exchange.ts';
+/** The in-memory store: items by account and collection. */
+import type { Item } from './model.ts';
 
 /** Account sid → collection → sid → values; a copy. */
 export type Snapshot = Record<string, Record<string, Record<string, Item['values']>>>;
 
 export interface Store {
-  /** Stores the item under its sid, in place of what is there. */
+  /** Stores the item under its sid and replaces any earlier one. */
   put(item: Item): void;
   get(accountSid: string, resource: string, sid: string): Item | null;
   delete(item: Item): void;
   /** Oldest first. */
   all(accountSid: string, resource: string): Item[];
-  /** Numbers creates, from 1. */
+  /** The number of the next create, from 1. */
   nextSequence(): number;
   snapshot(): Snapshot;
 }

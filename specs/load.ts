@@ -14,9 +14,9 @@ export {
   revisionOf,
   UnknownRevisionError,
 } from './contract/revisions.ts';
-export { builtInProfiles, ProfileError } from './profile/file.ts';
 export { loadProfile, resolveProfile, selectResources } from './profile/profiles.ts';
-export { canonicalJson, type Digest, dataDigest, sha256 } from './shared/digest.ts';
-export { packageRoot, packageVersion } from './shared/packageRoot.ts';
-export { nearNames, UnknownNameError } from './shared/unknownName.ts';
-export { describeErrors, type SchemaName, validatorFor, validatorOfSound } from './shared/validator.ts';
+export { builtInProfiles, ProfileError } from './profile/readProfile.ts';
+export { canonicalJson, type Digest, dataDigest, sha256 } from './utils/digest.ts';
+export { packageRoot, packageVersion } from './utils/packageFiles.ts';
+export { describeErrors, type SchemaName, validatorFor, validatorOfSound } from './utils/schemaValidator.ts';
+export { nearNames, UnknownNameError } from './utils/unknownName.ts';

@@ -31,6 +31,9 @@ export type Verdict = 'conformant' | 'non-conformant' | 'incomplete';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
+/** The media type in which the page requires a write to send its data. */
+export const FORM_TYPE = 'application/x-www-form-urlencoded';
+
 /** A passage that a clause rests on; `quote` stands word for word in the page (or names what the RFC section says). */
 export interface Source {
   document: 'page' | `RFC ${number}`;

@@ -3,7 +3,7 @@ import type { TestCase, TestModule } from 'vitest/node';
 import type { Reporter } from 'vitest/reporters';
 import { printLeftovers } from '../../cli/cleanup/ledgers.ts';
 import { EXIT } from '../../cli/process/exitCodes.ts';
-import { redactorFor } from '../../client/redaction/secrets.ts';
+import { redactorFor } from '../../client/redaction/redactor.ts';
 import { visibleLine } from '../../reports/text/escape.ts';
 import { assess } from '../../reports/verdict/verdict.ts';
 import { loadClauses, resolveKinds } from '../../specs/load.ts';

@@ -1,7 +1,7 @@
 /** Serves the reference in its own process, so that it shares no event loop with a client. The parent talks to it by IPC. */
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Incoming } from '../../reference/http/exchange.ts';
+import type { Incoming } from '../../reference/model.ts';
 import { startReference } from '../../reference/server.ts';
 import type { Profile } from '../../specs/profile/model.ts';
 import type { Recorded } from '../sections/bareClient.ts';

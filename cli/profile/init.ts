@@ -1,7 +1,7 @@
 /** `init`: writes a commented profile to start from. */
 import { writeFile } from 'node:fs/promises';
-import { builtInProfiles } from '../../specs/profile/file.ts';
-import { isYamlFile } from '../../specs/profile/source.ts';
+import { builtInProfiles } from '../../specs/profile/readProfile.ts';
+import { isYamlFile } from '../../specs/profile/sourceText.ts';
 import { errorCode, UsageError } from '../process/errors.ts';
 import { EXIT, type ExitCode } from '../process/exitCodes.ts';
 import { printNotice } from '../process/notice.ts';

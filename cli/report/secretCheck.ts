@@ -1,7 +1,8 @@
 /** The last check of everything that a run writes or prints: a text that contains a secret in any form is withheld. */
-import type { Settings } from '../../client/redaction/needles.ts';
-import { HIDDEN } from '../../client/redaction/ownSecrets.ts';
-import { type Redactor, redactorFor, type TextKind } from '../../client/redaction/secrets.ts';
+
+import { HIDDEN } from '../../client/redaction/namedSecrets.ts';
+import { type Redactor, redactorFor, type TextKind } from '../../client/redaction/redactor.ts';
+import type { SecretSettings } from '../../client/redaction/secrets.ts';
 import type { ClauseRecord } from '../../specs/model.ts';
 import { httpExchange } from '../../suites/engine/vitest/httpAttachment.ts';
 
@@ -19,7 +20,7 @@ export class SecretCheck {
   readonly #leaksByText = new Map<string, boolean>();
   readonly #leaksByRecord = new WeakMap<CheckedRecord, boolean>();
 
-  constructor(settings: Settings) {
+  constructor(settings: SecretSettings) {
     this.#redact = redactorFor(settings);
   }
 
@@ -34,7 +35,9 @@ export class SecretCheck {
    */
   allows(artefact: string, text: string, records: readonly CheckedRecord[] = []): boolean {
     const clean =
-      !this.#leaks(text, 'own') && !this.#attachmentLeaks(text) && !records.some((record) => this.#recordLeaks(record));
+      !this.#leaks(text, 'own') &&
+      !this.#attachmentLeaks(text) &&
+      !records.some((record) => this.#recordLeaks(record));
     if (!clean) this.#withheld.add(artefact);
     return clean;
   }

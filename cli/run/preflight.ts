@@ -1,8 +1,8 @@
-/** The first request of a run: does the target answer? */
+/** The first request of a run: does anything answer at all? */
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
-import { redactorFor } from '../../client/redaction/secrets.ts';
+import { redactorFor } from '../../client/redaction/redactor.ts';
 import type { RunSettings } from '../../client/settings.ts';
 import { createAgent, proxyRefusal, shownProxy } from '../../client/transport/agent.ts';
 import { errorCode, UnreachableError } from '../process/errors.ts';
@@ -44,7 +44,7 @@ export async function preflight(settings: RunSettings, { waitSeconds, signal }: 
   return attempt;
 }
 
-/** Sends one GET; resolves when the head of an answer arrives. */
+/** Sends one GET. Resolves when the head of an answer has arrived. */
 function getOnce(settings: RunSettings, signal: AbortSignal): Promise<void> {
   const { baseUrl, headers, timeoutMs } = settings;
   const agent = createAgent(settings, { keepAlive: false });
@@ -72,11 +72,16 @@ function getOnce(settings: RunSettings, signal: AbortSignal): Promise<void> {
   });
 }
 
+/** True for our own timeout, if the caller's signal has not aborted. */
+function isTimeout(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'AbortError';
+}
+
 /** Describes common errors in words; otherwise returns the error's message. */
 function reasonOf(error: unknown, timeoutMs: number): string {
   const code = errorCode(error);
   const text = error instanceof Error && error.message !== '' ? error.message.split('\n')[0] : code;
-  if (error instanceof Error && error.name === 'AbortError') return `timeout, no answer within ${timeoutMs} ms`;
+  if (isTimeout(error)) return `timeout, no answer within ${timeoutMs} ms`;
   switch (code) {
     case 'ECONNREFUSED':
       return 'connection refused, nothing listens on this port';

@@ -1,6 +1,6 @@
 /** Runs clauses without vitest: for `certify()` and for runs without an Allure report. */
 import { once } from 'node:events';
-import { redactorFor } from '../../client/redaction/secrets.ts';
+import { redactorFor } from '../../client/redaction/redactor.ts';
 import type { RunSettings } from '../../client/settings.ts';
 import { loadClauses, resolveKinds } from '../../specs/load.ts';
 import type { ClauseRecord } from '../../specs/model.ts';

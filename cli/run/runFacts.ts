@@ -1,5 +1,5 @@
 /** The facts of a run that `conformance.json` contains beside the clause records. */
-import { redactorFor } from '../../client/redaction/secrets.ts';
+import { redactorFor } from '../../client/redaction/redactor.ts';
 import type { Hook, RunSettings } from '../../client/settings.ts';
 import { shownProxy } from '../../client/transport/agent.ts';
 import type { RunFacts } from '../../reports/record/conformance.ts';

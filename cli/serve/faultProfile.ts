@@ -2,7 +2,7 @@
 import { loadProfile, resolveProfile, selectResources } from '../../specs/load.ts';
 import { type JsonObject, type JsonValue, mergePatch } from '../../specs/profile/mergePatch.ts';
 import type { Profile } from '../../specs/profile/model.ts';
-import { remembered } from '../../specs/shared/remembered.ts';
+import { memoize } from '../../specs/utils/memoize.ts';
 
 /** The members of a fault or a variant that define its profile. */
 export interface WithProfile {
@@ -22,7 +22,7 @@ export function profileOf({ id, title, profile = 'documented' }: WithProfile): P
 }
 
 /** One object per profile, so that its schemas and arbitraries are built once per process. */
-const builtIn = remembered((name: string): Profile => selectResources(loadProfile(name).profile));
+const builtIn = memoize((name: string): Profile => selectResources(loadProfile(name).profile));
 
 function asJson(value: unknown): JsonValue {
   return JSON.parse(JSON.stringify(value)) as JsonValue;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Account } from '../../client/settings.ts';
 import type { Fault } from '../../reference/faults/fault.ts';
 import type { Parts } from '../../reference/parts.ts';
-import { UnknownNameError } from '../../specs/shared/unknownName.ts';
+import { UnknownNameError } from '../../specs/utils/unknownName.ts';
 import { errorCode, orUsageError, UsageError } from '../process/errors.ts';
 import { EXIT, type ExitCode } from '../process/exitCodes.ts';
 import { parseNumber } from '../settings/parseNumber.ts';

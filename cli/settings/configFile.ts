@@ -1,8 +1,8 @@
 /** `proofmark.config.json`, `.yaml` or `.yml`: every option of `run` except secrets. */
 import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
-import { UnknownNameError } from '../../specs/shared/unknownName.ts';
-import { describeErrors, validatorFor } from '../../specs/shared/validator.ts';
+import { describeErrors, validatorFor } from '../../specs/utils/schemaValidator.ts';
+import { UnknownNameError } from '../../specs/utils/unknownName.ts';
 import { errorCode, UsageError } from '../process/errors.ts';
 import { secretProblem } from './configFileSecrets.ts';
 import type { RunOptions } from './settings.ts';

@@ -3,7 +3,7 @@ import type { Shard } from '../../reports/verdict/verdict.ts';
 import { byCost, clauseCost } from '../../specs/contract/costs.ts';
 import { UsageError } from '../process/errors.ts';
 
-/** The clause that `--burst` is for. Its requests disturb every other shard. */
+/** The clause that a burst is for. Even alone, it would disturb whoever else asks the target at that time. */
 const BURST_CLAUSE = 'get.429';
 
 export interface ShardContext {

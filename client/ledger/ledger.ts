@@ -1,21 +1,21 @@
-/** Keeps the ledger of a run: each create before it is sent, its answer, and what was seen to go. */
-import { FORM_TYPE } from '../../generators/requests/mediaType.ts';
+/** Keeps the ledger of a run: each create before it is sent, its response, and every confirmed removal. */
+import { FORM_TYPE } from '../../specs/model.ts';
 import type { Profile } from '../../specs/profile/model.ts';
 import { fillPath, OWN_SID } from '../../specs/profile/prerequisites.ts';
-import { rememberedFor } from '../../specs/shared/remembered.ts';
+import { memoizeWeakly } from '../../specs/utils/memoize.ts';
 import { effectiveMethod, type HttpRequest, type HttpResponse } from '../exchange.ts';
-import { redactorFor } from '../redaction/secrets.ts';
+import { redactorFor } from '../redaction/redactor.ts';
 import { representation, sidIn } from '../representation/representation.ts';
 import type { RunSettings } from '../settings.ts';
 import { LEDGER_FORMAT, LedgerFile } from './ledgerFile.ts';
 
-/** A collection that a path names, with the sids of the parents in it. */
+/** The collection at a path, with the sids of its parents. */
 interface Place {
   resource: string;
   parents: ReadonlyMap<string, string>;
 }
 
-/** The sids that stand in a collection; null where its list cannot be read. */
+/** Reads the sids in a collection; null if its list cannot be read. */
 export type ReadSids = (resource: string, path: string) => Promise<string[] | null>;
 
 export class Ledger {
@@ -42,7 +42,7 @@ export class Ledger {
     });
   }
 
-  /** Before the first create in a collection: notes what stands there and is not the run's. What is below a resource of the run all is. */
+  /** Before the first create in a collection, records its items, which are not the run's. Not needed below a resource of the run. */
   async prepare(request: HttpRequest, read: ReadSids): Promise<void> {
     const path = request.behind ?? request.path;
     const place = this.#placeOf(request);
@@ -54,7 +54,7 @@ export class Ledger {
     await reading;
   }
 
-  /** To be awaited before the request is sent; the create's number, or undefined where the request creates nothing. */
+  /** Records a create; await it before sending. Returns its number, or undefined if the request creates nothing. */
   async sending(request: HttpRequest): Promise<number | undefined> {
     const place = this.#placeOf(request);
     if (place === undefined) return undefined;
@@ -68,7 +68,7 @@ export class Ledger {
     return id;
   }
 
-  /** It was not sent after all. */
+  /** Records that the create was not sent. */
   unsent(id: number | undefined): void {
     if (id !== undefined) this.file.complete({ id, at: now(), gone: true });
   }
@@ -87,7 +87,7 @@ export class Ledger {
     this.file.append({ id, at: now(), status, sid, instance: instancePath(this.#profile, this.#basePath, place, sid) });
   }
 
-  /** It was seen that nothing stands under this sid any more. */
+  /** Records that the resource with this sid no longer exists. */
   gone(sid: string): void {
     for (const create of this.file.state.bySid.get(sid) ?? []) {
       if (!create.gone) this.file.complete({ id: create.id, at: now(), gone: true });
@@ -98,14 +98,14 @@ export class Ledger {
     return this.file.state.bySid.has(sid);
   }
 
-  /** The collection in which the request may create; undefined for reads and removals, and where there is none. */
+  /** The collection in which the request may create; undefined for reads and deletes. */
   #placeOf(request: HttpRequest): Place | undefined {
     const method = effectiveMethod(request);
     if (method === 'GET' || method === 'DELETE') return undefined;
     return placeAt(this.#profile, this.#basePath, request.behind ?? request.path);
   }
 
-  /** What was sent in the fields of the profile; nothing else is written down, nor a secret that a value may hold. */
+  /** The profile's fields that were sent, redacted. Nothing else of the body is recorded. */
   #fieldsIn({ contentType, body }: HttpRequest, resource: string): Record<string, string> | null {
     if (body === null || contentType?.toLowerCase().startsWith(FORM_TYPE) !== true) return null;
     const sent = new URLSearchParams(body.toString());
@@ -114,7 +114,7 @@ export class Ledger {
   }
 }
 
-/** The collection that stands at the path, if instances are made there. */
+/** The collection at the path, if it holds instances. */
 export function placeAt(profile: Profile, basePath: string, path: string): Place | undefined {
   if (!path.startsWith(basePath)) return undefined;
   const below = path.slice(basePath.length);
@@ -129,8 +129,8 @@ export function placeAt(profile: Profile, basePath: string, path: string): Place
   return undefined;
 }
 
-/** Collections in which instances are made: those whose path names no parent, by it, and the others. Asked for with each request. */
-const collectionsOf = rememberedFor(({ resources }: Profile) => {
+/** Collections that hold instances: those without a parent, by their path, and nested ones. Memoized, as every request needs them. */
+const collectionsOf = memoizeWeakly(({ resources }: Profile) => {
   const literal = new Map<string, string>();
   const nested: { resource: string; template: string[] }[] = [];
   for (const [resource, { collection, instance }] of Object.entries(resources)) {
@@ -141,13 +141,13 @@ const collectionsOf = rememberedFor(({ resources }: Profile) => {
   return { literal, nested };
 });
 
-/** Of the instance with this sid, in the collection. Percent-encoded. */
+/** The percent-encoded path of the instance with this sid in the collection. */
 export function instancePath(profile: Profile, basePath: string, { resource, parents }: Place, sid: string): string {
   const own = (name: string) => encodeURIComponent(name === OWN_SID ? sid : (parents.get(name) ?? ''));
   return basePath + fillPath(profile.resources[resource]?.instance?.path ?? '', own);
 }
 
-/** What stands for each `{Name}` of the template; undefined where the path is not of it. */
+/** The value of each `{Name}` in the template; undefined if the path does not match it. */
 function parentsAt(template: string[], path: string[]): Map<string, string> | undefined {
   const parents = new Map<string, string>();
   const fits = template.every((segment, at) => {

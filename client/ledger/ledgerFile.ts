@@ -1,14 +1,14 @@
-/** The ledger's file: what a run created or may have created, one JSON text a line, so that a cleanup finds it after any end. */
+/** The ledger file: everything a run created or may have created, as JSON lines. A cleanup reads it, even after a crash. */
 import { closeSync, existsSync, fdatasync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 
 export const LEDGER_FORMAT = 'proofmark/ledger@1';
 
-/** The first line. Nothing in it is secret. */
+/** The first line. It contains no secret. */
 export interface LedgerHead {
   ledger: typeof LEDGER_FORMAT;
-  /** The run's, which its values carry. */
+  /** The run's marker, which its values contain. */
   marker: string;
   /** ISO 8601, as every time in the file. */
   startedAt: string;
@@ -24,16 +24,16 @@ export interface Create {
   resource: string;
   /** Of the collection, below the base URL. */
   path: string;
-  /** What was sent in the profile's fields; null where the body was no form. */
+  /** The profile's fields that were sent; null if the body was not a form. */
   fields: Record<string, string> | null;
-  /** Whether one of the values carries the run's marker. */
+  /** Whether a value contains the run's marker. */
   marked: boolean;
-  /** Of the answer; null until one comes. */
+  /** The response status; null until there is one. */
   status: number | null;
   sid: string | null;
-  /** The path of what was created. */
+  /** The path of the created instance. */
   instance: string | null;
-  /** Its removal was seen, or it was never there. */
+  /** Its removal was confirmed, or it was never created. */
   gone: boolean;
 }
 
@@ -42,20 +42,20 @@ export type LedgerLine =
   | Omit<Create, 'status' | 'sid' | 'instance' | 'gone'>
   | { id: number; at: string; status: number; sid?: string; instance?: string }
   | { id: number; at: string; gone: true }
-  /** What stood in a collection before the run created there: never the run's own. Null where the list could not be read. */
+  /** The sids in a collection before the run's first create there; null if the list could not be read. */
   | { present: string; sids: string[] | null };
 
 export interface LedgerState {
   head: LedgerHead;
   creates: Map<number, Create>;
-  /** The same by the path of their collection, */
+  /** By the path of their collection. */
   byPath: Map<string, Create[]>;
-  /** and by what they were answered; a target may give one sid to several. */
+  /** By sid; a faulty target may give one sid to several. */
   bySid: Map<string, Create[]>;
   present: Map<string, Set<string> | null>;
 }
 
-/** Is there nothing to do about it? A refusal (3xx, 4xx) created nothing; a 5xx, a silence, or a 2xx without a sid may have. */
+/** Whether nothing needs to be cleaned up. A 3xx or 4xx created nothing; a 5xx, no response, or a 2xx without a sid may have. */
 export function isSettled({ status, sid, gone }: Create): boolean {
   return gone || (sid === null && status !== null && status >= 300 && status < 500);
 }
@@ -64,7 +64,7 @@ export function openCreates({ creates }: LedgerState): Create[] {
   return [...creates.values()].filter((create) => !isSettled(create));
 }
 
-/** The run's own that stand in the path: what it leads to is below them. */
+/** The run's creates whose sids are in the path: the parents of the resource there. */
 export function createsAbove({ bySid }: LedgerState, path: string): Create[] {
   return path.split('/').flatMap((segment) => bySid.get(decodeURIComponent(segment)) ?? []);
 }
@@ -98,8 +98,8 @@ function append(index: Map<string, Create[]>, key: string, create: Create): void
 }
 
 /**
- * Reads a ledger. A last line that was cut off in the middle of its writing is passed over: what it was to announce was never sent.
- * @throws Error for what is no ledger, with the line's number
+ * Reads a ledger. Ignores an incomplete last line, because its request was never sent.
+ * @throws Error with the line number if the file is not a ledger
  */
 export function readLedger(path: string): LedgerState {
   const lines = readFileSync(path, 'utf8').split('\n');
@@ -109,11 +109,11 @@ export function readLedger(path: string): LedgerState {
     const line = parsed(text);
     if (line === undefined && at > 0 && at === lines.length - 1) break;
     if (line === undefined || (state === undefined) !== 'ledger' in line)
-      throw new Error(`line ${at + 1} is none of a ledger`);
+      throw new Error(`line ${at + 1} is not a ledger line`);
     if ('ledger' in line) state = emptyState(line);
     else if (state !== undefined) apply(state, line);
   }
-  if (state === undefined) throw new Error('it is empty');
+  if (state === undefined) throw new Error('the file is empty');
   return state;
 }
 
@@ -134,7 +134,7 @@ function emptyState(head: LedgerHead): LedgerState {
 
 const toDisk = promisify(fdatasync);
 
-/** Writes lines and knows what they say so far. The file is made with its first line, and removed where nothing in it is open. */
+/** Writes lines and keeps the state they describe. Creates the file with its first line; removes it when nothing is left to clean up. */
 export class LedgerFile {
   readonly path: string;
   readonly state: LedgerState;
@@ -152,14 +152,14 @@ export class LedgerFile {
     apply(this.state, line);
   }
 
-  /** As `append`. Of a create about which nothing is to be done any more the fields are kept in the file alone: a long run has thousands. */
+  /** Like `append`. Drops the fields of a settled create from memory, because a long run has thousands. */
   complete(line: Extract<LedgerLine, { id: number }>): void {
     this.append(line);
     const create = this.state.creates.get(line.id);
     if (create !== undefined && isSettled(create)) create.fields = null;
   }
 
-  /** Resolves when all lines so far are on the disk; calls that come together share one write. */
+  /** Resolves when all lines are on disk; simultaneous calls share one write. */
   flush(): Promise<void> {
     this.#next ??= this.#running.then(() => {
       this.#next = null;
@@ -169,7 +169,7 @@ export class LedgerFile {
     return this.#next;
   }
 
-  /** Closes the file; one in which nothing is open is removed, unless it is to be kept. */
+  /** Closes the file and, unless `keep`, removes it if nothing is left to clean up. */
   async close(keep = false): Promise<void> {
     await this.#running;
     if (this.#descriptor === null) return;

@@ -1,13 +1,12 @@
-/** What the run may change: nothing but what it created, and names that it made up. */
-
+/** Guards what the run may change: only resources it created and sids it invented. */
 import type { Profile } from '../../specs/profile/model.ts';
 import { isSingleton, parentsIn } from '../../specs/profile/prerequisites.ts';
 import type { HttpRequest } from '../exchange.ts';
 import { Inconclusive } from '../failures.ts';
 
-/** Header fields by which frameworks let a request name another method than its own. */
+/** Header fields that frameworks use to override the method. */
 const OVERRIDES = new Set(['x-http-method-override', 'x-http-method', 'x-method-override']);
-/** A longer name is no name, whoever gives it. Characters. */
+/** Longer names are rejected. Characters. */
 const LONGEST_NAME = 1000;
 
 export class Ownership {
@@ -15,7 +14,7 @@ export class Ownership {
   readonly #foreign = new Set<string>();
   readonly #lists = new Set<string>();
   readonly #readOnly = new Set<string>();
-  /** Names that the profile's paths are made of, in lower case: none of them is ever the name of a resource of ours. */
+  /** Literal segments of the profile's paths, in lower case. A created resource cannot have such a name. */
   readonly #literals = new Set<string>();
   readonly #basePath: string;
 
@@ -27,18 +26,18 @@ export class Ownership {
       if (instance !== undefined) this.#reserve(instance.path);
       if (collection === undefined) continue;
       this.#reserve(collection.path);
-      // what stands under another resource may be changed where the run created that one: its sid is then in the path
+      // A nested resource may be changed if the run created its parent, whose sid is in the path.
       if (parentsIn(collection.path).length > 0) continue;
       const writable = collection.methods.some((method) => method !== 'GET') || instance !== undefined;
-      // and a singleton of the account's own is not the run's to change
+      // A singleton of the account must not be changed.
       if (writable && isSingleton(resource)) continue;
       (writable ? this.#lists : this.#readOnly).add(basePath + collection.path);
     }
   }
 
   /**
-   * The target gave this sid to a create of this run. False where it gave it before. A name that leads elsewhere (a path's own, a dot
-   * segment) is never taken for one of ours, whatever the target says.
+   * Records the sid of a create of this run; false if it is already known. A sid that would lead elsewhere (a literal segment of a
+   * path, a dot segment) is never treated as the run's.
    */
   created(sid: string): boolean {
     const first = !this.#known.has(sid);
@@ -46,14 +45,14 @@ export class Ownership {
     return first;
   }
 
-  /** The run made this name up: nothing can stand behind it. */
+  /** Records a sid that the run invented, so no resource has it. */
   madeUp(name: string): void {
     if (!this.#leadsElsewhere(name)) this.#known.add(name);
   }
 
   /**
-   * Throws where the request could change what the run did not create: that would be our own bug. Inconclusive where it is the target's
-   * doing, which gave a name that is not one.
+   * Throws if the request could change a resource that the run did not create, which is a bug of ours. Throws Inconclusive if the
+   * target caused it with an invalid sid.
    */
   check(request: HttpRequest): void {
     const overloads = overloadsOf(request);
@@ -66,12 +65,14 @@ export class Ownership {
     const owner = this.#ownerIn(path);
     if (straight && owner?.some((name) => this.#known.has(name)) === true) return;
     if (names.some((name) => this.#foreign.has(name))) {
-      throw new Inconclusive('the target gave a create a sid that cannot be one: what it names is left alone');
+      throw new Inconclusive(
+        'the target returned an invalid sid for a create, so the resource cannot be changed safely',
+      );
     }
-    throw new Error(`refused to send ${request.method} ${request.path}: this run did not create what stands there`);
+    throw new Error(`refused to send ${request.method} ${request.path}: this run did not create that resource`);
   }
 
-  /** The last name of the path below the account that is no name of the profile's own, with and without its suffix. */
+  /** The last segment below the account that is not a literal of the profile, with and without its suffix. */
   #ownerIn(path: string): string[] | undefined {
     if (!path.startsWith(`${this.#basePath}/`)) return undefined;
     const below = path.slice(this.#basePath.length).split('/').reverse();
@@ -101,14 +102,14 @@ export class Ownership {
   }
 }
 
-/** Every method that the request may be taken to name besides its own, in capitals: by query, by form, by header. */
+/** Every method override in the request, in upper case: in the query, the form or a header field. */
 function overloadsOf({ query, body, headers }: HttpRequest): string {
   const named = [query, body?.toString('latin1') ?? ''].flatMap(methodsIn);
   const overrides = headers.filter(([name]) => OVERRIDES.has(name.toLowerCase())).map(([, value]) => value);
   return [...named, ...overrides].join(' ').toUpperCase();
 }
 
-/** The values of `_method`, in any letter case; a text without an underscore, plain or escaped, has none. */
+/** The values of `_method`. The regular expression skips texts without an underscore, plain or escaped. */
 function methodsIn(encoded: string): string[] {
   if (!/_|%5f/i.test(encoded)) return [];
   return [...new URLSearchParams(encoded)]
@@ -116,14 +117,14 @@ function methodsIn(encoded: string): string[] {
     .map(([, value]) => value);
 }
 
-/** The names in a path, and whether it goes straight there: a client or a server may resolve dots and slashes in it (RFC 3986 5.2.4). */
+/** The names in a path, and whether it is free of dot segments and encoded slashes, which servers may resolve (RFC 3986 5.2.4). */
 function namesIn(path: string): { names: string[]; straight: boolean } {
   const names = path.split('/').map(decoded);
   const straight = !/[?#\\]/.test(path) && names.every((name) => !/[/\\]/.test(name) && !/^\.+$/.test(name));
   return { names: names.flatMap((name) => [name, withoutSuffix(name)]), straight };
 }
 
-/** Percent-decoded; as it stands where that cannot be done. */
+/** Percent-decoded; unchanged if that is not possible. */
 function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);

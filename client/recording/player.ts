@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import type { Exchange, HttpRequest } from '../exchange.ts';
-import type { Redactor } from '../redaction/secrets.ts';
+import type { Redactor } from '../redaction/redactor.ts';
 import { errorOf, type RecordedLine, type RecordedSend, recordedRequest, responseOf } from './format.ts';
 
 /** A key under which the replay and the recording do not say the same. */

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Exchange, HttpRequest } from '../exchange.ts';
-import type { Redactor } from '../redaction/secrets.ts';
+import type { Redactor } from '../redaction/redactor.ts';
 import { type RecordedLine, recordedAnswer, recordedFailure, recordedRequest } from './format.ts';
 
 export class Recorder {

@@ -1,6 +1,6 @@
 /** What stands between a client and the network: nothing, a recorder, or a player. */
 import type { Exchange, HttpRequest } from '../exchange.ts';
-import { redactorFor } from '../redaction/secrets.ts';
+import { redactorFor } from '../redaction/redactor.ts';
 import type { RunSettings } from '../settings.ts';
 import { Player } from './player.ts';
 import { Recorder } from './recorder.ts';

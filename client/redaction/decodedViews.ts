@@ -1,13 +1,13 @@
-/** A text as whoever reads it would decode it, with the way back: notations may be mixed, partial and nested. */
+/** Decodes a text in every plausible way and maps positions back to the original. Encodings may be mixed, partial and nested. */
 
 export interface View {
   text: string;
-  /** The characters of the original that character `index` stands for. */
+  /** The range of the original for character `index`. */
   start(index: number): number;
   end(index: number): number;
 }
 
-/** At most so many ways of decoding are tried, and so many characters of all of them together. */
+/** Limits on the number of views and on their characters in total. */
 const [VIEWS, CHARACTERS] = [16, 1_500_000];
 
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
@@ -15,11 +15,11 @@ const SIMPLE: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: 
 
 type Meaning = (match: RegExpExecArray) => string;
 
-/** `mark` begins every escape of the notation. */
+/** Every escape of a notation begins with `mark`. */
 const NOTATIONS: [mark: string, escaped: RegExp, meaning: Meaning | null][] = [
-  // percent-encoding (RFC 3986 2.1), read by the byte
+  // Percent-encoding (RFC 3986 2.1), decoded byte by byte.
   ['%', /(?:%[0-9a-f]{2})+/gi, null],
-  // JSON (RFC 8259 7), our own reports (`\x1b`, `\u{1f600}`), and a single quote inside a shell's single quotes
+  // JSON (RFC 8259 7), our own reports (`\x1b`, `\u{1f600}`), and a single quote in a shell's single quotes.
   [
     '\\',
     /\\u([0-9a-f]{4})|\\u\{([0-9a-f]{1,6})\}|\\x([0-9a-f]{2})|\\([nrtbfv0"'\\/&<>])|'\\(')'/gi,
@@ -30,7 +30,7 @@ const NOTATIONS: [mark: string, escaped: RegExp, meaning: Meaning | null][] = [
       return quote ?? (simple === undefined ? whole : (SIMPLE[simple] ?? simple));
     },
   ],
-  // references of XML and HTML (XML 1.0 4.1)
+  // References of XML and HTML (XML 1.0 4.1).
   [
     '&',
     /&#x0*([0-9a-f]{1,6});?|&#0*(\d{1,7});?|&(amp|lt|gt|quot|apos|nbsp);?/gi,
@@ -42,8 +42,8 @@ const NOTATIONS: [mark: string, escaped: RegExp, meaning: Meaning | null][] = [
 ];
 
 /**
- * The text itself, and what it becomes when notations are decoded, one after the other in any order: a secret may itself look like
- * an escape of one of them.
+ * The text itself and every result of decoding the notations in any order. The order matters, because a secret may itself look like
+ * an escape.
  */
 export function viewsOf(text: string): View[] {
   const views: View[] = [{ text, start: (index) => index, end: (index) => index + 1 }];
@@ -63,11 +63,11 @@ export function viewsOf(text: string): View[] {
   return views;
 }
 
-/** A stretch of a decoded text and where it comes from: character by character, or as a whole from `from` up to `to`. */
+/** A stretch of a decoded text, with its origin: copied character by character, or decoded from `from` to `to`. */
 interface Stretch {
   at: number;
   from: number;
-  /** Undefined where it was copied. */
+  /** Undefined if it was copied. */
   to?: number;
 }
 
@@ -93,7 +93,7 @@ function decoded(view: View, escaped: RegExp, meaning: Meaning | null): View | u
   }
   if (copied === 0) return undefined;
   copy(view.text.length);
-  // few texts hold what is looked for: the way back is found when it is asked for
+  // Positions are mapped lazily, because few texts contain a secret.
   const origin = (index: number) => {
     const { at, from, to } = stretchAt(stretches, index);
     return to === undefined ? [from + index - at, from + index - at] : [from, to - 1];
@@ -105,7 +105,7 @@ function decoded(view: View, escaped: RegExp, meaning: Meaning | null): View | u
   };
 }
 
-/** The last one that begins at `index` or before. */
+/** The last stretch that begins at or before `index`. */
 function stretchAt(stretches: readonly Stretch[], index: number): Stretch {
   let [low, high] = [0, stretches.length - 1];
   while (low < high) {
@@ -120,7 +120,7 @@ function character(code: number, otherwise: string): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : otherwise;
 }
 
-/** Characters in UTF-8, each with the place of its escapes; a byte that begins none stands for itself. */
+/** Decodes UTF-8 characters, each with the position of its escapes; an invalid byte stands for itself. */
 function percentDecoded(run: string): { piece: string; at: number; length: number }[] {
   const bytes = run
     .split('%')

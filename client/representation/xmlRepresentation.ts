@@ -1,4 +1,4 @@
-/** From an XML document to the representation that the profile's schemas describe, by the profile's mapping. */
+/** Converts an XML document into the representation that the profile's schemas describe, by the profile's mapping. */
 import type { Profile, XmlMapping } from '../../specs/profile/model.ts';
 import {
   attributeName,
@@ -7,15 +7,15 @@ import {
   type ResourceElement,
   resourceElements,
 } from '../../specs/profile/xmlNames.ts';
-import { Shape } from './shape.ts';
-import { parseXml, type XmlElement } from './xml.ts';
+import { parseXml, type XmlElement } from './parseXml.ts';
+import { SchemaNode } from './schemaNode.ts';
 
 type Properties = Record<string, unknown>;
 type Reader = (element: XmlElement) => Properties;
 
 const readers = new WeakMap<Profile, Map<string, Reader>>();
 
-/** Undefined where the text is not well-formed, or no document as the profile's `xml` describes them. */
+/** Undefined if the text is not well-formed or does not follow the profile's `xml` mapping. */
 export function xmlRepresentation(profile: Profile, text: string): Properties | undefined {
   const { xml } = profile;
   const document = xml === undefined ? undefined : parseXml(text);
@@ -25,32 +25,32 @@ export function xmlRepresentation(profile: Profile, text: string): Properties | 
   return element === undefined ? undefined : read?.(element);
 }
 
-/** The elements within the root, where it is the one that is asked for and holds nothing else. */
+/** The elements inside the expected root element, if it has no other content. */
 function inside(document: XmlElement, root: string): XmlElement[] {
   return document.name === root && document.text.trim() === '' ? document.children : [];
 }
 
-/** What each element below the root holds, by its name: an error, a resource, a list. */
+/** A reader for each element name: an error, a resource, a list. */
 function readersOf(profile: Profile, xml: XmlMapping): Map<string, Reader> {
   const known = readers.get(profile);
   if (known !== undefined) return known;
   const made = new Map<string, Reader>();
   const add = (name: string, read: Reader): void => void (made.has(name) || made.set(name, read));
-  const error = new Shape(profile.error.schema);
+  const error = new SchemaNode(profile.error.schema);
   if (xml.error !== undefined) add(xml.error, (element) => properties(xml, element, error));
   for (const { name, schema, list } of resourceElements(xml, profile.resources)) {
-    const shape = new Shape(schema);
+    const shape = new SchemaNode(schema);
     add(name, (element) => (list === null ? properties(xml, element, shape) : page(xml, element, shape, list)));
   }
   readers.set(profile, made);
   return made;
 }
 
-/** A list: its items are the elements of the item's name, its other members attributes or elements as the mapping says. */
+/** A list. Its items are the elements with the item's name; other members are attributes or elements, depending on the mapping. */
 function page(
   xml: XmlMapping,
   element: XmlElement,
-  shape: Shape,
+  shape: SchemaNode,
   list: NonNullable<ResourceElement['list']>,
 ): Properties {
   const items = element.children.filter(({ name }) => name === list.item);
@@ -64,8 +64,8 @@ function page(
   return { ...Object.fromEntries(attributes), ...told, [list.property]: items.map(read) };
 }
 
-/** The elements as properties. One that comes again makes an array of its values; text between elements is `#text`. */
-function properties(xml: XmlMapping, element: XmlElement, shape: Shape): Properties {
+/** The elements as properties. A repeated element becomes an array; text between elements becomes `#text`. */
+function properties(xml: XmlMapping, element: XmlElement, shape: SchemaNode): Properties {
   const found = new Map<string, unknown[]>();
   for (const child of element.children) {
     const property =
@@ -77,7 +77,7 @@ function properties(xml: XmlMapping, element: XmlElement, shape: Shape): Propert
   return { ...Object.fromEntries(entries), ...stray };
 }
 
-function value(xml: XmlMapping, element: XmlElement, shape: Shape): unknown {
+function value(xml: XmlMapping, element: XmlElement, shape: SchemaNode): unknown {
   if (element.children.length === 0) return shape.valueOf(element.text);
   if (shape.isArray()) return element.children.map((child) => value(xml, child, shape.items()));
   return properties(xml, element, shape);

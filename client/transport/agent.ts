@@ -1,4 +1,4 @@
-/** How connections are made: the agents of every request, straight to the target or through a proxy. */
+/** Agents that open connections to the target, directly or through a proxy. */
 import http from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
@@ -9,12 +9,12 @@ import type { RunSettings, TlsSettings } from '../settings.ts';
 
 export type Agent = http.Agent;
 
-/** What an agent has to know of a run. */
+/** The settings of a run that an agent needs. */
 export type Connection = Pick<RunSettings, 'baseUrl' | 'tls' | 'proxy'>;
 
 /**
- * An agent for the target's scheme: through a proxy, an `http` target is asked in absolute form (RFC 9112 3.2.2) and an `https` one
- * by way of CONNECT (RFC 9110 9.3.6), so that TLS, with its client certificate, ends at the target.
+ * An agent for the target's scheme. Through a proxy, requests to an `http` target use the absolute form (RFC 9112 3.2.2). An `https`
+ * target is reached with CONNECT (RFC 9110 9.3.6), so TLS and the client certificate end at the target.
  */
 export function createAgent({ baseUrl, tls, proxy }: Connection, options: http.AgentOptions): Agent {
   const secure = baseUrl.startsWith('https:');
@@ -32,19 +32,19 @@ function tlsOptions(tls: TlsSettings) {
   };
 }
 
-/** To an `https` proxy: trusted as the target is, but never shown the client certificate. */
+/** TLS to an `https` proxy: the same trust as for the target, but no client certificate. */
 function proxyTlsOptions({ ca, insecure }: TlsSettings) {
   return { ...(ca === undefined ? {} : { ca }), rejectUnauthorized: !insecure };
 }
 
-/** The proxy without its userinfo: for people and reports. */
+/** The proxy without userinfo, for messages and reports. */
 export function shownProxy(proxy: string): string {
   return new URL(proxy).origin;
 }
 
-/** What the proxy itself says is no answer of the target's. */
+/** An error status from the proxy itself is no response of the target. */
 export function proxyRefusal(status: number): TransportFailure {
-  const why = status === 407 || status === 401 ? `it wants other credentials (${status})` : `it answered ${status}`;
+  const why = status === 407 || status === 401 ? `it rejected the credentials (${status})` : `it answered ${status}`;
   return new TransportFailure('proxy', `the proxy did not connect to the target: ${why}`);
 }
 
@@ -60,7 +60,7 @@ class TunnelAgent extends HttpsProxyAgent<string> {
     return true;
   }
 
-  /** The base class would hand the proxy's refusal on as if the target had answered. */
+  /** The base class would return the proxy's error as if it came from the target. */
   override async connect(...[request, options]: Parameters<HttpsProxyAgent<string>['connect']>): Promise<Socket> {
     const answer = { status: 0 };
     request.once('proxyConnect', ({ statusCode }: { statusCode: number }) => {
@@ -85,7 +85,7 @@ class AbsoluteFormAgent extends HttpProxyAgent<string> {
     return false;
   }
 
-  /** The base class would resolve dot segments: what is sent must be what the suite made up. */
+  /** The base class would resolve dot segments, but the path must be sent unchanged. */
   override setRequestProps(...[request, options]: Parameters<HttpProxyAgent<string>['setRequestProps']>): void {
     const { path } = request;
     super.setRequestProps(request, options);

@@ -1,14 +1,14 @@
-/** Reads a body up to its limit. A large one is gathered in a place that is used again, and kept with its long values condensed. */
+/** Reads a body up to a limit. A large body uses a buffer that is reused, and its long values are shortened. */
 import type http from 'node:http';
 import { TransportFailure } from '../failures.ts';
-import { condensed } from './condense.ts';
-import { tooInvolved } from './nesting.ts';
+import { complexityProblem } from './bodyComplexity.ts';
+import { shortenValues } from './shortenValues.ts';
 
-/** A body is read up to here, in bytes after decompression. */
+/** Bytes after decompression. */
 export const BODY_LIMIT = 10_000_000;
-/** Bytes from which on a body is gathered in one place. */
+/** A larger body is read into a reusable buffer. Bytes. */
 const LARGE = 500_000;
-/** Places that are kept for the next large bodies. */
+/** Buffers kept for later bodies. */
 const SPARE = 2;
 
 const spare: Buffer[] = [];
@@ -36,18 +36,18 @@ export function bodyReader() {
   }
 
   return {
-    /** To be asked for once, before `release`. Throws where the text is too involved to be read. */
+    /** Call once, before `release`. Throws if the text is too complex to parse. */
     body(): Buffer {
       const whole = place?.subarray(0, size) ?? Buffer.concat(chunks);
-      const involved = tooInvolved(whole);
+      const involved = complexityProblem(whole);
       if (involved !== undefined) throw new TransportFailure('too-large', `the body of the response ${involved}`);
-      const kept = condensed(whole);
-      // the place is somebody else's soon
+      const kept = shortenValues(whole);
+      // The buffer will be reused.
       return kept === whole && place !== undefined ? Buffer.from(kept) : kept;
     },
     tooLarge: () => over,
     size: () => size,
-    /** Takes nothing more, and lets go of what it took. */
+    /** Stops reading and frees the buffer. */
     release(): void {
       released = true;
       chunks = [];
@@ -71,7 +71,7 @@ export function bodyReader() {
       stream.on('end', () => {
         if (!over) done(null, null);
       });
-      // superagent hears of it itself, and must not be told twice
+      // superagent handles the error itself.
       stream.on('error', () => undefined);
     },
   };

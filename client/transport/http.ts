@@ -1,8 +1,8 @@
-/** One HTTP request through supertest on a keep-alive agent: no retries, no redirects, no judgement. */
+/** Sends one HTTP request with supertest, without retries or redirects. */
 import type http from 'node:http';
 import { urlToHttpOptions } from 'node:url';
 import supertest from 'supertest';
-import { remembered } from '../../specs/shared/remembered.ts';
+import { memoize } from '../../specs/utils/memoize.ts';
 import type { HttpRequest, HttpResponse } from '../exchange.ts';
 import { TransportFailure, type TransportKind } from '../failures.ts';
 import type { RunSettings } from '../settings.ts';
@@ -11,10 +11,10 @@ import { bodyReader, tooLarge } from './bodyReader.ts';
 
 const USER_AGENT = 'proofmark (+conformance test suite)';
 
-/** It makes a function for each method there is: once a target. */
-const senderTo = remembered((baseUrl: string) => supertest(baseUrl));
+/** Memoized: supertest creates a function for each HTTP method. */
+const senderTo = memoize((baseUrl: string) => supertest(baseUrl));
 
-/** Sends once; tells how many bytes of a body were read. Throws TransportFailure where no readable answer comes within the time limit. */
+/** Sends once and reports the bytes of the body to `onRead`. Throws TransportFailure if no readable response arrives in time. */
 export async function sendOnce(
   request: HttpRequest,
   settings: RunSettings,
@@ -38,7 +38,7 @@ export async function sendOnce(
   const read = bodyReader();
   test.buffer(true).parse(read.parse);
   if (request.body !== null) {
-    // superagent would turn a Buffer under a JSON type into text, and a string without a type into a form
+    // Otherwise superagent serializes a Buffer with a JSON type, and labels a string without a type as a form.
     test.serialize((value: unknown) => value as string);
     if (request.contentType !== null) test.set('Content-Type', request.contentType);
     test.send(request.body as string);
@@ -48,7 +48,7 @@ export async function sendOnce(
   }
   try {
     const response = await test;
-    // a target does not send it (RFC 9110 15.5.8)
+    // Only a proxy sends 407 (RFC 9110 15.5.8).
     if (response.status === 407 && settings.proxy !== undefined) throw proxyRefusal(407);
     const raw = (response as unknown as { res: http.IncomingMessage }).res;
     return {
@@ -69,7 +69,7 @@ export async function sendOnce(
   }
 }
 
-/** What a client makes of a URL with userinfo. Superagent would send it without undoing the percent-encoding (RFC 3986 3.2.1). */
+/** The header that a client derives from a URL with userinfo. superagent would not decode it (RFC 3986 3.2.1). */
 function fromUrl(baseUrl: string, { user, password }: { user: string; password: string }): string {
   const url = baseUrl.replace('://', `://${encodeURIComponent(user)}:${encodeURIComponent(password)}@`);
   return `Basic ${Buffer.from(urlToHttpOptions(new URL(url)).auth ?? '', 'utf8').toString('base64')}`;
@@ -93,8 +93,8 @@ const KINDS: [RegExp, TransportKind, string][] = [
   [/^HPE_|Parse Error|zlib|Z_|decompress|incorrect header/i, 'malformed', 'the answer is not well-formed HTTP'],
 ];
 
-/** Names what went wrong; the original text goes along for TLS and for what we do not know. */
-export function transportFailure(error: unknown, timeoutMs: number): TransportFailure {
+/** Classifies an error; the original message is kept for TLS, malformed and unknown errors. */
+function transportFailure(error: unknown, timeoutMs: number): TransportFailure {
   if (error instanceof TransportFailure) return error;
   const { code, message, timeout } = error as { code?: string; message?: string; timeout?: unknown };
   if (timeout !== undefined || code === 'ETIMEDOUT' || code === 'ECONNABORTED') {

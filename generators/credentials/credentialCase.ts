@@ -1,4 +1,4 @@
-/** What a request says about who sends it, and how a shell says the same without knowing the token. */
+/** An `Authorization` header, with curl arguments that produce it without containing the token. */
 
 export interface Account {
   accountSid: string;
@@ -8,11 +8,11 @@ export interface Account {
 export interface CredentialCase {
   /** The exact `Authorization` value, one character a byte (Latin-1); `null` sends none. */
   header: string | null;
-  /** Names the edit; holds neither the token nor a piece of it. */
+  /** Describes the case without any part of the token. */
   label: string;
   /**
-   * The arguments by which curl sends `header`, for any POSIX shell, from `$TWILIO_ACCOUNT_SID` and `$TWILIO_AUTH_TOKEN`; empty
-   * where nothing is sent. Takes it that the token holds no line break.
+   * The curl arguments that send `header`, for any POSIX shell, using `$TWILIO_ACCOUNT_SID` and `$TWILIO_AUTH_TOKEN`; empty if
+   * no header is sent. Assumes a token without line breaks.
    */
   shell: string;
 }
@@ -40,7 +40,7 @@ export function isSendable(header: string): boolean {
   return /^[\t\x20-\x7e\x80-\xff]*$/.test(header) && header.trim() === header;
 }
 
-/** Basic credentials, where `-u` says it; the shell texts stand inside double quotes. */
+/** Basic credentials, sent with `-u`; the shell texts are used inside double quotes. */
 export function basicCase(
   label: string,
   user: { text: string; shell: string },
@@ -53,7 +53,7 @@ export function basicCase(
   };
 }
 
-/** Any value; `shell` is its text inside double quotes. */
+/** Any header value; `shell` is used inside double quotes. */
 export function headerCase(label: string, header: string, shell: string): CredentialCase {
   return { header, label, shell: `-H "Authorization: ${shell}"` };
 }

@@ -1,4 +1,4 @@
-/** Credentials: the right ones, none, and those of somebody else. Near misses and malformed ones have files of their own. */
+/** Valid, missing and foreign credentials. Near misses and malformed credentials have their own files. */
 import fc from 'fast-check';
 import { draw } from '../seed.ts';
 import { unknownSid } from '../sids/sid.ts';
@@ -13,12 +13,12 @@ export { nonBasicScheme, nonBasicTable } from './nonBasicScheme.ts';
 const sidOf = (account: Account) => ({ text: account.accountSid, shell: SID });
 const tokenOf = (account: Account) => ({ text: account.authToken, shell: TOKEN });
 
-/** The account's own, by HTTP Basic ("Credentials" on the page). */
+/** The account's own credentials, as HTTP Basic ("Credentials" on the page). */
 export function validCredential(account: Account): CredentialCase {
   return basicCase('valid credentials', sidOf(account), tokenOf(account));
 }
 
-/** A second account's own; its shell text reads the `PROOFMARK_OTHER_…` variables. */
+/** The credentials of a second account; the shell text uses the `PROOFMARK_OTHER_…` variables. */
 export function otherCredential(other: Account): CredentialCase {
   return basicCase(
     'another account’s valid credentials',
@@ -27,7 +27,7 @@ export function otherCredential(other: Account): CredentialCase {
   );
 }
 
-/** No `Authorization` at all. */
+/** No `Authorization` header. */
 export function noCredentials(): CredentialCase {
   return { header: null, label: 'no credentials', shell: '' };
 }
@@ -35,13 +35,13 @@ export function noCredentials(): CredentialCase {
 const HEX = '0123456789abcdef';
 const ALPHANUMERIC = `${HEX}ghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ`;
 
-/** Characters without a bias to any: what fast-check holds to be simple, a target may hold to be real. */
+/** Unbiased characters, because a simple token may be a real one. */
 const characters = (alphabet: string, length: number): fc.Arbitrary<string> =>
   fc.noBias(fc.string({ unit: fc.constantFrom(...alphabet), minLength: length, maxLength: length }));
 
 /**
- * The right sid with another token of the same length, of hexadecimal digits if the real one is; it differs in more than
- * letter case. Another for each seed. It stands in the shell text: it is drawn without the real one and is no secret.
+ * The right sid with another token of the same length, hexadecimal if the real one is, that differs in more than letter case. It
+ * depends on the seed. It is in the shell text, because it reveals nothing about the real token.
  */
 export function wrongToken(account: Account, seed = 0): CredentialCase {
   const { authToken } = account;
@@ -53,14 +53,14 @@ export function wrongToken(account: Account, seed = 0): CredentialCase {
   return basicCase('another token', sidOf(account), { text: token, shell: token });
 }
 
-/** A well-formed sid that no account has (one in 2^128), with the real token. Another for each seed. */
+/** A well-formed sid that no account has, with the real token. It depends on the seed. */
 export function unknownAccount(account: Account, seed = 0): CredentialCase {
   const others = unknownSid('AC').filter((sid) => sid.toLowerCase() !== account.accountSid.toLowerCase());
   const sid = draw(others, seed);
   return basicCase('an unknown account', { text: sid, shell: sid }, tokenOf(account));
 }
 
-/** The right credentials under another letter case of `Basic` (RFC 9110, section 11.1: the scheme is case-insensitive). */
+/** The right credentials with `Basic` in another letter case (the scheme is case-insensitive, RFC 9110 11.1). */
 export function schemeCase(account: Account): fc.Arbitrary<CredentialCase> {
   const { accountSid, authToken } = account;
   return fc

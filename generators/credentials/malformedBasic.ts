@@ -1,4 +1,4 @@
-/** `Authorization: Basic` with something after it that is no credentials, however leniently it is decoded. */
+/** `Authorization: Basic` with a value that does not decode to the valid credentials, even leniently. */
 import fc from 'fast-check';
 import {
   type Account,
@@ -69,8 +69,8 @@ export function malformedBasicTable(account: Account): CredentialCase[] {
 }
 
 /**
- * Not base64, no colon, empty, control characters. Left out is whatever a lenient decoder (one that skips stray
- * characters, takes the URL-safe alphabet, missing padding or more spaces) would turn into the valid credentials.
+ * Values that are not base64, have no colon, are empty or contain control characters. Excludes values that a lenient decoder
+ * would turn into the valid credentials by ignoring stray characters, padding, spaces or the URL-safe alphabet.
  */
 export function malformedBasic(account: Account): fc.Arbitrary<CredentialCase> {
   const printable = fc

@@ -1,4 +1,4 @@
-/** User names that are no AccountSid: "a 34 character string, starting with the letters AC" ("Credentials" on the page). */
+/** User names that are not an AccountSid: "a 34 character string, starting with the letters AC" ("Credentials" on the page). */
 import fc from 'fast-check';
 import {
   type Account,
@@ -42,7 +42,7 @@ export function malformedSidTable(account: Account): CredentialCase[] {
     withUser(account, `a sid of ${sid.length - 1} characters`, sid.slice(0, -1), braced(SID, '%?')),
     withUser(account, `a sid of ${sid.length + 1} characters`, `${sid}0`, `${braced(SID)}0`),
     prefixed(account, 'QU'),
-    // Not by -u: some versions of curl take an empty user name for none at all.
+    // Not with `-u`: some versions of curl treat an empty user name as no credentials.
     headerCase('an empty user name', `Basic ${encoded('', token)}`, `Basic ${empty}`),
     ...(sid === token
       ? []
@@ -50,7 +50,7 @@ export function malformedSidTable(account: Account): CredentialCase[] {
   ];
 }
 
-/** The real token under a user name of 33 or 35 characters, with another prefix, empty, or swapped with the token. */
+/** The real token with a user name that is too short or long, has another prefix, is empty, or is swapped with the token. */
 export function malformedSid(account: Account): fc.Arbitrary<CredentialCase> {
   const { length } = account.accountSid;
   return fc.oneof(

@@ -1,4 +1,4 @@
-/** Tokens one edit away from the real one. They are secrets too: labels and shell texts name the edit and never the outcome. */
+/** Tokens one edit away from the real one. They are secret too: labels and shell texts describe the edit, not its result. */
 import fc from 'fast-check';
 import {
   type Account,
@@ -13,7 +13,7 @@ import {
   TOKEN,
 } from './credentialCase.ts';
 
-/** What is put in: nothing that means something inside double quotes. */
+/** Characters to insert; none is special inside double quotes. */
 const INSERTED = [...'0123456789abcdefXYZ-_.=/+é'];
 const BLANKS: [name: string, text: string, shell: string][] = [
   ['a space', ' ', ' '],
@@ -22,7 +22,7 @@ const BLANKS: [name: string, text: string, shell: string][] = [
 ];
 const HEX = '0123456789abcdef';
 
-/** The hexadecimal digits from the one `by` (1–15) places on, around, as ranges: spelt out they might resemble a token. */
+/** The hexadecimal digits rotated by `by` (1–15), as ranges for `tr`. Written in full they might look like part of a token. */
 function ranges(by: number): string {
   const [first, last] = [HEX.charAt(by), HEX.charAt(by - 1)];
   return by <= 10 ? `${by === 10 ? '' : `${first}-9`}a-f0-${last}` : `${first}-f0-9a-${last}`;
@@ -137,7 +137,7 @@ function flip(text: string): string {
   return text.replace(/[A-Za-z]/g, (letter) => (letter < 'a' ? letter.toLowerCase() : letter.toUpperCase()));
 }
 
-/** One case of every kind of edit that this token allows, for runs too few to meet them all. */
+/** One case of every kind of edit that this token allows. */
 export function nearMissTable(account: Account): CredentialCase[] {
   const edits = new Edits(account);
   const { length, points } = edits;

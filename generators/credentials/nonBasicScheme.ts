@@ -1,4 +1,4 @@
-/** The right sid and token under a scheme that is not Basic. */
+/** The right sid and token with a scheme other than Basic. */
 import fc from 'fast-check';
 import { faked } from '../fakerFrom.ts';
 import {
@@ -18,7 +18,7 @@ const ENCODED = base64Of(`printf '%s:%s' "${SID}" "${TOKEN}"`);
 const scheme = (account: Account, name: string): CredentialCase =>
   headerCase(`the scheme ${name}`, `${name} ${encoded(account.accountSid, account.authToken)}`, `${name} ${ENCODED}`);
 
-/** One case of every kind; those that hold the bare token only where HTTP can carry it unchanged. */
+/** One case of every kind. Cases with the bare token are only included if HTTP can carry it unchanged. */
 export function nonBasicTable(account: Account): CredentialCase[] {
   const { accountSid: sid, authToken: token } = account;
   const digest = (user: string, quote: string): string =>
@@ -41,7 +41,7 @@ export function nonBasicTable(account: Account): CredentialCase[] {
   ].filter(({ header }) => header !== null && isSendable(header) && !/^basic(\s|$)/i.test(header));
 }
 
-/** Bearer (with the token, with the base64), Digest, the bare token, the bare base64, and schemes that nobody knows. */
+/** Bearer (with the token or the base64), Digest, the bare token, the bare base64, and unknown schemes. */
 export function nonBasicScheme(account: Account): fc.Arbitrary<CredentialCase> {
   const unknown = fc.oneof(
     fc.constantFrom('Basi', 'Basic2', 'XBasic', 'Proxy-Basic', 'B', 'NTLM', 'AWS4-HMAC-SHA256'),

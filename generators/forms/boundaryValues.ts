@@ -1,4 +1,4 @@
-/** The table of a field's bounds: at the least and the most, and one beyond each. */
+/** Values at a field's bounds and one beyond each. */
 import type { Field } from '../../specs/profile/model.ts';
 import { plainText } from './text.ts';
 import { LEAST_URL_BOUND, urlOfLength } from './validUrl.ts';
@@ -7,7 +7,7 @@ export interface BoundaryValue {
   value: string;
   valid: boolean;
   label: string;
-  /** Its length is the point: a marker must not change it (`withMarker`). */
+  /** The value tests its length, which a marker must not change (`withMarker`). */
   exact: boolean;
 }
 

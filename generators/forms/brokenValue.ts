@@ -1,7 +1,7 @@
 /** Values that a field's bounds forbid, each for one reason alone. */
 import fc from 'fast-check';
 import type { EnumField, Field, IntegerField, StringField, UrlField } from '../../specs/profile/model.ts';
-import { remembered, rememberedFor } from '../../specs/shared/remembered.ts';
+import { memoize, memoizeWeakly } from '../../specs/utils/memoize.ts';
 import { faked } from '../fakerFrom.ts';
 import { plainText } from './text.ts';
 import { LEAST_URL_BOUND, urlOfLength, validUrl } from './validUrl.ts';
@@ -184,7 +184,7 @@ const brokenSid = (how: BrokenHow): Made | null => {
     .map((value) => ({ value, label: `“${value}” is no sid` }));
 };
 
-const brokenWaysOf = rememberedFor((field: Field) => remembered((how: BrokenHow) => madeBroken(field, how)));
+const brokenWaysOf = memoizeWeakly((field: Field) => memoize((how: BrokenHow) => madeBroken(field, how)));
 
 /**
  * Values broken in one named way.

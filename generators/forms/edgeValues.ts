@@ -7,11 +7,11 @@ import { nonAsciiBounds } from './validValue.ts';
 export interface EdgeValue {
   value: string;
   label: string;
-  /** Its length is the point: a marker must not change it (`withMarker`). */
+  /** The value tests its length, which a marker must not change (`withMarker`). */
   exact: boolean;
 }
 
-/** Each with shorter forms behind it, for fields that hold but a few characters. */
+/** Each with shorter alternatives for fields with a small `maxLength`. */
 const TEXTS: [label: string, ...forms: string[]][] = [
   ['a percent sign', '100% sure', '5%', '%'],
   ['what looks percent-encoded', 'a%20b%2B%25', '%41'],

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 const codePoint = (min: number, max: number): fc.Arbitrary<string> =>
   fc.integer({ min, max }).map((code) => String.fromCodePoint(code));
 
-/** What the form encoding must escape, and what escapes it. */
+/** Characters that the form encoding escapes or uses. */
 export const RESERVED = ['%', '+', '&', '=', '#', '?', ';', '/', ':', '@', '"', "'", '<', '\\'];
 
 /** One letter or digit: the plainest character, to which others shrink. */
@@ -38,14 +38,14 @@ export const validCharacter = (): fc.Arbitrary<string> =>
     { weight: 3, arbitrary: astralCharacter() },
   );
 
-/** Letters that differ from their neighbours, so that a lost or moved part shows: ASCII, `length` characters. */
+/** The alphabet, repeated to `length` characters, so that a lost or moved part is recognisable. */
 export function plainText(length: number): string {
   return 'abcdefghijklmnopqrstuvwxyz'.repeat(Math.ceil(length / 26)).slice(0, length);
 }
 
-/** Whether something in it can be seen: a text of blanks alone may count as empty, which no bound says. */
+/** Whether the text has a visible character. Targets may treat a blank text as empty. */
 export const isVisible = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
 
-/** Whether no target's notion of white space can cut anything off its ends. */
+/** Whether the text begins and ends with visible characters, so that trimming cannot change it. */
 export const isTrimmed = (text: string): boolean =>
   text === '' || (/^[\p{L}\p{N}\p{P}\p{S}]/u.test(text) && /[\p{L}\p{N}\p{P}\p{S}]$/u.test(text));

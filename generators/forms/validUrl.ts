@@ -1,6 +1,6 @@
 /** Absolute http and https URLs on hosts that nobody owns (RFC 2606), written so that no parser would rewrite them much. */
 import fc from 'fast-check';
-import { lazily } from '../../specs/shared/remembered.ts';
+import { lazy } from '../../specs/utils/memoize.ts';
 import { faked } from '../fakerFrom.ts';
 import { plainText, validCharacter } from './text.ts';
 
@@ -19,7 +19,7 @@ const host = (): fc.Arbitrary<string> =>
   );
 const port = (): fc.Arbitrary<string> =>
   fc.option(fc.integer({ min: 1024, max: 65_535 }), { nil: null, freq: 3 }).map((n) => (n === null ? '' : `:${n}`));
-const shortText = lazily(() => fc.string({ unit: validCharacter(), minLength: 1, maxLength: 4 }));
+const shortText = lazy(() => fc.string({ unit: validCharacter(), minLength: 1, maxLength: 4 }));
 const piece = (): fc.Arbitrary<string> =>
   fc.oneof(
     faked((faker) => faker.lorem.slug(2)),

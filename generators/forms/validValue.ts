@@ -1,13 +1,13 @@
 /** Values that a field's bounds allow, as the text that goes on the wire. */
 import fc from 'fast-check';
 import type { Field, StringField } from '../../specs/profile/model.ts';
-import { rememberedFor } from '../../specs/shared/remembered.ts';
+import { memoizeWeakly } from '../../specs/utils/memoize.ts';
 import { faked } from '../fakerFrom.ts';
-import { liveSid } from '../sids/liveSid.ts';
+import { sidPlaceholder } from '../sids/sidPlaceholder.ts';
 import { asciiCharacter, isTrimmed, isVisible, plainCharacter, validCharacter } from './text.ts';
 import { validUrl } from './validUrl.ts';
 
-/** Room that a unique field's value leaves for a marker of the run. Characters. */
+/** Characters that a unique value leaves for the run's marker. */
 export const MARKER_ROOM = 16;
 
 /** Bounds for texts that are not ASCII, in code points; null where none can be said to be valid by every way to count. */
@@ -61,7 +61,7 @@ function validInteger(minimum: number, maximum: number): fc.Arbitrary<string> {
     .map(String);
 }
 
-/** Numbers that are set aside for fiction in North America: 555-0100 to 555-0199 of any area code. */
+/** North American numbers reserved for fiction: 555-0100 to 555-0199 of any area code. */
 const validPhone = (): fc.Arbitrary<string> =>
   fc
     .tuple(fc.integer({ min: 202, max: 989 }), fc.nat({ max: 99 }))
@@ -73,7 +73,7 @@ const validPhone = (): fc.Arbitrary<string> =>
  * something, and where the target trims, begins and ends with something. Integers are decimal, telephone
  * numbers E.164, sids one of the names that stand for live ones.
  */
-export const validValue: (field: Field) => fc.Arbitrary<string> = rememberedFor((field) => {
+export const validValue: (field: Field) => fc.Arbitrary<string> = memoizeWeakly((field) => {
   switch (field.type) {
     case 'string':
       return validString(field);
@@ -86,6 +86,6 @@ export const validValue: (field: Field) => fc.Arbitrary<string> = rememberedFor(
     case 'url':
       return validUrl(field.maxLength);
     case 'sid':
-      return liveSid();
+      return sidPlaceholder();
   }
 });

@@ -1,7 +1,7 @@
-/** Makes a unique field's value this run's own, so that neither an older resource nor a twin has it. */
+/** Puts a marker into the value of a unique field, so that no other resource has the same value. */
 import type { Field } from '../../specs/profile/model.ts';
 
-/** Overwrites letters and digits, where there is a run of them long enough, and so keeps length and odd characters. */
+/** Overwrites letters and digits if enough of them are adjacent, which keeps the length and special characters. */
 function overwrite(value: string, marker: string): string | undefined {
   const from = value.search(new RegExp(`[A-Za-z0-9]{${marker.length}}`));
   if (from >= 0) return value.slice(0, from) + marker + value.slice(from + marker.length);
@@ -11,7 +11,7 @@ function overwrite(value: string, marker: string): string | undefined {
   return value.slice(0, middle) + marker + value.slice(middle + marker.length);
 }
 
-/** Inserts after the first word's start rather than at an end, where spaces may be the point. */
+/** Inserts before trailing spaces, which may be what the value tests. */
 function insert(value: string, marker: string): string {
   const points = [...value];
   const at = points.findLastIndex((point) => point !== ' ') + 1;
@@ -19,11 +19,9 @@ function insert(value: string, marker: string): string {
 }
 
 /**
- * The value with `marker` in it (the run's 8 hex digits and what tells one value from the next: letters, digits, `-`; at
- * most 15 characters), still valid if it was valid: texts and URLs grow by the marker and a separator while that stays
- * within `maxLength` (in UTF-8 bytes, the strictest way to count); otherwise, or when `exact`, the marker replaces
- * characters and the length stays. `undefined` when there is no room: the value is too short to be marked, or
- * the field is neither text nor URL.
+ * The value with `marker` in it: at most 15 letters, digits and hyphens that begin with the run's 8 hex digits. A valid value stays
+ * valid. The marker and a separator are added while `maxLength` allows it, counted in UTF-8 bytes. Otherwise, or when `exact`, the
+ * marker replaces characters. Undefined if the value is too short, or the field is neither text nor URL.
  */
 export function withMarker(field: Field, value: string, marker: string, exact = false): string | undefined {
   if (field.type !== 'string' && field.type !== 'url') return undefined;

@@ -1,9 +1,10 @@
-/** Content types: the form's own in every spelling, others, and bodies that are what they say. */
+/** Media types: spellings of the form's own, other types, and bodies that match their label. */
 import fc from 'fast-check';
+import { FORM_TYPE } from '../../specs/model.ts';
 import { faked } from '../fakerFrom.ts';
 import type { Form } from '../forms/form.ts';
 
-export const FORM_TYPE = 'application/x-www-form-urlencoded';
+export { FORM_TYPE };
 
 export interface MediaType {
   /** The value of `Content-Type`. */
@@ -39,12 +40,12 @@ const OTHERS: MediaType[] = [
   { contentType: 'nonsense', label: 'no media type' },
 ];
 
-/** Every other type that is named here, but for those that the profile accepts. */
+/** The listed types other than the form's, without those that the profile accepts. */
 export function otherMediaTypeTable(accepted: string[] = []): MediaType[] {
   return OTHERS.filter(isOther(accepted));
 }
 
-/** Media types that are not the form's, whatever their parameters and letter case; `accepted` ones are left out. */
+/** Media types other than the form's and the `accepted` ones. */
 export function otherMediaType(accepted: string[] = []): fc.Arbitrary<MediaType> {
   const registered = faked((faker) => faker.system.mimeType()).map((contentType) => ({
     contentType,
@@ -82,7 +83,7 @@ export function formMediaType(): fc.Arbitrary<MediaType> {
     }));
 }
 
-/** `multipart/form-data` (RFC 7578) of the form, with a boundary that occurs in no value. */
+/** The form as `multipart/form-data` (RFC 7578), with a boundary that no value contains. */
 export function multipartBody(form: Form): LabelledBody {
   const text = form.flat().join('\n');
   let boundary = 'proofmark';
@@ -105,7 +106,7 @@ export function jsonBody(form: Form, numbers = false): LabelledBody {
   return { contentType: 'application/json', body: `{${members.join(',')}}`, label: 'a JSON body labelled as JSON' };
 }
 
-/** The form in bodies that are what their label says, but for types that the profile accepts. */
+/** The form in other formats, each with the right media type, without those that the profile accepts. */
 export function labelledBodies(form: Form, accepted: string[] = []): LabelledBody[] {
   const json = jsonBody(form);
   return [

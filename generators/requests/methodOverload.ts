@@ -1,4 +1,4 @@
-/** Query strings that overload POST ("HTTP Method Overloading" on the page), and those that only look like it. */
+/** Query strings that overload POST ("HTTP Method Overloading" on the page), and similar ones that do not. */
 import fc from 'fast-check';
 import { faked } from '../fakerFrom.ts';
 
@@ -8,7 +8,7 @@ export interface OverloadQuery {
   label: string;
 }
 
-/** Parameters that mean nothing to the target, near misses of the name among them. */
+/** Parameters that the target must ignore, including names similar to `_method`. */
 const other = (): fc.Arbitrary<string> =>
   fc.oneof(
     fc.constantFrom(
@@ -26,7 +26,7 @@ const other = (): fc.Arbitrary<string> =>
     faked((faker) => `x-${faker.word.noun()}=${encodeURIComponent(faker.person.fullName())}`),
   );
 
-/** `_method` beside one to four other parameters, in any place. */
+/** `_method` at any position among one to four other parameters. */
 export function overloadQuery(method: 'PUT' | 'DELETE'): fc.Arbitrary<OverloadQuery> {
   return fc.tuple(fc.array(other(), { minLength: 1, maxLength: 4 }), fc.nat({ max: 4 })).map(([others, place]) => {
     const at = Math.min(place, others.length);
@@ -35,7 +35,7 @@ export function overloadQuery(method: 'PUT' | 'DELETE'): fc.Arbitrary<OverloadQu
   });
 }
 
-/** `_method` first, last and in the middle: what every run sends. */
+/** `_method` first, last and in the middle. Every run sends these. */
 export function overloadQueryTable(method: 'PUT' | 'DELETE'): OverloadQuery[] {
   const own = `_method=${method}`;
   return [
@@ -66,12 +66,12 @@ const labelled = (value: string): OverloadQuery => ({
   label: value === '' ? 'an empty _method' : `_method=${value}`,
 });
 
-/** The unknown values that are named here, and the name without any. */
+/** The listed unknown values, and `_method` without a value. */
 export function unknownMethodTable(): OverloadQuery[] {
   return [...VALUES.map(labelled), { query: '_method', label: '_method without a value' }];
 }
 
-/** `_method` with a value that neither is nor, once trimmed and whatever its letter case, becomes PUT or DELETE. */
+/** `_method` with a value other than PUT and DELETE, even after trimming and in any letter case. */
 export function unknownMethodQuery(): fc.Arbitrary<OverloadQuery> {
   const nonsense = fc
     .oneof(

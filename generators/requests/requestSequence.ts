@@ -1,4 +1,4 @@
-/** Request sequences for the model-based property, as plain data: what they mean is for the suite's model to say. */
+/** Request sequences for the model-based property, as plain data that the suite's model interprets. */
 import fc from 'fast-check';
 import type { Resource } from '../../specs/profile/model.ts';
 import { type Form, type FormOptions, fieldsFor, fullForm, type Mode, validForm } from '../forms/form.ts';
@@ -7,13 +7,13 @@ export type Operation = 'create' | 'read' | 'update' | 'put' | 'delete' | 'overl
 
 export interface Command {
   op: Operation;
-  /** Which resource: modulo the number of those created so far, deleted ones included. Nothing to a create. */
+  /** Selects a resource, modulo the number created so far, deleted ones included. Unused by a create. */
   index: number;
   /** Empty for reads and deletes. */
   form: Form;
 }
 
-/** The operations that a resource's instances offer; overloaded ones wherever the native one is offered. */
+/** The operations that the resource offers; an overloaded one whenever the native one is offered. */
 export function offeredOperations(resource: Resource): Operation[] {
   const instance = resource.instance?.methods ?? [];
   const writable = fieldsFor(resource, 'update').length > 0;
@@ -37,8 +37,8 @@ const WEIGHTS: Record<Operation, number> = {
 };
 
 /**
- * Sequences of at most `maxLength` commands (12) with valid forms, the first of them a create; a failing one shrinks by
- * dropping commands, then by simpler forms.
+ * Sequences of at most `maxLength` commands (default 12) with valid forms, of which the first is a create. Shrinking drops commands,
+ * then simplifies forms.
  * @throws RangeError when the resource cannot be created.
  */
 export function requestSequence(
@@ -60,7 +60,7 @@ export function requestSequence(
 }
 
 /**
- * One resource with a value for every field, updated in each way that is offered, by its first field alone and by all, and read.
+ * Creates a resource with every field, updates it in every way offered (first field alone, then all fields), and reads it.
  * @throws RangeError when the resource cannot be created.
  */
 export function everyUpdate(resource: Resource, options: FormOptions = {}): fc.Arbitrary<Command[]> {

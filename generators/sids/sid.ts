@@ -1,4 +1,4 @@
-/** Sids that name nothing: `XX` and 32 hexadecimal digits, and what falls short of that. */
+/** Sids of no resource: well-formed ones (a prefix and 32 hexadecimal digits) and malformed ones. */
 import fc from 'fast-check';
 import { draw } from '../seed.ts';
 
@@ -10,15 +10,15 @@ const HEX = '0123456789abcdef';
 const digits = (length: number, alphabet = HEX): fc.Arbitrary<string> =>
   fc.string({ unit: fc.constantFrom(...alphabet), minLength: length, maxLength: length });
 
-/** Unbiased, and never shrunk: what fast-check holds to be simple, such as 32 zeros, a target may know. */
+/** Unbiased and never shrunk, because a target may use a simple sid such as 32 zeros. */
 const unguessable = (length: number): fc.Arbitrary<string> => fc.noShrink(fc.noBias(digits(length)));
 
-/** Well-formed sids of a prefix that no resource has (one in 2^128). */
+/** Well-formed sids that no resource has (with a probability of 1 − 2^-128). */
 export function unknownSid(prefix: string): fc.Arbitrary<string> {
   return unguessable(32).map((hex) => prefix + hex);
 }
 
-/** One well-formed, unknown sid; another for each seed. */
+/** One well-formed unknown sid, which depends on the seed. */
 export function validSid(prefix: string, seed: number): string {
   return draw(unknownSid(prefix), seed);
 }
@@ -42,8 +42,8 @@ const MALFORMED: Record<Malformation, (prefix: string) => fc.Arbitrary<string>> 
 };
 
 /**
- * Sids that are wrong for one reason: too short, too long, under another prefix, or not hexadecimal. Letters and digits
- * alone and never empty: a path segment as it is.
+ * Sids that are malformed in one way: too short, too long, with another prefix, or not hexadecimal. They consist of letters and
+ * digits, so they need no encoding in a path.
  */
 export function malformedSid(prefix: string, how?: Malformation): fc.Arbitrary<string> {
   return how === undefined ? fc.oneof(...MALFORMATIONS.map((each) => MALFORMED[each](prefix))) : MALFORMED[how](prefix);

@@ -1,6 +1,6 @@
-/** What faults of authentication have in common. */
-import type { Credentials, Exchange } from '../http/exchange.ts';
+/** Helpers for faults of authentication. */
 import { header } from '../http/headers.ts';
+import type { Credentials, Exchange } from '../model.ts';
 import type { Parts, StageName } from '../parts.ts';
 import { refusal } from '../representations/problems.ts';
 import { STAGE_ORDER } from '../stages.ts';
@@ -12,13 +12,13 @@ export const authorization = (x: Exchange): string | null => header(x.incoming, 
 export const pathAccount = (parts: Parts, x: Exchange): Credentials | null =>
   parts.accounts.find(({ accountSid }) => x.incoming.path.includes(accountSid)) ?? null;
 
-/** Takes who would be refused for the path's account, where `when` says so. */
-export const letIn = (parts: Parts, when: (x: Exchange) => boolean): Parts => ({
+/** Accepts the selected requests as the account in the path, although their credentials are wrong. */
+export const acceptWhen = (parts: Parts, when: (x: Exchange) => boolean): Parts => ({
   ...parts,
   authenticate: (given, x) => parts.authenticate(given, x) ?? (when(x) ? pathAccount(parts, x) : null),
 });
 
-/** What stands behind `Basic`, decoded leniently; null where there is nothing. */
+/** The text after `Basic`, decoded leniently; null when there is none. */
 export function basicText(x: Exchange): string | null {
   const encoded = /^basic\s+(\S+)/i.exec(authorization(x) ?? '')?.[1];
   return encoded === undefined ? null : Buffer.from(encoded, 'base64').toString('utf8');
@@ -30,7 +30,7 @@ export function splitCredentials(text: string | null): Credentials | null {
   return text === null || colon === -1 ? null : { accountSid: text.slice(0, colon), authToken: text.slice(colon + 1) };
 }
 
-/** Runs these stages before it asks who is there; what they refuse, they refuse to anybody. */
+/** Runs these stages before authentication, so that they refuse requests without credentials too. */
 export const authenticateAfter = (parts: Parts, stages: StageName[]): Parts => ({
   ...parts,
   order: [...stages, ...STAGE_ORDER.filter((stage) => !stages.includes(stage))],

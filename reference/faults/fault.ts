@@ -1,23 +1,23 @@
-/** What a fault of the catalogue is: one way to be wrong, small, named, and told apart from every other. */
+/** A fault of the catalogue: one small, named way to break the contract. */
 import type { Parts } from '../parts.ts';
 
 export interface Fault {
-  /** Its file below this folder, without the suffix: `auth/token-trimmed`. */
+  /** The path of its file below this folder, without the suffix: `auth/token-trimmed`. */
   id: string;
   /** What the server does wrong. One sentence. */
   title: string;
-  /** Ids of the clauses whose own sentence it contradicts. */
+  /** Ids of the clauses whose statement it contradicts: they must fail. */
   breaks: string[];
-  /** Ids of at most four clauses that may fail besides. */
+  /** Ids of at most four other clauses that may fail. */
   collateral: string[];
-  /** Why those may fail. */
+  /** Why the collateral clauses may fail. */
   why?: string;
-  /** The profile under which it shows: a built-in one, or a merge patch to `documented`, which it is where nothing is said. */
+  /** The profile of the run: a built-in name, or a merge patch (RFC 7396) to `documented`. Default: `documented`. */
   profile?: string | { [member: string]: unknown };
-  /** The reference is made to serve that profile. */
+  /** The reference serves that profile instead of its own resources. */
   served?: true;
-  /** Does it strike on each run whatever the seed and the timing? */
+  /** Whether every run detects it, whatever the seed and the timing. */
   deterministic: boolean;
-  /** Replaces parts. Called once for a server: what it remembers lives in its closure, fresh each time. */
+  /** Replaces parts. Called once for each server, so its closure holds the state of one server. */
   apply(parts: Parts): Parts;
 }

@@ -1,5 +1,4 @@
-/** The catalogue of faults: every way to be wrong that the suite is proved to notice. */
-
+/** The catalogue of faults that the suite is proved to detect. */
 import { authFaults } from './auth/index.ts';
 import { deleteFaults } from './delete/index.ts';
 import { errorFaults } from './error/index.ts';

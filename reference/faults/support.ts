@@ -1,9 +1,8 @@
-/** What faults and variants have in common: ways to wrap a part, and to say which requests are struck. */
-import type { Awaitable, Exchange, Item, Reply } from '../http/exchange.ts';
+/** Helpers for faults and variants: wrap a part, and select the requests that a change affects. */
 import { withHeader } from '../http/headers.ts';
+import type { Awaitable, Document, Exchange, Item, Reply } from '../model.ts';
 import type { Parts, StageName } from '../parts.ts';
 import { isProblem } from '../representations/problems.ts';
-import type { Document } from '../representations/resources.ts';
 
 type When = (x: Exchange) => boolean;
 
@@ -20,7 +19,7 @@ export const isList: When = (x) => x.method === 'GET' && isCollection(x);
 export const isUpdate: When = (x) => isWrite(x) && isInstance(x);
 export const isCreate: When = (x) => isWrite(x) && isCollection(x);
 
-/** The sid in the path is none that the resource could have. */
+/** The sid in the path is not well-formed for the resource. */
 export function hasMalformedSid({ route }: Exchange): boolean {
   const prefix = route?.resource.stored?.prefix ?? '';
   return route?.sid != null && !(/^..[0-9a-f]{32}$/i.test(route.sid) && route.sid.startsWith(prefix));
@@ -32,8 +31,8 @@ export const onReply = (parts: Parts, edit: (reply: Reply, x: Exchange) => Await
   finish: async (reply, x) => edit(await parts.finish(reply, x), x),
 });
 
-/** Gives the struck requests that reach `from` the status `to` instead; the content stays. */
-export const restatus = (parts: Parts, from: number, to: number, when: When = () => true): Parts =>
+/** Replaces status `from` by `to` for the selected requests; the body stays. */
+export const replaceStatus = (parts: Parts, from: number, to: number, when: When = () => true): Parts =>
   onReply(parts, (reply, x) => (reply.status === from && when(x) ? { ...reply, status: to } : reply));
 
 /** Runs `wrap` in place of a stage; `next` is the stage itself. */
@@ -43,17 +42,17 @@ export const onStage = (
   wrap: (x: Exchange, next: () => Awaitable<Reply | null>) => Awaitable<Reply | null>,
 ): Parts => ({ ...parts, stages: { ...parts.stages, [name]: (x: Exchange) => wrap(x, () => parts.stages[name](x)) } });
 
-/** Refuses what `when` strikes, at the head of the stage, with the reply that `make` gives. */
+/** Refuses the selected requests at the start of the stage, with the reply that `make` returns. */
 export const refuseAt = (parts: Parts, name: StageName, when: When, make: (x: Exchange) => Reply): Parts =>
   onStage(parts, name, (x, next) => (when(x) ? make(x) : next()));
 
-/** Edits what is serialized, errors included. */
+/** Edits every document before it is serialized, errors included. */
 export const onDocument = (parts: Parts, edit: (document: Document, x: Exchange) => Document): Parts => ({
   ...parts,
   serialize: (document, x) => parts.serialize(edit(document, x), x),
 });
 
-/** Edits the text of what is serialized as XML, in answer to the struck requests. */
+/** Edits the XML text in the replies to the selected requests. */
 export const onXml = (parts: Parts, edit: (text: string) => string, when: When = () => true): Parts => ({
   ...parts,
   serialize: (document, x) => {
@@ -62,7 +61,7 @@ export const onXml = (parts: Parts, edit: (text: string) => string, when: When =
   },
 });
 
-/** What an escaped text stands for. */
+/** Resolves the five entities of XML. */
 export const unescaped = (text: string): string =>
   text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ESCAPED[name] ?? '');
 const ESCAPED: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
@@ -82,8 +81,8 @@ export const onText = (parts: Parts, edit: (text: string, x: Exchange, name: str
   },
 });
 
-/** Lets texts through that the struck fields should refuse. */
-export const unchecked = (
+/** Accepts invalid texts in fields of the type: `accept` returns the value, or null to refuse the text. */
+export const acceptInvalid = (
   parts: Parts,
   type: 'string' | 'integer' | 'enum' | 'url',
   accept: (text: string, x: Exchange) => string | number | null,
@@ -95,7 +94,7 @@ export const unchecked = (
   },
 });
 
-/** Carries the request out as if all were well with it; what its stages would refuse is left undone. */
+/** Carries the request out without checking credentials; returns the reply of the stage that ends it. */
 export async function carryOut(parts: Parts, x: Exchange): Promise<Reply | null> {
   for (const stage of ['route', 'find', 'method', 'form', 'validate', 'act'] as const) {
     const reply = await parts.stages[stage](x);
@@ -104,16 +103,16 @@ export async function carryOut(parts: Parts, x: Exchange): Promise<Reply | null>
   return null;
 }
 
-/** Does the request ask for that status, and may it? */
-export const asks = (parts: Parts, x: Exchange, status: number): boolean => parts.hookedStatus(x) === status;
+/** Whether the request asks for that status with the hook, and may do so. */
+export const asksFor = (parts: Parts, x: Exchange, status: number): boolean => parts.hookedStatus(x) === status;
 
-/** Takes the hook away from the struck requests that ask for that status. */
-export const deaf = (parts: Parts, status: number, when: When): Parts => ({
+/** Ignores the hook when the selected requests ask for that status. */
+export const ignoreHook = (parts: Parts, status: number, when: When): Parts => ({
   ...parts,
-  hookedStatus: (x) => (asks(parts, x, status) && when(x) ? null : parts.hookedStatus(x)),
+  hookedStatus: (x) => (asksFor(parts, x, status) && when(x) ? null : parts.hookedStatus(x)),
 });
 
-/** Does what the struck requests ask for, and answers the status all the same. */
+/** Carries the selected requests out although they are answered with that status. */
 export const refusedButDone = (parts: Parts, status: number, when: When): Parts =>
   onStage(parts, 'hook', async (x, next) => {
     const reply = await next();
@@ -130,12 +129,12 @@ export const textReply = (status: number, type: string | null, body: string | nu
 export const jsonReply = (status: number, document: Document): Reply =>
   textReply(status, 'application/json', JSON.stringify(document));
 
-export const retype = (reply: Reply, type: string): Reply => ({
+export const replaceContentType = (reply: Reply, type: string): Reply => ({
   ...reply,
   headers: withHeader(reply.headers, 'Content-Type', type),
 });
 
-/** An error's document, which no representation looks like. */
+/** Whether the document is an error. */
 export const isError = (document: Document): boolean => 'more_info' in document;
 
 /** The same item with other values. */
@@ -146,5 +145,5 @@ export const withValues = (item: Item, values: Item['values']): Item => ({
 
 export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** True once in so many times, at random. */
+/** True with a probability of one in `times`. */
 export const oneIn = (times: number): boolean => Math.random() * times < 1;

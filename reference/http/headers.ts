@@ -1,5 +1,5 @@
-/** Looks header fields up in what arrived. */
-import type { Incoming, Pairs } from './exchange.ts';
+/** Reads and edits header fields. */
+import type { Incoming, Pairs } from '../model.ts';
 
 /** The values of every field of that name, in order; `name` in lower case. */
 export function headerValues(incoming: Incoming, name: string): string[] {

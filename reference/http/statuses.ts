@@ -1,4 +1,4 @@
-/** Which statuses the page documents for each method ("Possible … Response Status Codes"), for the hook to stay within. */
+/** The statuses that the page documents for each method; the hook offers no others. */
 
 const WRITE = [200, 201, 400, 401, 404, 405, 429, 500];
 

@@ -1,9 +1,9 @@
-/** `application/x-www-form-urlencoded` as the WHATWG URL standard parses it, for bodies and query strings alike. */
-import type { Pairs } from './exchange.ts';
+/** Parses `application/x-www-form-urlencoded` by the WHATWG URL standard, for bodies and query strings. */
+import type { Pairs } from '../model.ts';
 
-/** Names and values in order; `+` is a space, what is no valid escape stays as it is. */
+/** Names and values in order; `+` is a space, and invalid escapes stay unchanged. */
 export function parseUrlencoded(text: string): Pairs {
   if (text === '') return [];
-  // URLSearchParams drops one leading question mark, which an `&` in front keeps.
+  // URLSearchParams drops a leading question mark; an `&` in front of it prevents that.
   return [...new URLSearchParams(text.startsWith('?') ? `&${text}` : text)];
 }

@@ -1,9 +1,9 @@
-/** From Node's request to plain data. */
+/** Reads a Node request into plain data. */
 import type { IncomingMessage } from 'node:http';
-import type { Incoming, Pairs } from './exchange.ts';
+import type { Incoming, Pairs } from '../model.ts';
 import { parseUrlencoded } from './urlencoded.ts';
 
-/** Bytes; of a longer body just enough is kept to see that it is too long. */
+/** Bytes. A longer body is read only until it exceeds the limit. */
 export const MAX_BODY = 1_048_576;
 const NOTHING = Buffer.alloc(0);
 

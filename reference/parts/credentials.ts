@@ -1,8 +1,8 @@
-/** Who is asking: HTTP Basic read strictly (RFC 7617 section 2; the page, "Credentials"). */
+/** Authentication by HTTP Basic, parsed strictly (RFC 7617 section 2; "Credentials" on the page). */
 import { timingSafeEqual } from 'node:crypto';
-import type { Credentials, Exchange } from '../http/exchange.ts';
 import { headerValues } from '../http/headers.ts';
-import type { Parts, Whole } from '../parts.ts';
+import type { Credentials, Exchange } from '../model.ts';
+import type { GetParts, Parts } from '../parts.ts';
 
 type CredentialParts = Pick<
   Parts,
@@ -14,7 +14,7 @@ const BASIC = /^basic +([A-Za-z0-9+/]+={0,2})$/i;
 const CONTROL = /[\u0000-\u001f\u007f]/;
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Padding and unused bits as RFC 4648 section 4 has them, valid UTF-8 and no control characters; else null. */
+/** Null unless it is canonical base64 (RFC 4648 section 4) of valid UTF-8 without control characters. */
 function decodeBasic(encoded: string): string | null {
   const bytes = Buffer.from(encoded, 'base64');
   if (bytes.toString('base64') !== encoded) return null;
@@ -35,21 +35,21 @@ function readCredentials(x: Exchange): Credentials | null {
   return { accountSid: text.slice(0, colon), authToken: text.slice(colon + 1) };
 }
 
-/** Compares bytes in a time that does not tell where they differ. */
+/** Compares in constant time. */
 function sameText(given: string, real: string): boolean {
   const a = Buffer.from(given);
   const b = Buffer.from(real);
   return timingSafeEqual(a.length === b.length ? a : b, b) && a.length === b.length;
 }
 
-export const credentialParts = (accounts: Credentials[], whole: Whole): CredentialParts => ({
+export const credentialParts = (accounts: Credentials[], getParts: GetParts): CredentialParts => ({
   accounts,
   readCredentials,
   sameSid: sameText,
   sameToken: sameText,
   authenticate: (given) => {
     if (given === null) return null;
-    const parts = whole();
+    const parts = getParts();
     const known = parts.accounts.filter((account) => parts.sameSid(given.accountSid, account.accountSid));
     return known.find((account) => parts.sameToken(given.authToken, account.authToken)) ?? null;
   },

@@ -1,12 +1,11 @@
 /** What a write says: media type, decoding, and validation of each field (the page, "Creating or Updating Resources"). */
 import { parse } from 'content-type';
-import type { Exchange, Pairs, Problem, Values } from '../http/exchange.ts';
 import { header } from '../http/headers.ts';
 import { parseUrlencoded } from '../http/urlencoded.ts';
 import { MAX_BODY } from '../http/wire.ts';
-import type { Parts, Whole } from '../parts.ts';
+import type { Exchange, FormField, Pairs, Problem, Values } from '../model.ts';
+import type { GetParts, Parts } from '../parts.ts';
 import { invalid, isProblem } from '../representations/problems.ts';
-import type { FormField } from '../representations/resources.ts';
 
 type FormParts = Pick<
   Parts,
@@ -56,13 +55,13 @@ function readValue(name: string, field: FormField, text: string): string | numbe
 
 const isCreate = (x: Exchange): boolean => x.route?.sid === null;
 
-export const formParts = (whole: Whole): FormParts => ({
+export const formParts = (getParts: GetParts): FormParts => ({
   isForm,
   decode: (body) => parseUrlencoded(body.toString('utf8')),
   readForm: (x) => {
     if (x.incoming.body.length === 0) return [];
     if (x.incoming.body.length > MAX_BODY) return invalid(`The body has more than ${MAX_BODY} bytes`);
-    if (whole().isForm(header(x.incoming, 'content-type'), x)) return whole().decode(x.incoming.body, x);
+    if (getParts().isForm(header(x.incoming, 'content-type'), x)) return getParts().decode(x.incoming.body, x);
     return invalid('The body must be application/x-www-form-urlencoded, and the Content-Type header must say so');
   },
   parameter: (form, name) => form.find(([key]) => key === name)?.[1] ?? null,
@@ -71,11 +70,11 @@ export const formParts = (whole: Whole): FormParts => ({
   missing: (_, field, text, x) => text === null && field.requiredAtCreate === true && isCreate(x),
   taken: (name, value, x) => {
     if (x.route === null || x.route.accountSid === null) return false;
-    const others = whole().store.all(x.route.accountSid, x.route.resource.name);
+    const others = getParts().store.all(x.route.accountSid, x.route.resource.name);
     return others.some((item) => item.values[name] === value && item.sid !== x.route?.sid);
   },
   validate: (form: Pairs, x) => {
-    const parts = whole();
+    const parts = getParts();
     const values: Values = {};
     for (const [name, field] of Object.entries(parts.fields(x))) {
       const text = parts.parameter(form, name, x);

@@ -1,11 +1,11 @@
-/** How a result becomes a reply: status, headers, content. */
+/** Builds replies: status, header fields, body. */
 import { randomBytes } from 'node:crypto';
-import type { Exchange, Pairs, Reply } from '../http/exchange.ts';
-import type { Parts, Success, Validators, Whole } from '../parts.ts';
+import type { Exchange, Pairs, Reply } from '../model.ts';
+import type { GetParts, Parts, Success, Validators } from '../parts.ts';
 
 type ReplyParts = Pick<Parts, 'success' | 'errorDocument' | 'error' | 'respond' | 'deleted' | 'finish' | 'write'>;
 
-/** The page's status for each success. */
+/** The status that the page documents for each kind of success. */
 const SUCCESS: Record<Success, number> = { shown: 200, listed: 200, created: 201, updated: 200, deleted: 204 };
 
 const validatorHeaders = ({ etag, lastModified }: Validators): Pairs => [
@@ -13,7 +13,7 @@ const validatorHeaders = ({ etag, lastModified }: Validators): Pairs => [
   ...(lastModified === undefined ? [] : [['Last-Modified', lastModified] satisfies Pairs[number]]),
 ];
 
-/** What the status itself demands: `WWW-Authenticate`, `Allow`, `Retry-After` (RFC 9110 sections 15.5.2, 15.5.6, 10.2.3). */
+/** Fields that the status requires: `WWW-Authenticate`, `Allow`, `Retry-After` (RFC 9110 sections 15.5.2, 15.5.6, 10.2.3). */
 function errorHeaders(parts: Parts, status: number, x: Exchange): Pairs {
   if (status === 401) return parts.challenges(x).map((challenge) => ['WWW-Authenticate', challenge]);
   const [name, value] =
@@ -32,7 +32,7 @@ function withContent(
   return { status, headers: [['Content-Type', type], ...headers], body: text };
 }
 
-export const replyParts = (whole: Whole): ReplyParts => ({
+export const replyParts = (getParts: GetParts): ReplyParts => ({
   success: (kind) => SUCCESS[kind],
   errorDocument: ({ status, code, message }) => ({
     code,
@@ -41,12 +41,12 @@ export const replyParts = (whole: Whole): ReplyParts => ({
     status,
   }),
   error: (problem, x) => {
-    const parts = whole();
+    const parts = getParts();
     const headers = errorHeaders(parts, problem.status, x);
     return withContent(parts, problem.status, parts.errorDocument(problem, x), headers, x);
   },
   respond: (kind, document, item, x) => {
-    const parts = whole();
+    const parts = getParts();
     const status = parts.success(kind, x);
     const reply = withContent(parts, status, document, [], x);
     if (kind !== 'shown' || item === null) return reply;
@@ -55,7 +55,7 @@ export const replyParts = (whole: Whole): ReplyParts => ({
     if (parts.notModified(validators, x)) return { status: 304, headers, body: null };
     return { ...reply, headers: [...reply.headers, ...headers] };
   },
-  deleted: (x) => ({ status: whole().success('deleted', x), headers: [], body: null }),
+  deleted: (x) => ({ status: getParts().success('deleted', x), headers: [], body: null }),
   finish: (reply) => ({
     ...reply,
     headers: [...reply.headers, ['Twilio-Request-Id', `RQ${randomBytes(16).toString('hex')}`]],

@@ -1,7 +1,7 @@
-/** What a reply shows: representations, lists, and the validators of a conditional GET (RFC 9110 section 13). */
+/** Representations, lists, and the validators of conditional requests (RFC 9110 section 13). */
 import { createHash } from 'node:crypto';
 import { header } from '../http/headers.ts';
-import type { Parts, Validators, Whole } from '../parts.ts';
+import type { GetParts, Parts, Validators } from '../parts.ts';
 import { listDocument } from '../representations/listing.ts';
 import { isJson, xmlText } from '../representations/xml.ts';
 
@@ -9,7 +9,7 @@ type RepresentationParts = Pick<Parts, 'represent' | 'representList' | 'serializ
 
 const opaque = (etag: string): string => etag.replace(/^W\//, '');
 
-/** If-None-Match compares weakly and hides If-Modified-Since (RFC 9110 sections 13.1.2 and 13.1.3). */
+/** If-None-Match uses weak comparison and overrides If-Modified-Since (RFC 9110 sections 13.1.2 and 13.1.3). */
 function matches(validators: Validators, ifNoneMatch: string | null, ifModifiedSince: string | null): boolean {
   if (ifNoneMatch !== null) {
     const { etag } = validators;
@@ -21,9 +21,9 @@ function matches(validators: Validators, ifNoneMatch: string | null, ifModifiedS
   return Date.parse(validators.lastModified) <= Date.parse(ifModifiedSince);
 }
 
-export const representationParts = (whole: Whole): RepresentationParts => ({
+export const representationParts = (getParts: GetParts): RepresentationParts => ({
   represent: (item, x) => x.route?.resource.stored?.represent(item) ?? {},
-  representList: (items, x) => listDocument(items, (item) => whole().represent(item, x), x),
+  representList: (items, x) => listDocument(items, (item) => getParts().represent(item, x), x),
   serialize: (document, x) =>
     isJson(x)
       ? { type: 'application/json', text: JSON.stringify(document) }

@@ -1,14 +1,14 @@
-/** What is asked: the effective method (the page, "HTTP Method Overloading") and the resource. */
-import type { Incoming, Route } from '../http/exchange.ts';
-import type { Parts, Whole } from '../parts.ts';
+/** The effective method ("HTTP Method Overloading" on the page) and the resource of a request. */
+import type { Incoming, Route } from '../model.ts';
+import type { GetParts, Parts } from '../parts.ts';
 import { accountList, accountResources, accounts } from '../representations/resources.ts';
 import { withoutSuffix } from '../representations/xml.ts';
 
 type RequestParts = Pick<Parts, 'effectiveMethod' | 'route' | 'owns' | 'offered' | 'allow'>;
 
 /**
- * `_method` counts in the query string of a POST alone; its valid values are `PUT` and `DELETE`, in just these letters, and the
- * first one counts. HEAD is a GET whose content stays away (RFC 9110 section 9.3.2).
+ * `_method` is honoured only in the query of a POST. Its values are `PUT` and `DELETE`, in upper case; the first one counts.
+ * HEAD is a GET without a response body (RFC 9110 section 9.3.2).
  */
 function effectiveMethod(incoming: Incoming): string {
   if (incoming.method === 'HEAD') return 'GET';
@@ -19,7 +19,7 @@ function effectiveMethod(incoming: Incoming): string {
 
 const PATH = /^\/2010-04-01\/Accounts(?:\/([^/]+)(?:\/([^/]+)(?:\/([^/]+))?)?)?$/;
 
-/** The suffix asks for a form of the representation, and is no part of the name. */
+/** The suffix selects the representation and is not part of the name. */
 function route(path: string): Route | null {
   const match = PATH.exec(withoutSuffix(path));
   if (match === null) return null;
@@ -40,13 +40,13 @@ function decodeSegment(segment: string | undefined): string | undefined {
   }
 }
 
-export const requestParts = (whole: Whole): RequestParts => ({
+export const requestParts = (getParts: GetParts): RequestParts => ({
   effectiveMethod,
   route,
   owns: ({ accountSid }, x) => accountSid === null || x.account === null || accountSid === x.account.accountSid,
   offered: ({ resource, sid }) => (sid === null ? resource.collection : resource.instance),
   allow: (target, x) => {
-    const offered = target === null ? [] : whole().offered(target, x);
+    const offered = target === null ? [] : getParts().offered(target, x);
     return offered.filter((method) => method !== x.method).join(', ');
   },
 });

@@ -1,10 +1,10 @@
-/** Representations after a profile's schemas: what is stored, and for the rest whatever the schema allows. */
+/** Representations that fit a profile's schemas: stored values, and example values for everything else. */
 import type { JsonSchema, Profile, Resource } from '../../specs/profile/model.ts';
-import type { Exchange, Item, Problem } from '../http/exchange.ts';
-import { type Document, rfc2822 } from '../representations/resources.ts';
+import type { Document, Exchange, Item, Problem } from '../model.ts';
+import { rfc2822 } from '../representations/resources.ts';
 import { exampleOf, flattened, validatorOf } from './example.ts';
 
-/** Lays values over a schema's example: `certain` ones always, `hints` where the schema describes and takes them. */
+/** Fills a schema's example with values: always those in `certain`, and those in `hints` that the schema describes and allows. */
 type Painter = (certain: Document, hints: Document) => Document;
 
 export function painterOf(schema: JsonSchema): Painter {
@@ -32,7 +32,7 @@ export function painterOf(schema: JsonSchema): Painter {
   };
 }
 
-/** The representation of an instance or singleton. `read` counts the representations made: volatile numbers show it. */
+/** The representation of an instance or singleton. Volatile numbers show `read`, the number of representations so far. */
 export function itemDocument(resource: Resource, paint: Painter, item: Item, uri: string, read: number): Document {
   const dates = (time: number) => [rfc2822(time), new Date(time).toISOString()];
   const fields = Object.entries(resource.fields).filter(([, { echoed }]) => echoed !== false);
@@ -58,7 +58,7 @@ export function itemDocument(resource: Resource, paint: Painter, item: Item, uri
   );
 }
 
-/** One page of a list, newest first: links carry the place in the order of creation from which the next one goes on. */
+/** One page of a list, newest first. Links carry the position in the order of creation at which the next page begins. */
 export function pageDocument(
   { paging }: Pick<Profile, 'paging'>,
   listProperty: string,
@@ -83,7 +83,7 @@ export function pageDocument(
   );
 }
 
-/** An error after the profile's schema. */
+/** An error that fits the profile's schema. */
 export function errorDocument({ error }: Profile, paint: Painter, { status, code, message }: Problem): Document {
   const certain = { [error.messageProperty]: message };
   const hints = {

@@ -1,4 +1,4 @@
-/** A value that a JSON Schema describes: the shortest that comes to hand, the same each time. */
+/** Makes a short example of a JSON Schema, always the same. */
 import { Ajv, type ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -20,7 +20,7 @@ const FORMATS: Record<string, string> = {
   hostname: 'example.com',
 };
 
-/** Tells whether values fit the schema; compiled once. */
+/** Compiles the schema. */
 export function validatorOf(schema: JsonSchema): ValidateFunction {
   const draft07 = typeof schema.$schema === 'string' && schema.$schema.includes('draft-07');
   const ajv = draft07 ? new Ajv(OPTIONS) : new Ajv2020(OPTIONS);
@@ -28,7 +28,7 @@ export function validatorOf(schema: JsonSchema): ValidateFunction {
   return ajv.compile(schema);
 }
 
-/** The schema with a `$ref` to one of `definitions` put in its place, and the parts of an `allOf` laid over each other. */
+/** The schema with a `$ref` to one of `definitions` resolved and `allOf` merged. */
 export function flattened(schema: unknown, definitions: JsonSchema): JsonSchema {
   if (!isObject(schema)) return {};
   const { $ref, allOf, ...own } = schema;
@@ -43,7 +43,7 @@ export function flattened(schema: unknown, definitions: JsonSchema): JsonSchema 
   return Object.assign({}, ...parts, { properties: Object.assign({}, ...properties), required }) as JsonSchema;
 }
 
-/** One value of the schema; what no rule here can find is left as it is, for a validator to refuse. */
+/** An example of the schema. It may be invalid for an unusual schema, which the caller checks. */
 export function exampleOf(schema: unknown, definitions: JsonSchema = {}): unknown {
   const flat = flattened(schema, definitions);
   if ('const' in flat) return flat.const;
@@ -87,7 +87,7 @@ function textOf({ format, pattern, minLength }: JsonSchema): string {
   return 'x'.repeat(typeof minLength === 'number' ? minLength : 0);
 }
 
-/** A text that the pattern matches; empty where fast-check cannot make one (a look-ahead, say). */
+/** A text that matches the pattern; empty if fast-check does not support it, as with a look-ahead. */
 function matching(pattern: string): string {
   try {
     return fc.sample(fc.stringMatching(new RegExp(pattern, 'u')), { seed: 1, numRuns: 1 })[0] ?? '';

@@ -1,23 +1,22 @@
-/** The reference after a profile: its resources, nested or single, its statuses, errors and media types. */
+/** Makes the reference serve a profile: its resources, statuses, errors and media types. */
 import { createHash } from 'node:crypto';
 import type { Field, JsonSchema, Profile, Resource } from '../../specs/profile/model.ts';
-import type { Item, Route } from '../http/exchange.ts';
 import { header } from '../http/headers.ts';
+import type { Document, Item, ResourceDefinition, Route } from '../model.ts';
 import type { Parts } from '../parts.ts';
 import { invalid, isProblem } from '../representations/problems.ts';
-import type { Document, ResourceDefinition } from '../representations/resources.ts';
 import { xmlText } from '../representations/xml.ts';
 import { errorDocument, itemDocument, pageDocument, painterOf } from './documents.ts';
 import { validatorOf } from './example.ts';
 import { createRouter, kindOf, SINGLE } from './routes.ts';
 
-/** A representation that fits a schema of the profile could not be made; one line. */
+/** No representation could be made that fits a schema of the profile. The message is one line. */
 export class UnservableProfile extends Error {
   override readonly name = 'UnservableProfile';
 }
 
 /**
- * Gives the function that makes a reference's parts serve the profile.
+ * Returns the function that makes a reference's parts serve the profile.
  * @throws UnservableProfile
  */
 export function serveProfile(profile: Profile): (parts: Parts) => Parts {
@@ -116,7 +115,7 @@ export function serveProfile(profile: Profile): (parts: Parts) => Parts {
         const shown = items.map((item) => ({ sequence: item.sequence, document: represent(item, x.route) }));
         return pageDocument(profile, listProperty, view.paintList, shown, x);
       },
-      // volatile members change by themselves: that is no change of the resource
+      // Volatile members change by themselves, so validators ignore them.
       validators: (_, item) => ({
         etag: `"${createHash('sha1')
           .update(JSON.stringify([item.sid, item.values]))
@@ -130,7 +129,7 @@ export function serveProfile(profile: Profile): (parts: Parts) => Parts {
         errors.add(document);
         return document;
       },
-      // a request id would be a difference between any two answers
+      // A request id would differ between any two responses.
       finish: async (reply, x) => {
         const { headers, ...rest } = await parts.finish(reply, x);
         const isOurs = ([name]: [string, string]) => name.toLowerCase() === 'twilio-request-id';
@@ -149,7 +148,7 @@ export function serveProfile(profile: Profile): (parts: Parts) => Parts {
 
 const isXml = (mediaType: string): boolean => /[/+]xml$/i.test(mediaType);
 
-/** A singleton's state lies in the store under the sids of all that it stands under. */
+/** The key of a singleton's state in the store: the sids of its parents. */
 const singleSid = ({ parents = {} }: Route): string => [SINGLE, ...Object.values(parents)].join('');
 
 function single(route: Route, accountSid: string): Item {
@@ -187,7 +186,7 @@ function viewOf(profile: Profile, name: string, resource: Resource): View {
   return view;
 }
 
-/** Makes one representation and holds it against its schema. */
+/** Makes one representation and validates it against its schema. */
 function checkItem(profile: Profile, name: string, { resource, paintItem }: View): void {
   const schema = (resource.instance ?? (kindOf(resource) === 'singleton' ? resource.collection : undefined))?.schema;
   if (schema === undefined) return;
@@ -199,12 +198,12 @@ function checkItem(profile: Profile, name: string, { resource, paintItem }: View
   check(`representation of ${name}`, schema, itemDocument(resource, paintItem, item, '/', 1));
 }
 
-/** XML is written as Twilio writes it, and in no other way. */
+/** The reference writes XML only with Twilio's mapping. */
 function checkXml({ mediaType, error, xml }: Profile): void {
   if (!isXml(mediaType) && !isXml(error.mediaType)) return;
   const { root, elements, attributes } = xml ?? {};
   if (root === 'TwilioResponse' && elements === 'PascalCase' && attributes === 'lowercase') return;
-  throw new UnservableProfile("the reference writes XML as Twilio does; the profile's mapping is another");
+  throw new UnservableProfile("the reference writes XML with Twilio's mapping only; the profile has another");
 }
 
 function check(what: string, schema: JsonSchema, document: Document): void {
@@ -212,10 +211,10 @@ function check(what: string, schema: JsonSchema, document: Document): void {
   if (validate(document)) return;
   const [error] = validate.errors ?? [];
   const where = `${error?.instancePath || '/'} ${error?.message}`;
-  throw new UnservableProfile(`no ${what} could be made that fits its schema: ${where}; a "default" there would do`);
+  throw new UnservableProfile(`cannot make a ${what} that fits its schema: ${where}; add a "default" there`);
 }
 
-/** A value for each field that a create may bring. */
+/** A value for each field of a create. */
 function valuesFor(profile: Profile, { fields }: Resource): Item['values'] {
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, valueFor(profile, field)]));
 }

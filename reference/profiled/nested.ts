@@ -1,4 +1,4 @@
-/** A profile of resources that stand under others, for faults and variants of the reference that serves it. */
+/** A profile with nested resources, for faults and variants. */
 
 /** A merge patch (RFC 7396) to the built-in profile `documented`. */
 export const NESTED = {

@@ -1,19 +1,18 @@
-/** The paths of a profile: which resource one names, under which parents. */
+/** Finds the resource, and its parents, for a path of the profile. */
 import type { Profile, Resource } from '../../specs/profile/model.ts';
-import type { Route } from '../http/exchange.ts';
-import type { ResourceDefinition } from '../representations/resources.ts';
+import type { ResourceDefinition, Route } from '../model.ts';
 
-/** In the place of a sid, for a singleton: there is one under each of its parents. */
+/** Stands for the sid of a singleton, of which each parent has one. */
 export const SINGLE = '-';
 
 interface Template {
   segments: RegExp[];
   resource: ResourceDefinition;
-  /** What a path without a sid of its own names. */
+  /** The sid of a path without one: null for a list. */
   sid: string | null;
 }
 
-/** Gives the function that finds the route of a path; null where the profile has none. */
+/** Returns the function that finds the route of a path, or null if the profile has none. */
 export function createRouter(profile: Profile, definitions: Map<string, ResourceDefinition>) {
   const templates = Object.entries(profile.resources).flatMap(([name, { collection, instance }]): Template[] => {
     const resource = definitions.get(name);
@@ -43,10 +42,10 @@ function template(path: string, resource: ResourceDefinition): Template {
   return { segments, resource, sid: resource.singleton === null ? null : SINGLE };
 }
 
-/** A resource's name as the name of a group, which has no hyphen. */
+/** A resource's name as the name of a regular expression group, where a hyphen is not allowed. */
 const groupOf = (name: string): string => name.replaceAll('-', '$');
 
-/** The named parts of a path that has the segments wanted, else null. */
+/** The values of the placeholders if the segments match, else null. */
 function named(wanted: RegExp[], segments: string[]): Record<string, string> | null {
   if (wanted.length !== segments.length) return null;
   const found: Record<string, string> = {};
@@ -66,7 +65,7 @@ function decoded(segment: string): string {
   }
 }
 
-/** Can the resource hold instances, is it a singleton, or a list of what the server has none of? */
+/** Whether the resource has stored instances, is a singleton, or is an empty list. */
 export function kindOf({ collection, instance }: Resource): 'stored' | 'singleton' | 'list' {
   if (instance !== undefined) return 'stored';
   return collection?.listProperty === undefined ? 'singleton' : 'list';

@@ -1,9 +1,8 @@
 /**
- * Pages of a list, newest first. Links carry a token that stands for a place in the order of creation, so that creates and
- * deletes between two reads neither hide nor repeat what a reader has still to see.
+ * Pages of a list, newest first. A link has a token for a position in the order of creation, so creates and deletes between two
+ * reads neither hide nor repeat an item.
  */
-import type { Exchange, Item, Pairs } from '../http/exchange.ts';
-import type { Document } from './resources.ts';
+import type { Document, Exchange, Item, Pairs } from '../model.ts';
 
 const DEFAULT_SIZE = 50;
 const MAX_SIZE = 1000;
@@ -13,10 +12,10 @@ const number = (query: Pairs, name: string): number | null => {
   return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : null;
 };
 
-/** GET has no 400 on the page: a size out of range gives the nearest one, what is no number the default. */
+/** The page documents no 400 for GET: a size out of range becomes the nearest valid one, and any other text the default. */
 const pageSize = (query: Pairs): number => Math.min(MAX_SIZE, Math.max(1, number(query, 'PageSize') ?? DEFAULT_SIZE));
 
-/** `PA12`: what is older than the twelfth create; `PB12`: what is newer. */
+/** `PA12`: items older than the twelfth create; `PB12`: newer ones. */
 const TOKEN = /^P([AB])(\d{1,15})$/;
 
 function slice(items: Item[], query: Pairs, page: number, size: number): Item[] {
@@ -27,7 +26,7 @@ function slice(items: Item[], query: Pairs, page: number, size: number): Item[] 
   return items.slice(page * size, (page + 1) * size);
 }
 
-/** The list's representation: `items` are all there are, newest first; the query's Page, PageSize and PageToken choose. */
+/** One page of `items`, newest first, as Page, PageSize and PageToken in the query select it. */
 export function listDocument(items: Item[], represent: (item: Item) => Document, x: Exchange): Document {
   const { path, query } = x.incoming;
   const stored = x.route?.resource.stored;

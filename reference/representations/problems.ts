@@ -1,5 +1,5 @@
-/** The refusals, with Twilio's error codes. */
-import type { Exchange, Problem } from '../http/exchange.ts';
+/** Error messages, with Twilio's error codes. */
+import type { Exchange, Problem } from '../model.ts';
 
 type Refusal = 401 | 404 | 405 | 429 | 500 | 503;
 
@@ -8,7 +8,7 @@ const MESSAGES: Record<Refusal, (x: Exchange) => string> = {
   404: (x) => `The requested resource ${x.incoming.path} was not found`,
   405: (x) => `The resource does not support ${x.method}`,
   429: () => 'Too many simultaneous requests',
-  500: () => 'An internal error kept the request from being carried out',
+  500: () => 'An internal error occurred',
   503: () => 'The representation is temporarily unavailable',
 };
 
@@ -21,7 +21,7 @@ export const refusal = (status: Refusal, x: Exchange): Problem => ({
   message: MESSAGES[status](x),
 });
 
-/** Data that failed validation; `code` is Twilio's, by default that of an invalid parameter. */
+/** Invalid data; the default `code` is Twilio's for an invalid parameter. */
 export const invalid = (message: string, code = 20001): Problem => ({ status: 400, code, message });
 
 export const isProblem = (value: object | string | number): value is Problem =>

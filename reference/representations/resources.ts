@@ -1,26 +1,5 @@
-/** What this server offers, after Twilio's documentation of the 2010-04-01 API: methods, form fields, representations. */
-import type { Field } from '../../specs/profile/model.ts';
-import type { Credentials, Item, Values } from '../http/exchange.ts';
-
-export type FormField = Field;
-
-/** A representation before it is serialized. */
-export type Document = Record<string, unknown>;
-
-export interface ResourceDefinition {
-  /** As the path spells it. */
-  name: string;
-  /** What one of them is called in XML. */
-  element: string;
-  /** Methods offered, by the kind of URL. */
-  collection: string[];
-  instance: string[];
-  /** Present where there are instances in the store. */
-  stored: { prefix: string; listProperty: string; represent: (item: Item) => Document } | null;
-  fields: Record<string, FormField>;
-  /** The representation of what is not stored: a singleton or an account. */
-  singleton: ((account: Credentials) => Document) | null;
-}
+/** The resources of this server, after Twilio's documentation of the 2010-04-01 API. */
+import type { Credentials, Document, FormField, Item, ResourceDefinition, Values } from '../model.ts';
 
 export const API_PATH = '/2010-04-01/Accounts';
 
@@ -161,7 +140,7 @@ const accountDocument = (account: Credentials): Document => ({
 /** `/2010-04-01/Accounts/{AccountSid}`, which is read-only here. */
 export const accounts = readOnly('Accounts', 'Account', accountDocument);
 
-/** The credentials open one account alone, so the list of accounts holds that one. */
+/** The credentials belong to one account, so the list of accounts has one item. */
 export const accountList = readOnly('Accounts', 'Account', (account) => ({
   accounts: [accountDocument(account)],
   page: 0,

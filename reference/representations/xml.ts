@@ -1,7 +1,6 @@
 /** Representations and errors as XML, Twilio's default: `TwilioResponse` around one element. */
 import { XMLBuilder } from 'fast-xml-parser';
-import type { Exchange } from '../http/exchange.ts';
-import type { Document } from './resources.ts';
+import type { Document, Exchange } from '../model.ts';
 
 type Node = string | number | boolean | Node[] | { [name: string]: Node };
 
@@ -15,8 +14,8 @@ const builder = new XMLBuilder({
   suppressBooleanAttributes: false,
 });
 
-/** What XML 1.0 section 2.2 leaves out of a document, in whatever notation. */
-const UNSPEAKABLE = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+/** Characters that XML 1.0 section 2.2 does not allow, even as references. */
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 
 /** The path without the suffix that chooses a representation. */
 export const withoutSuffix = (path: string): string => path.replace(SUFFIX, '');
@@ -32,14 +31,13 @@ const elementName = (property: string): string =>
 const attributeName = (property: string): string => `@${property.replaceAll('_', '')}`;
 
 /**
- * The document's text. A list is an element named after its property, with the paging in attributes; whatever else it holds is
- * in elements. What is null is empty. Validation lets no character into the store that XML cannot hold; where one comes by
- * another way, U+FFFD stands in its place.
+ * Serializes the document. A list is an element named after its property, with the paging in attributes and its items in elements.
+ * Null is an empty element. A character that XML does not allow becomes U+FFFD; validation keeps such characters out of the store.
  */
 export function xmlText(document: Document, x: Exchange): string {
   const suffix = SUFFIX.exec(x.incoming.path)?.[0] ?? '';
   const text = builder.build({ TwilioResponse: content(document, x.route?.resource.element ?? 'Resource', suffix) });
-  // A parser turns a bare CR into LF, and white space in an attribute into spaces (XML 1.0 sections 2.11 and 3.3.3).
+  // Otherwise a parser turns CR into LF, and white space in an attribute into spaces (XML 1.0 sections 2.11 and 3.3.3).
   return DECLARATION + text.replace(/[\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
@@ -67,7 +65,7 @@ function node(value: unknown, name: string, suffix: string): Node {
     return Object.fromEntries(inner);
   }
   if (typeof value !== 'string') return value as number | boolean;
-  // A representation names itself and its fellows in its own form.
+  // Links keep the suffix of the request.
   const own = /uris?$/.test(name) ? value.replace(/\.json(?=$|\?)/, suffix) : value;
-  return own.replace(UNSPEAKABLE, '\u{fffd}');
+  return own.replace(FORBIDDEN, '\u{fffd}');
 }

@@ -4,7 +4,7 @@ import type { Variant } from './variant.ts';
 
 export const absolutePageUris: Variant = {
   id: 'absolute-page-uris',
-  title: 'Lists link to their pages by absolute URLs',
+  title: 'Page links of lists are absolute URLs',
   apply: (parts) =>
     onDocument(parts, (document, x) =>
       typeof document.next_page_uri === 'string'

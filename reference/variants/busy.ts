@@ -2,7 +2,7 @@ import type { Variant } from './variant.ts';
 
 export const busy: Variant = {
   id: 'busy',
-  title: 'More than four requests at once are too many, and a 429 says when to come back',
+  title: 'More than four simultaneous requests return 429 with Retry-After',
   apply: (parts) => ({
     ...parts,
     latency: () => 2,

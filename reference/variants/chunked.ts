@@ -2,7 +2,7 @@ import type { Variant } from './variant.ts';
 
 export const chunked: Variant = {
   id: 'chunked',
-  title: 'Contents are sent in chunks',
+  title: 'Bodies use the chunked transfer coding',
   apply: (parts) => ({
     ...parts,
     write: (reply, outgoing, x) => {

@@ -1,11 +1,11 @@
 import { gzipSync } from 'node:zlib';
-import type { Pairs } from '../http/exchange.ts';
 import { header } from '../http/headers.ts';
+import type { Pairs } from '../model.ts';
 import type { Variant } from './variant.ts';
 
 export const compressed: Variant = {
   id: 'compressed',
-  title: 'Contents are compressed for who accepts it',
+  title: 'Bodies are compressed for clients that accept it',
   apply: (parts) => ({
     ...parts,
     write: (reply, outgoing, x) => {

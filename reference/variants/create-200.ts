@@ -1,9 +1,9 @@
-import { restatus } from '../faults/support.ts';
+import { replaceStatus } from '../faults/support.ts';
 import type { Variant } from './variant.ts';
 
 export const create200: Variant = {
   id: 'create-200',
-  title: 'A create is answered 200, as the profile says',
+  title: 'A create returns 200, as the profile states',
   profile: { resources: { Queues: { createStatus: 200 }, Applications: { createStatus: 200 } } },
-  apply: (parts) => restatus(parts, 201, 200),
+  apply: (parts) => replaceStatus(parts, 201, 200),
 };

@@ -1,9 +1,9 @@
-import type { Item } from '../http/exchange.ts';
+import type { Item } from '../model.ts';
 import type { Variant } from './variant.ts';
 
 export const deleteLags: Variant = {
   id: 'delete-lags',
-  title: 'What is deleted can be read and listed for 300 ms more, as the profile allows',
+  title: 'A deleted resource stays readable for 300 ms, as the profile allows',
   apply: (parts) => {
     const leaving = new Map<string, Item>();
     return {

@@ -3,7 +3,7 @@ import type { Variant } from './variant.ts';
 
 export const emptyUrlRefused: Variant = {
   id: 'empty-url-refused',
-  title: 'An empty URL is answered 400',
+  title: 'An empty URL returns 400',
   apply: (parts) => ({
     ...parts,
     readValue: (name, field, text, x) =>

@@ -2,7 +2,7 @@ import type { Variant } from './variant.ts';
 
 export const enumInAnyCase: Variant = {
   id: 'enum-in-any-case',
-  title: 'Methods are accepted in lower case and kept in capitals',
+  title: 'Enum values are accepted in lower case and stored in upper case',
   apply: (parts) => ({
     ...parts,
     readValue: (name, field, text, x) =>

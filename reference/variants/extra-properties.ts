@@ -3,7 +3,7 @@ import type { Variant } from './variant.ts';
 
 export const extraProperties: Variant = {
   id: 'extra-properties',
-  title: 'Representations and errors have properties that nobody asked for',
+  title: 'Representations and errors have additional properties',
   apply: (parts) =>
     onDocument(parts, (document) => ({ ...document, links: {}, detail: null, details: {}, _version: 7 })),
 };

@@ -3,7 +3,7 @@ import type { Variant } from './variant.ts';
 
 export const headerNamesInCapitals: Variant = {
   id: 'header-names-in-capitals',
-  title: 'Header names are in capitals',
+  title: 'Header field names are in upper case',
   apply: (parts) =>
     onReply(parts, (reply) => ({
       ...reply,

@@ -3,7 +3,7 @@ import type { Variant } from './variant.ts';
 
 export const http10: Variant = {
   id: 'http-1-0',
-  title: 'Answers are HTTP/1.0, their end is the end of the connection',
+  title: 'Responses are HTTP/1.0 and end with the connection',
   apply: (parts) => ({
     ...parts,
     write: ({ status, headers, body }, outgoing, x) => {

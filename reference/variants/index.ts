@@ -1,4 +1,4 @@
-/** Servers that are unlike the reference and right all the same: the suite must find nothing against them. */
+/** The lawful variants of the reference. The suite must report no failure for any of them. */
 import { absolutePageUris } from './absolute-page-uris.ts';
 import { allowUnspaced } from './allow-unspaced.ts';
 import { busy } from './busy.ts';

@@ -2,7 +2,7 @@ import type { Variant } from './variant.ts';
 
 export const methodInAnyCase: Variant = {
   id: 'method-in-any-case',
-  title: '`_method` counts in any letter case',
+  title: '`_method` is honoured in any letter case',
   apply: (parts) => ({
     ...parts,
     effectiveMethod: (incoming) =>

@@ -1,10 +1,10 @@
 import { onReply } from '../faults/support.ts';
-import type { Pairs } from '../http/exchange.ts';
+import type { Pairs } from '../model.ts';
 import type { Variant } from './variant.ts';
 
 export const moreHeaders: Variant = {
   id: 'more-headers',
-  title: 'Answers come through a cache and a proxy that leave their names, and set a cookie',
+  title: 'Responses have the header fields of a cache and a proxy, and set a cookie',
   apply: (parts) => {
     let count = 0;
     return onReply(parts, (reply) => {

@@ -3,7 +3,7 @@ import type { Variant } from './variant.ts';
 
 export const nestedChildrenOutlive: Variant = {
   id: 'nested-children-outlive',
-  title: 'What stands under a resource stands for ever after that is deleted: of that the page says nothing',
+  title: 'Child resources remain after their parent is deleted, which the page leaves open',
   profile: NESTED,
   served: true,
   apply: (parts) => {

@@ -4,7 +4,7 @@ import type { Variant } from './variant.ts';
 
 export const nestedDeleteLags: Variant = {
   id: 'nested-delete-lags',
-  title: 'Resources of a profile are served, and what is deleted can be read and listed for 300 ms more, as it allows',
+  title: 'A profile’s nested resources stay readable for 300 ms after a delete, as it allows',
   profile: { ...NESTED, deleteLagMs: 400 },
   served: true,
   apply: deleteLags.apply,

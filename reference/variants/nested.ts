@@ -3,7 +3,7 @@ import type { Variant } from './variant.ts';
 
 export const nested: Variant = {
   id: 'nested',
-  title: 'Resources of a profile are served, some under others',
+  title: 'The nested resources of a profile are served',
   profile: NESTED,
   served: true,
   apply: (parts) => parts,

@@ -4,7 +4,7 @@ import type { Variant } from './variant.ts';
 
 export const nowAndThen500: Variant = {
   id: 'now-and-then-500',
-  title: 'Now and then a request is answered 500',
+  title: 'Every sixtieth request returns 500',
   apply: (parts) => {
     let count = 0;
     return refuseAt(

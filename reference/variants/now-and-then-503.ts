@@ -3,7 +3,7 @@ import type { Variant } from './variant.ts';
 
 export const nowAndThen503: Variant = {
   id: 'now-and-then-503',
-  title: 'Now and then a read is answered 503',
+  title: 'About one read in fifty returns 503',
   apply: (parts) => {
     let count = 0;
     return {

@@ -2,7 +2,7 @@ import type { Variant } from './variant.ts';
 
 export const olderPaging: Variant = {
   id: 'older-paging',
-  title: 'Lists tell totals too, as they used to',
+  title: 'Lists contain totals too, as in older versions of the API',
   apply: (parts) => ({
     ...parts,
     representList: (items, x) => ({

@@ -2,7 +2,7 @@ import type { Variant } from './variant.ts';
 
 export const olderResources: Variant = {
   id: 'older-resources',
-  title: 'Two hundred older resources are there, and pages hold twenty by default',
+  title: 'Two hundred older resources exist, and the default page size is twenty',
   apply: (parts) => {
     let filled = false;
     const fill = (accountSid: string): void => {

@@ -2,7 +2,7 @@ import type { Variant } from './variant.ts';
 
 export const oldestFirst: Variant = {
   id: 'oldest-first',
-  title: 'Lists begin with the oldest',
+  title: 'Lists show the oldest resource first',
   apply: (parts) => ({
     ...parts,
     list: async (route, x) => (await parts.list(route, x)).reverse(),

@@ -4,7 +4,7 @@ import type { Variant } from './variant.ts';
 
 export const otherAccount401: Variant = {
   id: 'other-account-401',
-  title: 'Another account’s resources are answered 401',
+  title: 'A request for another account’s resource returns 401',
   apply: (parts) =>
     onStage(parts, 'route', async (x, next) => {
       const reply = await next();

@@ -3,7 +3,7 @@ import type { Variant } from './variant.ts';
 
 export const otherTypesUnread: Variant = {
   id: 'other-types-unread',
-  title: 'What another media type brings is not read: an update changes nothing',
+  title: 'A body of another media type is ignored, so an update changes nothing',
   apply: (parts) => ({
     ...parts,
     readForm: (x) => {

@@ -2,7 +2,7 @@ import type { Variant } from './variant.ts';
 
 export const otherWording: Variant = {
   id: 'other-wording',
-  title: 'Errors have other words and other codes',
+  title: 'Errors have other messages and codes',
   apply: (parts) => ({
     ...parts,
     errorDocument: (problem, x) => ({

@@ -2,6 +2,6 @@ import type { Variant } from './variant.ts';
 
 export const realmToken: Variant = {
   id: 'realm-token',
-  title: 'The realm is a token without quotation marks',
+  title: 'The realm is an unquoted token',
   apply: (parts) => ({ ...parts, challenges: () => ['basic REALM=twilio'] }),
 };

@@ -2,7 +2,7 @@ import type { Variant } from './variant.ts';
 
 export const redirectTwice: Variant = {
   id: 'redirect-twice',
-  title: 'A 302 leads to another one, and that to the representation',
+  title: 'A 302 redirects to another 302, which redirects to the representation',
   apply: (parts) => ({
     ...parts,
     redirectTarget: (x) =>

@@ -4,7 +4,7 @@ import type { Variant } from './variant.ts';
 
 export const requestIdElsewhere: Variant = {
   id: 'request-id-elsewhere',
-  title: 'The request’s id has a name of its own, which the profile lists',
+  title: 'The request id has another header name, which the profile lists',
   profile: { ignoredHeaders: ['x-request-id'] },
   apply: (parts) =>
     onReply(parts, (reply, x) => ({

@@ -2,7 +2,7 @@ import type { Variant } from './variant.ts';
 
 export const severalChallenges: Variant = {
   id: 'several-challenges',
-  title: 'A 401 brings several challenges, Basic the last',
+  title: 'A 401 has several challenges, with Basic last',
   apply: (parts) => ({
     ...parts,
     challenges: () => [

@@ -2,7 +2,7 @@ import type { Variant } from './variant.ts';
 
 export const slowContents: Variant = {
   id: 'slow-contents',
-  title: 'Contents come in pieces, with a pause between',
+  title: 'Bodies arrive in chunks with pauses between them',
   apply: (parts) => ({
     ...parts,
     write: (reply, outgoing, x) => {

@@ -3,7 +3,7 @@ import type { Variant } from './variant.ts';
 
 export const trimmed: Variant = {
   id: 'trimmed',
-  title: 'White space at the ends of names is taken away, as the profile says',
+  title: 'Leading and trailing white space of names is removed, as the profile states',
   profile: {
     resources: {
       Queues: { fields: { FriendlyName: { trimmed: true } } },

@@ -4,7 +4,7 @@ import type { Variant } from './variant.ts';
 
 export const unknownMethod400: Variant = {
   id: 'unknown-method-400',
-  title: 'A `_method` that is neither PUT nor DELETE is answered 400',
+  title: 'A `_method` other than PUT and DELETE returns 400',
   apply: (parts) =>
     refuseAt(
       parts,

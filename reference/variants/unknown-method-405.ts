@@ -4,7 +4,7 @@ import type { Variant } from './variant.ts';
 
 export const unknownMethod405: Variant = {
   id: 'unknown-method-405',
-  title: 'A `_method` that is neither PUT nor DELETE is answered 405',
+  title: 'A `_method` other than PUT and DELETE returns 405',
   apply: (parts) =>
     refuseAt(
       parts,

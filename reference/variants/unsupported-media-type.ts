@@ -3,7 +3,7 @@ import type { Variant } from './variant.ts';
 
 export const unsupportedMediaType: Variant = {
   id: 'unsupported-media-type',
-  title: 'Another media type is answered 415, as the profile allows',
+  title: 'Another media type returns 415, as the profile allows',
   profile: { mediaRefusals: [415] },
   apply: (parts) => ({
     ...parts,

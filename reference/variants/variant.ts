@@ -1,15 +1,15 @@
-/** What a lawful variant is: one way to be unlike the reference and still right. */
+/** A lawful variant: one way to differ from the reference without breaking the contract. */
 import type { Parts } from '../parts.ts';
 
 export interface Variant {
-  /** Its file in this folder, without the suffix. */
+  /** The name of its file in this folder, without the suffix. */
   id: string;
-  /** What the server does in its own way. One sentence. */
+  /** What the server does differently. One sentence. */
   title: string;
-  /** What the profile has to say of it: a merge patch (RFC 7396) to the built-in one named by `extends`, or to `documented`. */
+  /** The profile of the run: a merge patch (RFC 7396) to the built-in profile in `extends`, or to `documented`. */
   profile?: { extends?: string; [member: string]: unknown };
-  /** The reference is made to serve that profile. */
+  /** The reference serves that profile instead of its own resources. */
   served?: true;
-  /** Replaces parts. Called once for a server: what it remembers lives in its closure, fresh each time. */
+  /** Replaces parts. Called once for each server, so its closure holds the state of one server. */
   apply(parts: Parts): Parts;
 }

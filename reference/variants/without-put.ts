@@ -2,7 +2,7 @@ import type { Variant } from './variant.ts';
 
 export const withoutPut: Variant = {
   id: 'without-put',
-  title: 'PUT is not offered, as with Twilio today',
+  title: 'PUT is not supported, as with Twilio today',
   profile: { extends: 'twilio' },
   apply: (parts) => ({
     ...parts,

@@ -5,7 +5,7 @@ const section = (text: string): string => `<![CDATA[${text.replaceAll(']]>', ']]
 
 export const xmlCdata: Variant = {
   id: 'xml-cdata',
-  title: 'XML has its texts in CDATA sections and its attributes in another order',
+  title: 'XML uses CDATA sections and another order of attributes',
   profile: { extends: 'documented-xml' },
   apply: (parts) =>
     onXml(parts, (text) =>

@@ -4,7 +4,7 @@ import type { Variant } from './variant.ts';
 
 export const xmlErrors: Variant = {
   id: 'xml-errors',
-  title: 'Errors are XML, as the profile says',
+  title: 'Errors are XML, as the profile states',
   profile: {
     error: { mediaType: 'application/xml' },
     xml: { root: 'TwilioResponse', error: 'RestException' },

@@ -3,7 +3,7 @@ import type { Variant } from './variant.ts';
 
 export const xmlExtended: Variant = {
   id: 'xml-extended',
-  title: 'XML holds elements, attributes and a namespace that nobody asked for',
+  title: 'XML has additional elements, attributes and a namespace',
   profile: { extends: 'documented-xml' },
   apply: (parts) =>
     onXml(parts, (text) =>

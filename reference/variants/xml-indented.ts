@@ -3,7 +3,7 @@ import type { Variant } from './variant.ts';
 
 export const xmlIndented: Variant = {
   id: 'xml-indented',
-  title: 'XML is indented, without a declaration, with comments between',
+  title: 'XML is indented and has comments but no declaration',
   profile: { extends: 'documented-xml' },
   apply: (parts) =>
     onXml(parts, (text) =>

@@ -1,7 +1,6 @@
 import { XMLBuilder } from 'fast-xml-parser';
 import { isError } from '../faults/support.ts';
-import type { Exchange } from '../http/exchange.ts';
-import type { Document } from '../representations/resources.ts';
+import type { Document, Exchange } from '../model.ts';
 import { isJson } from '../representations/xml.ts';
 import type { Variant } from './variant.ts';
 
@@ -14,7 +13,7 @@ const elements = (value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).map(([property, inner]) => [name(property), elements(inner)]))
     : (value ?? '');
 
-/** A list has its items beside its other members. */
+/** The items of a list are siblings of its other members. */
 function text(document: Document, x: Exchange): string {
   const resource = x.route?.resource.name.toLowerCase() ?? '';
   const [property, items] = Object.entries(document).find(([, value]) => Array.isArray(value)) ?? [];
@@ -27,7 +26,7 @@ function text(document: Document, x: Exchange): string {
 
 export const xmlOtherwise: Variant = {
   id: 'xml-otherwise',
-  title: 'XML names its elements in a way of its own, without a common root or attributes',
+  title: 'XML uses other element names, without a common root element or attributes',
   profile: {
     extends: 'documented-xml',
     xml: {

@@ -1,9 +1,9 @@
-import { onReply, retype } from '../faults/support.ts';
+import { onReply, replaceContentType } from '../faults/support.ts';
 import type { Variant } from './variant.ts';
 
 export const xmlSuffix: Variant = {
   id: 'xml-suffix',
-  title: 'XML is asked for by the suffix .xml, and labelled text/xml with a charset',
+  title: 'XML is requested with the suffix .xml and labelled text/xml with a charset',
   profile: {
     extends: 'documented-xml',
     mediaType: 'text/xml',
@@ -17,6 +17,8 @@ export const xmlSuffix: Variant = {
   },
   apply: (parts) =>
     onReply(parts, (reply) =>
-      reply.headers.some(([, value]) => value === 'application/xml') ? retype(reply, 'Text/XML; charset=utf-8') : reply,
+      reply.headers.some(([, value]) => value === 'application/xml')
+        ? replaceContentType(reply, 'Text/XML; charset=utf-8')
+        : reply,
     ),
 };

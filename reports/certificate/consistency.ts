@@ -2,9 +2,9 @@
 
 import type { ClauseRevision } from '../../specs/contract/revisions.ts';
 import type { Conformance, Kind, Outcome } from '../../specs/model.ts';
-import { builtInProfiles } from '../../specs/profile/file.ts';
+import { builtInProfiles } from '../../specs/profile/readProfile.ts';
 import { loadProfile } from '../../specs/profile/profiles.ts';
-import { canonicalJson } from '../../specs/shared/digest.ts';
+import { canonicalJson } from '../../specs/utils/digest.ts';
 import { listed } from '../text/phrases.ts';
 import { assess } from '../verdict/verdict.ts';
 

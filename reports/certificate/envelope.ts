@@ -4,8 +4,8 @@
  */
 import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { dsse } from '@sigstore/core';
-import { sha256 } from '../../specs/shared/digest.ts';
-import { describeErrors, validatorFor } from '../../specs/shared/validator.ts';
+import { sha256 } from '../../specs/utils/digest.ts';
+import { describeErrors, validatorFor } from '../../specs/utils/schemaValidator.ts';
 
 /** What an in-toto statement is called in an envelope (in-toto attestation v1, envelope). */
 export const PAYLOAD_TYPE = 'application/vnd.in-toto+json';

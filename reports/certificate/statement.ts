@@ -5,7 +5,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { ClauseRevision } from '../../specs/contract/revisions.ts';
 import type { Conformance, Evidence, Kind, Level, Outcome, Totals, Verdict } from '../../specs/model.ts';
-import { dataDigest, sha256 } from '../../specs/shared/digest.ts';
+import { dataDigest, sha256 } from '../../specs/utils/digest.ts';
 import { assess } from '../verdict/verdict.ts';
 import { keyId, publicPem } from './envelope.ts';
 

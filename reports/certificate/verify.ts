@@ -2,8 +2,8 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { type ClauseRevision, loadRevision, UnknownRevisionError } from '../../specs/contract/revisions.ts';
 import type { Conformance, Level } from '../../specs/model.ts';
-import { canonicalJson, sha256 } from '../../specs/shared/digest.ts';
-import { describeErrors, validatorFor } from '../../specs/shared/validator.ts';
+import { canonicalJson, sha256 } from '../../specs/utils/digest.ts';
+import { describeErrors, validatorFor } from '../../specs/utils/schemaValidator.ts';
 import { readExchanges } from '../record/exchanges.ts';
 import { assess } from '../verdict/verdict.ts';
 import { recordProblems, refusal } from './consistency.ts';

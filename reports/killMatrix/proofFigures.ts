@@ -1,7 +1,7 @@
 /** The kill matrix in a few figures: small enough to ship with the package, for reports to say what their checks are worth. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../../specs/shared/packageRoot.ts';
+import { packageRoot } from '../../specs/utils/packageFiles.ts';
 import type { KillMatrix } from './killMatrix.ts';
 
 export interface ProofFigures {

@@ -1,6 +1,6 @@
 /** `conformance.json`: the run's facts and records, judged, validated and written whole or not at all. */
 import type { Clause, ClauseRecord, Configuration, Conformance } from '../../specs/model.ts';
-import { describeErrors, validatorFor } from '../../specs/shared/validator.ts';
+import { describeErrors, validatorFor } from '../../specs/utils/schemaValidator.ts';
 import { assess, type VerdictOptions } from '../verdict/verdict.ts';
 
 /** What a run knows beside its records. */

@@ -1,6 +1,6 @@
 /** `exchanges.ndjson`: the exchanges that were kept as evidence, one JSON object a line (`specs/schemas/exchange.schema.json`). */
 import type { ClauseRecord, RecordedExchange } from '../../specs/model.ts';
-import { describeErrors, validatorFor } from '../../specs/shared/validator.ts';
+import { describeErrors, validatorFor } from '../../specs/utils/schemaValidator.ts';
 
 export interface ExchangeLine {
   /** The clause's id. */

@@ -1,7 +1,7 @@
 /** Several shards of one run, put together again: what keeps them from being one, and the run that they are. */
 
 import type { ClauseRecord, Conformance, RecordedExchange } from '../../specs/model.ts';
-import { canonicalJson } from '../../specs/shared/digest.ts';
+import { canonicalJson } from '../../specs/utils/digest.ts';
 import { count, listed } from '../text/phrases.ts';
 import { buildConformance } from './conformance.ts';
 

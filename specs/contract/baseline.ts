@@ -1,14 +1,14 @@
-/** A baseline: the deviations of a target that are known, and what had been covered. */
+/** A baseline: a target's known deviations and its coverage so far. */
 
 export interface Deviation {
   clause: string;
-  /** The base URL that it was seen on, or `*` for any. */
+  /** The base URL, or `*` for any. */
   target: string;
-  /** Why it is put up with. */
+  /** Why it is accepted. */
   reason: string;
-  /** The last day on which it is put up with, `YYYY-MM-DD` (UTC). */
+  /** The last day on which it is accepted, `YYYY-MM-DD` (UTC). */
   expires?: string;
-  /** Where it is being mended. */
+  /** The URL or id of the issue about it. */
   issue?: string;
 }
 
@@ -16,21 +16,21 @@ export interface Deviation {
 export interface Baseline {
   schema: 'proofmark/baseline@1';
   deviations: Deviation[];
-  /** Base URL, or `*`, → ids of the clauses that passed there when the baseline was last written. */
+  /** Base URL or `*` → ids of the clauses that passed when the baseline was last written. */
   coverage: Record<string, string[]>;
 }
 
-/** Why a gate does not let a run through. */
+/** Reasons why a gate fails. */
 export const GATE_FINDINGS = ['new-failure', 'expired', 'no-longer-happens', 'lost-coverage'] as const;
 
 export interface Gate {
   passed: boolean;
-  /** Deviations that happened and are put up with. */
+  /** Accepted deviations that occurred. */
   known: Deviation[];
   findings: { kind: (typeof GATE_FINDINGS)[number]; clause: string; message: string }[];
 }
 
-/** Whether a deviation, or a coverage, that was written for `target` speaks of the base URL. */
+/** Whether a deviation or coverage for `target` applies to the base URL. */
 export function speaksOf(target: string, baseUrl: string): boolean {
   return target === '*' || target.replace(/\/+$/, '') === baseUrl.replace(/\/+$/, '');
 }

@@ -1,8 +1,8 @@
 import type { Clause, Kind } from '../model.ts';
 import type { Profile } from '../profile/model.ts';
-import { type Digest, dataDigest } from '../shared/digest.ts';
-import { specsFile } from '../shared/packageRoot.ts';
-import { UnknownNameError } from '../shared/unknownName.ts';
+import { type Digest, dataDigest } from '../utils/digest.ts';
+import { specsFile } from '../utils/packageFiles.ts';
+import { UnknownNameError } from '../utils/unknownName.ts';
 import { type ClauseData, clausesOf, readClauseData } from './clauseFiles.ts';
 import { loadRevision } from './revisions.ts';
 
@@ -45,7 +45,7 @@ export function matchClauses(globs: readonly string[], revision?: number): strin
 
 function idsMatching(glob: string, ids: readonly string[]): string[] {
   const escaped = glob.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`);
-  const pattern = new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '..')}$`);
+  const pattern = new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`);
   const matching = ids.filter((id) => pattern.test(id));
   if (matching.length === 0) throw unknownClause(glob);
   return matching;

@@ -1,6 +1,6 @@
 /** How many requests a clause takes, by what `npm run costs` measured on the reference. */
 import { readFileSync } from 'node:fs';
-import { specsFile } from '../shared/packageRoot.ts';
+import { specsFile } from '../utils/packageFiles.ts';
 
 /** What the number of requests depends on. */
 export interface RunSize {

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { packageVersion } from '../shared/packageRoot.ts';
+import { packageVersion } from '../utils/packageFiles.ts';
 import { clauseSetDigest, loadClauses } from './clauses.ts';
 import { type ClauseRevision, clauseRevisions, loadRevision, revisionsFolder } from './revisions.ts';
 

@@ -1,10 +1,10 @@
 /** Checks the data of `specs/`: each function returns its problems, one line each, and none when all is well. */
 
 import type { Clause } from '../model.ts';
-import { builtInProfiles } from '../profile/file.ts';
 import type { JsonSchema, Profile } from '../profile/model.ts';
 import { loadProfile } from '../profile/profiles.ts';
-import { describeErrors, type SchemaName, validatorFor } from '../shared/validator.ts';
+import { builtInProfiles } from '../profile/readProfile.ts';
+import { describeErrors, type SchemaName, validatorFor } from '../utils/schemaValidator.ts';
 import { type ClauseData, clausesOf } from './clauseFiles.ts';
 import { loadClauseData } from './clauses.ts';
 import { loadPage, type Page, pageSections, singleSpaced } from './page.ts';

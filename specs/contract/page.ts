@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type Digest, sha256 } from '../shared/digest.ts';
-import { specsFile } from '../shared/packageRoot.ts';
+import { type Digest, sha256 } from '../utils/digest.ts';
+import { specsFile } from '../utils/packageFiles.ts';
 
 /** The page that the contract is read from. */
 export interface Page {

@@ -1,10 +1,10 @@
-/** Clause sets as they were frozen: `revisions/N.json` holds every clause of revision N, word for word. */
+/** Frozen clause sets: `revisions/N.json` holds every clause of revision N. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clause } from '../model.ts';
-import { type Digest, dataDigest } from '../shared/digest.ts';
-import { specsFile } from '../shared/packageRoot.ts';
-import { describeErrors, validatorFor } from '../shared/validator.ts';
+import { type Digest, dataDigest } from '../utils/digest.ts';
+import { specsFile } from '../utils/packageFiles.ts';
+import { describeErrors, validatorFor } from '../utils/schemaValidator.ts';
 
 /** `specs/revisions/N.json`. */
 export interface ClauseRevision {
@@ -19,7 +19,7 @@ export interface ClauseRevision {
   clauses: Clause[];
 }
 
-/** Nobody here knows the revision: a later suite made it. */
+/** The revision is not in this package; a later version may have it. */
 export class UnknownRevisionError extends Error {
   override name = 'UnknownRevisionError';
 }
@@ -48,7 +48,7 @@ export function loadRevision(revision: number, folder = revisionsFolder()): Clau
   const file = `${revision}.json`;
   const value: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8'));
   const validate = validatorFor('clause-revision');
-  if (!validate(value)) throw new Error(`revisions/${file} is not as its schema says: ${describeErrors(validate)[0]}`);
+  if (!validate(value)) throw new Error(`revisions/${file} does not match its schema: ${describeErrors(validate)[0]}`);
   const frozen = value as ClauseRevision;
   if (frozen.revision !== revision) throw new Error(`revisions/${file} holds revision ${frozen.revision}`);
   if (dataDigest(frozen.clauses) !== frozen.digest) {
@@ -65,8 +65,8 @@ export function revisionOf(digest: Digest, folder = revisionsFolder()): number |
 }
 
 /**
- * The ids of a frozen set's clauses that these clauses cannot stand for: gone, or saying something else. Where another kind, level or
- * source is all that differs, the frozen one is used: what is sent and judged is the same.
+ * The ids of frozen clauses that were removed or changed in meaning since. A clause that differs only in kind, level or source is
+ * unchanged, because what is sent and judged is the same.
  */
 export function changedSince(frozen: Pick<ClauseRevision, 'clauses'>, current: readonly Clause[]): string[] {
   const meanings = new Map(current.map((clause) => [clause.id, meaning(clause)]));

@@ -1,16 +1,16 @@
-/** Everything that is wrong with a profile's file, each problem at the place in the text where it stands. */
+/** Finds every problem of a profile's file, with its line and column. */
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { ProfileError, profileFile, readProfileFile } from './file.ts';
 import type { JsonObject } from './mergePatch.ts';
 import { problemsOf } from './profiles.ts';
-import { isYamlFile, type ProfileSource, parseSource, SourceError } from './source.ts';
+import { ProfileError, profileFile, readProfileFile } from './readProfile.ts';
+import { isYamlFile, type ProfileSource, parseSource, SourceError } from './sourceText.ts';
 
-/** One problem. Line and column count from 1; null where no place in a file is to blame. */
+/** One problem. Line and column count from 1; null if it has no position in a file. */
 export interface ProfileProblem {
   file: string;
   place: { line: number; column: number } | null;
-  /** JSON pointer into the profile as it stands once `extends` is applied. */
+  /** A JSON pointer into the profile after `extends` is applied. */
   pointer: string;
   text: string;
 }
@@ -22,8 +22,8 @@ export function problemLine({ file, place, pointer, text }: ProfileProblem): str
 }
 
 /**
- * Problems of a profile by its built-in name or its file; none where it can be used. What a base profile says wrong is told where it
- * stands there.
+ * The problems of a profile, by its built-in name or file; empty if it is valid. A problem of a base profile is located in that
+ * profile's file.
  */
 export function checkProfile(nameOrFile: string): ProfileProblem[] {
   let file = nameOrFile;
@@ -40,7 +40,7 @@ export function checkProfile(nameOrFile: string): ProfileProblem[] {
   }
 }
 
-/** As a reader goes through a file. */
+/** By file position. */
 function byPlace(one: ProfileProblem, other: ProfileProblem): number {
   const lines = (one.place?.line ?? 0) - (other.place?.line ?? 0);
   return one.file === other.file ? lines || (one.place?.column ?? 0) - (other.place?.column ?? 0) : 0;
@@ -61,7 +61,7 @@ interface Source {
   source: ProfileSource;
 }
 
-/** The file and those that it extends, in the order in which they have the last word. */
+/** The file and those that it extends, in order of precedence. */
 function sourcesOf(file: string, seen: readonly string[] = []): Source[] {
   if (seen.includes(file)) return [];
   const text = textOf(file);
@@ -82,7 +82,7 @@ function sourcesOf(file: string, seen: readonly string[] = []): Source[] {
   return [{ file, source }, ...below];
 }
 
-/** Undefined where there is none: who reads the profile tells it. */
+/** Undefined if there is none, which reading the profile reports. */
 function foundFile(name: string, from: string): string | undefined {
   try {
     return profileFile(name, dirname(from));
@@ -100,7 +100,7 @@ function textOf(file: string): string | undefined {
   }
 }
 
-/** The first file in which most of the pointer leads somewhere is to blame. */
+/** Locates the problem in the first file that contains the longest part of the pointer. */
 function located(problem: string, sources: Source[]): ProfileProblem {
   const [, pointer = '', text = problem] = /^(\/.*?): (.*)$/s.exec(problem) ?? [];
   const places = sources.map(({ file, source }) => ({ file, ...source.locate(pointer) }));

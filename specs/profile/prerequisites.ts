@@ -1,10 +1,10 @@
-/** What a resource needs first: a live instance of each resource that its paths stand under or its fields refer to. */
+/** The prerequisites of a resource: live instances of its parents and of the resources that its fields refer to. */
 import type { Profile, Resource } from './model.ts';
 
 const PLACEHOLDER = /\{([^{}]+)\}/g;
-/** In an instance's path: its own sid. */
+/** The placeholder for an instance's own sid. */
 export const OWN_SID = 'Sid';
-/** In any path, where `basePath` does not hold it: the account whose credentials are sent. */
+/** The placeholder for the account whose credentials are sent. */
 export const ACCOUNT_SID = 'AccountSid';
 
 /** Names of the resources whose sids a path holds as `{Name}`, in order. */
@@ -24,13 +24,13 @@ export function parentsOf({ collection, instance }: Resource): string[] {
   return [...new Set([collection, instance].flatMap((place) => (place === undefined ? [] : parentsIn(place.path))))];
 }
 
-/** The resources that have to be there first: its parents, then those that its fields refer to. */
-export function prerequisitesOf(resource: Resource): string[] {
+/** The resource's parents, then the resources that its fields refer to. */
+function prerequisitesOf(resource: Resource): string[] {
   const referred = Object.values(resource.fields).flatMap((field) => (field.type === 'sid' ? [field.resource] : []));
   return [...new Set([...parentsOf(resource), ...referred])];
 }
 
-/** A resource's prerequisites and theirs, those that need nothing first; without the resource itself. Cycles are cut. */
+/** All direct and indirect prerequisites, in the order of creation, without the resource itself. Cycles are cut. */
 export function everyPrerequisite(resources: Profile['resources'], name: string): string[] {
   const found = new Set<string>();
   const visit = (at: string, path: readonly string[]): void => {
@@ -43,7 +43,7 @@ export function everyPrerequisite(resources: Profile['resources'], name: string)
   return [...found];
 }
 
-/** The way from a resource back to itself by what each needs, such as `[A, B, A]`; undefined where there is none. */
+/** A cycle of prerequisites, such as `[A, B, A]`, if any. */
 export function cycleFrom(resources: Profile['resources'], name: string): string[] | undefined {
   const seen = new Set<string>();
   const search = (at: string, path: string[]): string[] | undefined => {

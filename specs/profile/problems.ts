@@ -1,14 +1,14 @@
-/** What a profile's JSON Schema cannot say. */
+/** Checks of a profile that its JSON Schema cannot express. */
 import { loadClauses } from '../contract/clauses.ts';
 import type { Kind } from '../model.ts';
-import { nearNames } from '../shared/unknownName.ts';
-import { validatorFor } from '../shared/validator.ts';
+import { validatorFor } from '../utils/schemaValidator.ts';
+import { nearNames } from '../utils/unknownName.ts';
 import type { Field, Profile, Resource } from './model.ts';
 import { isSingleton } from './prerequisites.ts';
 import { escapeToken, referenceProblems } from './references.ts';
 import { xmlProblems } from './xmlProblems.ts';
 
-/** From the weightiest to the lightest: a profile may lower a clause's kind, never raise it. */
+/** From strictest to weakest; a profile may only lower a clause's kind. */
 const KINDS: readonly (Kind | 'not-applicable')[] = ['required', 'optional', 'check', 'not-applicable'];
 
 /** Every contradiction within a profile that fits its schema, as `pointer: what is wrong; what would be right`. */
@@ -96,7 +96,7 @@ function fieldProblems(at: string, field: Field): string[] {
   }
 }
 
-/** An empty string and null are what a target shows for "no value", whatever the bounds of one that is sent. */
+/** An empty string and null mean "no value", whatever the bounds. */
 function outside(at: string, value: Field['default'], within: (value: string | number) => boolean): string[] {
   if (value === undefined || value === null || value === '' || within(value)) return [];
   return [`${at}/default: is ${JSON.stringify(value)}, outside the field's own bounds`];

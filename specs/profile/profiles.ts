@@ -1,26 +1,26 @@
 import type { ErrorObject } from 'ajv';
-import { type Digest, dataDigest } from '../shared/digest.ts';
-import { UnknownNameError } from '../shared/unknownName.ts';
-import { describeErrors, everyErrorOf, validatorFor } from '../shared/validator.ts';
-import { builtInProfiles, ProfileError, profileFile, readProfileFile } from './file.ts';
+import { type Digest, dataDigest } from '../utils/digest.ts';
+import { describeErrors, everyErrorOf, validatorFor } from '../utils/schemaValidator.ts';
+import { UnknownNameError } from '../utils/unknownName.ts';
 import type { JsonObject } from './mergePatch.ts';
 import type { JsonSchema, Profile } from './model.ts';
 import { everyPrerequisite } from './prerequisites.ts';
 import { profileProblems } from './problems.ts';
+import { builtInProfiles, ProfileError, profileFile, readProfileFile } from './readProfile.ts';
 import { withDefinitions } from './sharedDefinitions.ts';
 
-/** A profile as its file writes it: valid, with defaults, and with the schemas that its representations share. */
+/** A valid profile with defaults and with the `$defs` that its schemas share. */
 type WrittenProfile = Profile & { $defs?: Record<string, JsonSchema> };
 
 /**
- * A profile by its built-in name or its file, with `extends` applied, defaults filled in and every schema standing by itself;
- * the digest covers all of that.
+ * Loads a profile by its built-in name or file. `extends` is applied, defaults are filled in and every schema is self-contained;
+ * the digest covers the result.
  * @throws ProfileError with one line: the file, a JSON pointer, what is wrong, what would be right.
  */
 export function loadProfile(nameOrFile: string): { profile: Profile; digest: Digest } {
   const file = profileFile(nameOrFile, process.cwd());
   const json = readProfileFile(file);
-  // that those of this package are sound, and say what has a default, is for the tests to see: it takes half a second
+  // Built-in profiles are not validated here, which would take half a second; tests validate them.
   const shipped = builtInProfiles().includes(nameOrFile);
   const profile = shipped ? withOwnSchemas(json as unknown as WrittenProfile) : resolveProfile(json, file);
   return { profile, digest: dataDigest(profile) };
@@ -34,7 +34,7 @@ export function problemsOf(json: JsonObject): string[] {
   return profileProblems(withOwnSchemas(written as WrittenProfile));
 }
 
-/** A member that is wrong makes its fellows look unknown: that is told only where nothing else is wrong there. */
+/** An invalid member makes its siblings look unknown, so unknown members are only reported if there is no other error. */
 function withoutEchoes(errors: ErrorObject[]): ErrorObject[] {
   const causes = errors.filter(({ keyword }) => keyword !== 'unevaluatedProperties' && keyword !== 'if');
   const isEcho = ({ keyword, instancePath }: ErrorObject) =>
@@ -59,9 +59,8 @@ export function resolveProfile(json: JsonObject, origin: string): Profile {
 }
 
 /**
- * The profile with the resources that a run may touch: those named and what they need first, or all that cost nothing.
- * @throws UnknownNameError for a name that the profile does not have; ProfileError when nothing is left to run, or when what is
- * named needs a billable resource that is not.
+ * The profile with only the resources of a run: those named and their prerequisites, or all that are not billable.
+ * @throws UnknownNameError for an unknown name; ProfileError if no resource is left, or if a prerequisite is billable but not named.
  */
 export function selectResources(profile: Profile, names: readonly string[] = []): Profile {
   const all = Object.entries(profile.resources);

@@ -1,6 +1,5 @@
-/** Where a profile's resources speak of one another: in the placeholders of paths, and in fields that hold a sid. */
-
-import { nearNames } from '../shared/unknownName.ts';
+/** Checks how a profile's resources refer to one another: placeholders in paths, and fields that hold a sid. */
+import { nearNames } from '../utils/unknownName.ts';
 import type { Profile, Resource } from './model.ts';
 import { ACCOUNT_SID, cycleFrom, isCreatable, OWN_SID, parentsIn } from './prerequisites.ts';
 

@@ -1,4 +1,4 @@
-/** A profile's `$defs`, copied into the schemas that use them, so that each stands by itself. */
+/** Copies a profile's `$defs` into the schemas that use them, so that each is self-contained. */
 import { isJsonObject } from './mergePatch.ts';
 import type { JsonSchema } from './model.ts';
 

@@ -1,7 +1,7 @@
-/** How XML names what JSON names: elements, and the attributes of a list. */
+/** XML names of JSON properties: elements, and the attributes of a list. */
 import type { JsonSchema, Profile, XmlCase, XmlMapping } from './model.ts';
 
-/** Is the media type XML, by its name or its suffix (RFC 7303, section 8)? */
+/** Whether the media type is XML, by its name or suffix (RFC 7303 section 8). */
 export function isXmlType(mediaType: string): boolean {
   return /[/+]xml$/i.test(mediaType);
 }

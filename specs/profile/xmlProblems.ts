@@ -1,4 +1,4 @@
-/** What a profile says of XML that does not fit together. */
+/** Inconsistencies in a profile's XML mapping. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Profile } from './model.ts';
 import { escapeToken } from './references.ts';

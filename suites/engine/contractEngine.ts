@@ -1,6 +1,6 @@
 /** The engine of the contract's clauses, for whoever starts them: a vitest test for each, or a plain process. */
 
-import { redactorFor } from '../../client/redaction/secrets.ts';
+import { redactorFor } from '../../client/redaction/redactor.ts';
 import { byCost } from '../../specs/contract/costs.ts';
 import { loadClauses } from '../../specs/load.ts';
 import { AREAS } from '../../specs/model.ts';

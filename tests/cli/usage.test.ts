@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { runCommandLine } from '../../cli/commandLine.ts';
 import { capture } from '../support/capture.ts';
 import { CREDENTIALS, callCommand, runCommand, SID, TOKEN, temporaryFolder } from '../support/command.ts';
+import { CLAUSE_COUNT } from '../support/contractSize.ts';
 
 /** Every variable that the command reads. */
 const VARIABLES = [
@@ -135,7 +136,11 @@ const CASES: [args: string[], env: Record<string, string>, line: string][] = [
     '--shard wants --seed: the same one on every shard makes them one run',
   ],
   [['--shard', '1/3', '--seed', '1'], {}, '--shard splits a run on one target: name it with --base-url'],
-  [[...URL_FLAGS, '--shard', '1/90', '--seed', '1'], CREDENTIALS, '--shard: 89 clauses cannot be split into 90 shards'],
+  [
+    [...URL_FLAGS, '--shard', `1/${CLAUSE_COUNT + 1}`, '--seed', '1'],
+    CREDENTIALS,
+    `--shard: ${CLAUSE_COUNT} clauses cannot be split into ${CLAUSE_COUNT + 1} shards`,
+  ],
   [['--revision', '9'], {}, '--revision: clause revision 9 is not known here; known: 1'],
   [['--revision', 'one'], {}, '--revision expects a whole number from 1 to 1000000, not "one"'],
   // Hooks, bursts, headers

@@ -8,6 +8,7 @@ import { parse, stringify } from 'yaml';
 import { tokenIgnored } from '../../reference/faults/auth/token-ignored.ts';
 import { describeErrors, validatorFor } from '../../specs/load.ts';
 import { finished, MAIN, temporaryFolder } from '../support/command.ts';
+import { CLAUSE_COUNT } from '../support/contractSize.ts';
 import { ROOT } from '../support/page.ts';
 import { reference } from '../support/stub.ts';
 
@@ -239,7 +240,7 @@ describe('the examples', () => {
     const ended = await bash(script('verdict'), place);
     expect(ended.code, ended.stderr).toBe(0);
     expect(readFileSync(join(place.cwd, pipeline.verdict.artifacts.reports.junit), 'utf8')).toMatch(
-      /<testsuites .*tests="89"/,
+      new RegExp(`<testsuites .*tests="${CLAUSE_COUNT}"`),
     );
   });
 });

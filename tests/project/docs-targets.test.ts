@@ -19,7 +19,7 @@ it('of Twilio: plans that send nothing, and a run within its limits on a stand-i
   const here = (text: string) =>
     text
       .replace('https://api.twilio.com', target.url)
-      .replace('--rate 5', "--no-report --runs 2 --clause 'get.*' 'post.20*'");
+      .replace('--rate 5', "--no-report --runs 1 --clause 'get.*' 'post.20*'");
   const cleanup = 'proofmark cleanup twilio-report --base-url https://api.twilio.com';
   const { accountSid, authToken } = target.account;
   const { code, stdout, stderr, cwd } = await runPage('docs/twilio.md', {
@@ -48,7 +48,7 @@ it('of WireMock: the mappings of the example bring what the page says', async ()
     files: ['docs/examples'],
     instead: {
       [server]: server.replace('npx wiremock@3.13.2', `node '${STAND_IN}'`),
-      [run]: `${run} --runs 2 --no-report`,
+      [run]: `${run} --runs 1 --no-report`,
     },
     statuses: { [run]: 1 },
   });

@@ -10,7 +10,7 @@ const PAGES: Record<string, PageOptions> = {
   'certification.md': { config: { runs: 1, report: false, resource: ['Queues', 'Balance'] } },
   'profiles.md': { inOrder: true },
   'representations.md': {
-    config: { runs: 2 },
+    config: { runs: 1 },
     statuses: {
       'proofmark run --profile ours.json --resource Balance --clause media.response-type --no-report --out ours-report': 1,
     },
@@ -27,7 +27,15 @@ const PAGES: Record<string, PageOptions> = {
       'proofmark run --base-url http://127.0.0.1:4010 --clause auth.wrong-token get.404 --no-report': 1,
     },
   },
-  'running.md': { statuses: { 'proofmark run --config other.json': 64 } },
+  'running.md': {
+    // shorter whole runs; the page writes its own configuration file, so the test cannot add one
+    instead: {
+      'proofmark run --runs 5 --no-report': 'proofmark run --runs 1 --resource Queues Balance --no-report',
+      "proofmark run --level full --hook 'Prefer: code={status}' --runs 5 --no-report":
+        "proofmark run --level full --hook 'Prefer: code={status}' --runs 1 --resource Queues Balance --no-report",
+    },
+    statuses: { 'proofmark run --config other.json': 64 },
+  },
   'secrets.md': {},
 };
 

@@ -34,13 +34,14 @@ const idsWhere = (test: (clause: ReturnType<typeof clauseById>) => boolean) =>
     .map(({ id }) => id);
 
 describe('the clause set', () => {
-  test('is exactly the 89 clauses, by area, cells first', () => {
-    expect(IDS).toHaveLength(89);
-    expect(loadClauses().map(({ id }) => id)).toEqual(IDS);
+  test('keeps the id of every clause, by area, cells first', () => {
+    expect(idsWhere(({ id }) => IDS.includes(id))).toEqual(IDS);
+    const areas = loadClauses().map(({ area }) => area);
+    expect(areas.filter((area, at) => area !== areas[at - 1])).toEqual([...new Set(areas)]);
   });
 
-  test('holds 30 native and 14 overloaded cells', () => {
-    expect(idsWhere(({ cell }) => cell?.via === 'native')).toHaveLength(30);
+  test('holds the native and the overloaded cells of the page', () => {
+    expect(idsWhere(({ cell }) => cell?.via === 'native')).toEqual(IDS.filter((id) => /^\w+\.\d/.test(id)));
     expect(idsWhere(({ cell }) => cell?.via === 'overloaded')).toEqual(
       IDS.filter((id) => /^overload\.(put|delete)\.\d/.test(id)),
     );
@@ -75,14 +76,15 @@ describe('the clause set', () => {
 
   test('states each clause in a sentence of its own', () => {
     const statements = loadClauses().map(({ statement }) => statement);
-    expect(new Set(statements).size).toBe(89);
+    expect(new Set(statements).size).toBe(statements.length);
     expect(statements.filter((statement) => !/^[A-Z_].*[^.]\.$/.test(statement))).toEqual([]);
     expect(statements.filter((statement) => statement.includes('{'))).toEqual([]);
   });
 
   test('hands out a list of its own each time', () => {
+    const { length } = loadClauses();
     loadClauses().pop();
-    expect(loadClauses()).toHaveLength(89);
+    expect(loadClauses()).toHaveLength(length);
   });
 });
 
@@ -173,7 +175,7 @@ test('a profile lowers kinds and takes clauses out', () => {
       'put.200': { kind: 'not-applicable', reason: 'no PUT' },
     },
   });
-  expect(resolved).toHaveLength(89);
+  expect(resolved).toHaveLength(loadClauses().length);
   expect(resolved.find(({ id }) => id === 'error.allow')).toMatchObject({
     kind: 'optional',
     override: { kind: 'optional', reason: 'not established' },

@@ -31,7 +31,7 @@ function fileOf(data: ClauseData, area: string): ClauseFile {
 }
 
 function entryOf(data: ClauseData, id: string): Entry {
-  const entry = fileOf(data, id.split('..', 1)[0] ?? '').clauses.find((each) => each.id === id);
+  const entry = fileOf(data, id.split('.', 1)[0] ?? '').clauses.find((each) => each.id === id);
   if (entry === undefined) throw new Error(`no clause ${id}`);
   return entry;
 }

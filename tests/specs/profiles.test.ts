@@ -7,8 +7,8 @@ import {
   selectResources,
   validatorFor,
 } from '../../specs/load.ts';
-import { profileFile, readProfileFile } from '../../specs/profile/file.ts';
 import type { Resource } from '../../specs/profile/model.ts';
+import { profileFile, readProfileFile } from '../../specs/profile/readProfile.ts';
 
 const { profile: documented, digest } = loadProfile('documented');
 const { profile: twilio, digest: twilioDigest } = loadProfile('twilio');

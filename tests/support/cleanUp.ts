@@ -29,10 +29,11 @@ export async function cutOff(
       body: form,
     };
     await ledger?.prepare(request, async () => Object.keys(target.before[target.account.accountSid]?.[resource] ?? {}));
-    if (silent === undefined) await client.send(request);
+    if (silent === undefined) await client.send(request, { key: resource });
     else {
       await ledger?.sending(request);
-      if (silent === 'unheard') await createSession({ ...settings, ledger: undefined } as never).client.send(request);
+      if (silent === 'unheard')
+        await createSession({ ...settings, ledger: undefined } as never).client.send(request, { key: resource });
     }
   }
   client.close();
@@ -53,7 +54,7 @@ export async function cleaned(path: string, target: { env: Record<string, string
     return true;
   });
   try {
-    return { exit: await cleanup([path], { timeout: '300', ...options }, target.env), stdout, stderr };
+    return { exit: await cleanup([path], options, target.env), stdout, stderr };
   } finally {
     out.mockRestore();
     err.mockRestore();

@@ -1,34 +1,44 @@
-/** The order of the test files: the long ones first, lest one of them runs on alone at the end while the other cores wait. */
+/** Runs the long test files first, so that none of them runs on alone at the end while the other cores wait. */
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Those that take more than ten seconds. By itself vitest goes by the time that it remembers, and a fresh checkout remembers none. */
+const TESTS = fileURLToPath(new URL('..', import.meta.url));
+
+/** The files that take longest, below `tests/`. Vitest orders by remembered durations, and a fresh checkout has none. */
 const LONG = [
-  'targets-prism',
-  'readme',
-  'package',
-  'page-browser',
-  'docs',
-  'shards-merged',
-  'cli-exit',
-  'cleanup-kill',
-  'prove',
-  'targets-emulate',
-  'plan',
-  'allure-browser',
-  'vitest-project',
-  'docs-targets',
-  'hostile',
-  'representations',
-  'curl',
-  'profiles-nested',
-  'dockerfile',
-  'ci',
+  'cli/vitest/project',
+  'project/package',
+  'cli/prove/prove',
+  'suites/engine/reference',
+  'reports/page/browser',
+  'cli/cleanup/kill',
+  'targets/prism',
+  'suites/profiles/nested',
+  'cli/exit',
+  'cli/runs/shards-merged',
+  'project/docs',
+  'project/docs-profiles',
+  'project/readme',
+  'reports/allure/browser',
+  'client/network/tls',
+  'targets/openapi',
+  'suites/profiles/representations',
+  'cli/cleanup/cleanup',
+  'project/docs-targets',
+  'suites/engine/hostile',
+  'targets/method-override',
+  'suites/engine/impostors',
+  'project/ci',
+  'api/api',
+  'targets/emulate',
+  'generators/forms/fieldValue',
 ];
 
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification) => {
-      const at = LONG.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
+      const at = LONG.indexOf(relative(TESTS, moduleId).replaceAll('\\', '/').replace('.test.ts', ''));
       return at === -1 ? LONG.length : at;
     };
     return (await super.sort(files)).sort((one, other) => rank(one) - rank(other));

@@ -3,9 +3,9 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../../specs/model.ts';
-import { EMULATE_SENDER, startEmulate } from './emulate.ts';
 import { all, credentialsOf, outcomes, type Run, runProofmark } from './runProofmark.ts';
-import type { Target } from './target.ts';
+import { EMULATE_SENDER, startEmulate } from './servers/emulate.ts';
+import type { Target } from './servers/target.ts';
 
 const FAILED = ['media.other-not-applied', 'overload.delete.204', 'overload.equivalence', 'auth.challenge'];
 const PASSED = [

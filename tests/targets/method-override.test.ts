@@ -1,7 +1,8 @@
 /** Express with `method-override` 3.0.0: overloading by somebody else's middleware. */
 import { expect, test } from 'vitest';
-import { startMethodOverrideApp } from './methodOverride.ts';
+import { loadClauses } from '../../specs/load.ts';
 import { all, outcomes, type Run, runProofmark } from './runProofmark.ts';
+import { startMethodOverrideApp } from './servers/methodOverride.ts';
 
 const OVERLOADED = [
   ...['put.200', 'put.201', 'put.400', 'put.401', 'put.404', 'put.405'].map((cell) => `overload.${cell}`),
@@ -13,7 +14,7 @@ const OVERLOADED = [
 async function certify(restricted: boolean, args: string[] = []): Promise<Run> {
   const target = await startMethodOverrideApp({ restricted });
   try {
-    return await runProofmark(target, ['--resource', 'Queues', 'Balance', ...args]);
+    return await runProofmark(target, ['--resource', 'Queues', 'Balance', '--runs', '8', ...args]);
   } finally {
     await target.close();
   }
@@ -32,12 +33,17 @@ test('told of PUT and DELETE alone, it is conformant', async () => {
 });
 
 test('as it comes, it turns a POST into a HEAD whose answer never ends: incomplete, and nothing is blamed', async () => {
-  // HEAD is one of the values that `overload.unknown-value` sends: Express announces a body and sends none.
-  const run = await certify(false, ['--timeout', '2000']);
+  // HEAD is one of the values that this clause sends: Express announces a body and sends none.
+  const UNKNOWN = 'overload.unknown-value';
+  const waiting = await certify(false, ['--clause', UNKNOWN, '--timeout', '2000']);
 
+  expect([waiting.exitCode, waiting.report.verdict]).toEqual([2, 'incomplete']);
+  expect(outcomes(waiting.report, [UNKNOWN])).toEqual({ [UNKNOWN]: 'inconclusive' });
+
+  // the others get their answers, however late
+  const others = loadClauses().flatMap(({ id }) => (id === UNKNOWN ? [] : [id]));
+  const run = await certify(false, ['--clause', ...others]);
   expect(run.report.clauses.filter(({ outcome }) => outcome === 'fail')).toEqual([]);
-  expect([run.exitCode, run.report.verdict]).toEqual([2, 'incomplete']);
-  expect(outcomes(run.report, ['overload.unknown-value'])).toEqual({ 'overload.unknown-value': 'inconclusive' });
   expect(outcomes(run.report, OVERLOADED)).toEqual(all(OVERLOADED, 'pass'));
   expect(observation(run, 'overload.case')).toContain('_method=delete was answered 204 and deleted');
 });

@@ -10,22 +10,19 @@ import { resolveProfile } from '../../specs/load.ts';
 import type { ClauseRecord, Outcome } from '../../specs/model.ts';
 import type { Profile } from '../../specs/profile/model.ts';
 import { isCreatable } from '../../specs/profile/prerequisites.ts';
-import { DESCRIPTION, startPrism } from './prism.ts';
 import { runProofmark } from './runProofmark.ts';
+import { DESCRIPTION, startPrism } from './servers/prism.ts';
 
 let folder: string;
 let file: string;
 let profile: Profile;
 let remarks: Remark[];
-let seconds: number;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'proofmark-openapi-'));
   file = join(folder, 'twilio.json');
-  const started = performance.now();
   const converted = convert(await readDescription(DESCRIPTION), { billable: [], pathValues: {} });
   profile = resolveProfile(converted.profile, 'the profile');
-  seconds = (performance.now() - started) / 1000;
   remarks = converted.remarks.all;
   await writeFile(file, JSON.stringify(converted.profile));
 });
@@ -52,7 +49,6 @@ async function coveredPaths(): Promise<{ covered: string[]; missing: string[] }>
 
 test('Twilio’s description gives a valid profile, and what is not in it is told with a reason', async () => {
   expect(Object.keys(profile.resources)).toHaveLength(62);
-  expect(seconds).toBeLessThan(60);
   const { covered, missing } = await coveredPaths();
   expect(covered).toHaveLength(102);
   for (const path of missing) {
@@ -88,7 +84,7 @@ test('a run with it against Prism on the same description works for every resour
   const target = await startPrism({ derived: false });
   try {
     const { exitCode, report } = await runProofmark(target, [
-      ...['--profile', file, '--seed', '20250302', '--runs', '1', '--timeout', '20000'],
+      ...['--profile', file, '--seed', '20250302', '--runs', '1'],
       ...['--clause', 'get.200', 'post.201', 'delete.gone', '--resource', ...names],
     ]);
     const cases = (id: string): ClauseRecord['cases'] => report.clauses.find((clause) => clause.id === id)?.cases ?? [];

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { Conformance, Outcome } from '../../specs/model.ts';
-import type { Target } from './target.ts';
+import type { Target } from './servers/target.ts';
 
 const COMMAND = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
@@ -38,8 +38,13 @@ export function credentialsOf(target: Target): Record<string, string | undefined
 export async function runProofmark(target: Target, args: string[]): Promise<Run> {
   const out = await mkdtemp(join(tmpdir(), 'proofmark-target-'));
   try {
-    const command = [COMMAND, 'run', '--base-url', target.url, '--json', '--no-report', '--out', out, ...args];
-    const child = spawn(process.execPath, command, { cwd: out, env: credentialsOf(target), stdio: 'pipe' });
+    const command = [COMMAND, 'run', '--base-url', target.url, '--json', '--no-report', '--out', out];
+    // a busy machine makes any answer late; tests of time limits set their own
+    const child = spawn(process.execPath, [...command, '--timeout', '60000', ...args], {
+      cwd: out,
+      env: credentialsOf(target),
+      stdio: 'pipe',
+    });
     child.stdin.end();
     const [printed, said, [exitCode]] = await Promise.all([
       text(child.stdout),

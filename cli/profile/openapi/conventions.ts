@@ -1,7 +1,8 @@
 /** What all resources of a description share: error format, media type, paging, and media type refusals. */
-import { profileFile, readProfileFile } from '../../../specs/profile/file.ts';
+
 import type { JsonObject, JsonValue } from '../../../specs/profile/mergePatch.ts';
 import type { Profile } from '../../../specs/profile/model.ts';
+import { profileFile, readProfileFile } from '../../../specs/profile/readProfile.ts';
 import type { Description } from './description/description.ts';
 import type { Operation } from './description/operations.ts';
 import { propertiesOf, type Schemas, typesOf } from './description/schemas.ts';

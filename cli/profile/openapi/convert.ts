@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../specs/profile/mergePatch.ts';
 import type { Resource } from '../../../specs/profile/model.ts';
 import { cycleFrom } from '../../../specs/profile/prerequisites.ts';
 import { withDefinitions } from '../../../specs/profile/sharedDefinitions.ts';
-import { validatorFor } from '../../../specs/shared/validator.ts';
+import { validatorFor } from '../../../specs/utils/schemaValidator.ts';
 import { UsageError } from '../../process/errors.ts';
 import { builtIn, errorOf, mediaRefusalsOf, mediaTypeOf, pagingOf } from './conventions.ts';
 import type { Description } from './description/description.ts';

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { BroadcastChannel } from 'node:worker_threads';
-import { redactorFor } from '../../../client/redaction/secrets.ts';
+import { redactorFor } from '../../../client/redaction/redactor.ts';
 import type { RunSettings } from '../../../client/settings.ts';
 import { writeMissingResults } from '../../../reports/allure/missingResults.ts';
 import { ProofmarkAllureReporter } from '../../../reports/allure/reporter.ts';

@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 
 export const afterForm: Fault = {
   id: 'auth/after-form',
-  title: 'Before it asks for credentials the server tells of content types',
+  title: 'A wrong content type is reported before credentials are checked',
   breaks: ['auth.first'],
   collateral: [],
   deterministic: true,

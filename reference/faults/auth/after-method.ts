@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 
 export const afterMethod: Fault = {
   id: 'auth/after-method',
-  title: 'Before it asks for credentials the server tells of methods that are not offered',
+  title: 'An unsupported method is reported before credentials are checked',
   breaks: ['auth.first'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 
 export const afterRoute: Fault = {
   id: 'auth/after-route',
-  title: 'Before it asks for credentials the server tells of unknown resources',
+  title: 'An unknown resource is reported before credentials are checked',
   breaks: ['auth.first'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 
 export const afterValidation: Fault = {
   id: 'auth/after-validation',
-  title: 'Before it asks for credentials the server tells of invalid data',
+  title: 'Invalid data is reported before credentials are checked',
   breaks: ['auth.first'],
   collateral: [],
   deterministic: true,

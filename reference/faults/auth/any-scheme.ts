@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 
 export const anyScheme: Fault = {
   id: 'auth/any-scheme',
-  title: 'The scheme is not looked at, only what stands behind it',
+  title: 'The authentication scheme is ignored; only the credentials are checked',
   breaks: ['auth.non-basic-scheme'],
   collateral: [],
   deterministic: true,

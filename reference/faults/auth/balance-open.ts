@@ -1,4 +1,4 @@
-import { authorization, letIn } from '../credentials.ts';
+import { acceptWhen, authorization } from '../credentials.ts';
 import type { Fault } from '../fault.ts';
 
 export const balanceOpen: Fault = {
@@ -6,7 +6,7 @@ export const balanceOpen: Fault = {
   title: 'The balance can be read without credentials',
   breaks: ['auth.missing-credentials'],
   collateral: ['get.401', 'auth.first'],
-  why: 'whoever probes GET without credentials on every resource meets it too',
+  why: 'every probe that reads without credentials includes the balance',
   deterministic: true,
-  apply: (parts) => letIn(parts, (x) => x.incoming.path.endsWith('/Balance.json') && authorization(x) === null),
+  apply: (parts) => acceptWhen(parts, (x) => x.incoming.path.endsWith('/Balance.json') && authorization(x) === null),
 };

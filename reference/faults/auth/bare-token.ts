@@ -1,11 +1,11 @@
-import { authorization, letIn, pathAccount } from '../credentials.ts';
+import { acceptWhen, authorization, pathAccount } from '../credentials.ts';
 import type { Fault } from '../fault.ts';
 
 export const bareToken: Fault = {
   id: 'auth/bare-token',
-  title: 'The token may stand in the header without a scheme',
+  title: 'The token is accepted in the header without a scheme',
   breaks: ['auth.non-basic-scheme'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => letIn(parts, (x) => authorization(x) === pathAccount(parts, x)?.authToken),
+  apply: (parts) => acceptWhen(parts, (x) => authorization(x) === pathAccount(parts, x)?.authToken),
 };

@@ -1,11 +1,11 @@
-import { authorization, letIn } from '../credentials.ts';
+import { acceptWhen, authorization } from '../credentials.ts';
 import type { Fault } from '../fault.ts';
 
 export const bearer: Fault = {
   id: 'auth/bearer',
-  title: 'Whoever bears a token of any kind is let in',
+  title: 'Any bearer token is accepted',
   breaks: ['auth.non-basic-scheme'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => letIn(parts, (x) => /^bearer /i.test(authorization(x) ?? '')),
+  apply: (parts) => acceptWhen(parts, (x) => /^bearer /i.test(authorization(x) ?? '')),
 };

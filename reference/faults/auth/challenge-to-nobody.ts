@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 
 export const challengeToNobody: Fault = {
   id: 'auth/challenge-to-nobody',
-  title: 'Only who sends no credentials at all is told how to',
+  title: 'A 401 has a challenge only when no credentials were sent',
   breaks: ['auth.challenge'],
   collateral: [],
   deterministic: true,

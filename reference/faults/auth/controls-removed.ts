@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 
 export const controlsRemoved: Fault = {
   id: 'auth/controls-removed',
-  title: 'Control characters in the credentials are taken away',
+  title: 'Control characters are removed from the credentials',
   breaks: ['auth.malformed-basic', 'auth.near-miss-token'],
   collateral: [],
   deterministic: true,

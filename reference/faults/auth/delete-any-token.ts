@@ -1,15 +1,15 @@
-import { basicText, letIn, pathAccount, splitCredentials } from '../credentials.ts';
+import { acceptWhen, basicText, pathAccount, splitCredentials } from '../credentials.ts';
 import type { Fault } from '../fault.ts';
 
 export const deleteAnyToken: Fault = {
   id: 'auth/delete-any-token',
-  title: 'DELETE takes any token of the right account sid',
+  title: 'DELETE accepts any token with the right account sid',
   breaks: ['delete.401', 'overload.delete.401', 'auth.wrong-token', 'auth.near-miss-token'],
   collateral: ['auth.first', 'auth.url-userinfo'],
-  why: 'a wrong token of theirs on DELETE is accepted',
+  why: 'their DELETE with a wrong token is accepted',
   deterministic: true,
   apply: (parts) =>
-    letIn(
+    acceptWhen(
       parts,
       (x) => x.method === 'DELETE' && splitCredentials(basicText(x))?.accountSid === pathAccount(parts, x)?.accountSid,
     ),

@@ -1,4 +1,4 @@
-import { authorization, letIn } from '../credentials.ts';
+import { acceptWhen, authorization } from '../credentials.ts';
 import type { Fault } from '../fault.ts';
 
 export const deleteOpen: Fault = {
@@ -6,7 +6,7 @@ export const deleteOpen: Fault = {
   title: 'DELETE needs no credentials',
   breaks: ['delete.401', 'overload.delete.401', 'auth.missing-credentials'],
   collateral: ['auth.first'],
-  why: 'a probe that looks at every method meets it too',
+  why: 'a probe that sends every method is affected too',
   deterministic: true,
-  apply: (parts) => letIn(parts, (x) => x.method === 'DELETE' && authorization(x) === null),
+  apply: (parts) => acceptWhen(parts, (x) => x.method === 'DELETE' && authorization(x) === null),
 };

@@ -1,11 +1,11 @@
-import { authorization, letIn } from '../credentials.ts';
+import { acceptWhen, authorization } from '../credentials.ts';
 import type { Fault } from '../fault.ts';
 
 export const digest: Fault = {
   id: 'auth/digest',
-  title: 'A Digest response is believed unread',
+  title: 'Digest credentials are accepted without verification',
   breaks: ['auth.non-basic-scheme'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => letIn(parts, (x) => /^digest /i.test(authorization(x) ?? '')),
+  apply: (parts) => acceptWhen(parts, (x) => /^digest /i.test(authorization(x) ?? '')),
 };

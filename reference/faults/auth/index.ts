@@ -59,7 +59,7 @@ import { unknownAccount404 } from './unknown-account-404.ts';
 import { unknownAccount500 } from './unknown-account-500.ts';
 import { validRefused } from './valid-refused.ts';
 
-/** Credentials: who is let in, who is refused, and how. */
+/** Authentication: accepting and refusing credentials, and challenges. */
 export const authFaults: Fault[] = [
   afterForm,
   afterMethod,

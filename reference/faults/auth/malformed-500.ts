@@ -5,7 +5,7 @@ import { onStage } from '../support.ts';
 
 export const malformed500: Fault = {
   id: 'auth/malformed-500',
-  title: 'What is no base64 makes the server fail',
+  title: 'Credentials that are not base64 cause a 500',
   breaks: ['auth.malformed-basic'],
   collateral: [],
   deterministic: true,

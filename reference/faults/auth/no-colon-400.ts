@@ -5,7 +5,7 @@ import { onStage } from '../support.ts';
 
 export const noColon400: Fault = {
   id: 'auth/no-colon-400',
-  title: 'Credentials without a colon are answered 400',
+  title: 'Credentials without a colon return 400',
   breaks: ['auth.malformed-basic'],
   collateral: [],
   deterministic: true,

@@ -1,4 +1,4 @@
-import { basicText, letIn, pathAccount } from '../credentials.ts';
+import { acceptWhen, basicText, pathAccount } from '../credentials.ts';
 import type { Fault } from '../fault.ts';
 
 export const noColonAccepted: Fault = {
@@ -8,7 +8,7 @@ export const noColonAccepted: Fault = {
   collateral: [],
   deterministic: true,
   apply: (parts) =>
-    letIn(parts, (x) => {
+    acceptWhen(parts, (x) => {
       const text = basicText(x);
       return text !== null && !text.includes(':') && text.includes(pathAccount(parts, x)?.authToken ?? '\0');
     }),

@@ -3,7 +3,7 @@ import { onStage } from '../support.ts';
 
 export const otherAccount403: Fault = {
   id: 'auth/other-account-403',
-  title: 'Another account’s resources are answered 403',
+  title: 'A request for another account’s resource returns 403',
   breaks: ['auth.other-account'],
   collateral: [],
   deterministic: true,

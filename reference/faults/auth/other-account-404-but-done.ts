@@ -3,7 +3,7 @@ import { carryOut, onStage } from '../support.ts';
 
 export const otherAccount404ButDone: Fault = {
   id: 'auth/other-account-404-but-done',
-  title: 'A write to another account is answered 404 and carried out',
+  title: 'A write to another account returns 404 but is carried out',
   breaks: ['auth.other-account'],
   collateral: [],
   deterministic: true,

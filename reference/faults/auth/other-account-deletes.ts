@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const otherAccountDeletes: Fault = {
   id: 'auth/other-account-deletes',
-  title: 'The credentials of any account delete in every account',
+  title: 'The credentials of any account can delete in every account',
   breaks: ['auth.other-account'],
   collateral: [],
   deterministic: true,

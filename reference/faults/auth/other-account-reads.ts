@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const otherAccountReads: Fault = {
   id: 'auth/other-account-reads',
-  title: 'The credentials of any account open every account for reading',
+  title: 'The credentials of any account can read every account',
   breaks: ['auth.other-account'],
   collateral: [],
   deterministic: true,

@@ -1,4 +1,4 @@
-import { authorization, letIn } from '../credentials.ts';
+import { acceptWhen, authorization } from '../credentials.ts';
 import type { Fault } from '../fault.ts';
 import { isOverloadedDelete } from '../support.ts';
 
@@ -7,7 +7,7 @@ export const overloadedDeleteOpen: Fault = {
   title: 'An overloaded DELETE needs no credentials',
   breaks: ['overload.delete.401', 'auth.missing-credentials', 'overload.equivalence'],
   collateral: ['auth.first'],
-  why: 'a probe that looks at every method meets it too',
+  why: 'a probe that sends every method is affected too',
   deterministic: true,
-  apply: (parts) => letIn(parts, (x) => isOverloadedDelete(x) && authorization(x) === null),
+  apply: (parts) => acceptWhen(parts, (x) => isOverloadedDelete(x) && authorization(x) === null),
 };

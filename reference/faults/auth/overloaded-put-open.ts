@@ -1,4 +1,4 @@
-import { authorization, letIn } from '../credentials.ts';
+import { acceptWhen, authorization } from '../credentials.ts';
 import type { Fault } from '../fault.ts';
 import { isOverloadedPut } from '../support.ts';
 
@@ -7,7 +7,7 @@ export const overloadedPutOpen: Fault = {
   title: 'An overloaded PUT needs no credentials',
   breaks: ['overload.put.401', 'auth.missing-credentials', 'overload.equivalence'],
   collateral: ['auth.first'],
-  why: 'a probe that looks at every method meets it too',
+  why: 'a probe that sends every method is affected too',
   deterministic: true,
-  apply: (parts) => letIn(parts, (x) => isOverloadedPut(x) && authorization(x) === null),
+  apply: (parts) => acceptWhen(parts, (x) => isOverloadedPut(x) && authorization(x) === null),
 };

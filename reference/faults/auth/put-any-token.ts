@@ -1,16 +1,16 @@
-import { basicText, letIn, pathAccount, splitCredentials } from '../credentials.ts';
+import { acceptWhen, basicText, pathAccount, splitCredentials } from '../credentials.ts';
 import type { Fault } from '../fault.ts';
 import { isNativePut } from '../support.ts';
 
 export const putAnyToken: Fault = {
   id: 'auth/put-any-token',
-  title: 'A native PUT takes any token of the right account sid',
+  title: 'A native PUT accepts any token with the right account sid',
   breaks: ['put.401', 'auth.wrong-token', 'auth.near-miss-token'],
   collateral: ['auth.first', 'auth.url-userinfo'],
-  why: 'a wrong token of theirs on PUT is accepted',
+  why: 'their PUT with a wrong token is accepted',
   deterministic: true,
   apply: (parts) =>
-    letIn(
+    acceptWhen(
       parts,
       (x) => isNativePut(x) && splitCredentials(basicText(x))?.accountSid === pathAccount(parts, x)?.accountSid,
     ),

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const realmUnquoted: Fault = {
   id: 'auth/realm-unquoted',
-  title: 'The realm has a space in it and no quotation marks',
+  title: 'The realm contains a space but is not quoted',
   breaks: ['auth.challenge'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import { carryOut, isOverloadedDelete, onStage } from '../support.ts';
 
 export const refusedButDeleted: Fault = {
   id: 'auth/refused-but-deleted',
-  title: 'An overloaded DELETE with wrong credentials is answered 401 and carried out',
+  title: 'An overloaded DELETE with wrong credentials returns 401 but is carried out',
   breaks: ['auth.no-side-effects', 'overload.equivalence'],
   collateral: [],
   deterministic: true,

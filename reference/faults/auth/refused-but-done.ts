@@ -3,7 +3,7 @@ import { carryOut, onStage } from '../support.ts';
 
 export const refusedButDone: Fault = {
   id: 'auth/refused-but-done',
-  title: 'A write with wrong credentials is answered 401 and carried out',
+  title: 'A write with wrong credentials returns 401 but is carried out',
   breaks: ['auth.no-side-effects'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import { carryOut, isPut, onStage } from '../support.ts';
 
 export const refusedButUpdated: Fault = {
   id: 'auth/refused-but-updated',
-  title: 'A PUT with wrong credentials is answered 401 and carried out',
+  title: 'A PUT with wrong credentials returns 401 but is carried out',
   breaks: ['auth.no-side-effects'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 
 export const schemeCase: Fault = {
   id: 'auth/scheme-case',
-  title: 'The scheme counts only as `Basic`',
+  title: 'The scheme is accepted only when written `Basic`',
   breaks: ['auth.scheme-case'],
   collateral: [],
   deterministic: true,

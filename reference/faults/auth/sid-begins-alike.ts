@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const sidBeginsAlike: Fault = {
   id: 'auth/sid-begins-alike',
-  title: 'An account sid with anything after the real one is accepted',
+  title: 'An account sid with extra characters at the end is accepted',
   breaks: ['auth.malformed-sid'],
   collateral: [],
   deterministic: true,

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const sidCut: Fault = {
   id: 'auth/sid-cut',
-  title: 'An account sid that lacks its last character is accepted',
+  title: 'An account sid without its last character is accepted',
   breaks: ['auth.malformed-sid'],
   collateral: [],
   deterministic: true,

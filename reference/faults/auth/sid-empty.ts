@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const sidEmpty: Fault = {
   id: 'auth/sid-empty',
-  title: 'No account sid at all is as good as the right one',
+  title: 'An empty account sid is accepted',
   breaks: ['auth.malformed-sid'],
   collateral: [],
   deterministic: true,

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const sidIgnored: Fault = {
   id: 'auth/sid-ignored',
-  title: 'The token alone is looked at',
+  title: 'Only the token is checked, not the account sid',
   breaks: ['auth.unknown-account', 'auth.malformed-sid'],
   collateral: [],
   deterministic: true,

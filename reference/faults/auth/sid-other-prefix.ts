@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const sidOtherPrefix: Fault = {
   id: 'auth/sid-other-prefix',
-  title: 'The first two letters of the account sid are not looked at',
+  title: 'The first two letters of the account sid are not checked',
   breaks: ['auth.malformed-sid'],
   collateral: [],
   deterministic: true,

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const swapped: Fault = {
   id: 'auth/swapped',
-  title: 'Account sid and token may change places',
+  title: 'Account sid and token are accepted in either order',
   breaks: ['auth.malformed-sid'],
   collateral: [],
   deterministic: true,

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const tokenBeginsAlike: Fault = {
   id: 'auth/token-begins-alike',
-  title: 'A token with anything after the real one is accepted',
+  title: 'A token with extra characters at the end is accepted',
   breaks: ['auth.near-miss-token'],
   collateral: [],
   deterministic: true,

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const tokenCharacters: Fault = {
   id: 'auth/token-characters',
-  title: 'A token of another length is accepted where its characters are those of the real one',
+  title: 'A longer or shorter token made of the same characters is accepted',
   breaks: ['auth.near-miss-token'],
   collateral: [],
   deterministic: true,

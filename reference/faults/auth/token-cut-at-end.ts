@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const tokenCutAtEnd: Fault = {
   id: 'auth/token-cut-at-end',
-  title: 'A token that lacks its last character is accepted',
+  title: 'A token without its last character is accepted',
   breaks: ['auth.near-miss-token'],
   collateral: [],
   deterministic: true,

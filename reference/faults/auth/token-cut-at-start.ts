@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const tokenCutAtStart: Fault = {
   id: 'auth/token-cut-at-start',
-  title: 'A token that lacks its first character is accepted',
+  title: 'A token without its first character is accepted',
   breaks: ['auth.near-miss-token'],
   collateral: [],
   deterministic: true,

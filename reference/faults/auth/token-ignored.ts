@@ -15,7 +15,7 @@ export const tokenIgnored: Fault = {
     'overload.delete.401',
   ],
   collateral: ['auth.first'],
-  why: 'whatever is sent with the right account sid is let in',
+  why: 'every request with the right account sid is accepted',
   deterministic: true,
   apply: (parts) => ({ ...parts, sameToken: () => true }),
 };

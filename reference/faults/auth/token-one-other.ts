@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const tokenOneOther: Fault = {
   id: 'auth/token-one-other',
-  title: 'A token of the same length with one other character is accepted',
+  title: 'A token with one character replaced is accepted',
   breaks: ['auth.near-miss-token'],
   collateral: [],
   deterministic: true,

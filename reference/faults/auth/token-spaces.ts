@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const tokenSpaces: Fault = {
   id: 'auth/token-spaces',
-  title: 'Spaces around the token are taken away',
+  title: 'Spaces around the token are removed',
   breaks: ['auth.near-miss-token'],
   collateral: [],
   deterministic: true,

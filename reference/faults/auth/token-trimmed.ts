@@ -3,10 +3,10 @@ import type { Fault } from '../fault.ts';
 
 export const tokenTrimmed: Fault = {
   id: 'auth/token-trimmed',
-  title: 'White space around the token is taken away',
+  title: 'White space around the token is removed',
   breaks: ['auth.near-miss-token'],
   collateral: ['auth.malformed-basic'],
-  why: 'a control character among the white space is taken away too',
+  why: 'control characters that are white space are removed too',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const tokenUntilColon: Fault = {
   id: 'auth/token-until-colon',
-  title: 'The token ends at its first colon',
+  title: 'The token is cut at its first colon',
   breaks: ['auth.near-miss-token'],
   collateral: [],
   deterministic: true,

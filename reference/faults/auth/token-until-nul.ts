@@ -3,10 +3,10 @@ import type { Fault } from '../fault.ts';
 
 export const tokenUntilNul: Fault = {
   id: 'auth/token-until-nul',
-  title: 'The token ends at a NUL, as a C string does',
+  title: 'The token is cut at a NUL, as in a C string',
   breaks: ['auth.near-miss-token'],
   collateral: ['auth.malformed-basic'],
-  why: 'control characters are let through to the comparison',
+  why: 'control characters reach the comparison of tokens',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -3,7 +3,7 @@ import { onStage } from '../support.ts';
 
 export const unknownAccount403: Fault = {
   id: 'auth/unknown-account-403',
-  title: 'An account that does not exist is answered 403',
+  title: 'An unknown account returns 403',
   breaks: ['auth.unknown-account'],
   collateral: [],
   deterministic: true,

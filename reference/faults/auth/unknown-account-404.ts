@@ -4,7 +4,7 @@ import { onStage } from '../support.ts';
 
 export const unknownAccount404: Fault = {
   id: 'auth/unknown-account-404',
-  title: 'An account that does not exist is answered 404',
+  title: 'An unknown account returns 404',
   breaks: ['auth.unknown-account'],
   collateral: [],
   deterministic: true,

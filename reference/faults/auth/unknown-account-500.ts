@@ -4,7 +4,7 @@ import { onStage } from '../support.ts';
 
 export const unknownAccount500: Fault = {
   id: 'auth/unknown-account-500',
-  title: 'Looking up an account that does not exist fails',
+  title: 'An unknown account causes a 500',
   breaks: ['auth.unknown-account'],
   collateral: [],
   deterministic: true,

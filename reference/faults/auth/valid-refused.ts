@@ -4,10 +4,10 @@ import { refuseAt } from '../support.ts';
 
 export const validRefused: Fault = {
   id: 'auth/valid-refused',
-  title: 'The right credentials do not open the available phone numbers',
+  title: 'The right credentials are refused for AvailablePhoneNumbers',
   breaks: ['auth.valid-credentials'],
   collateral: ['get.200'],
-  why: 'a GET that is refused does not give the representation',
+  why: 'their GET of the resource is refused',
   deterministic: true,
   apply: (parts) =>
     refuseAt(

@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
-import { restatus } from '../support.ts';
+import { replaceStatus } from '../support.ts';
 
 export const status202: Fault = {
   id: 'delete/202',
-  title: 'A DELETE is answered 202',
+  title: 'DELETE returns 202',
   breaks: ['delete.204', 'overload.delete.204', 'delete.documented-statuses'],
   collateral: ['overload.other-parameters'],
-  why: 'what it sees is no 204',
+  why: 'it receives no 204',
   deterministic: true,
-  apply: (parts) => restatus(parts, 204, 202),
+  apply: (parts) => replaceStatus(parts, 204, 202),
 };

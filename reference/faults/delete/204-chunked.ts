@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const status204Chunked: Fault = {
   id: 'delete/204-chunked',
-  title: 'A 204 for a queue is sent in chunks, of which there are none',
+  title: 'The 204 for a queue has the chunked transfer coding',
   breaks: ['delete.204', 'overload.delete.204'],
   collateral: [],
   deterministic: true,

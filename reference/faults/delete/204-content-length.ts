@@ -3,7 +3,7 @@ import { onReply } from '../support.ts';
 
 export const status204ContentLength: Fault = {
   id: 'delete/204-content-length',
-  title: 'A 204 says that it has two bytes',
+  title: 'A 204 has a Content-Length of 2',
   breaks: ['delete.204', 'overload.delete.204'],
   collateral: [],
   deterministic: true,

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const status204WithBytes: Fault = {
   id: 'delete/204-with-bytes',
-  title: 'A 204 for a queue has bytes after its header',
+  title: 'The 204 for a queue is followed by content',
   breaks: ['delete.204', 'overload.delete.204'],
   collateral: [],
   deterministic: true,

@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
-import { restatus } from '../support.ts';
+import { replaceStatus } from '../support.ts';
 
 export const status405As403: Fault = {
   id: 'delete/405-as-403',
-  title: 'A DELETE that is not offered is answered 403',
+  title: 'An unsupported DELETE returns 403',
   breaks: ['delete.405', 'overload.delete.405', 'delete.documented-statuses'],
   collateral: ['error.shape'],
-  why: 'the body tells another status',
+  why: 'the error body states another status',
   deterministic: true,
-  apply: (parts) => restatus(parts, 405, 403, (x) => x.method === 'DELETE'),
+  apply: (parts) => replaceStatus(parts, 405, 403, (x) => x.method === 'DELETE'),
 };

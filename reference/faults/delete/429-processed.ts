@@ -3,7 +3,7 @@ import { refusedButDone } from '../support.ts';
 
 export const status429Processed: Fault = {
   id: 'delete/429-processed',
-  title: 'A native DELETE is answered 429 and processed',
+  title: 'A native DELETE returns 429 but is carried out',
   breaks: ['delete.429'],
   collateral: [],
   deterministic: true,

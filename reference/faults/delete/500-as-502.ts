@@ -1,11 +1,11 @@
 import type { Fault } from '../fault.ts';
-import { restatus } from '../support.ts';
+import { replaceStatus } from '../support.ts';
 
 export const status500As502: Fault = {
   id: 'delete/500-as-502',
-  title: 'An internal error of a DELETE is answered 502',
+  title: 'An internal error of DELETE returns 502',
   breaks: ['delete.500', 'overload.delete.500'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => restatus(parts, 500, 502, (x) => x.method === 'DELETE'),
+  apply: (parts) => replaceStatus(parts, 500, 502, (x) => x.method === 'DELETE'),
 };

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const status500ForGood: Fault = {
   id: 'delete/500-for-good',
-  title: 'What could once not be deleted never can',
+  title: 'A resource whose DELETE failed once can never be deleted',
   breaks: ['delete.500'],
   collateral: [],
   deterministic: true,

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const equalsToo: Fault = {
   id: 'delete/equals-too',
-  title: 'A DELETE deletes every resource with the same values',
+  title: 'DELETE also deletes every resource with the same values',
   breaks: ['delete.only-target'],
   collateral: ['overload.equivalence'],
   why: 'their resources have equal values',

@@ -20,7 +20,7 @@ import { unknown204 } from './unknown-204.ts';
 import { unknownCollection405 } from './unknown-collection-405.ts';
 import { unknownQuery400 } from './unknown-query-400.ts';
 
-/** Deleting: what goes, what stays, what is answered. */
+/** DELETE: its effect and its statuses. */
 export const deleteFaults: Fault[] = [
   status200WithContent,
   status202,

@@ -1,9 +1,9 @@
-import type { Item } from '../../http/exchange.ts';
+import type { Item } from '../../model.ts';
 import type { Fault } from '../fault.ts';
 
 export const listKeeps: Fault = {
   id: 'delete/list-keeps',
-  title: 'What is deleted stays in the list for ever',
+  title: 'A deleted resource stays in the list',
   breaks: ['delete.gone'],
   collateral: [],
   deterministic: true,

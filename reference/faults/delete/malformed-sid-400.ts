@@ -4,7 +4,7 @@ import { hasMalformedSid, refuseAt } from '../support.ts';
 
 export const malformedSid400: Fault = {
   id: 'delete/malformed-sid-400',
-  title: 'A DELETE of a malformed sid is answered 400',
+  title: 'DELETE with a malformed sid returns 400',
   breaks: ['delete.404', 'overload.delete.404', 'delete.documented-statuses'],
   collateral: [],
   deterministic: true,

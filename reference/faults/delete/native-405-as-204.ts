@@ -3,7 +3,7 @@ import { isSingleton, refuseAt } from '../support.ts';
 
 export const native405As204: Fault = {
   id: 'delete/native-405-as-204',
-  title: 'A native DELETE that is not offered is answered 204',
+  title: 'An unsupported native DELETE returns 204',
   breaks: ['delete.405', 'overload.equivalence'],
   collateral: [],
   deterministic: true,

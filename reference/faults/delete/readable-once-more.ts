@@ -1,9 +1,9 @@
-import type { Item } from '../../http/exchange.ts';
+import type { Item } from '../../model.ts';
 import type { Fault } from '../fault.ts';
 
 export const readableOnceMore: Fault = {
   id: 'delete/readable-once-more',
-  title: 'What is deleted can still be read',
+  title: 'A deleted resource can still be read by its sid',
   breaks: ['delete.gone', 'delete.204', 'overload.delete.204', 'lifecycle.model'],
   collateral: [],
   deterministic: true,

@@ -2,10 +2,10 @@ import type { Fault } from '../fault.ts';
 
 export const second410: Fault = {
   id: 'delete/second-410',
-  title: 'Deleting again what is deleted is answered 410',
+  title: 'A second DELETE of the same resource returns 410',
   breaks: ['delete.gone'],
   collateral: ['lifecycle.model'],
-  why: 'a sequence may come back to what it deleted',
+  why: 'a sequence may use a resource that it deleted',
   deterministic: true,
   apply: (parts) => {
     const deleted = new Set<string>();

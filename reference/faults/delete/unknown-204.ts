@@ -3,10 +3,10 @@ import { isInstance, refuseAt } from '../support.ts';
 
 export const unknown204: Fault = {
   id: 'delete/unknown-204',
-  title: 'A DELETE of what never existed is answered 204',
+  title: 'DELETE with an unknown sid returns 204',
   breaks: ['delete.404', 'overload.delete.404', 'delete.gone'],
   collateral: ['lifecycle.model'],
-  why: 'a sequence may come back to what it deleted',
+  why: 'a sequence may use a resource that it deleted',
   deterministic: true,
   apply: (parts) =>
     refuseAt(

@@ -4,7 +4,7 @@ import { onStage } from '../support.ts';
 
 export const unknownCollection405: Fault = {
   id: 'delete/unknown-collection-405',
-  title: 'DELETE to a collection that does not exist is answered 405',
+  title: 'DELETE in an unknown collection returns 405',
   breaks: ['delete.404', 'overload.delete.404'],
   collateral: [],
   deterministic: true,

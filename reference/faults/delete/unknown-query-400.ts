@@ -4,10 +4,10 @@ import { refuseAt } from '../support.ts';
 
 export const unknownQuery400: Fault = {
   id: 'delete/unknown-query-400',
-  title: 'A DELETE with a query parameter that nobody knows is answered 400',
+  title: 'DELETE with an unknown query parameter returns 400',
   breaks: ['delete.documented-statuses'],
   collateral: ['overload.other-parameters'],
-  why: 'their overloaded DELETE has other parameters',
+  why: 'their overloaded DELETE has other query parameters',
   deterministic: true,
   apply: (parts) =>
     refuseAt(

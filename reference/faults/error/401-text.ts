@@ -1,15 +1,15 @@
 import type { Fault } from '../fault.ts';
-import { onReply, retype } from '../support.ts';
+import { onReply, replaceContentType } from '../support.ts';
 
 export const status401Text: Fault = {
   id: 'error/401-text',
-  title: 'A 401 is a line of text',
+  title: 'The body of a 401 is plain text',
   breaks: ['error.shape'],
   collateral: ['media.response-type'],
-  why: 'an error body it is, of another media type',
+  why: 'it is an error body of the wrong media type',
   deterministic: true,
   apply: (parts) =>
     onReply(parts, (reply) =>
-      reply.status === 401 ? { ...retype(reply, 'text/plain'), body: 'Unauthorized' } : reply,
+      reply.status === 401 ? { ...replaceContentType(reply, 'text/plain'), body: 'Unauthorized' } : reply,
     ),
 };

@@ -3,7 +3,7 @@ import { onReply, textReply } from '../support.ts';
 
 export const status404Empty: Fault = {
   id: 'error/404-empty',
-  title: 'A 404 has no content',
+  title: 'A 404 has no body',
   breaks: ['error.shape'],
   collateral: [],
   deterministic: true,

@@ -3,10 +3,10 @@ import { onReply, textReply } from '../support.ts';
 
 export const status404Page: Fault = {
   id: 'error/404-page',
-  title: 'A 404 is a page for people',
+  title: 'The body of a 404 is an HTML page',
   breaks: ['error.shape'],
   collateral: ['media.response-type'],
-  why: 'an error body it is, of another media type',
+  why: 'it is an error body of the wrong media type',
   deterministic: true,
   apply: (parts) =>
     onReply(parts, (reply) => (reply.status === 404 ? textReply(404, 'text/html', '<h1>Not Found</h1>') : reply)),

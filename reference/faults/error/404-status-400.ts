@@ -3,7 +3,7 @@ import { onDocument } from '../support.ts';
 
 export const status404Status400: Fault = {
   id: 'error/404-status-400',
-  title: 'The body of a 404 tells status 400',
+  title: 'The body of a 404 states status 400',
   breaks: ['error.shape'],
   collateral: [],
   deterministic: true,

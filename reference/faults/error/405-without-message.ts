@@ -3,7 +3,7 @@ import { onDocument } from '../support.ts';
 
 export const status405WithoutMessage: Fault = {
   id: 'error/405-without-message',
-  title: 'A 405 has no message',
+  title: 'The body of a 405 has no message',
   breaks: ['error.shape'],
   collateral: [],
   deterministic: true,

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const allowEmpty: Fault = {
   id: 'error/allow-empty',
-  title: 'Allow names nothing',
+  title: 'Allow is empty',
   breaks: ['error.allow'],
   collateral: [],
   deterministic: true,

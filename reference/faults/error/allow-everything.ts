@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const allowEverything: Fault = {
   id: 'error/allow-everything',
-  title: 'Allow names what the server knows',
+  title: 'Allow lists every method, whatever the resource supports',
   breaks: ['error.allow'],
   collateral: [],
   deterministic: true,

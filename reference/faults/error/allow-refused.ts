@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const allowRefused: Fault = {
   id: 'error/allow-refused',
-  title: 'Allow names the refused method',
+  title: 'Allow lists the refused method',
   breaks: ['error.allow'],
   collateral: [],
   deterministic: true,

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const allowWithoutGet: Fault = {
   id: 'error/allow-without-get',
-  title: 'Allow leaves GET out',
+  title: 'Allow omits GET',
   breaks: ['error.allow'],
   collateral: [],
   deterministic: true,

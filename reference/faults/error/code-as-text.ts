@@ -3,7 +3,7 @@ import { onDocument } from '../support.ts';
 
 export const codeAsText: Fault = {
   id: 'error/code-as-text',
-  title: 'The code of a 404 is text',
+  title: 'The error code of a 404 is a string',
   breaks: ['error.shape'],
   collateral: [],
   deterministic: true,

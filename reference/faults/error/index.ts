@@ -14,7 +14,7 @@ import { overloadedAllow } from './overloaded-allow.ts';
 import { problemJson } from './problem-json.ts';
 import { status500Always } from './status-500-always.ts';
 
-/** What a refusal carries. */
+/** Header fields and bodies of errors. */
 export const errorFaults: Fault[] = [
   status401Text,
   status404Empty,

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const overloadedAllow: Fault = {
   id: 'error/overloaded-allow',
-  title: 'Allow on an overloaded request is about POST',
+  title: 'Allow on an overloaded request lists the refused method',
   breaks: ['error.allow', 'overload.equivalence'],
   collateral: [],
   deterministic: true,

@@ -3,10 +3,10 @@ import { isError } from '../support.ts';
 
 export const problemJson: Fault = {
   id: 'error/problem-json',
-  title: 'Errors are of the type application/problem+json',
+  title: 'Errors have the media type application/problem+json',
   breaks: ['error.shape'],
   collateral: ['media.response-type'],
-  why: 'an error of the declared media type is asked for there too',
+  why: 'it expects errors of the declared media type too',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

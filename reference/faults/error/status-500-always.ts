@@ -3,7 +3,7 @@ import { isError, onDocument } from '../support.ts';
 
 export const status500Always: Fault = {
   id: 'error/status-500-always',
-  title: 'An error body tells status 500, whatever the status',
+  title: 'Every error body states status 500',
   breaks: ['error.shape'],
   collateral: [],
   deterministic: true,

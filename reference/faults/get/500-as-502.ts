@@ -1,11 +1,11 @@
 import type { Fault } from '../fault.ts';
-import { restatus } from '../support.ts';
+import { replaceStatus } from '../support.ts';
 
 export const status500As502: Fault = {
   id: 'get/500-as-502',
-  title: 'An internal error of a GET is answered 502',
+  title: 'An internal error of GET returns 502',
   breaks: ['get.500'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => restatus(parts, 500, 502, (x) => x.method === 'GET'),
+  apply: (parts) => replaceStatus(parts, 500, 502, (x) => x.method === 'GET'),
 };

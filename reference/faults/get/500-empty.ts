@@ -3,7 +3,7 @@ import { onReply } from '../support.ts';
 
 export const status500Empty: Fault = {
   id: 'get/500-empty',
-  title: 'A 500 to a GET has no content',
+  title: 'A 500 to GET has no body',
   breaks: ['get.500'],
   collateral: [],
   deterministic: true,

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const status503ForGood: Fault = {
   id: 'get/503-for-good',
-  title: 'A resource that was once unavailable stays so',
+  title: 'A resource that returned 503 once always does',
   breaks: ['get.503'],
   collateral: [],
   deterministic: true,

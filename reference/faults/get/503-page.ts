@@ -3,7 +3,7 @@ import { onReply, textReply } from '../support.ts';
 
 export const status503Page: Fault = {
   id: 'get/503-page',
-  title: 'A 503 comes with a page for people',
+  title: 'The body of a 503 is an HTML page',
   breaks: ['get.503'],
   collateral: [],
   deterministic: true,

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const status503RetryNegative: Fault = {
   id: 'get/503-retry-negative',
-  title: 'A 503 says to come back a second ago',
+  title: 'The Retry-After of a 503 is negative',
   breaks: ['get.503'],
   collateral: [],
   deterministic: true,

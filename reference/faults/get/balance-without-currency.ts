@@ -3,7 +3,7 @@ import { onDocument } from '../support.ts';
 
 export const balanceWithoutCurrency: Fault = {
   id: 'get/balance-without-currency',
-  title: 'The balance lacks its currency',
+  title: 'The balance has no currency',
   breaks: ['get.200'],
   collateral: [],
   deterministic: true,

@@ -1,11 +1,11 @@
 import type { Fault } from '../fault.ts';
-import { restatus } from '../support.ts';
+import { replaceStatus } from '../support.ts';
 
 export const condition412: Fault = {
   id: 'get/condition-412',
-  title: 'A condition that does not hold is answered 412',
+  title: 'GET returns 412 when its condition is false',
   breaks: ['get.304'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => restatus(parts, 304, 412),
+  apply: (parts) => replaceStatus(parts, 304, 412),
 };

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const etagOfTheSid: Fault = {
   id: 'get/etag-of-the-sid',
-  title: 'The ETag stays the same whatever changes',
+  title: 'The ETag never changes',
   breaks: ['get.304'],
   collateral: [],
   deterministic: true,

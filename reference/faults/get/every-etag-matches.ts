@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 
 export const everyEtagMatches: Fault = {
   id: 'get/every-etag-matches',
-  title: 'Any If-None-Match is answered 304',
+  title: 'Any If-None-Match returns 304',
   breaks: ['get.304'],
   collateral: [],
   deterministic: true,

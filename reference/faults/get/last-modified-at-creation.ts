@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const lastModifiedAtCreation: Fault = {
   id: 'get/last-modified-at-creation',
-  title: 'The only validator is the date of creation, also after changes',
+  title: 'Last-Modified is the creation date and never changes',
   breaks: ['get.304'],
   collateral: [],
   deterministic: true,

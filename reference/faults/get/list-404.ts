@@ -4,7 +4,7 @@ import { isList, refuseAt } from '../support.ts';
 
 export const list404: Fault = {
   id: 'get/list-404',
-  title: 'Lists do not exist',
+  title: 'GET of a list returns 404',
   breaks: ['get.200'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import { isList, onReply } from '../support.ts';
 
 export const listEmptyBody: Fault = {
   id: 'get/list-empty-body',
-  title: 'A list is answered with 200 and nothing',
+  title: 'GET of a list returns 200 with an empty body',
   breaks: ['get.200'],
   collateral: [],
   deterministic: true,

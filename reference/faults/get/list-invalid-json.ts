@@ -3,7 +3,7 @@ import { isList, onReply } from '../support.ts';
 
 export const listInvalidJson: Fault = {
   id: 'get/list-invalid-json',
-  title: 'A list’s JSON ends with a comma too many',
+  title: 'The JSON of a list has a trailing comma',
   breaks: ['get.200'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import { isList, onDocument } from '../support.ts';
 
 export const listNumberAsText: Fault = {
   id: 'get/list-number-as-text',
-  title: 'A list tells the number of its page as text',
+  title: 'The page number of a list is a string',
   breaks: ['get.200'],
   collateral: [],
   deterministic: true,

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const listRenamed: Fault = {
   id: 'get/list-renamed',
-  title: 'A list’s array is called items',
+  title: 'The array of a list is named `items`',
   breaks: ['get.200'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import { refuseAt } from '../support.ts';
 
 export const longUrl414: Fault = {
   id: 'get/long-url-414',
-  title: 'A GET whose URL is longer than 200 bytes is answered 414',
+  title: 'GET with a URL of more than 200 bytes returns 414',
   breaks: ['get.documented-statuses'],
   collateral: [],
   deterministic: true,

@@ -4,10 +4,10 @@ import { hasMalformedSid, refuseAt } from '../support.ts';
 
 export const malformedSid500: Fault = {
   id: 'get/malformed-sid-500',
-  title: 'A malformed sid makes the server fail',
+  title: 'A malformed sid causes a 500',
   breaks: ['get.404'],
   collateral: ['get.documented-statuses'],
-  why: 'one input that always brings 500 is a finding there',
+  why: 'it reports any input that always causes a 500',
   deterministic: true,
   apply: (parts) =>
     refuseAt(

@@ -2,10 +2,10 @@ import type { Fault } from '../fault.ts';
 
 export const queryWrites: Fault = {
   id: 'get/query-writes',
-  title: 'A GET with a query writes to a counter that it shows',
+  title: 'GET with a query increments a counter that the resource shows',
   breaks: ['get.safe'],
   collateral: ['overload.get.ignored', 'overload.equivalence'],
-  why: 'a query of theirs counts too',
+  why: 'their queries increment the counter too',
   deterministic: true,
   apply: (parts) => {
     const counts = new Map<string, number>();

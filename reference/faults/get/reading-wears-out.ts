@@ -3,10 +3,10 @@ import { withValues } from '../support.ts';
 
 export const readingWearsOut: Fault = {
   id: 'get/reading-wears-out',
-  title: 'From the third time on, reading a resource changes it',
+  title: 'The third GET of a resource changes it',
   breaks: ['get.safe'],
   collateral: ['overload.get.ignored'],
-  why: 'it reads several times',
+  why: 'it reads a resource several times',
   deterministic: true,
   apply: (parts) => {
     const reads = new Map<string, number>();

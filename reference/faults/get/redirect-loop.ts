@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const redirectLoop: Fault = {
   id: 'get/redirect-loop',
-  title: 'What a 302 leads to leads to itself',
+  title: 'A 302 redirects to a URL that redirects to itself',
   breaks: ['get.302'],
   collateral: [],
   deterministic: true,

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const redirectToOtherAccount: Fault = {
   id: 'get/redirect-to-other-account',
-  title: 'A 302 leads to another instance',
+  title: 'A 302 redirects to another instance',
   breaks: ['get.302'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import { onDocument } from '../support.ts';
 
 export const sidInCapitals: Fault = {
   id: 'get/sid-in-capitals',
-  title: 'An instance shows its sid in capital letters when it is read',
+  title: 'GET shows the sid in upper case',
   breaks: ['get.200', 'get.302', 'post.201', 'put.201', 'overload.put.201', 'lifecycle.model'],
   collateral: ['write.rejected-without-effect'],
   why: 'it compares what is read with what a create showed',

@@ -3,7 +3,7 @@ import { jsonReply, onStage } from '../support.ts';
 
 export const unknownCollection200: Fault = {
   id: 'get/unknown-collection-200',
-  title: 'A collection that does not exist is an empty list',
+  title: 'An unknown collection returns an empty list',
   breaks: ['get.404'],
   collateral: [],
   deterministic: true,

@@ -3,10 +3,10 @@ import { onStage } from '../support.ts';
 
 export const unknownCollection410: Fault = {
   id: 'get/unknown-collection-410',
-  title: 'A collection that does not exist is gone',
+  title: 'An unknown collection returns 410',
   breaks: ['get.404'],
   collateral: ['get.documented-statuses'],
-  why: 'a GET of its may be to no collection',
+  why: 'it may send GET to an unknown collection',
   deterministic: true,
   apply: (parts) =>
     onStage(parts, 'route', async (x, next) => {

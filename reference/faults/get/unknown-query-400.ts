@@ -4,7 +4,7 @@ import { refuseAt } from '../support.ts';
 
 export const unknownQuery400: Fault = {
   id: 'get/unknown-query-400',
-  title: 'A query parameter that nobody knows is answered 400',
+  title: 'GET with an unknown query parameter returns 400',
   breaks: ['get.documented-statuses'],
   collateral: [],
   deterministic: true,

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const unknownSid200: Fault = {
   id: 'get/unknown-sid-200',
-  title: 'A well-formed sid that was never given out is answered with a made-up representation',
+  title: 'A well-formed unknown sid returns an invented representation',
   breaks: ['get.404'],
   collateral: [],
   deterministic: true,

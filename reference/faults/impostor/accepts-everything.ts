@@ -3,7 +3,7 @@ import { jsonReply } from '../support.ts';
 
 export const acceptsEverything: Fault = {
   id: 'impostor/accepts-everything',
-  title: 'Everything is answered 200 with nothing in it',
+  title: 'Every request returns 200 with an empty body',
   breaks: [
     'auth.first',
     'auth.malformed-basic',

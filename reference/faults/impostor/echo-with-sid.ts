@@ -3,7 +3,7 @@ import { jsonReply } from '../support.ts';
 
 export const echoWithSid: Fault = {
   id: 'impostor/echo-with-sid',
-  title: 'Everything but a DELETE is answered with a sid and what was sent',
+  title: 'Every request except DELETE returns a new sid and the fields that were sent',
   breaks: [
     'auth.first',
     'auth.malformed-basic',

@@ -3,7 +3,7 @@ import { jsonReply } from '../support.ts';
 
 export const echo: Fault = {
   id: 'impostor/echo',
-  title: 'Everything is answered 200 with what was sent',
+  title: 'Every request returns 200 with the fields that were sent',
   breaks: [
     'auth.first',
     'auth.malformed-basic',

@@ -3,7 +3,7 @@ import { onReply } from '../support.ts';
 
 export const emptyBodies: Fault = {
   id: 'impostor/empty-bodies',
-  title: 'The statuses are right and the bodies empty',
+  title: 'Every status is right, but every body is empty',
   breaks: [
     'get.200',
     'post.201',

@@ -9,7 +9,7 @@ import { readOnly } from './read-only.ts';
 import { refusesEveryWrite } from './refuses-every-write.ts';
 import { refusesEverybody } from './refuses-everybody.ts';
 
-/** Servers that are no implementation at all. */
+/** Servers that do not implement the API at all, such as an echo server. */
 export const impostorFaults: Fault[] = [
   acceptsEverything,
   echo,

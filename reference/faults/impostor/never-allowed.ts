@@ -2,10 +2,10 @@ import type { Fault } from '../fault.ts';
 
 export const neverAllowed: Fault = {
   id: 'impostor/never-allowed',
-  title: 'Every method but GET is answered 405',
+  title: 'Every method except GET returns 405',
   breaks: ['post.201', 'put.201', 'overload.put.201'],
   collateral: ['post.400', 'put.400', 'overload.put.400'],
-  why: 'their broken form is refused, for another reason',
+  why: 'their invalid form is refused for another reason',
   deterministic: true,
   apply: (parts) => ({ ...parts, offered: (route, x) => parts.offered(route, x).filter((method) => method === 'GET') }),
 };

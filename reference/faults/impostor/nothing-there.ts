@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const nothingThere: Fault = {
   id: 'impostor/nothing-there',
-  title: 'Whoever is let in finds nothing',
+  title: 'Every authenticated request returns 404',
   breaks: [
     'get.200',
     'post.201',
@@ -15,7 +15,7 @@ export const nothingThere: Fault = {
     'overload.delete.405',
   ],
   collateral: ['post.400', 'put.400', 'overload.put.400'],
-  why: 'their broken form is refused, for another reason',
+  why: 'their invalid form is refused for another reason',
   deterministic: true,
   apply: (parts) => ({ ...parts, route: () => null }),
 };

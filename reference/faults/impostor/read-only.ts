@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const readOnly: Fault = {
   id: 'impostor/read-only',
-  title: 'Writes are answered as they should be and nothing is kept',
+  title: 'Writes are answered correctly but nothing is stored',
   breaks: [
     'delete.204',
     'delete.429',

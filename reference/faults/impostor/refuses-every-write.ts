@@ -4,10 +4,10 @@ import { isWrite, refuseAt } from '../support.ts';
 
 export const refusesEveryWrite: Fault = {
   id: 'impostor/refuses-every-write',
-  title: 'Every POST and PUT is answered 400, whatever it brings',
+  title: 'Every POST and PUT returns 400',
   breaks: ['post.201', 'put.201', 'overload.put.201', 'media.form-accepted', 'media.put', 'media.overloaded-put'],
   collateral: ['post.400', 'put.400', 'overload.put.400'],
-  why: 'their broken form is refused, for another reason',
+  why: 'their invalid form is refused for another reason',
   deterministic: true,
   apply: (parts) =>
     refuseAt(parts, 'validate', isWrite, (x) => parts.error(invalid('The data of this request are not valid'), x)),

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const refusesEverybody: Fault = {
   id: 'impostor/refuses-everybody',
-  title: 'Nobody is let in',
+  title: 'Every request returns 401',
   breaks: ['auth.valid-credentials'],
   collateral: [],
   deterministic: true,

@@ -1,16 +1,16 @@
-import type { Exchange } from '../../http/exchange.ts';
-import { createCrowd } from '../batch.ts';
+import type { Exchange } from '../../model.ts';
 import type { Fault } from '../fault.ts';
+import { gatherSimultaneous } from '../simultaneous.ts';
 
 export const createsShareSid: Fault = {
   id: 'lifecycle/creates-share-sid',
-  title: 'Six creates at the same time get one sid',
+  title: 'Six simultaneous creates get the same sid',
   breaks: ['lifecycle.concurrent'],
   collateral: ['lifecycle.model', 'write.round-trip', 'overload.equivalence'],
-  why: 'simultaneous requests of theirs are struck as well',
+  why: 'they send simultaneous requests too',
   deterministic: false,
   apply: (parts) => {
-    const crowd = createCrowd<string>(6);
+    const crowd = gatherSimultaneous<string>(6);
     const sids = new WeakMap<Exchange, string>();
     return {
       ...parts,

@@ -1,16 +1,16 @@
-import type { Item } from '../../http/exchange.ts';
-import { createCrowd } from '../batch.ts';
+import type { Item } from '../../model.ts';
 import type { Fault } from '../fault.ts';
+import { gatherSimultaneous } from '../simultaneous.ts';
 
 export const deletesMix: Fault = {
   id: 'lifecycle/deletes-mix',
-  title: 'Four deletes at the same time delete a bystander',
+  title: 'Four simultaneous DELETEs delete an unrelated resource',
   breaks: ['lifecycle.concurrent'],
   collateral: ['lifecycle.model', 'write.round-trip', 'overload.equivalence', 'delete.only-target'],
-  why: 'simultaneous requests of theirs are struck as well',
+  why: 'they send simultaneous requests too',
   deterministic: false,
   apply: (parts) => {
-    const crowd = createCrowd<Item>(4);
+    const crowd = gatherSimultaneous<Item>(4);
     return {
       ...parts,
       remove: async (item, x) => {

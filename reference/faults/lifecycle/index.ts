@@ -8,7 +8,7 @@ import { sidReused } from './sid-reused.ts';
 import { thirdUpdate400 } from './third-update-400.ts';
 import { updatesMix } from './updates-mix.ts';
 
-/** Sequences of requests, and requests at the same time. */
+/** Sequences of requests, and simultaneous requests. */
 export const lifecycleFaults: Fault[] = [
   createsMix,
   createsShareSid,

@@ -3,7 +3,7 @@ import { isPut } from '../support.ts';
 
 export const putAfterPostLost: Fault = {
   id: 'lifecycle/put-after-post-lost',
-  title: 'A PUT that follows a POST to the same resource is not kept',
+  title: 'A PUT after a POST to the same resource is not stored',
   breaks: ['lifecycle.model'],
   collateral: ['write.form-decoding'],
   why: 'they may send both to one resource',

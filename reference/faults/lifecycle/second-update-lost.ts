@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const secondUpdateLost: Fault = {
   id: 'lifecycle/second-update-lost',
-  title: 'The second update of a resource is not kept',
+  title: 'The second update of a resource is not stored',
   breaks: ['lifecycle.model'],
   collateral: [],
   deterministic: true,

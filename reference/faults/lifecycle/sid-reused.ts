@@ -2,10 +2,10 @@ import type { Fault } from '../fault.ts';
 
 export const sidReused: Fault = {
   id: 'lifecycle/sid-reused',
-  title: 'After a delete the next create gets the sid that is free',
+  title: 'A create reuses the sid of a deleted resource',
   breaks: ['lifecycle.model'],
   collateral: ['delete.gone', 'delete.204', 'overload.delete.204'],
-  why: 'somebody may create between their delete and their read',
+  why: 'another create may come between their delete and their read',
   deterministic: false,
   apply: (parts) => {
     const free: Record<string, string[]> = {};

@@ -4,7 +4,7 @@ import { isUpdate } from '../support.ts';
 
 export const thirdUpdate400: Fault = {
   id: 'lifecycle/third-update-400',
-  title: 'The third update of a resource is answered 400',
+  title: 'The third update of a resource returns 400',
   breaks: ['lifecycle.model'],
   collateral: ['media.form-parameters'],
   why: 'they may update one resource three times',

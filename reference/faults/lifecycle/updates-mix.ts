@@ -1,16 +1,16 @@
-import type { Values } from '../../http/exchange.ts';
-import { createCrowd } from '../batch.ts';
+import type { Values } from '../../model.ts';
 import type { Fault } from '../fault.ts';
+import { gatherSimultaneous } from '../simultaneous.ts';
 
 export const updatesMix: Fault = {
   id: 'lifecycle/updates-mix',
-  title: 'Six updates at the same time get each other’s values',
+  title: 'Six simultaneous updates store each other’s values',
   breaks: ['lifecycle.concurrent'],
   collateral: ['lifecycle.model', 'write.round-trip', 'overload.equivalence', 'write.form-decoding'],
-  why: 'simultaneous requests of theirs are struck as well',
+  why: 'they send simultaneous requests too',
   deterministic: false,
   apply: (parts) => {
-    const crowd = createCrowd<Values>(6);
+    const crowd = gatherSimultaneous<Values>(6);
     return {
       ...parts,
       update: async (item, values, x) => {

@@ -3,10 +3,10 @@ import type { Fault } from '../fault.ts';
 
 export const status415: Fault = {
   id: 'media/415',
-  title: 'Another type is answered 415',
+  title: 'Another media type returns 415',
   breaks: ['media.other-not-applied', 'media.put', 'media.overloaded-put', 'media.missing-not-applied'],
   collateral: ['write.documented-statuses'],
-  why: 'what it sends may have another type',
+  why: 'it may send another media type',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 
 export const charsetIgnoresBody: Fault = {
   id: 'media/charset-ignores-body',
-  title: 'With a charset the body is not read',
+  title: 'A form with a charset parameter is ignored',
   breaks: ['media.form-parameters'],
   collateral: [],
   deterministic: true,

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const charsetRefused: Fault = {
   id: 'media/charset-refused',
-  title: 'The form’s type may have no parameter',
+  title: 'A form with a charset parameter is refused',
   breaks: ['media.form-parameters'],
   collateral: [],
   deterministic: true,

@@ -5,7 +5,7 @@ import { refuseAt } from '../support.ts';
 
 export const json500: Fault = {
   id: 'media/json-500',
-  title: 'A JSON body makes the server fail',
+  title: 'A JSON body causes a 500',
   breaks: ['media.other-not-applied', 'media.put', 'media.overloaded-put'],
   collateral: [],
   deterministic: true,

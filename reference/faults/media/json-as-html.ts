@@ -3,7 +3,7 @@ import { isError } from '../support.ts';
 
 export const jsonAsHtml: Fault = {
   id: 'media/json-as-html',
-  title: 'Representations are labelled as HTML',
+  title: 'Representations are labelled text/html',
   breaks: ['media.response-type'],
   collateral: [],
   deterministic: true,

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { onReply, retype } from '../support.ts';
+import { onReply, replaceContentType } from '../support.ts';
 
 export const jsonExtension: Fault = {
   id: 'media/json-extension',
@@ -9,6 +9,6 @@ export const jsonExtension: Fault = {
   deterministic: true,
   apply: (parts) =>
     onReply(parts, (reply, x) =>
-      x.item !== null && reply.status === 200 ? retype(reply, 'application/hal+json') : reply,
+      x.item !== null && reply.status === 200 ? replaceContentType(reply, 'application/hal+json') : reply,
     ),
 };

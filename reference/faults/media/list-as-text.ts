@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
-import { isList, onReply, retype } from '../support.ts';
+import { isList, onReply, replaceContentType } from '../support.ts';
 
 export const listAsText: Fault = {
   id: 'media/list-as-text',
-  title: 'Lists are labelled as text',
+  title: 'Lists are labelled text/plain',
   breaks: ['media.response-type'],
   collateral: [],
   deterministic: true,
   apply: (parts) =>
-    onReply(parts, (reply, x) => (isList(x) && reply.status === 200 ? retype(reply, 'text/plain') : reply)),
+    onReply(parts, (reply, x) => (isList(x) && reply.status === 200 ? replaceContentType(reply, 'text/plain') : reply)),
 };

@@ -1,5 +1,5 @@
-import type { Pairs } from '../../http/exchange.ts';
 import { header } from '../../http/headers.ts';
+import type { Pairs } from '../../model.ts';
 import type { Fault } from '../fault.ts';
 
 const fields = (body: Buffer): Pairs =>

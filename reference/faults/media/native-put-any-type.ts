@@ -3,7 +3,7 @@ import { isNativePut } from '../support.ts';
 
 export const nativePutAnyType: Fault = {
   id: 'media/native-put-any-type',
-  title: 'Whatever the type, the body of a native PUT is read as a form',
+  title: 'The body of a native PUT is parsed as a form, whatever its media type',
   breaks: ['media.put', 'overload.equivalence'],
   collateral: [],
   deterministic: true,

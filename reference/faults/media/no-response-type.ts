@@ -4,7 +4,7 @@ import { isCreate, onReply } from '../support.ts';
 
 export const noResponseType: Fault = {
   id: 'media/no-response-type',
-  title: 'What a create answers has no type',
+  title: 'The response to a create has no Content-Type',
   breaks: ['media.response-type'],
   collateral: [],
   deterministic: true,

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const nonsenseApplied: Fault = {
   id: 'media/nonsense-applied',
-  title: 'A form whose label is no media type is applied',
+  title: 'A form with an invalid Content-Type is applied',
   breaks: ['media.other-not-applied', 'media.put', 'media.overloaded-put'],
   collateral: [],
   deterministic: true,

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const octetsApplied: Fault = {
   id: 'media/octets-applied',
-  title: 'A form labelled as octets is applied',
+  title: 'A form labelled application/octet-stream is applied',
   breaks: ['media.other-not-applied', 'media.put', 'media.overloaded-put'],
   collateral: [],
   deterministic: true,

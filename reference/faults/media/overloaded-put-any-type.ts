@@ -3,7 +3,7 @@ import { isOverloadedPut } from '../support.ts';
 
 export const overloadedPutAnyType: Fault = {
   id: 'media/overloaded-put-any-type',
-  title: 'The content type is checked, but not of an overloaded PUT',
+  title: 'The body of an overloaded PUT is parsed as a form, whatever its media type',
   breaks: ['media.overloaded-put', 'overload.equivalence'],
   collateral: [],
   deterministic: true,

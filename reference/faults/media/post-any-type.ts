@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const postAnyType: Fault = {
   id: 'media/post-any-type',
-  title: 'Whatever the type, the body of a POST is read as a form',
+  title: 'The body of a POST is parsed as a form, whatever its media type',
   breaks: ['media.other-not-applied', 'media.missing-not-applied'],
   collateral: [],
   deterministic: true,

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const postMissingApplied: Fault = {
   id: 'media/post-missing-applied',
-  title: 'The body of a POST without a type is read as a form',
+  title: 'The body of a POST without a Content-Type is parsed as a form',
   breaks: ['media.missing-not-applied'],
   collateral: [],
   deterministic: true,

@@ -3,10 +3,10 @@ import { isCreate, isNativePut } from '../support.ts';
 
 export const putFormRefused: Fault = {
   id: 'media/put-form-refused',
-  title: 'The form’s own type is refused where PUT would create an application',
+  title: 'A PUT that creates an application refuses the form media type',
   breaks: ['media.form-accepted', 'put.201'],
   collateral: ['put.400', 'overload.equivalence', 'media.put', 'media.form-parameters'],
-  why: 'a create by PUT of theirs is refused',
+  why: 'their create by PUT is refused',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -3,7 +3,7 @@ import { onStage } from '../support.ts';
 
 export const refusedButApplied: Fault = {
   id: 'media/refused-but-applied',
-  title: 'Another type is answered 400 and the body applied',
+  title: 'Another media type returns 400 but the body is applied',
   breaks: ['media.other-not-applied', 'media.put', 'media.overloaded-put', 'media.missing-not-applied'],
   collateral: [],
   deterministic: true,

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const typeCase: Fault = {
   id: 'media/type-case',
-  title: 'The form’s type counts only in lower case',
+  title: 'The form media type is accepted only in lower case',
   breaks: ['media.form-parameters'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 
 export const parentIgnored: Fault = {
   id: 'nested/parent-ignored',
-  title: 'The sid of a parent in the path is passed over: any will do',
+  title: 'The parent’s sid in the path is ignored',
   breaks: ['get.404', 'post.404', 'put.404', 'delete.404', 'overload.put.404', 'overload.delete.404'],
   collateral: [],
   profile: NESTED,
@@ -15,7 +15,7 @@ export const parentIgnored: Fault = {
       account === null || sid === null ? null : store.get(account, resource, sid);
     return {
       ...parts,
-      // under its own parents, whatever the path says
+      // Use the item's own parents instead of those in the path.
       route: (path, x) => {
         const account = x.account?.accountSid ?? null;
         const sid = /\/Members\/([^/]+)\.json$/.exec(path)?.[1] ?? null;

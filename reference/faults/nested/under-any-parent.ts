@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 
 export const underAnyParent: Fault = {
   id: 'nested/under-any-parent',
-  title: 'What stands under one parent is found under every other',
+  title: 'A child resource can be read under every parent',
   breaks: ['get.404'],
   collateral: [],
   profile: NESTED,

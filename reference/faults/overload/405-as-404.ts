@@ -4,7 +4,7 @@ import { isSingleton, refuseAt } from '../support.ts';
 
 export const status405As404: Fault = {
   id: 'overload/405-as-404',
-  title: 'An overloaded request on what only can be read is answered 404',
+  title: 'An overloaded request to a read-only resource returns 404',
   breaks: ['overload.put.405', 'overload.delete.405', 'overload.equivalence'],
   collateral: [],
   deterministic: true,

@@ -1,11 +1,11 @@
 import type { Fault } from '../fault.ts';
-import { isOverloadedPut, restatus } from '../support.ts';
+import { isOverloadedPut, replaceStatus } from '../support.ts';
 
 export const create200: Fault = {
   id: 'overload/create-200',
-  title: 'A create by an overloaded PUT is answered 200',
+  title: 'A create by overloaded PUT returns 200',
   breaks: ['overload.put.201', 'overload.equivalence'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => restatus(parts, 201, 200, isOverloadedPut),
+  apply: (parts) => replaceStatus(parts, 201, 200, isOverloadedPut),
 };

@@ -3,7 +3,7 @@ import { isOverloadedDelete, refusedButDone } from '../support.ts';
 
 export const delete429Processed: Fault = {
   id: 'overload/delete-429-processed',
-  title: 'An overloaded DELETE is answered 429 and processed',
+  title: 'An overloaded DELETE returns 429 but is carried out',
   breaks: ['overload.delete.429'],
   collateral: [],
   deterministic: true,

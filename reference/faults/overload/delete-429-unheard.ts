@@ -1,11 +1,11 @@
 import type { Fault } from '../fault.ts';
-import { deaf, isOverloadedDelete } from '../support.ts';
+import { ignoreHook, isOverloadedDelete } from '../support.ts';
 
 export const delete429Unheard: Fault = {
   id: 'overload/delete-429-unheard',
-  title: 'The hook for 429 is not honoured by an overloaded DELETE',
+  title: 'The hook cannot make an overloaded DELETE return 429',
   breaks: ['overload.delete.429'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => deaf(parts, 429, isOverloadedDelete),
+  apply: (parts) => ignoreHook(parts, 429, isOverloadedDelete),
 };

@@ -1,11 +1,11 @@
 import type { Fault } from '../fault.ts';
-import { deaf, isOverloadedDelete } from '../support.ts';
+import { ignoreHook, isOverloadedDelete } from '../support.ts';
 
 export const delete500Unheard: Fault = {
   id: 'overload/delete-500-unheard',
-  title: 'The hook for 500 is not honoured by an overloaded DELETE',
+  title: 'The hook cannot make an overloaded DELETE return 500',
   breaks: ['overload.delete.500'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => deaf(parts, 500, isOverloadedDelete),
+  apply: (parts) => ignoreHook(parts, 500, isOverloadedDelete),
 };

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const deleteLostAfterChange: Fault = {
   id: 'overload/delete-lost-after-change',
-  title: 'An overloaded DELETE is lost on what was changed before',
+  title: 'An overloaded DELETE of an updated resource does nothing',
   breaks: ['lifecycle.model'],
   collateral: [],
   deterministic: false,

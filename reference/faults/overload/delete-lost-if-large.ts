@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const deleteLostIfLarge: Fault = {
   id: 'overload/delete-lost-if-large',
-  title: 'An overloaded DELETE is lost on queues that hold more than 1,000',
+  title: 'An overloaded DELETE of a queue with a MaxSize above 1,000 does nothing',
   breaks: ['overload.equivalence', 'lifecycle.model'],
   collateral: [],
   deterministic: false,

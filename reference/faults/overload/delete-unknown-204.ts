@@ -3,10 +3,10 @@ import { isOverloadedDelete, onStage } from '../support.ts';
 
 export const deleteUnknown204: Fault = {
   id: 'overload/delete-unknown-204',
-  title: 'An overloaded DELETE of what is not there is answered 204',
+  title: 'An overloaded DELETE with an unknown sid returns 204',
   breaks: ['overload.delete.404', 'overload.equivalence'],
   collateral: ['lifecycle.model'],
-  why: 'a sequence may come back to what it deleted',
+  why: 'a sequence may use a resource that it deleted',
   deterministic: true,
   apply: (parts) =>
     onStage(parts, 'find', async (x, next) => {

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const emptyDeletes: Fault = {
   id: 'overload/empty-deletes',
-  title: 'An empty value deletes',
+  title: 'An empty `_method` deletes',
   breaks: ['overload.unknown-value'],
   collateral: [],
   deterministic: true,

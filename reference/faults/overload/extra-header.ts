@@ -3,7 +3,7 @@ import { onReply } from '../support.ts';
 
 export const extraHeader: Fault = {
   id: 'overload/extra-header',
-  title: 'An overloaded request is answered with one header more',
+  title: 'The response to an overloaded request has an additional header field',
   breaks: ['overload.equivalence'],
   collateral: [],
   deterministic: true,

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const firstOnly: Fault = {
   id: 'overload/first-only',
-  title: '`_method` is seen only as the first parameter',
+  title: '`_method` is recognised only as the first parameter',
   breaks: ['overload.other-parameters'],
   collateral: [],
   deterministic: true,

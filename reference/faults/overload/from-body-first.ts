@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 
 export const fromBodyFirst: Fault = {
   id: 'overload/from-body-first',
-  title: '`_method` in the form comes before the one in the query',
+  title: '`_method` in the form overrides `_method` in the query',
   breaks: ['overload.query-only'],
   collateral: [],
   deterministic: true,

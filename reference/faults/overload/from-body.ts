@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 
 export const fromBody: Fault = {
   id: 'overload/from-body',
-  title: '`_method` counts in the form',
+  title: '`_method` in the form is honoured',
   breaks: ['overload.query-only'],
   collateral: [],
   deterministic: true,

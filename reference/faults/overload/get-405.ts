@@ -4,10 +4,10 @@ import { refuseAt } from '../support.ts';
 
 export const get405: Fault = {
   id: 'overload/get-405',
-  title: 'A GET with `_method` is answered 405',
+  title: 'GET with `_method` returns 405',
   breaks: ['overload.get.ignored'],
   collateral: ['get.documented-statuses'],
-  why: 'a query of theirs may have it',
+  why: 'their queries may contain it',
   deterministic: true,
   apply: (parts) =>
     refuseAt(

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const lastOfTwo: Fault = {
   id: 'overload/last-of-two',
-  title: 'Of two values the last counts',
+  title: 'The last of two `_method` values is applied',
   breaks: ['overload.repeated'],
   collateral: [],
   deterministic: true,

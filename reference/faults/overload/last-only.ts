@@ -2,10 +2,10 @@ import type { Fault } from '../fault.ts';
 
 export const lastOnly: Fault = {
   id: 'overload/last-only',
-  title: '`_method` is seen only as the last parameter',
+  title: '`_method` is recognised only as the last parameter',
   breaks: ['overload.other-parameters'],
   collateral: ['delete.documented-statuses'],
-  why: 'a query of its may have other parameters',
+  why: 'its queries may have other parameters',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

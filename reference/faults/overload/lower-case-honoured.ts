@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const lowerCaseHonoured: Fault = {
   id: 'overload/lower-case-honoured',
-  title: '`put` and `delete` in lower case are honoured',
+  title: '`_method` is honoured in lower case',
   breaks: ['overload.case'],
   collateral: [],
   deterministic: true,

@@ -2,10 +2,10 @@ import type { Fault } from '../fault.ts';
 
 export const onGetWithBody: Fault = {
   id: 'overload/on-get-with-body',
-  title: '`_method` counts on a GET that has content',
+  title: '`_method` is honoured on a GET with a body',
   breaks: ['overload.get.ignored'],
   collateral: ['get.documented-statuses'],
-  why: 'a GET of theirs may have content',
+  why: 'their GET may have a body',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -2,10 +2,10 @@ import type { Fault } from '../fault.ts';
 
 export const onGet: Fault = {
   id: 'overload/on-get',
-  title: '`_method=DELETE` counts on GET',
+  title: '`_method=DELETE` is honoured on GET',
   breaks: ['overload.get.ignored'],
   collateral: ['get.documented-statuses'],
-  why: 'a query of theirs may have it',
+  why: 'their queries may contain it',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

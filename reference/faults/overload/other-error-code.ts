@@ -3,7 +3,7 @@ import { onDocument } from '../support.ts';
 
 export const otherErrorCode: Fault = {
   id: 'overload/other-error-code',
-  title: 'A 404 to an overloaded request has another code',
+  title: 'A 404 to an overloaded request has another error code',
   breaks: ['overload.equivalence'],
   collateral: [],
   deterministic: true,

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const patchDeletes: Fault = {
   id: 'overload/patch-deletes',
-  title: 'The value PATCH deletes',
+  title: '`_method=PATCH` deletes',
   breaks: ['overload.unknown-value'],
   collateral: [],
   deterministic: true,

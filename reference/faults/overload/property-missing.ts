@@ -3,7 +3,7 @@ import { isError, isOverloadedPut, onDocument } from '../support.ts';
 
 export const propertyMissing: Fault = {
   id: 'overload/property-missing',
-  title: 'The answer to an overloaded PUT lacks the uri',
+  title: 'The response to an overloaded PUT has no `uri`',
   breaks: ['overload.equivalence', 'overload.put.200', 'overload.put.201'],
   collateral: [],
   deterministic: true,

@@ -3,10 +3,10 @@ import { isOverloadedPut } from '../support.ts';
 
 export const put200NotDone: Fault = {
   id: 'overload/put-200-not-done',
-  title: 'An overloaded PUT is answered well and not kept',
+  title: 'An overloaded PUT returns 200 but is not stored',
   breaks: ['overload.put.200', 'overload.equivalence', 'lifecycle.model', 'write.round-trip'],
   collateral: ['get.304', 'media.overloaded-put', 'overload.other-parameters'],
-  why: 'their change by an overloaded PUT is not kept',
+  why: 'their overloaded PUT is not stored',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

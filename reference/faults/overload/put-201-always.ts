@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
-import { isOverloadedPut, restatus } from '../support.ts';
+import { isOverloadedPut, replaceStatus } from '../support.ts';
 
 export const put201Always: Fault = {
   id: 'overload/put-201-always',
-  title: 'An overloaded PUT is always answered 201',
+  title: 'An overloaded PUT always returns 201',
   breaks: ['overload.put.200', 'overload.equivalence'],
   collateral: ['overload.other-parameters', 'get.304'],
-  why: 'their change is made by an overloaded PUT',
+  why: 'they update by overloaded PUT',
   deterministic: true,
-  apply: (parts) => restatus(parts, 200, 201, isOverloadedPut),
+  apply: (parts) => replaceStatus(parts, 200, 201, isOverloadedPut),
 };

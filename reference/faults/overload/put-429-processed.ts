@@ -3,7 +3,7 @@ import { isOverloadedPut, refusedButDone } from '../support.ts';
 
 export const put429Processed: Fault = {
   id: 'overload/put-429-processed',
-  title: 'An overloaded PUT is answered 429 and processed',
+  title: 'An overloaded PUT returns 429 but is carried out',
   breaks: ['overload.put.429'],
   collateral: [],
   deterministic: true,

@@ -3,10 +3,10 @@ import { isOverloadedPut } from '../support.ts';
 
 export const putReplaces: Fault = {
   id: 'overload/put-replaces',
-  title: 'An overloaded PUT sets what it does not name to its default',
+  title: 'An overloaded PUT resets omitted fields to their default',
   breaks: ['overload.equivalence'],
   collateral: ['lifecycle.model'],
-  why: 'an overloaded PUT of theirs changes one thing alone',
+  why: 'their overloaded PUT changes a single field',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

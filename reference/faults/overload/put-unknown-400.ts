@@ -4,7 +4,7 @@ import { isOverloadedPut, onStage } from '../support.ts';
 
 export const putUnknown400: Fault = {
   id: 'overload/put-unknown-400',
-  title: 'An overloaded PUT to an unknown sid is answered 400',
+  title: 'An overloaded PUT with an unknown sid returns 400',
   breaks: ['overload.put.404', 'overload.equivalence'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import { refuseAt } from '../support.ts';
 
 export const unknown501: Fault = {
   id: 'overload/unknown-501',
-  title: 'Any value but PUT and DELETE is answered 501',
+  title: 'An unknown `_method` returns 501',
   breaks: ['overload.unknown-value'],
   collateral: [],
   deterministic: true,

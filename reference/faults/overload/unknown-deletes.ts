@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const unknownDeletes: Fault = {
   id: 'overload/unknown-deletes',
-  title: 'Any value but PUT deletes',
+  title: 'Every `_method` except PUT deletes',
   breaks: ['overload.unknown-value'],
   collateral: [],
   deterministic: true,

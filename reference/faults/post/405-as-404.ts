@@ -4,7 +4,7 @@ import { isSingleton, refuseAt } from '../support.ts';
 
 export const status405As404: Fault = {
   id: 'post/405-as-404',
-  title: 'A POST that is not offered is answered 404',
+  title: 'An unsupported POST returns 404',
   breaks: ['post.405'],
   collateral: [],
   deterministic: true,

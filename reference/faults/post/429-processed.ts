@@ -3,7 +3,7 @@ import { refusedButDone } from '../support.ts';
 
 export const status429Processed: Fault = {
   id: 'post/429-processed',
-  title: 'A POST is answered 429 and processed',
+  title: 'POST returns 429 but is carried out',
   breaks: ['post.429'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import { onDocument } from '../support.ts';
 
 export const status500WithoutMessage: Fault = {
   id: 'post/500-without-message',
-  title: 'A 500 to a POST has no message',
+  title: 'The body of a 500 to POST has no message',
   breaks: ['post.500'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import { isSingleton } from '../support.ts';
 
 export const balance200: Fault = {
   id: 'post/balance-200',
-  title: 'POST to the balance is answered like a GET',
+  title: 'POST to the balance returns 200 with the balance',
   breaks: ['post.405'],
   collateral: [],
   deterministic: true,

@@ -3,7 +3,7 @@ import { isCreate, isError, onDocument } from '../support.ts';
 
 export const createWithoutDates: Fault = {
   id: 'post/create-without-dates',
-  title: 'The answer to a create by POST lacks its dates',
+  title: 'The response to a create by POST has no dates',
   breaks: ['post.201'],
   collateral: ['write.rejected-without-effect'],
   why: 'it compares what is read with what a create showed',

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const requiredNotRequired: Fault = {
   id: 'post/required-not-required',
-  title: 'POST creates without what is required',
+  title: 'POST creates a resource without its required fields',
   breaks: ['post.400'],
   collateral: [],
   deterministic: true,

@@ -4,7 +4,7 @@ import { onStage } from '../support.ts';
 
 export const unknownCollection405: Fault = {
   id: 'post/unknown-collection-405',
-  title: 'POST to a collection that does not exist is answered 405',
+  title: 'POST to an unknown collection returns 405',
   breaks: ['post.404'],
   collateral: [],
   deterministic: true,

@@ -4,10 +4,10 @@ import { onStage } from '../support.ts';
 
 export const unknownSid400: Fault = {
   id: 'post/unknown-sid-400',
-  title: 'POST to an unknown sid is answered 400',
+  title: 'POST with an unknown sid returns 400',
   breaks: ['post.404'],
   collateral: ['lifecycle.model'],
-  why: 'a sequence may come back to what it deleted',
+  why: 'a sequence may use a resource that it deleted',
   deterministic: true,
   apply: (parts) =>
     onStage(parts, 'find', async (x, next) => {

@@ -2,10 +2,10 @@ import type { Fault } from '../fault.ts';
 
 export const unknownSidCreates: Fault = {
   id: 'post/unknown-sid-creates',
-  title: 'POST to an unknown sid creates it',
+  title: 'POST with an unknown sid creates the resource',
   breaks: ['post.404'],
   collateral: ['lifecycle.model'],
-  why: 'a sequence may come back to what it deleted',
+  why: 'a sequence may use a resource that it deleted',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

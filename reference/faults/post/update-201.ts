@@ -1,11 +1,11 @@
 import type { Fault } from '../fault.ts';
-import { isUpdate, restatus } from '../support.ts';
+import { isUpdate, replaceStatus } from '../support.ts';
 
 export const update201: Fault = {
   id: 'post/update-201',
-  title: 'An update by POST is answered 201',
+  title: 'An update by POST returns 201',
   breaks: ['post.200', 'write.put-equals-post'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => restatus(parts, 200, 201, (x) => x.method === 'POST' && isUpdate(x)),
+  apply: (parts) => replaceStatus(parts, 200, 201, (x) => x.method === 'POST' && isUpdate(x)),
 };

@@ -2,10 +2,10 @@ import type { Fault } from '../fault.ts';
 
 export const updateLost: Fault = {
   id: 'post/update-lost',
-  title: 'An update by POST is answered well and not kept',
+  title: 'An update by POST returns 200 but is not stored',
   breaks: ['post.200', 'write.put-equals-post', 'write.round-trip', 'lifecycle.model'],
   collateral: ['get.304', 'lifecycle.concurrent', 'media.form-accepted'],
-  why: 'their changes are made by POST',
+  why: 'they update by POST',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

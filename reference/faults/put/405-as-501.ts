@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
-import { isPut, restatus } from '../support.ts';
+import { isPut, replaceStatus } from '../support.ts';
 
 export const status405As501: Fault = {
   id: 'put/405-as-501',
-  title: 'A PUT that is not offered is answered 501',
+  title: 'An unsupported PUT returns 501',
   breaks: ['put.405', 'overload.put.405', 'write.documented-statuses'],
   collateral: ['error.shape'],
-  why: 'the body tells another status',
+  why: 'the error body states another status',
   deterministic: true,
-  apply: (parts) => restatus(parts, 405, 501, isPut),
+  apply: (parts) => replaceStatus(parts, 405, 501, isPut),
 };

@@ -3,7 +3,7 @@ import { isNativePut, onReply, textReply } from '../support.ts';
 
 export const status500Page: Fault = {
   id: 'put/500-page',
-  title: 'A 500 to a native PUT is a page for people',
+  title: 'The body of a 500 to a native PUT is an HTML page',
   breaks: ['put.500'],
   collateral: [],
   deterministic: true,

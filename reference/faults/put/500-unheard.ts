@@ -1,11 +1,11 @@
 import type { Fault } from '../fault.ts';
-import { deaf, isPut } from '../support.ts';
+import { ignoreHook, isPut } from '../support.ts';
 
 export const status500Unheard: Fault = {
   id: 'put/500-unheard',
-  title: 'The hook for 500 is not honoured by PUT',
+  title: 'The hook cannot make PUT return 500',
   breaks: ['put.500', 'overload.put.500'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => deaf(parts, 500, isPut),
+  apply: (parts) => ignoreHook(parts, 500, isPut),
 };

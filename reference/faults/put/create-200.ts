@@ -1,11 +1,11 @@
 import type { Fault } from '../fault.ts';
-import { isPut, restatus } from '../support.ts';
+import { isPut, replaceStatus } from '../support.ts';
 
 export const create200: Fault = {
   id: 'put/create-200',
-  title: 'A create by PUT is answered 200',
+  title: 'A create by PUT returns 200',
   breaks: ['put.201', 'overload.put.201'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => restatus(parts, 201, 200, isPut),
+  apply: (parts) => replaceStatus(parts, 201, 200, isPut),
 };

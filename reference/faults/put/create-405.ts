@@ -4,10 +4,10 @@ import { isCollection, isPut, refuseAt } from '../support.ts';
 
 export const create405: Fault = {
   id: 'put/create-405',
-  title: 'PUT on a collection is not allowed',
+  title: 'PUT to a collection returns 405',
   breaks: ['put.201', 'overload.put.201'],
   collateral: ['put.400', 'overload.put.400'],
-  why: 'a create by PUT of theirs is refused',
+  why: 'their create by PUT is refused',
   deterministic: true,
   apply: (parts) =>
     refuseAt(

@@ -3,7 +3,7 @@ import { isCreate, isError, isPut, onDocument } from '../support.ts';
 
 export const createEmptyName: Fault = {
   id: 'put/create-empty-name',
-  title: 'A queue that PUT creates shows no name',
+  title: 'The response to a create by PUT has no name',
   breaks: ['put.201', 'overload.put.201'],
   collateral: [],
   deterministic: true,

@@ -18,7 +18,7 @@ import { unknownSidCreates } from './unknown-sid-creates.ts';
 import { update201 } from './update-201.ts';
 import { update204 } from './update-204.ts';
 
-/** Statuses of PUT, and what it does unlike POST. */
+/** Statuses of PUT, and its differences from POST. */
 export const putFaults: Fault[] = [
   status405As501,
   status429Processed,

@@ -4,7 +4,7 @@ import { isNativePut, isSingleton, refuseAt } from '../support.ts';
 
 export const native405As400: Fault = {
   id: 'put/native-405-as-400',
-  title: 'A native PUT that is not offered is answered 400',
+  title: 'An unsupported native PUT returns 400',
   breaks: ['put.405', 'overload.equivalence'],
   collateral: [],
   deterministic: true,

@@ -3,10 +3,10 @@ import { isNativePut } from '../support.ts';
 
 export const nativeLost: Fault = {
   id: 'put/native-lost',
-  title: 'A native PUT is answered well and not kept',
+  title: 'A native PUT returns 200 but is not stored',
   breaks: ['put.200', 'write.put-equals-post', 'overload.equivalence', 'write.round-trip'],
   collateral: ['get.304', 'media.put', 'media.form-accepted', 'lifecycle.model'],
-  why: 'their change by PUT is not kept',
+  why: 'their PUT is not stored',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -3,10 +3,10 @@ import { isPut } from '../support.ts';
 
 export const oneFieldIgnored: Fault = {
   id: 'put/one-field-ignored',
-  title: 'PUT does not change the largest size of a queue',
+  title: 'PUT ignores the MaxSize of a queue',
   breaks: ['put.200', 'overload.put.200', 'write.put-equals-post', 'lifecycle.model', 'write.round-trip'],
   collateral: ['get.304', 'write.form-decoding', 'overload.other-parameters'],
-  why: 'their change may be to the size alone',
+  why: 'they may change the MaxSize only',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

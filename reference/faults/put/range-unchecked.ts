@@ -1,12 +1,13 @@
 import type { Fault } from '../fault.ts';
-import { isPut, unchecked } from '../support.ts';
+import { acceptInvalid, isPut } from '../support.ts';
 
 export const rangeUnchecked: Fault = {
   id: 'put/range-unchecked',
-  title: 'PUT takes any integer',
+  title: 'PUT accepts integers out of range',
   breaks: ['put.400', 'overload.put.400'],
   collateral: ['write.put-equals-post', 'lifecycle.model'],
-  why: 'an integer out of range may be among what they send',
+  why: 'they may send an integer out of range',
   deterministic: true,
-  apply: (parts) => unchecked(parts, 'integer', (text, x) => (isPut(x) && /^-?\d+$/.test(text) ? Number(text) : null)),
+  apply: (parts) =>
+    acceptInvalid(parts, 'integer', (text, x) => (isPut(x) && /^-?\d+$/.test(text) ? Number(text) : null)),
 };

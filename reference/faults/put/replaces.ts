@@ -3,7 +3,7 @@ import { isPut } from '../support.ts';
 
 export const replaces: Fault = {
   id: 'put/replaces',
-  title: 'PUT sets what it does not name to its default',
+  title: 'PUT resets omitted fields to their default',
   breaks: ['write.partial-update', 'write.put-equals-post', 'lifecycle.model'],
   collateral: [],
   deterministic: true,

@@ -1,13 +1,13 @@
-import type { Values } from '../../http/exchange.ts';
+import type { Values } from '../../model.ts';
 import type { Fault } from '../fault.ts';
 import { isPut } from '../support.ts';
 
 export const secondTimeDiffers: Fault = {
   id: 'put/second-time-differs',
-  title: 'A PUT that changes nothing changes something else',
+  title: 'A PUT that changes nothing changes other fields',
   breaks: ['write.put-idempotent'],
   collateral: ['write.put-equals-post', 'lifecycle.model', 'write.round-trip', 'write.form-decoding'],
-  why: 'their PUT may happen to change nothing',
+  why: 'their PUT may contain no change',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

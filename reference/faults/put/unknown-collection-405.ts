@@ -4,7 +4,7 @@ import { onStage } from '../support.ts';
 
 export const unknownCollection405: Fault = {
   id: 'put/unknown-collection-405',
-  title: 'PUT to a collection that does not exist is answered 405',
+  title: 'PUT to an unknown collection returns 405',
   breaks: ['put.404', 'overload.put.404'],
   collateral: [],
   deterministic: true,

@@ -3,10 +3,10 @@ import { isPut, onStage } from '../support.ts';
 
 export const unknownSid409: Fault = {
   id: 'put/unknown-sid-409',
-  title: 'PUT to an unknown sid is a conflict',
+  title: 'PUT with an unknown sid returns 409',
   breaks: ['put.404', 'overload.put.404', 'write.documented-statuses'],
   collateral: ['error.shape', 'lifecycle.model'],
-  why: 'the status is not the documented one',
+  why: 'the status is not a documented one',
   deterministic: true,
   apply: (parts) =>
     onStage(parts, 'find', async (x, next) => {

@@ -3,10 +3,10 @@ import { isPut } from '../support.ts';
 
 export const unknownSidCreates: Fault = {
   id: 'put/unknown-sid-creates',
-  title: 'PUT to an unknown sid creates it',
+  title: 'PUT with an unknown sid creates the resource',
   breaks: ['put.404', 'overload.put.404'],
   collateral: ['lifecycle.model'],
-  why: 'a sequence may come back to what it deleted',
+  why: 'a sequence may use a resource that it deleted',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

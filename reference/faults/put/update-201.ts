@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
-import { isPut, isUpdate, restatus } from '../support.ts';
+import { isPut, isUpdate, replaceStatus } from '../support.ts';
 
 export const update201: Fault = {
   id: 'put/update-201',
-  title: 'An update by PUT is answered 201',
+  title: 'An update by PUT returns 201',
   breaks: ['put.200', 'overload.put.200', 'write.put-equals-post'],
   collateral: ['overload.other-parameters'],
-  why: 'what it sees is no 200',
+  why: 'it receives no 200',
   deterministic: true,
-  apply: (parts) => restatus(parts, 200, 201, (x) => isPut(x) && isUpdate(x)),
+  apply: (parts) => replaceStatus(parts, 200, 201, (x) => isPut(x) && isUpdate(x)),
 };

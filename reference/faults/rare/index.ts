@@ -5,5 +5,5 @@ import { queryTeapot } from './query-teapot.ts';
 import { tokenAccepted } from './token-accepted.ts';
 import { valueCut } from './value-cut.ts';
 
-/** What strikes one request in twenty. */
+/** Faults that affect one request in twenty. */
 export const rareFaults: Fault[] = [deleteLost, formIgnored, queryTeapot, tokenAccepted, valueCut];

@@ -3,7 +3,7 @@ import { oneIn, onReply } from '../support.ts';
 
 export const queryTeapot: Fault = {
   id: 'rare/query-teapot',
-  title: 'One GET in twenty that has a query is answered 418',
+  title: 'One GET in twenty with a query returns 418',
   breaks: ['get.documented-statuses'],
   collateral: [],
   deterministic: false,

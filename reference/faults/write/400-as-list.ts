@@ -3,7 +3,7 @@ import { onDocument } from '../support.ts';
 
 export const status400AsList: Fault = {
   id: 'write/400-as-list',
-  title: 'A 400 brings a list of errors',
+  title: 'The body of a 400 is a list of errors',
   breaks: ['post.400', 'put.400', 'overload.put.400', 'write.error-details', 'error.shape'],
   collateral: [],
   deterministic: true,

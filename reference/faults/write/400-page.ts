@@ -3,10 +3,10 @@ import { onReply, textReply } from '../support.ts';
 
 export const status400Page: Fault = {
   id: 'write/400-page',
-  title: 'A 400 is a page for people',
+  title: 'The body of a 400 is an HTML page',
   breaks: ['post.400', 'put.400', 'overload.put.400', 'write.error-details', 'error.shape'],
   collateral: ['media.response-type'],
-  why: 'an error body it is, of another media type',
+  why: 'it is an error body of the wrong media type',
   deterministic: true,
   apply: (parts) =>
     onReply(parts, (reply) => (reply.status === 400 ? textReply(400, 'text/html', '<h1>Bad Request</h1>') : reply)),

@@ -3,7 +3,7 @@ import { onReply, textReply } from '../support.ts';
 
 export const status400WithoutBody: Fault = {
   id: 'write/400-without-body',
-  title: 'A 400 has no content',
+  title: 'A 400 has no body',
   breaks: ['post.400', 'put.400', 'overload.put.400', 'write.error-details', 'error.shape'],
   collateral: [],
   deterministic: true,

@@ -3,10 +3,10 @@ import { onStage } from '../support.ts';
 
 export const status422: Fault = {
   id: 'write/422',
-  title: 'Data that fail validation are answered 422',
+  title: 'Invalid data returns 422',
   breaks: ['post.400', 'put.400', 'overload.put.400', 'write.documented-statuses'],
   collateral: ['error.shape'],
-  why: 'the body tells another status',
+  why: 'the error body states another status',
   deterministic: true,
   apply: (parts) =>
     onStage(parts, 'validate', async (_, next) => {

@@ -4,10 +4,10 @@ import { withValues } from '../support.ts';
 
 export const appliedUntilBroken: Fault = {
   id: 'write/applied-until-broken',
-  title: 'A form is applied value by value until one is broken',
+  title: 'An invalid form stores the values before the first invalid one',
   breaks: ['write.rejected-without-effect'],
   collateral: ['lifecycle.model', 'overload.equivalence'],
-  why: 'what is shown after a refused update has changed',
+  why: 'a refused update changed the resource',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

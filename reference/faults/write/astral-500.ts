@@ -4,10 +4,10 @@ import { refuseAt } from '../support.ts';
 
 export const astral500: Fault = {
   id: 'write/astral-500',
-  title: 'An astral character makes the server fail',
+  title: 'A character above U+FFFF causes a 500',
   breaks: ['write.round-trip'],
   collateral: ['write.documented-statuses', 'lifecycle.model', 'write.form-decoding', 'write.put-idempotent'],
-  why: 'one input that always brings 500 is a finding where any input is sent',
+  why: 'it reports any input that always causes a 500',
   deterministic: true,
   apply: (parts) =>
     refuseAt(

@@ -3,10 +3,10 @@ import { onText } from '../support.ts';
 
 export const astralReplaced: Fault = {
   id: 'write/astral-replaced',
-  title: 'Astral characters become question marks',
+  title: 'Characters above U+FFFF are stored as question marks',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'a value of theirs may be of this kind',
+  why: 'their values may contain such text',
   deterministic: true,
   apply: (parts) => onText(parts, (text) => text.replace(/[\u{10000}-\u{10ffff}]/gu, '?')),
 };

@@ -3,7 +3,7 @@ import { onDocument } from '../support.ts';
 
 export const bareMessage: Fault = {
   id: 'write/bare-message',
-  title: 'A 400 says Bad Request and nothing else',
+  title: 'The message of a 400 is only “Bad Request”',
   breaks: ['post.400', 'put.400', 'overload.put.400', 'write.error-details'],
   collateral: [],
   deterministic: true,

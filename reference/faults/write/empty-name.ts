@@ -1,15 +1,17 @@
 import type { Fault } from '../fault.ts';
-import { unchecked } from '../support.ts';
+import { acceptInvalid } from '../support.ts';
 
 export const emptyName: Fault = {
   id: 'write/empty-name',
   title: 'A required name may be empty',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: ['write.put-equals-post'],
-  why: 'a broken form of its may lack the name',
+  why: 'its invalid form may omit the name',
   deterministic: true,
   apply: (parts) =>
-    unchecked({ ...parts, taken: (name, value, x) => value !== '' && parts.taken(name, value, x) }, 'string', (text) =>
-      text === '' ? text : null,
+    acceptInvalid(
+      { ...parts, taken: (name, value, x) => value !== '' && parts.taken(name, value, x) },
+      'string',
+      (text) => (text === '' ? text : null),
     ),
 };

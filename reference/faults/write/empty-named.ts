@@ -3,10 +3,10 @@ import { onText } from '../support.ts';
 
 export const emptyNamed: Fault = {
   id: 'write/empty-named',
-  title: 'An empty name becomes a name',
+  title: 'An empty name is stored as “unnamed”',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'a value of theirs may be of this kind',
+  why: 'their values may be empty',
   deterministic: true,
   apply: (parts) => onText(parts, (text) => (text === '' ? 'unnamed' : text)),
 };

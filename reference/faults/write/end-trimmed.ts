@@ -3,10 +3,10 @@ import { onText } from '../support.ts';
 
 export const endTrimmed: Fault = {
   id: 'write/end-trimmed',
-  title: 'White space at the end of a text is taken away',
+  title: 'Trailing white space is removed',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'a value of theirs may be of this kind',
+  why: 'their values may contain such text',
   deterministic: true,
   apply: (parts) => onText(parts, (text) => text.trimEnd()),
 };

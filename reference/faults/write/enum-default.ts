@@ -1,11 +1,11 @@
 import type { Fault } from '../fault.ts';
-import { unchecked } from '../support.ts';
+import { acceptInvalid } from '../support.ts';
 
 export const enumDefault: Fault = {
   id: 'write/enum-default',
-  title: 'What is no known method gives the default',
+  title: 'An unknown enum value is replaced by the default',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => unchecked(parts, 'enum', () => 'POST'),
+  apply: (parts) => acceptInvalid(parts, 'enum', () => 'POST'),
 };

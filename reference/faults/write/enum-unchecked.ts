@@ -1,11 +1,11 @@
 import type { Fault } from '../fault.ts';
-import { unchecked } from '../support.ts';
+import { acceptInvalid } from '../support.ts';
 
 export const enumUnchecked: Fault = {
   id: 'write/enum-unchecked',
-  title: 'Any text is a method',
+  title: 'An enum field accepts any text',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => unchecked(parts, 'enum', (text) => text),
+  apply: (parts) => acceptInvalid(parts, 'enum', (text) => text),
 };

@@ -4,10 +4,10 @@ import { isCreate } from '../support.ts';
 
 export const enumValueMissing: Fault = {
   id: 'write/enum-value-missing',
-  title: 'A new application may not use GET for voice',
+  title: 'A create refuses GET as the value of VoiceMethod',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'a create of its may use it',
+  why: 'its create may send GET',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

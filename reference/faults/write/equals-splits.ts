@@ -3,10 +3,10 @@ import { onText } from '../support.ts';
 
 export const equalsSplits: Fault = {
   id: 'write/equals-splits',
-  title: 'A value ends at its first equals sign',
+  title: 'A value is cut at its first equals sign',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model', 'write.put-equals-post'],
-  why: 'a value of theirs may be of this kind',
+  why: 'their values may contain such text',
   deterministic: true,
   apply: (parts) => onText(parts, (text) => text.split('=')[0] ?? ''),
 };

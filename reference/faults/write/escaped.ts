@@ -3,10 +3,10 @@ import { onText } from '../support.ts';
 
 export const escaped: Fault = {
   id: 'write/escaped',
-  title: 'Ampersands come back as HTML writes them',
+  title: 'Ampersands are returned as HTML entities',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'a value of theirs may be of this kind',
+  why: 'their values may contain such text',
   deterministic: true,
   apply: (parts) => onText(parts, (text) => text.replaceAll('&', '&amp;')),
 };

@@ -56,7 +56,7 @@ import { urlWithoutQuery } from './url-without-query.ts';
 import { urlWithoutScheme } from './url-without-scheme.ts';
 import { validHalfApplied } from './valid-half-applied.ts';
 
-/** What POST and PUT do to the state: validation, decoding, partial updates. */
+/** POST and PUT: validation, decoding, partial updates. */
 export const writeFaults: Fault[] = [
   status400AsList,
   status400Page,

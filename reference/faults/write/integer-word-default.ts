@@ -1,11 +1,11 @@
 import type { Fault } from '../fault.ts';
-import { unchecked } from '../support.ts';
+import { acceptInvalid } from '../support.ts';
 
 export const integerWordDefault: Fault = {
   id: 'write/integer-word-default',
-  title: 'What is no integer gives the default',
+  title: 'Text that is no integer is replaced by the default',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => unchecked(parts, 'integer', (text) => (/^-?\d+$/.test(text) ? null : 100)),
+  apply: (parts) => acceptInvalid(parts, 'integer', (text) => (/^-?\d+$/.test(text) ? null : 100)),
 };

@@ -3,10 +3,10 @@ import { isCreate } from '../support.ts';
 
 export const lastOfTwoOnly: Fault = {
   id: 'write/last-of-two-only',
-  title: 'Of the two methods of a new application only the one sent last is applied',
+  title: 'A create with VoiceMethod and SmsMethod applies only the last of them',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model', 'post.400', 'put.400', 'overload.put.400'],
-  why: 'a form of theirs may have both',
+  why: 'their forms may contain both',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

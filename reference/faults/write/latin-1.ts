@@ -3,10 +3,10 @@ import { onText } from '../support.ts';
 
 export const latin1: Fault = {
   id: 'write/latin-1',
-  title: 'Bodies are read as Latin-1',
+  title: 'Bodies are decoded as Latin-1',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'a value of theirs may be of this kind',
+  why: 'their values may contain such text',
   deterministic: true,
   apply: (parts) =>
     onText(parts, (text) =>

@@ -3,10 +3,10 @@ import type { Fault } from '../fault.ts';
 
 export const leadingPlusStays: Fault = {
   id: 'write/leading-plus-stays',
-  title: 'A plus that stands for a space stays a plus at the beginning of a value',
+  title: 'A leading `+` that encodes a space is not decoded',
   breaks: ['write.round-trip'],
   collateral: ['write.form-decoding', 'lifecycle.model', 'overload.equivalence', 'write.put-equals-post'],
-  why: 'a value of theirs may begin with a space',
+  why: 'their values may begin with a space',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -3,10 +3,10 @@ import type { Fault } from '../fault.ts';
 
 export const length64Refused: Fault = {
   id: 'write/length-64-refused',
-  title: 'A name must have fewer than 64 characters',
+  title: 'A name of exactly 64 characters is refused',
   breaks: ['post.400', 'put.400', 'overload.put.400', 'write.round-trip'],
   collateral: ['lifecycle.model', 'write.form-decoding', 'write.put-idempotent'],
-  why: 'a value of theirs may be of this kind',
+  why: 'their values may have that length',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -3,7 +3,7 @@ import { isWrite, refuseAt } from '../support.ts';
 
 export const longUrl414: Fault = {
   id: 'write/long-url-414',
-  title: 'A POST or PUT whose URL is longer than 200 bytes is answered 414',
+  title: 'POST or PUT with a URL of more than 200 bytes returns 414',
   breaks: ['write.documented-statuses'],
   collateral: [],
   deterministic: true,

@@ -3,10 +3,10 @@ import { onText } from '../support.ts';
 
 export const longestCut: Fault = {
   id: 'write/longest-cut',
-  title: 'A name of exactly 64 characters loses the last',
+  title: 'A name of exactly 64 characters is stored without the last one',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'the longest name is on the bound',
+  why: 'they send a name of the maximum length',
   deterministic: true,
   apply: (parts) => onText(parts, (text) => ([...text].length === 64 ? [...text].slice(0, 63).join('') : text)),
 };

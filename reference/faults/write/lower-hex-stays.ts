@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 
 export const lowerHexStays: Fault = {
   id: 'write/lower-hex-stays',
-  title: 'Escapes in lower-case hex are not decoded',
+  title: 'Percent-encoding in lower-case hex is not decoded',
   breaks: ['write.form-decoding'],
   collateral: [],
   deterministic: true,

@@ -3,10 +3,10 @@ import type { Fault } from '../fault.ts';
 
 export const maximumRefused: Fault = {
   id: 'write/maximum-refused',
-  title: 'An integer must be smaller than its upper bound',
+  title: 'An integer equal to its maximum is refused',
   breaks: ['post.400', 'put.400', 'overload.put.400', 'write.round-trip'],
   collateral: ['lifecycle.model', 'write.form-decoding', 'write.put-idempotent'],
-  why: 'a value of theirs may be of this kind',
+  why: 'their values may be the maximum',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -2,10 +2,10 @@ import type { Fault } from '../fault.ts';
 
 export const orderMatters: Fault = {
   id: 'write/order-matters',
-  title: 'A queue’s size counts only behind its name',
+  title: 'MaxSize is ignored when it comes before FriendlyName in the form',
   breaks: ['write.form-decoding'],
   collateral: ['lifecycle.model', 'write.round-trip', 'put.400', 'post.400'],
-  why: 'a form of theirs may have another order',
+  why: 'their forms may have another order',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

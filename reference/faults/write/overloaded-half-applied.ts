@@ -4,10 +4,10 @@ import { withValues } from '../support.ts';
 
 export const overloadedHalfApplied: Fault = {
   id: 'write/overloaded-half-applied',
-  title: 'Of an overloaded PUT that fails validation the valid values are applied',
+  title: 'An invalid overloaded PUT stores its valid values',
   breaks: ['overload.equivalence'],
   collateral: ['lifecycle.model'],
-  why: 'what is shown after a refused update has changed',
+  why: 'a refused update changed the resource',
   deterministic: false,
   apply: (parts) => ({
     ...parts,

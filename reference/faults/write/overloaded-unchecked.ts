@@ -1,13 +1,13 @@
 import type { Fault } from '../fault.ts';
-import { unchecked } from '../support.ts';
+import { acceptInvalid } from '../support.ts';
 
 export const overloadedUnchecked: Fault = {
   id: 'write/overloaded-unchecked',
-  title: 'An overloaded PUT takes any integer',
+  title: 'An overloaded PUT accepts integers out of range',
   breaks: ['overload.put.400'],
   collateral: ['lifecycle.model', 'overload.equivalence'],
-  why: 'the model may send one out of range',
+  why: 'the model may send an integer out of range',
   deterministic: true,
   apply: (parts) =>
-    unchecked(parts, 'integer', (text, x) => (x.overloaded && /^-?\d+$/.test(text) ? Number(text) : null)),
+    acceptInvalid(parts, 'integer', (text, x) => (x.overloaded && /^-?\d+$/.test(text) ? Number(text) : null)),
 };

@@ -3,10 +3,10 @@ import { onText } from '../support.ts';
 
 export const percentLost: Fault = {
   id: 'write/percent-lost',
-  title: 'A percent sign is lost',
+  title: 'Percent signs are removed',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'a value of theirs may be of this kind',
+  why: 'their values may contain such text',
   deterministic: true,
   apply: (parts) => onText(parts, (text) => text.replaceAll('%', '')),
 };

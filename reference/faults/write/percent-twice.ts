@@ -3,10 +3,10 @@ import { onText } from '../support.ts';
 
 export const percentTwice: Fault = {
   id: 'write/percent-twice',
-  title: 'Percent-encoding is undone twice',
+  title: 'Percent-encoding is decoded twice',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model', 'overload.equivalence', 'write.form-decoding', 'write.put-equals-post'],
-  why: 'a value of theirs may be of this kind',
+  why: 'their values may contain such text',
   deterministic: true,
   apply: (parts) =>
     onText(parts, (text) => {

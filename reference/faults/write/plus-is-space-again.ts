@@ -3,10 +3,10 @@ import { onText } from '../support.ts';
 
 export const plusIsSpaceAgain: Fault = {
   id: 'write/plus-is-space-again',
-  title: 'A plus sign becomes a space after decoding',
+  title: 'A plus sign is turned into a space after decoding',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'a value of theirs may be of this kind',
+  why: 'their values may contain such text',
   deterministic: true,
   apply: (parts) => onText(parts, (text) => text.replaceAll('+', ' ')),
 };

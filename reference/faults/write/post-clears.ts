@@ -3,7 +3,7 @@ import { withValues } from '../support.ts';
 
 export const postClears: Fault = {
   id: 'write/post-clears',
-  title: 'A POST clears the URLs that it does not name',
+  title: 'POST clears every URL that it omits',
   breaks: ['write.partial-update', 'write.put-equals-post', 'lifecycle.model'],
   collateral: [],
   deterministic: true,

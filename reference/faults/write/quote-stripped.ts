@@ -3,10 +3,10 @@ import { onText } from '../support.ts';
 
 export const quoteStripped: Fault = {
   id: 'write/quote-stripped',
-  title: 'Quotation marks in a name come back as apostrophes',
+  title: 'Double quotes in a name are returned as apostrophes',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'a value of theirs may be of this kind',
+  why: 'their values may contain such text',
   deterministic: false,
   apply: (parts) => onText(parts, (text) => text.replaceAll('"', "'")),
 };

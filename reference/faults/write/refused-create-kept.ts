@@ -3,7 +3,7 @@ import { isCreate, onStage } from '../support.ts';
 
 export const refusedCreateKept: Fault = {
   id: 'write/refused-create-kept',
-  title: 'A create that fails validation leaves a resource in the list',
+  title: 'A create with invalid data adds a resource to the list',
   breaks: ['write.rejected-without-effect'],
   collateral: [],
   deterministic: false,

@@ -3,7 +3,7 @@ import { withValues } from '../support.ts';
 
 export const sizeResetsName: Fault = {
   id: 'write/size-resets-name',
-  title: 'A change of a queue’s size alone changes its name',
+  title: 'An update of MaxSize alone changes the name',
   breaks: ['write.partial-update'],
   collateral: ['write.put-idempotent', 'overload.equivalence', 'lifecycle.model'],
   why: 'a name that they compare has changed',

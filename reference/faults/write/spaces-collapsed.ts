@@ -3,10 +3,10 @@ import { onText } from '../support.ts';
 
 export const spacesCollapsed: Fault = {
   id: 'write/spaces-collapsed',
-  title: 'Several spaces become one',
+  title: 'Consecutive spaces are reduced to one',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'a value of theirs may be of this kind',
+  why: 'their values may contain such text',
   deterministic: false,
   apply: (parts) => onText(parts, (text) => text.replace(/ {2,}/g, ' ')),
 };

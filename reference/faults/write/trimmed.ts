@@ -3,10 +3,10 @@ import { onText } from '../support.ts';
 
 export const trimmed: Fault = {
   id: 'write/trimmed',
-  title: 'White space at the ends of a text is taken away',
+  title: 'Leading and trailing white space is removed',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'a value of theirs may be of this kind',
+  why: 'their values may contain such text',
   deterministic: true,
   apply: (parts) => onText(parts, (text) => text.trim()),
 };

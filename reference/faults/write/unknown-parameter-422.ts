@@ -3,10 +3,10 @@ import { isWrite, refuseAt } from '../support.ts';
 
 export const unknownParameter422: Fault = {
   id: 'write/unknown-parameter-422',
-  title: 'A parameter that the resource does not know is answered 422',
+  title: 'An unknown form field returns 422',
   breaks: ['write.documented-statuses'],
   collateral: ['write.form-decoding'],
-  why: 'a form of theirs may have one',
+  why: 'their forms may contain one',
   deterministic: true,
   apply: (parts) =>
     refuseAt(

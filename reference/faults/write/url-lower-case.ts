@@ -2,10 +2,10 @@ import type { Fault } from '../fault.ts';
 
 export const urlLowerCase: Fault = {
   id: 'write/url-lower-case',
-  title: 'A URL comes back in lower case',
+  title: 'URLs are returned in lower case',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'a value of theirs may be of this kind',
+  why: 'their values may contain such text',
   deterministic: false,
   apply: (parts) => ({
     ...parts,

@@ -3,10 +3,10 @@ import { withValues } from '../support.ts';
 
 export const urlResetsMethod: Fault = {
   id: 'write/url-resets-method',
-  title: 'A change of a URL sets its method back',
+  title: 'An update of SmsUrl alone resets SmsMethod',
   breaks: ['write.partial-update'],
   collateral: ['lifecycle.model'],
-  why: 'an update of theirs may change a URL alone',
+  why: 'they may update a URL alone',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

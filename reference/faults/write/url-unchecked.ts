@@ -1,11 +1,11 @@
 import type { Fault } from '../fault.ts';
-import { unchecked } from '../support.ts';
+import { acceptInvalid } from '../support.ts';
 
 export const urlUnchecked: Fault = {
   id: 'write/url-unchecked',
-  title: 'Any text is a URL',
+  title: 'A URL field accepts any text',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: [],
   deterministic: true,
-  apply: (parts) => unchecked(parts, 'url', (text) => text),
+  apply: (parts) => acceptInvalid(parts, 'url', (text) => text),
 };

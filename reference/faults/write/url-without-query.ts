@@ -2,10 +2,10 @@ import type { Fault } from '../fault.ts';
 
 export const urlWithoutQuery: Fault = {
   id: 'write/url-without-query',
-  title: 'A URL loses its query',
+  title: 'The query of a URL is removed',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model', 'write.form-decoding'],
-  why: 'a value of theirs may be of this kind',
+  why: 'their values may contain such text',
   deterministic: false,
   apply: (parts) => ({
     ...parts,

@@ -1,13 +1,13 @@
-import type { Values } from '../../http/exchange.ts';
+import type { Values } from '../../model.ts';
 import type { Fault } from '../fault.ts';
 import { onStage } from '../support.ts';
 
 export const validHalfApplied: Fault = {
   id: 'write/valid-half-applied',
-  title: 'Of a form that fails validation the valid values are applied',
+  title: 'An invalid form stores its valid values',
   breaks: ['write.rejected-without-effect'],
   collateral: ['write.put-equals-post', 'lifecycle.model'],
-  why: 'what is shown after a refused update has changed',
+  why: 'a refused update changed the resource',
   deterministic: true,
   apply: (parts) =>
     onStage(parts, 'validate', async (x, next) => {

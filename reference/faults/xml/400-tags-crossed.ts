@@ -3,7 +3,7 @@ import { onXml } from '../support.ts';
 
 export const xml400TagsCrossed: Fault = {
   id: 'xml/400-tags-crossed',
-  title: 'A 400 closes its elements in the wrong order',
+  title: 'The body of a 400 closes its XML elements in the wrong order',
   breaks: ['post.400', 'put.400', 'overload.put.400', 'write.error-details', 'error.shape'],
   collateral: [],
   profile: 'documented-xml',

@@ -3,7 +3,7 @@ import { isReadOf, onXml } from '../support.ts';
 
 export const xmlAmpersandBare: Fault = {
   id: 'xml/ampersand-bare',
-  title: 'An ampersand in a list stands unescaped',
+  title: 'An ampersand in a list is not escaped',
   breaks: ['get.200'],
   collateral: [],
   profile: 'documented-xml',

@@ -3,7 +3,7 @@ import { isReadOf, onXml } from '../support.ts';
 
 export const xmlControlCharacter: Fault = {
   id: 'xml/control-character',
-  title: 'A text holds a character that XML has no place for',
+  title: 'A text contains a character that XML does not allow',
   breaks: ['get.200'],
   collateral: [],
   profile: 'documented-xml',

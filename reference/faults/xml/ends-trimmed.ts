@@ -3,10 +3,10 @@ import { onXml } from '../support.ts';
 
 export const xmlEndsTrimmed: Fault = {
   id: 'xml/ends-trimmed',
-  title: 'White space at the ends of a text is lost on the way to XML',
+  title: 'The XML writer trims white space around a name',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'a value of theirs may be of this kind',
+  why: 'their values may contain such text',
   profile: 'documented-xml',
   deterministic: true,
   apply: (parts) => onXml(parts, (text) => text.replace(/<FriendlyName>\s*([^<]*?)\s*<\//g, '<FriendlyName>$1</')),

@@ -5,7 +5,7 @@ const TYPE = '<!DOCTYPE TwilioResponse [<!ENTITY a "42"><!ENTITY b "&a;.17">]>';
 
 export const xmlEntityDeclared: Fault = {
   id: 'xml/entity-declared',
-  title: 'The balance is an entity that the document declares',
+  title: 'The balance uses an entity declared in a document type',
   breaks: ['get.200'],
   collateral: [],
   profile: 'documented-xml',

@@ -3,7 +3,7 @@ import { isReadOf, onXml } from '../support.ts';
 
 export const xmlEntityOfHtml: Fault = {
   id: 'xml/entity-of-html',
-  title: 'A number is parted by an entity that only HTML knows',
+  title: 'A number contains an entity that only HTML defines',
   breaks: ['get.200'],
   collateral: [],
   profile: 'documented-xml',

@@ -3,7 +3,7 @@ import { onXml } from '../support.ts';
 
 export const xmlErrorWithoutElement: Fault = {
   id: 'xml/error-without-element',
-  title: 'A 404 has its elements in the root, without RestException',
+  title: 'The elements of a 404 lack the RestException element around them',
   breaks: ['error.shape'],
   collateral: [],
   profile: 'documented-xml',

@@ -17,7 +17,7 @@ import { xmlReferenceCutShort } from './reference-cut-short.ts';
 import { xmlRootRenamed } from './root-renamed.ts';
 import { xmlStatusInWords } from './status-in-words.ts';
 
-/** What can be wrong in XML alone, and a lenient reader would not see. */
+/** Faults of XML that a lenient parser would miss. */
 export const xmlFaults: Fault[] = [
   xml400TagsCrossed,
   xmlAmpersandBare,

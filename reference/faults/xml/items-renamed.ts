@@ -3,7 +3,7 @@ import { isList, onXml } from '../support.ts';
 
 export const xmlItemsRenamed: Fault = {
   id: 'xml/items-renamed',
-  title: 'The items of a list have another name than the profile says',
+  title: 'The items of a list have another element name than the profile states',
   breaks: ['delete.gone'],
   collateral: [],
   profile: 'documented-xml',

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { isReadOf, onReply, retype } from '../support.ts';
+import { isReadOf, onReply, replaceContentType } from '../support.ts';
 
 export const xmlLabelledJson: Fault = {
   id: 'xml/labelled-json',
@@ -10,6 +10,6 @@ export const xmlLabelledJson: Fault = {
   deterministic: true,
   apply: (parts) =>
     onReply(parts, (reply, x) =>
-      isReadOf('Balance')(x) && reply.status === 200 ? retype(reply, 'application/json') : reply,
+      isReadOf('Balance')(x) && reply.status === 200 ? replaceContentType(reply, 'application/json') : reply,
     ),
 };

@@ -3,7 +3,7 @@ import { isList, onXml } from '../support.ts';
 
 export const xmlListCut: Fault = {
   id: 'xml/list-cut',
-  title: 'A list ends before its root element does',
+  title: 'The XML of a list is truncated before the root element ends',
   breaks: ['get.200'],
   collateral: [],
   profile: 'documented-xml',

@@ -3,7 +3,7 @@ import { isList, onXml } from '../support.ts';
 
 export const xmlListWithoutNext: Fault = {
   id: 'xml/list-without-next',
-  title: 'A list does not say where its next page is',
+  title: 'A list has no link to the next page',
   breaks: ['get.200'],
   collateral: [],
   profile: 'documented-xml',

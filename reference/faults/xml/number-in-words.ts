@@ -3,7 +3,7 @@ import { isCreate, onXml } from '../support.ts';
 
 export const xmlNumberInWords: Fault = {
   id: 'xml/number-in-words',
-  title: 'The answer to a create by POST tells a number in words',
+  title: 'The response to a create by POST contains a number in words',
   breaks: ['post.201'],
   collateral: [],
   profile: 'documented-xml',

@@ -3,10 +3,10 @@ import { onXml } from '../support.ts';
 
 export const xmlReferenceCutShort: Fault = {
   id: 'xml/reference-cut-short',
-  title: 'A character beyond U+FFFF is written as two references',
+  title: 'A character above U+FFFF is written as two surrogate references',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model', 'write.put-equals-post', 'overload.equivalence'],
-  why: 'a value of theirs may be of this kind',
+  why: 'their values may contain such text',
   profile: 'documented-xml',
   deterministic: true,
   apply: (parts) =>

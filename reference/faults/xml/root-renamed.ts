@@ -3,7 +3,7 @@ import { isReadOf, onXml } from '../support.ts';
 
 export const xmlRootRenamed: Fault = {
   id: 'xml/root-renamed',
-  title: 'The balance stands in another root element',
+  title: 'The balance has another root element',
   breaks: ['get.200'],
   collateral: [],
   profile: 'documented-xml',

@@ -3,7 +3,7 @@ import { onXml } from '../support.ts';
 
 export const xmlStatusInWords: Fault = {
   id: 'xml/status-in-words',
-  title: 'A 404 tells its status in words',
+  title: 'The body of a 404 states its status in words',
   breaks: ['error.shape'],
   collateral: [],
   profile: 'documented-xml',

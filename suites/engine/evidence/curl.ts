@@ -1,7 +1,7 @@
 /** The commands that show a finding again, for a POSIX shell with curl; secrets and what differs between runs are variables. */
 
 import type { HttpRequest } from '../../../client/exchange.ts';
-import { piecesOf } from '../../../client/redaction/ownPieces.ts';
+import { piecesOf } from '../../../client/redaction/splitByKnownTexts.ts';
 import { shownProxy } from '../../../client/transport/agent.ts';
 
 /** A request of the trail, and the sid of the resource that its answer created; `element` shows it where the answer is XML. */

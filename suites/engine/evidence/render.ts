@@ -2,8 +2,8 @@
 import { STATUS_CODES } from 'node:http';
 import type { Exchange, HttpRequest, HttpResponse } from '../../../client/exchange.ts';
 import { head } from '../../../client/redaction/excerpt.ts';
-import { HIDDEN, isShownField } from '../../../client/redaction/ownSecrets.ts';
-import type { Redactor } from '../../../client/redaction/secrets.ts';
+import { HIDDEN, isShownField } from '../../../client/redaction/namedSecrets.ts';
+import type { Redactor } from '../../../client/redaction/redactor.ts';
 import type { CredentialCase } from '../../../generators/credentials/credentials.ts';
 
 /** Characters of a body that are shown. */

@@ -1,13 +1,16 @@
 /** `overload.other-parameters`: `_method` has its effect beside other query parameters. */
+
+import type { Form } from '../../../generators/forms/form.ts';
 import { type OverloadQuery, overloadQuery, overloadQueryTable } from '../../../generators/requests/methodOverload.ts';
 import { sample } from '../../../generators/seed.ts';
-import { type Case, own } from '../../fixtures/index.ts';
+import { type Case, type Live, own, readBack } from '../../fixtures/index.ts';
 import { deletable, updatable } from '../../fixtures/profile/operations.ts';
 import { OVERLOADED_DELETE, OVERLOADED_PUT } from '../../fixtures/profile/verbs.ts';
 import { differingForm } from '../../fixtures/values/forms.ts';
+import { difference } from '../../fixtures/values/values.ts';
 import { check, expectGone, expectServed } from '../expect/index.ts';
 import type { Probe, Trial } from '../probe.ts';
-import { needOverloadedDelete, needOverloadedPut, showsUpdate } from './control.ts';
+import { needOverloadedDelete, needOverloadedPut } from './control.ts';
 
 interface Row extends OverloadQuery {
   name: string;
@@ -51,6 +54,14 @@ async function expectUpdated(c: Case, name: string, { label, query }: OverloadQu
     expected: 'a value of the form in the answer to a GET',
     actual: 'none of them',
   }));
+}
+
+/** Does a GET show a value of the form? Whether it shows them all, the clauses on PUT judge. */
+async function showsUpdate(c: Case, live: Live, form: Form): Promise<boolean> {
+  const resource = c.resource(live.resource);
+  const shown = c.shown(await readBack(c, live)) ?? {};
+  const echoed = form.filter(([name]) => resource.fields[name]?.echoed !== false);
+  return echoed.length === 0 || echoed.some((pair) => difference(resource, [pair], shown) === undefined);
 }
 
 async function expectDeleted(c: Case, name: string, { query }: OverloadQuery): Promise<void> {

@@ -50,7 +50,7 @@ it.each([
     else response.writeHead(answer.status, [...answer.headers].flat()).end(answer.status === 204 ? undefined : body);
   });
   const env = { ...target.env, PROOFMARK_BASE_URL: url };
-  const { exit, stderr } = await cleaned(path, { env }, { moved: true });
+  const { exit, stderr } = await cleaned(path, { env }, { moved: true, timeout: '2000' });
   expect([exit, stderr, lost.length]).toEqual([0, 'proofmark: nothing of the run is left\n', 1]);
   expect(target.snapshot()).toEqual(target.before);
 });
@@ -84,13 +84,10 @@ it('leaves alone what somebody else may have made, and says what to look at', as
   const target = await occupied();
   const path = await cutOff(target, [['Applications', 'FriendlyName=twice', 'unheard']]);
   // one create of the run's, two that fit: which is whose cannot be told
-  await createSession(settingsFor(target.url, { account: target.account })).client.send({
-    ...createSession(settingsFor(target.url, { account: target.account })).requests.write(
-      { method: 'POST', overloaded: false },
-      `/2010-04-01/Accounts/${target.account.accountSid}/Applications.json`,
-      [['FriendlyName', 'twice']],
-    ),
-  });
+  const { client, requests } = createSession(settingsFor(target.url, { account: target.account }));
+  const list = `/2010-04-01/Accounts/${target.account.accountSid}/Applications.json`;
+  const create = requests.write({ method: 'POST', overloaded: false }, list, [['FriendlyName', 'twice']]);
+  await client.send(create, { key: 'a second create' });
   const { exit, stdout } = await cleaned(path, target);
   expect(stdout).toMatch(
     /^unclear {7}Applications {2}a create sent at \S+ with FriendlyName="twice" got no answer.*: it may be AP\w{32}, AP\w{32}, which only a person can tell\n$/,

@@ -9,18 +9,14 @@ import type { Conformance } from '../../../specs/model.ts';
 import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
 import { conformanceFrom, runShards } from '../../support/shards.ts';
 
-/** With all clauses on it. */
+/** Judged by all clauses. */
 const THOROUGH = 'auth/token-ignored';
-/** With the clauses that they break, and those that cost little. */
+/** Judged by the clauses that they break, and by those that cost little. */
 const BRIEF = [
   'auth/no-challenge',
-  'get/unknown-sid-200',
-  'post/create-200',
   'put/one-field-ignored',
   'delete/not-gone',
   'write/length-unchecked',
-  'error/no-allow',
-  'media/json-applied',
   'overload/delete-ignored',
 ];
 const RUNS = 2;

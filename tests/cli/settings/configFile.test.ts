@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createProgram } from '../../../cli/program.ts';
 import { withConfigFile } from '../../../cli/settings/configFile.ts';
-import { specsFile } from '../../../specs/shared/packageRoot.ts';
-import { runCommand, temporaryFolder } from '../../support/command.ts';
+import { specsFile } from '../../../specs/utils/packageFiles.ts';
+import { callCommand, temporaryFolder } from '../../support/command.ts';
+import { reference } from '../../support/stub.ts';
 
 function folderWith(files: Record<string, string>): string {
   const folder = temporaryFolder();
@@ -118,10 +119,11 @@ describe('a configuration file', () => {
   });
 
   it('is said on stderr, by the command itself', async () => {
+    const { env } = await reference();
     const cwd = folderWith(json({ clause: ['auth.missing-credentials'], runs: 1, seed: 5, report: false }));
-    const { code, stderr } = await runCommand(['run', '--quiet'], { cwd });
+    const { code, stderr } = await callCommand(['run', '--quiet'], { cwd, env });
     expect([code, stderr]).toEqual([0, '']);
-    const loud = await runCommand(['run'], { cwd });
+    const loud = await callCommand(['run'], { cwd, env });
     expect(loud.stderr).toMatch(/^proofmark: settings from proofmark\.config\.json\n/);
     expect(loud.stdout).toContain('seed 5');
     expect(existsSync(join(cwd, 'proofmark-report/allure-report'))).toBe(false);

@@ -10,6 +10,7 @@ import { resolveProxy } from '../../../cli/settings/target/proxy.ts';
 import { resolveTarget } from '../../../cli/settings/target/target.ts';
 import { CERTIFICATE, PRIVATE_KEY } from '../../support/certificate.ts';
 import { SID, TOKEN, temporaryFolder } from '../../support/command.ts';
+import { CLAUSE_COUNT } from '../../support/contractSize.ts';
 import { conformanceOf } from '../../support/records.ts';
 
 const OTHER = 'AC99999999999999999999999999999999';
@@ -173,7 +174,7 @@ describe('the settings of a run', () => {
     });
     expect(settings.account.authToken).not.toBe(TOKEN);
     expect(settings.other).not.toBeNull();
-    expect(settings.clauses).toHaveLength(89);
+    expect(settings.clauses).toHaveLength(CLAUSE_COUNT);
     expect(Object.keys(settings.profile.resources).sort()).toEqual([
       'Applications',
       'AvailablePhoneNumbers',

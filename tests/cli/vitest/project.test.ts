@@ -4,7 +4,9 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { TestProject } from 'vitest/node';
+import setup from '../../../api/vitest/globalSetup.ts';
 import { temporaryFolder } from '../../support/command.ts';
 import { reference } from '../../support/stub.ts';
 
@@ -45,14 +47,48 @@ async function conformanceIn(cwd: string, env: Record<string, string>, ...args: 
   return { status, ...text };
 }
 
+/** What the project's setup prints before it ends the process, and with which status. */
+async function setupIn(cwd: string, env: Record<string, string>) {
+  let printed = '';
+  const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    printed += text;
+    return true;
+  });
+  const exit = vi.spyOn(process, 'exit').mockImplementation((status) => {
+    throw new Error(`exit ${status}`);
+  });
+  const before = { env: process.env, cwd: process.cwd() };
+  process.env = { PATH: before.env.PATH, HOME: before.env.HOME, ...env };
+  process.chdir(cwd);
+  try {
+    const ended = await setup({} as TestProject).catch((error: Error) => error.message);
+    return [ended, printed];
+  } finally {
+    process.chdir(before.cwd);
+    process.env = before.env;
+    for (const spy of [write, exit]) spy.mockRestore();
+  }
+}
+
 test.each([
-  [{}, 64, 'PROOFMARK_BASE_URL is not set'],
-  [{ PROOFMARK_BASE_URL: 'http://127.0.0.1:9' }, 64, 'missing account sid'],
-  [{ PROOFMARK_BASE_URL: 'http://127.0.0.1:9', ...CREDENTIALS }, 69, 'no answer from http://127.0.0.1:9'],
-])('with %j it ends with %i and one line', async (env, status, line) => {
-  const ended = await conformance(env);
-  expect(ended.err.trim().split('\n')).toEqual([expect.stringContaining(`proofmark: ${line}`)]);
-  expect(ended.status).toBe(status);
+  [{}, {}, 'PROOFMARK_BASE_URL is not set: '],
+  [{ PROOFMARK_BASE_URL: 'http://127.0.0.1:9' }, {}, 'no account sid: '],
+  [CREDENTIALS, { dryRun: true }, 'proofmark.config.json: dryRun is for the command, `proofmark run`: '],
+])('the setup refuses %j with %j in one line', async (env, config, line) => {
+  const cwd = temporaryFolder();
+  writeFileSync(join(cwd, 'proofmark.config.json'), JSON.stringify(config));
+  expect(await setupIn(cwd, env)).toEqual([
+    'exit 64',
+    expect.stringMatching(new RegExp(`(^|\\n)proofmark: ${line.replaceAll('.', '\\.')}.*\\n$`)),
+  ]);
+});
+
+test('a target that does not answer ends it with 69 and one line', async () => {
+  const ended = await conformance({ PROOFMARK_BASE_URL: 'http://127.0.0.1:9', ...CREDENTIALS });
+  expect(ended.err.trim().split('\n')).toEqual([
+    expect.stringContaining('proofmark: no answer from http://127.0.0.1:9'),
+  ]);
+  expect(ended.status).toBe(69);
 });
 
 test('a target that refuses everything is non-conformant, and vitest says so', async () => {
@@ -105,11 +141,4 @@ test('it reads a configuration file and keeps a ledger, which tells what is left
   );
   expect(none.err).not.toContain('may be left');
   expect(readdirSync(join(cwd, 'report'))).toEqual([ledger]);
-
-  write({ dryRun: true });
-  const refused = await conformanceIn(cwd, sound.env);
-  expect([refused.status, refused.err.trim().split('\n').at(-1)]).toEqual([
-    64,
-    'proofmark: proofmark.config.json: dryRun works only with `proofmark run`: remove it to run vitest',
-  ]);
 });

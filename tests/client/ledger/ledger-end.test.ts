@@ -23,7 +23,7 @@ async function openSession() {
 
 it('takes back a create that was announced and then not sent', async () => {
   const { session, ledger, requests, file } = await openSession();
-  const c = new Case(session, 'tests', 't');
+  const c = new Case(session, 'a test', 'test');
   await own(c, 'Queues');
   const before = requests();
   session.client.stop();

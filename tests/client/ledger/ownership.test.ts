@@ -4,7 +4,7 @@ import type { HttpRequest } from '../../../client/exchange.ts';
 import { Ownership } from '../../../client/ledger/ownership.ts';
 import { noCredentials } from '../../../generators/credentials/credentials.ts';
 import { loadProfile } from '../../../specs/load.ts';
-import { withHook } from '../../../suites/fixtures/provoking/hook.ts';
+import { withHook } from '../../../suites/fixtures/provider/hook.ts';
 import { createSession } from '../../../suites/fixtures/run/session.ts';
 import { settingsFor } from '../../support/inProcess.ts';
 import { stub } from '../../support/stub.ts';
@@ -94,7 +94,7 @@ const ALLOWED: Record<string, HttpRequest> = {
 
 describe('what the run did not create', () => {
   it.each(Object.keys(REFUSED))('%s is refused', (name) => {
-    expect(() => owning(OURS).check(REFUSED[name] as HttpRequest)).toThrow(/this run did not create what stands there/);
+    expect(() => owning(OURS).check(REFUSED[name] as HttpRequest)).toThrow(/this run did not create that resource/);
   });
 
   it.each(Object.keys(ALLOWED))('%s is not', (name) => {
@@ -114,10 +114,10 @@ describe('what the run did not create', () => {
   ])('a target that names %s in its answer to a create opens nothing by it', (sid) => {
     const ownership = owning(sid);
     const path = `${BASE}/Queues/${encodeURIComponent(sid)}`;
-    expect(() => ownership.check(request('DELETE', path))).toThrow(/a sid that cannot be one/);
-    expect(() => ownership.check(request('DELETE', theirs))).toThrow(/refused to send|cannot be one/);
+    expect(() => ownership.check(request('DELETE', path))).toThrow(/an invalid sid for a create/);
+    expect(() => ownership.check(request('DELETE', theirs))).toThrow(/refused to send|an invalid sid/);
     ownership.madeUp(sid);
-    expect(() => ownership.check(request('DELETE', theirs))).toThrow(/refused to send|cannot be one/);
+    expect(() => ownership.check(request('DELETE', theirs))).toThrow(/refused to send|an invalid sid/);
   });
 });
 
@@ -129,11 +129,11 @@ it('the client of a run sends none of it', async () => {
   });
   const { client } = createSession(settingsFor(url));
   for (const refused of Object.values(REFUSED)) {
-    await expect(client.send(refused)).rejects.toThrow(/refused to send/);
-    await expect(client.send(refused, { cleansUp: true })).rejects.toThrow(/refused to send/);
+    await expect(client.send(refused, { key: 'test' })).rejects.toThrow(/refused to send/);
+    await expect(client.send(refused, { key: 'test', cleansUp: true })).rejects.toThrow(/refused to send/);
   }
   expect(arrived).toBe(0);
-  await client.send(request('GET', theirs));
+  await client.send(request('GET', theirs), { key: 'test' });
   expect(arrived).toBe(1);
   client.close();
 });

@@ -88,7 +88,7 @@ describe.skipIf(!HAS_TINYPROXY || !HAS_OPENSSL)('through tinyproxy', () => {
     expect(await callCommand(args, { env })).toEqual({
       code: 69,
       stdout: '',
-      stderr: `proofmark: no answer from ${target} through the proxy http://${proxy.host}: the proxy did not connect to the target: it wants other credentials (${status})\n`,
+      stderr: `proofmark: no answer from ${target} through the proxy http://${proxy.host}: the proxy did not connect to the target: it rejected the credentials (${status})\n`,
     });
   });
 

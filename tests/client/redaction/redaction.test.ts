@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hideOwnSecrets } from '../../../client/redaction/ownSecrets.ts';
-import { redactorFor } from '../../../client/redaction/secrets.ts';
+import { head } from '../../../client/redaction/excerpt.ts';
+import { hideNamedSecrets } from '../../../client/redaction/namedSecrets.ts';
+import { redactorFor } from '../../../client/redaction/redactor.ts';
 import type { RunSettings } from '../../../client/settings.ts';
 import { malformedBasicTable, nearMissTable } from '../../../generators/credentials/credentials.ts';
-import { head } from '../../../client/redaction/excerpt.ts';
 import { settingsFor } from '../../support/inProcess.ts';
 
 const SID = 'AC0123456789abcdef0123456789abcdef';
@@ -263,8 +263,8 @@ describe('secrets of the target’s own', () => {
     ['https://example.com/?api_key=abc#x', 'https://example.com/?api_key=<hidden>'],
     ['auth_token "abc"', 'auth_token "<hidden>"'],
   ])('%s', (text, shown) => {
-    expect(hideOwnSecrets(text)).toBe(shown);
-    expect(hideOwnSecrets(shown)).toBe(shown);
+    expect(hideNamedSecrets(text)).toBe(shown);
+    expect(hideNamedSecrets(shown)).toBe(shown);
   });
 });
 

@@ -1,8 +1,8 @@
 /** Bodies in XML: what is well-formed, and which values the elements stand for. */
 import { describe, expect, it } from 'vitest';
 import type { HttpResponse } from '../../../client/exchange.ts';
+import { parseXml } from '../../../client/representation/parseXml.ts';
 import { isWritten, representation } from '../../../client/representation/representation.ts';
-import { parseXml } from '../../../client/representation/xml.ts';
 import { ProfileError, resolveProfile } from '../../../specs/load.ts';
 import type { JsonObject } from '../../../specs/profile/mergePatch.ts';
 

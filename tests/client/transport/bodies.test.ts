@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { TransportFailure } from '../../../client/failures.ts';
 import { Line } from '../../../client/limits/requestQueue.ts';
-import { condensed } from '../../../client/transport/condense.ts';
+import { shortenValues } from '../../../client/transport/shortenValues.ts';
 
 const LONG = 300_000;
 const told = (value: string, bytes = 16_000) =>
   `${value.slice(0, bytes)}… (${Buffer.byteLength(value)} bytes, sha256 ${createHash('sha256').update(value).digest('hex')})`;
-const kept = (text: string) => condensed(Buffer.from(text)).toString('utf8');
+const kept = (text: string) => shortenValues(Buffer.from(text)).toString('utf8');
 
 describe('a long value', () => {
   const value = 'y'.repeat(LONG);
@@ -45,7 +45,7 @@ describe('a string that JSON forbids', () => {
       for (const place of places) {
         const body = Buffer.from(`{"${'k'.repeat(shift)}":"${'é~'.repeat(LONG / 3)}"}`);
         body[shift + 5 + place] = control;
-        expect(condensed(body) === body, `${shift} ${place}`).toBe(true);
+        expect(shortenValues(body) === body, `${shift} ${place}`).toBe(true);
       }
     }
   });

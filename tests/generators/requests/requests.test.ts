@@ -17,7 +17,7 @@ import {
   unknownMethodQuery,
   unknownMethodTable,
 } from '../../../generators/requests/methodOverload.ts';
-import { whateverForm, whateverHeaders, whateverQuery, whateverSid } from '../../../generators/requests/whatever.ts';
+import { unusualForm, unusualHeaders, unusualQuery, unusualSid } from '../../../generators/requests/unusualRequest.ts';
 import { sample } from '../../../generators/seed.ts';
 import { judgeForm } from '../../support/fieldJudge.ts';
 import { QUEUES } from '../../support/resources.ts';
@@ -102,7 +102,7 @@ describe('overloaded query strings', () => {
 describe('whatever', () => {
   it('query strings are encoded, short, and mean nothing by name', () => {
     const paging = { sizeParameter: 'PageSize', maxSize: 1000 };
-    for (const query of [...sample(whateverQuery(), 1, 1000), ...sample(whateverQuery(paging), 1, 1000)]) {
+    for (const query of [...sample(unusualQuery(), 1, 1000), ...sample(unusualQuery(paging), 1, 1000)]) {
       expect(query).toMatch(/^(?:[A-Za-z0-9\-._~!$'()*,;:@/?&=]|%[0-9A-F]{2})*$/);
       expect(query.length).toBeLessThanOrEqual(1200);
       for (const [name, value] of new URLSearchParams(query)) {
@@ -110,12 +110,12 @@ describe('whatever', () => {
         else expect(name).not.toMatch(/_method|page/i);
       }
     }
-    expect(sample(whateverQuery(paging), 1, 200).some((query) => query.includes('PageSize='))).toBe(true);
-    expect(sample(whateverQuery(), 1, 200).some((query) => query.includes('%F0%9'))).toBe(true);
+    expect(sample(unusualQuery(paging), 1, 200).some((query) => query.includes('PageSize='))).toBe(true);
+    expect(sample(unusualQuery(), 1, 200).some((query) => query.includes('%F0%9'))).toBe(true);
   });
 
   it('sids stay one path segment that is not empty', () => {
-    for (const sid of sample(whateverSid('QU'), 1, 2000)) {
+    for (const sid of sample(unusualSid('QU'), 1, 2000)) {
       const encoded = encodeURIComponent(sid);
       expect(encoded.length).toBeLessThanOrEqual(700);
       expect(new URL(`http://example.com/a/${encoded}.json`).pathname).toBe(`/a/${encoded}.json`);
@@ -128,7 +128,7 @@ describe('whatever', () => {
 
   it('forms are valid and broken and odd, and keep what is fixed', () => {
     for (const mode of ['create', 'update'] as const) {
-      const forms = sample(whateverForm(QUEUES, mode), 1, 1000);
+      const forms = sample(unusualForm(QUEUES, mode), 1, 1000);
       const errors = forms.map((form) => judgeForm(QUEUES, mode, form).length);
       expect(errors.filter((n) => n === 0).length).toBeGreaterThan(100);
       expect(errors.filter((n) => n === 1).length).toBeGreaterThan(100);
@@ -138,14 +138,14 @@ describe('whatever', () => {
       expect(forms.flat().every(([name]) => name !== '_method')).toBe(true);
       expect(forms.flat().every(([name, value]) => !/\p{Cs}/u.test(name + value))).toBe(true);
     }
-    for (const form of sample(whateverForm(QUEUES, 'update', { fixed: { FriendlyName: 'x' } }), 1, 500))
+    for (const form of sample(unusualForm(QUEUES, 'update', { fixed: { FriendlyName: 'x' } }), 1, 500))
       for (const [name, value] of form) if (name === 'FriendlyName') expect(value).toBe('x');
   });
 
   it('headers can be sent, and are none that changes what is asked', () => {
     const barred =
       /^(if-|range$|expect$|host$|connection$|content-|transfer-|te$|upgrade$|authorization$|prefer$|x-http-method|accept-encoding$)/i;
-    for (const headers of sample(whateverHeaders(), 1, 1000)) {
+    for (const headers of sample(unusualHeaders(), 1, 1000)) {
       for (const [name, value] of headers) {
         expect(() => validateHeaderName(name)).not.toThrow();
         expect(() => validateHeaderValue(name, value)).not.toThrow();

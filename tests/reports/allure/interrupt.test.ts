@@ -33,7 +33,7 @@ test('a signal ends the run; what is known is kept, the rest says that it was in
       setTimeout(() => {
         during.push(listeners());
         stop.abort();
-      }, 1000);
+      }, 2000);
     },
   });
   expect(records.map(({ id, outcome, reason }) => [id, outcome, reason])).toEqual([

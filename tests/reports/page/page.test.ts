@@ -9,6 +9,7 @@ import { clauseById, loadClauses } from '../../../specs/load.ts';
 import type { Conformance } from '../../../specs/model.ts';
 import { INTERRUPTED } from '../../../suites/engine/sharedRun.ts';
 import { CONFORMANT, HOSTILE, INCOMPLETE, NON_CONFORMANT } from '../../fixtures/page/runs.ts';
+import { CELL_COUNT, CLAUSE_COUNT, CORE_COUNT, FULL_COUNT } from '../../support/contractSize.ts';
 
 const FIGURES: ProofFigures = {
   schema: 'proofmark/proof-figures@1',
@@ -33,10 +34,10 @@ describe('the page', () => {
   it('opens with the verdict, its reason and what it rests on', async () => {
     expect(textOf(await render(CONFORMANT), '<h1>', '<nav')).toBe(
       '✓ Conformant at level full https://api.staging.example/twilio ' +
-        '86 of 86 required clauses of level full passed, and nothing contradicts the contract. 2 Jan 2026, 03:04 UTC ' +
-        'Level core 70 /70 required clauses Level full 86 /86 required clauses ' +
-        'Requests 178 in 1.2 s clauses reached: 87 natural, 1 conditional, 1 hook ' +
-        'Proof of the checks 5 /5 faults found 0 false alarms on 3 lawful servers ✓ 89 pass',
+        `${FULL_COUNT} of ${FULL_COUNT} required clauses of level full passed, and nothing contradicts the contract. 2 Jan 2026, 03:04 UTC ` +
+        `Level core ${CORE_COUNT} /${CORE_COUNT} required clauses Level full ${FULL_COUNT} /${FULL_COUNT} required clauses ` +
+        `Requests ${CLAUSE_COUNT * 2} in 1.2 s clauses reached: ${CLAUSE_COUNT - 2} natural, 1 conditional, 1 hook ` +
+        `Proof of the checks 5 /5 faults found 0 false alarms on 3 lawful servers ✓ ${CLAUSE_COUNT} pass`,
     );
   });
 
@@ -121,7 +122,7 @@ describe('the page', () => {
         .map(({ id }) => id)
         .toSorted(),
     );
-    expect([...html.matchAll(/<a class="cell /g)]).toHaveLength(44);
+    expect([...html.matchAll(/<a class="cell /g)]).toHaveLength(CELL_COUNT);
   });
 
   it('is the same for the same run, and throws for a clause that it does not know', async () => {

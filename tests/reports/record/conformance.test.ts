@@ -4,19 +4,20 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { buildConformance, serializeConformance } from '../../../reports/record/conformance.ts';
 import { writeFileAtomic } from '../../../reports/record/writeFileAtomic.ts';
+import { CLAUSE_COUNT, CORE_COUNT, FULL_COUNT } from '../../support/contractSize.ts';
 import { conformanceOf, facts, finding, record } from '../../support/records.ts';
 
-it('has one entry for each of the 89 clauses, without the exchanges', () => {
+it('has one entry for each clause, without the exchanges', () => {
   const conformance = conformanceOf({ 'get.200': { exchanges: [{ title: 't', text: 'x' }] } });
-  expect(conformance.clauses).toHaveLength(89);
+  expect(conformance.clauses).toHaveLength(CLAUSE_COUNT);
   expect(conformance.clauses.every((clause) => !('exchanges' in clause))).toBe(true);
   expect(conformance).toMatchObject({
     schema: 'proofmark/conformance@1',
     verdict: 'conformant',
     reason: null,
-    attained: { core: { passed: 70, of: 70 }, full: { passed: 86, of: 86 } },
+    attained: { core: { passed: CORE_COUNT, of: CORE_COUNT }, full: { passed: FULL_COUNT, of: FULL_COUNT } },
     startedAt: '2026-01-02T03:04:05.678Z',
-    requests: 178,
+    requests: 2 * CLAUSE_COUNT,
   });
 });
 
@@ -34,7 +35,7 @@ it('is valid by its schema, findings included', () => {
   const text = serializeConformance(
     conformanceOf({ 'get.404': { outcome: 'fail', reason: 'r', findings: [finding({ replay })] } }),
   );
-  expect(JSON.parse(text)).toMatchObject({ verdict: 'non-conformant', totals: { fail: 1, pass: 88 } });
+  expect(JSON.parse(text)).toMatchObject({ verdict: 'non-conformant', totals: { fail: 1, pass: CLAUSE_COUNT - 1 } });
   expect(text.endsWith('}\n')).toBe(true);
 });
 

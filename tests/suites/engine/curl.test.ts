@@ -80,7 +80,7 @@ function settled(value: string): string {
       .replace(/"end":\d+/, '"end":…')
       .replaceAll(/\b[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} [\d:]{8} (GMT|\+0000)/g, '<date>')
       // eight digits of the run, and five characters of the case with a counter behind them
-      .replaceAll(/[0-9a-f]{8}(?=[0-9a-z]{5}[0-9a-z]+)/g, '<marker>')
+      .replaceAll(/[0-9a-f]{8}(?=[0-9a-zA-Z]{5}[0-9a-z]+)/g, '<marker>')
   );
 }
 

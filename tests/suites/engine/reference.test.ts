@@ -7,6 +7,11 @@ import { loadClauses } from '../../../specs/load.ts';
 import { probeIds } from '../../../suites/probes/registry.ts';
 import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
 
+/** The cells that a target reaches only when the hook asks it to. */
+const HOOKED = loadClauses()
+  .filter(({ cell, level }) => cell !== undefined && level === 'full' && cell.status !== 304)
+  .map(({ id }) => id);
+
 /** Method, path, query, media type and body of each request, with what differs between runs taken out. */
 function recorder(log: string[], marker: string) {
   const hex = Buffer.from(marker).toString('hex').replace(/../g, '%$&');
@@ -51,18 +56,18 @@ describe('the reference', () => {
     second = await wholeRun('99887766');
   });
 
-  it('passes all 89 clauses', () => {
+  it('passes every clause', () => {
     expect(
       first.records
         .filter(({ outcome }) => outcome !== 'pass')
         .map(({ id, outcome, reason }) => `${id} ${outcome} ${reason}`),
     ).toEqual([]);
-    expect(first.records).toHaveLength(89);
+    expect(first.records).toHaveLength(loadClauses().length);
   });
 
   it('reaches each cell, and says how', () => {
     const hooked = first.records.filter(({ evidence }) => evidence.includes('hook')).map(({ id }) => id);
-    expect(hooked).toHaveLength(14);
+    expect(hooked).toEqual(HOOKED);
     expect(first.records.find(({ id }) => id === 'get.304')?.evidence).toEqual(['conditional']);
     expect(first.records.filter(({ evidence }) => evidence.length === 0)).toEqual([]);
   });
@@ -73,9 +78,9 @@ describe('the reference', () => {
     }
   });
 
-  it('is sent at most 2,500 requests', () => {
+  it('is sent at most 2,800 requests', () => {
     expect(first.log.length).toBeGreaterThan(1000);
-    expect(first.log.length).toBeLessThanOrEqual(2500);
+    expect(first.log.length).toBeLessThanOrEqual(2800);
   });
 
   it('is sent the same requests under the same seed, but for sids and the run’s marker', () => {

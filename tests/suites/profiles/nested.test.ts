@@ -9,9 +9,9 @@ import { faultById } from '../../../reference/faults/index.ts';
 import type { Parts } from '../../../reference/parts.ts';
 import { type Reference, startReference } from '../../../reference/server.ts';
 import { loadProfile, resolveProfile } from '../../../specs/load.ts';
-import { readProfileFile } from '../../../specs/profile/file.ts';
 import { mergePatch } from '../../../specs/profile/mergePatch.ts';
 import type { Profile } from '../../../specs/profile/model.ts';
+import { readProfileFile } from '../../../specs/profile/readProfile.ts';
 import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
 
 const FILE = fileURLToPath(new URL('../../fixtures/profiles/nested.json', import.meta.url));
@@ -157,7 +157,7 @@ describe('a fault three levels down', () => {
 
 describe('of what stands under others, the catalogue', () => {
   const judge = (kind: 'fault' | 'variant', id: string, clauses: string[]) =>
-    runSubject({ subject: { kind, id }, clauses, seed: 1, runs: 2 });
+    runSubject({ subject: { kind, id }, clauses, seed: 1, runs: 1 });
   const cells = ['get.404', 'post.404', 'put.404', 'delete.404', 'overload.put.404', 'overload.delete.404'];
 
   test.each([

@@ -10,7 +10,7 @@ import { startNodeServer, type Target } from './target.ts';
 export async function startMethodOverrideApp(options: { restricted: boolean }): Promise<Target> {
   const account = { accountSid: `AC${'c3'.repeat(16)}`, authToken: 'first:token' };
   const other = { accountSid: `AC${'d4'.repeat(16)}`, authToken: 'second:token' };
-  const server = await startNodeServer('methodOverrideApp.mjs', [], {
+  const server = await startNodeServer('servers/methodOverrideApp.mjs', [], {
     ACCOUNT_SID: account.accountSid,
     AUTH_TOKEN: account.authToken,
     OTHER_ACCOUNT_SID: other.accountSid,

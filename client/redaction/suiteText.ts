@@ -1,15 +1,15 @@
-/** What we ourselves write into reports: a secret that occurs in it is an ordinary word there. */
+/** The text that the suite itself may write into reports. A secret that occurs in it is treated as an ordinary word. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { specsFile } from '../../specs/shared/packageRoot.ts';
-import { lazily, remembered } from '../../specs/shared/remembered.ts';
+import { lazy, memoize } from '../../specs/utils/memoize.ts';
+import { specsFile } from '../../specs/utils/packageFiles.ts';
 
-/** Where the words of reports and of the terminal come from: next to this file's folder, in a checkout as in the package. */
-const CODE = ['suites', 'generators', 'reports', 'cli'];
-/** These hold accounts of the embedded reference, whose tokens are no words of ours. */
+/** The folders whose code writes to reports and the terminal, in a checkout or in the package. */
+const CODE = ['client', 'suites', 'generators', 'reports', 'cli'];
+/** Files with accounts of the embedded reference: their tokens are secrets. */
 const ACCOUNTS = /referenceAccounts|runSubject/;
-/** Words of the formats that others define: Allure's results, JUnit, HTTP. */
+/** Words of other formats: Allure results, JUnit, HTTP. */
 const FORMATS = `uuid historyId fullName testCaseId titlePath statusDetails stage finished attachments parameters excluded
   labels parentSuite subSuite severity critical minor trivial framework language thread package descriptionHtml known muted flaky
   contentType schemaVersion statusText httpVersion truncated encoding globalErrors categories matchedStatuses messageRegex
@@ -17,20 +17,20 @@ const FORMATS = `uuid historyId fullName testCaseId titlePath statusDetails stag
   WWW-Authenticate Content-Type Content-Length application/json application/xml text/html charset=utf-8 keep-alive chunked
   Transfer-Encoding Connection Last-Modified Retry-After Location Authorization javascript vitest node_modules stdout stderr`;
 
-const text = lazily((): string => {
+const text = lazy((): string => {
   const here = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
   const code = CODE.flatMap((folder) => filesBelow(join(here, folder)));
   const data = ['clauses', 'profiles', 'schemas'].flatMap((folder) => filesBelow(specsFile(folder)));
   return [...code, ...data].map((file) => readFileSync(file, 'utf8')).join('\n') + FORMATS;
 });
 
-/** Whether the words are ours. */
-export const isOwnText: (words: string) => boolean = remembered((words) => text().includes(words));
+/** Whether the suite itself may write the words. */
+export const isSuiteText: (words: string) => boolean = memoize((words) => text().includes(words));
 
-const folded = lazily((): string => text().toLowerCase());
+const folded = lazy((): string => text().toLowerCase());
 
-/** Whether the words are ours in some letter case. */
-export const isOwnTextInAnyCase: (words: string) => boolean = remembered((words) =>
+/** Whether the suite itself may write the words, in any letter case. */
+export const isSuiteTextInAnyCase: (words: string) => boolean = memoize((words) =>
   folded().includes(words.toLowerCase()),
 );
 

@@ -16,7 +16,7 @@ export function hasPython(): boolean {
 export async function startSecond(options: { latencyMs?: number } = {}): Promise<Target> {
   const account = { accountSid: `AC${'a1'.repeat(16)}`, authToken: 'first: åäö & 100% true' };
   const other = { accountSid: `AC${'B2'.repeat(16)}`, authToken: 'another-token-altogether' };
-  const server = await startServer(['python3', '-B', 'second/server.py'], {
+  const server = await startServer(['python3', '-B', 'servers/second/server.py'], {
     SECOND_ACCOUNT_SID: account.accountSid,
     SECOND_AUTH_TOKEN: account.authToken,
     SECOND_OTHER_ACCOUNT_SID: other.accountSid,

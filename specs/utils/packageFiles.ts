@@ -21,7 +21,7 @@ export function packageVersion(): string {
   return manifest().version;
 }
 
-/** A file of `specs/`, which ships beside the build rather than in it. */
+/** The path of a file in `specs/`, which ships next to the build. */
 export function specsFile(...path: string[]): string {
   return join(packageRoot(), 'specs', ...path);
 }

@@ -1,9 +1,9 @@
-/** A text taken apart where known texts stand in it. They may come from the target, and be megabytes: no pattern is made of them. */
+/** Splits a text at known texts. They may be megabytes from the target, so no regular expression is built from them. */
 
-/** A stretch between known texts, or what was given for the known text that stood there. */
-export type Piece = { text: string } | { value: string };
+/** Text between known texts, or the value given for a known text. */
+type Piece = { text: string } | { value: string };
 
-/** The pieces of the text, in order, none of them empty. Where two known texts begin at one place, the longer one counts. */
+/** The non-empty pieces of the text, in order. Where two known texts begin at the same position, the longer one wins. */
 export function piecesOf(text: string, known: ReadonlyMap<string, string>): Piece[] {
   const sought = [...known]
     .filter(([whole]) => whole !== '')

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Account } from '../../client/settings.ts';
+import type { Account } from '../../../client/settings.ts';
 
 /** A server on a free port of 127.0.0.1, fresh, and nobody else's. */
 export interface Target {
@@ -17,7 +17,7 @@ export interface Target {
 }
 
 /** The folder of the targets, where their packages are installed. */
-export const targetsFolder: string = fileURLToPath(new URL('.', import.meta.url));
+export const targetsFolder: string = fileURLToPath(new URL('..', import.meta.url));
 
 const STOP_AFTER_MS = 5_000;
 
@@ -62,5 +62,5 @@ export async function startServer(
 
 /** Starts a Node program of this folder, given by its path below it, by way of `tethered.mjs`. */
 export function startNodeServer(program: string, args: string[] = [], env: Record<string, string> = {}) {
-  return startServer([process.execPath, 'tethered.mjs', program, ...args], env);
+  return startServer([process.execPath, 'servers/tethered.mjs', program, ...args], env);
 }

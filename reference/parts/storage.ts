@@ -1,24 +1,24 @@
-/** What a request does to the store. */
+/** Finding, creating, updating and removing items in the store. */
 import { randomBytes } from 'node:crypto';
-import type { Item } from '../http/exchange.ts';
-import type { Parts, Whole } from '../parts.ts';
+import type { Item } from '../model.ts';
+import type { GetParts, Parts } from '../parts.ts';
 import { createStore } from '../store.ts';
 
-type StoringParts = Pick<
+type StorageParts = Pick<
   Parts,
   'store' | 'makeSid' | 'now' | 'find' | 'list' | 'create' | 'merge' | 'update' | 'remove'
 >;
 
-export const storingParts = (whole: Whole): StoringParts => ({
+export const storageParts = (getParts: GetParts): StorageParts => ({
   store: createStore(),
   makeSid: (prefix) => prefix + randomBytes(16).toString('hex'),
   now: () => Date.now(),
   find: ({ accountSid, resource, sid }) =>
-    accountSid === null || sid === null ? null : whole().store.get(accountSid, resource.name, sid),
+    accountSid === null || sid === null ? null : getParts().store.get(accountSid, resource.name, sid),
   list: ({ accountSid, resource }) =>
-    accountSid === null ? [] : whole().store.all(accountSid, resource.name).reverse(),
+    accountSid === null ? [] : getParts().store.all(accountSid, resource.name).reverse(),
   create: (values, x) => {
-    const parts = whole();
+    const parts = getParts();
     const { accountSid, resource } = x.route ?? {};
     if (accountSid === undefined || accountSid === null || !resource?.stored)
       throw new Error('no collection to create in');
@@ -35,11 +35,11 @@ export const storingParts = (whole: Whole): StoringParts => ({
     parts.store.put(item);
     return item;
   },
-  merge: (item, values) => ({ ...item, values: { ...item.values, ...values }, updatedAt: whole().now() }),
+  merge: (item, values) => ({ ...item, values: { ...item.values, ...values }, updatedAt: getParts().now() }),
   update: (item, values, x) => {
-    const updated = whole().merge(item, values, x);
-    whole().store.put(updated);
+    const updated = getParts().merge(item, values, x);
+    getParts().store.put(updated);
     return updated;
   },
-  remove: (item) => whole().store.delete(item),
+  remove: (item) => getParts().store.delete(item),
 });

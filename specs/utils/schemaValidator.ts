@@ -3,7 +3,7 @@ import { Ajv, type ErrorObject, type Options, type ValidateFunction } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { JsonSchema } from '../profile/model.ts';
-import { specsFile } from './packageRoot.ts';
+import { specsFile } from './packageFiles.ts';
 
 /** The schemas that this package ships: `specs/schemas/NAME.schema.json`. */
 export const SCHEMA_NAMES = [
@@ -22,7 +22,7 @@ export const SCHEMA_NAMES = [
 ] as const;
 export type SchemaName = (typeof SCHEMA_NAMES)[number];
 
-/** An unknown keyword or format is a mistake in a schema; the rest of ajv's strictness is a matter of taste. */
+/** Reject unknown keywords and formats only. */
 const OPTIONS: Options = {
   strict: true,
   strictTypes: false,
@@ -30,11 +30,11 @@ const OPTIONS: Options = {
   strictTuples: false,
   verbose: true,
   addUsedSchema: false,
-  // to shorten the code that is made takes longer than to run it as it is
+  // Optimizing the generated code takes longer than it saves.
   code: { optimize: false },
 };
 
-/** For schemas that are known to be sound, ours by the tests: to compile the schema of schemas takes longer than most of them. */
+/** For schemas known to be valid: compiling the meta-schema takes longer than compiling most of them. */
 const SOUND: Options = { ...OPTIONS, validateSchema: false };
 
 const compiled = new WeakMap<JsonSchema, ValidateFunction>();
@@ -49,7 +49,7 @@ export function validatorFor(schema: SchemaName | JsonSchema): ValidateFunction 
   return typeof schema === 'string' ? ownValidator(schema) : compiledBy(checking, schema);
 }
 
-/** The validator of a schema that was found sound before, such as one of a profile that was loaded. */
+/** The validator of a schema that is known to be valid, such as one of a loaded profile. */
 export function validatorOfSound(schema: JsonSchema): ValidateFunction {
   return compiledBy(trusting, schema);
 }
@@ -62,7 +62,7 @@ function compiledBy(dialectOf: (schema: JsonSchema) => Ajv, schema: JsonSchema):
   return validate;
 }
 
-/** What the validator found, as `pointer: what is wrong; what would be right`, the first cause first. */
+/** The errors as `pointer: what is wrong; what would be right`, in the order found. */
 export function describeErrors({ errors }: Pick<ValidateFunction, 'errors'>): string[] {
   return (errors ?? [])
     .filter(({ keyword }) => keyword !== 'if')
@@ -110,7 +110,7 @@ function ownValidator(name: SchemaName): ValidateFunction {
 
 let thorough: Ajv2020 | undefined;
 
-/** Like `validatorFor` by a name, but it goes on after the first error. */
+/** Like `validatorFor` with a name, but it reports every error. */
 export function everyErrorOf(name: SchemaName): ValidateFunction {
   thorough ??= withFormats(new Ajv2020({ ...SOUND, useDefaults: true, allErrors: true }));
   return thorough.compile(JSON.parse(readFileSync(specsFile('schemas', `${name}.schema.json`), 'utf8')) as JsonSchema);

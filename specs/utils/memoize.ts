@@ -1,7 +1,7 @@
-/** Arbitraries that are made once: to build a string arbitrary costs more than to draw from it. They hold no state of a run. */
+/** Values that are computed once, such as arbitraries, which cost more to build than to draw from. */
 
-/** Makes the value when it is first asked for. */
-export function lazily<T>(make: () => T): () => T {
+/** Computes the value at the first call. */
+export function lazy<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => {
     made ??= { value: make() };
@@ -9,13 +9,13 @@ export function lazily<T>(make: () => T): () => T {
   };
 }
 
-/** Makes one value a key; keys are compared as `Map` does. */
-export function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+/** Computes one value for each key; keys are compared as in a `Map`. */
+export function memoize<K, V>(make: (key: K) => V): (key: K) => V {
   return recalling(new Map<K, V>(), make);
 }
 
-/** Makes one value an object, for as long as the object is in use. */
-export function rememberedFor<K extends object, V>(make: (key: K) => V): (key: K) => V {
+/** Computes one value for each object and keeps it in a `WeakMap`. */
+export function memoizeWeakly<K extends object, V>(make: (key: K) => V): (key: K) => V {
   return recalling(new WeakMap<K, V>(), make);
 }
 

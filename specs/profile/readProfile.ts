@@ -1,10 +1,10 @@
 /** Reads a profile's file and those that it extends or refers to. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, resolve } from 'node:path';
-import { specsFile } from '../shared/packageRoot.ts';
-import { nearNames } from '../shared/unknownName.ts';
+import { specsFile } from '../utils/packageFiles.ts';
+import { nearNames } from '../utils/unknownName.ts';
 import { isJsonObject, type JsonObject, mergePatch } from './mergePatch.ts';
-import { isYamlFile, parseSource, type SourceError } from './source.ts';
+import { isYamlFile, parseSource, type SourceError } from './sourceText.ts';
 
 /** A profile that cannot be used; the message is one line: the file, a JSON pointer, what is wrong, what would be right. */
 export class ProfileError extends Error {
@@ -69,7 +69,7 @@ export function readProfileFile(file: string, extendedBy: readonly string[] = []
   return [...bases.map(read), own].reduce((merged, patch) => mergePatch(merged, patch) as JsonObject);
 }
 
-/** What goes wrong with what the file names is told where it names it. */
+/** Reports errors of a referenced file at the reference. */
 function blaming<T>(file: string, pointer: string, read: () => T): T {
   try {
     return read();

@@ -1,7 +1,7 @@
 /** Known texts are found in a text without a pattern made of them: one may be a megabyte. */
 import { expect, it } from 'vitest';
 import { shellQuote } from '../../../suites/engine/evidence/curl.ts';
-import { replaceOwn } from '../../../suites/fixtures/values/normalise.ts';
+import { replaceOwn } from '../../../suites/fixtures/values/comparison.ts';
 
 it.each([
   ['a.c abc', [['a.c', 'A']], `"$A"' abc'`],

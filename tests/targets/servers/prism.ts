@@ -27,7 +27,7 @@ export async function startPrism(options: { derived: boolean }): Promise<Target>
   const server = await startNodeServer(
     'node_modules/@stoplight/prism-cli/dist/index.js',
     ['mock', '--verboseLevel', 'silent', document],
-    { NODE_OPTIONS: '--import ./survive.mjs' },
+    { NODE_OPTIONS: '--import ./servers/survive.mjs' },
   );
   return {
     url: server.url,

@@ -1,6 +1,6 @@
-/** The plain data that travels through the reference: a request, what is learnt of it on the way, a reply. */
-import type { Method } from '../../specs/model.ts';
-import type { ResourceDefinition } from '../representations/resources.ts';
+/** The data types of the reference: a request, what each stage adds to it, a reply, stored items. */
+import type { Method } from '../specs/model.ts';
+import type { Field } from '../specs/profile/model.ts';
 
 export type Awaitable<T> = T | Promise<T>;
 
@@ -14,13 +14,13 @@ export interface Credentials {
   authToken: string;
 }
 
-/** A request as it arrived. */
+/** A request as received. */
 export interface Incoming {
-  /** As on the wire, before any overloading. */
+  /** The method on the wire, before method overloading. */
   method: string;
   /** Path and query as sent. */
   target: string;
-  /** Before the `?`, as sent. */
+  /** The part before `?`, as sent. */
   path: string;
   /** Decoded. */
   query: Pairs;
@@ -40,14 +40,14 @@ export interface Reply {
 /** Properties by form field name. */
 export type Values = Record<string, string | number | null>;
 
-/** A stored resource. It is never changed in place: an update stores another object under the same sid. */
+/** A stored resource. It is immutable: an update stores a new object under the same sid. */
 export interface Item {
   sid: string;
   accountSid: string;
   resource: string;
-  /** The sids of what it stands under, by the name of their resource. */
+  /** The sids of its parents, by the name of their resource. */
   parents?: Record<string, string>;
-  /** Counts creates of this server: a greater one is newer. */
+  /** The number of the create on this server; a greater one is newer. */
   sequence: number;
   /** Milliseconds since the epoch. */
   createdAt: number;
@@ -55,18 +55,38 @@ export interface Item {
   values: Values;
 }
 
-/** What a path names. */
+export type FormField = Field;
+
+/** A representation before it is serialized. */
+export type Document = Record<string, unknown>;
+
+export interface ResourceDefinition {
+  /** The name in the path. */
+  name: string;
+  /** The XML element of one instance. */
+  element: string;
+  /** Methods offered, by kind of URL. */
+  collection: string[];
+  instance: string[];
+  /** Null when the resource has no stored instances. */
+  stored: { prefix: string; listProperty: string; represent: (item: Item) => Document } | null;
+  fields: Record<string, FormField>;
+  /** The representation of a singleton or an account, which is not stored. */
+  singleton: ((account: Credentials) => Document) | null;
+}
+
+/** What a path refers to. */
 export interface Route {
   /** Null for the list of accounts. */
   accountSid: string | null;
   resource: ResourceDefinition;
   /** Of the instance; null for a collection or a singleton. */
   sid: string | null;
-  /** The sids in the path of what it stands under, by the name of their resource. */
+  /** The parents' sids in the path, by the name of their resource. */
   parents?: Record<string, string>;
 }
 
-/** Why a request is refused, before it is a reply. */
+/** Why a request is refused. */
 export interface Problem {
   status: number;
   /** Twilio's error code. */
@@ -74,20 +94,20 @@ export interface Problem {
   message: string;
 }
 
-/** One request on its way: each stage fills in what it learns. */
+/** One request on its way through the stages, each of which adds to it. */
 export interface Exchange {
   readonly incoming: Incoming;
-  /** The effective method; another than the wire's when the request is overloaded. */
+  /** The effective method; differs from the method on the wire when the request is overloaded. */
   method: Method | (string & {});
   overloaded: boolean;
-  /** Whose credentials came. */
+  /** The account whose credentials were sent. */
   account: Credentials | null;
   route: Route | null;
-  /** The instance as it was when it was found. */
+  /** The instance before the request changes it. */
   item: Item | null;
   /** The decoded form of a write. */
   form: Pairs;
-  /** What the form gave, validated. */
+  /** The validated values of the form. */
   values: Values;
   /** The hook asks for 304. */
   unchanged: boolean;

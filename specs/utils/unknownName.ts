@@ -2,13 +2,13 @@ import { distance } from 'fastest-levenshtein';
 
 const SUGGESTIONS = 3;
 
-/** A name or pattern that nothing known answers to; the message suggests what is near. */
+/** No known name matches the given one; the message suggests similar names. */
 export class UnknownNameError extends Error {
   override readonly name = 'UnknownNameError';
   readonly given: string;
   readonly near: string[];
 
-  /** @param noun What was to be named: `clause`, `resource`. */
+  /** @param noun What the name refers to: `clause`, `resource`. */
   constructor(noun: string, given: string, known: readonly string[]) {
     const near = nearNames(given, known);
     const hint = near.length > 0 ? `did you mean ${near.join(', ')}?` : `known: ${known.join(', ')}`;
@@ -18,7 +18,7 @@ export class UnknownNameError extends Error {
   }
 }
 
-/** Up to three of the known names, nearest first: those that hold the given one, or are a few edits away from it. */
+/** Up to three similar names, nearest first: those that contain the given one or are a few edits away. */
 export function nearNames(given: string, known: readonly string[]): string[] {
   const plain = given.replaceAll(/[*?]/g, '').toLowerCase();
   const bound = Math.max(2, Math.floor(plain.length / 3));

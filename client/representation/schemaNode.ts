@@ -1,4 +1,4 @@
-/** What a JSON Schema says of a value: its properties, its items, and which JSON value a text stands for. */
+/** Navigates a JSON Schema: properties, items, and the JSON value that a text represents. */
 import { validatorOfSound } from '../../specs/load.ts';
 import { isJsonObject } from '../../specs/profile/mergePatch.ts';
 import type { JsonSchema } from '../../specs/profile/model.ts';
@@ -6,15 +6,15 @@ import type { JsonSchema } from '../../specs/profile/model.ts';
 /** A number as JSON writes it (RFC 8259, section 6). */
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-/** A place in a schema; `root` is what its references start from. */
-export class Shape {
+/** A node of a schema; references are resolved from `root`. */
+export class SchemaNode {
   readonly #root: JsonSchema;
-  /** Each must hold for the value. */
+  /** The value must satisfy each of these. */
   readonly #schemas: JsonSchema[];
-  /** With what they refer to, and every branch. */
+  /** The same, with references and all branches resolved. */
   readonly #all: JsonSchema[];
-  readonly #properties = new Map<string, Shape>();
-  #items: Shape | undefined;
+  readonly #properties = new Map<string, SchemaNode>();
+  #items: SchemaNode | undefined;
   #tests: ((value: unknown) => boolean)[] | undefined;
 
   constructor(root: JsonSchema, schemas: JsonSchema[] = [root]) {
@@ -23,31 +23,31 @@ export class Shape {
     this.#all = expanded(root, schemas);
   }
 
-  /** Names of the properties that are described, in the schema's order. */
+  /** The names of the described properties, in the schema's order. */
   properties(): string[] {
     return [
       ...new Set(this.#all.flatMap(({ properties }) => (isJsonObject(properties) ? Object.keys(properties) : []))),
     ];
   }
 
-  property(name: string): Shape {
+  property(name: string): SchemaNode {
     const known = this.#properties.get(name);
     if (known !== undefined) return known;
     const found = this.#all.flatMap(({ properties }) =>
       isJsonObject(properties) && Object.hasOwn(properties, name) ? schemasIn(properties[name]) : [],
     );
-    const shape = new Shape(this.#root, found);
+    const shape = new SchemaNode(this.#root, found);
     this.#properties.set(name, shape);
     return shape;
   }
 
-  /** Is it described as an array? */
+  /** Whether the schema allows an array. */
   isArray(): boolean {
     return this.#all.some(({ type }) => type === 'array' || (Array.isArray(type) && type.includes('array')));
   }
 
-  items(): Shape {
-    this.#items ??= new Shape(
+  items(): SchemaNode {
+    this.#items ??= new SchemaNode(
       this.#root,
       this.#all.flatMap(({ items }) => schemasIn(items)),
     );
@@ -55,8 +55,8 @@ export class Shape {
   }
 
   /**
-   * The value that a text stands for: the text itself where the schema lets it be one, else the number, the boolean, null, the
-   * empty array or object that it spells; the text again where the schema lets it be none of them.
+   * The value that a text represents: the text itself if the schema allows a string, else the number, boolean, null, empty array
+   * or empty object that it spells and the schema allows; otherwise the text.
    */
   valueOf(text: string): unknown {
     const values = spelt(text);
@@ -70,7 +70,7 @@ export class Shape {
   }
 }
 
-/** Everything that a text without elements can spell, a text first. */
+/** The values that a text can spell; the string comes first. */
 function spelt(text: string): unknown[] {
   const trimmed = text.trim();
   if (trimmed === '') return [text, null, [], {}];
@@ -78,7 +78,7 @@ function spelt(text: string): unknown[] {
   return trimmed === 'true' || trimmed === 'false' ? [text, trimmed === 'true'] : [text];
 }
 
-/** A schema that cannot stand alone tells nothing. */
+/** A subschema that cannot be compiled on its own accepts everything. */
 function testOf(root: JsonSchema, schema: JsonSchema): (value: unknown) => boolean {
   const { $schema, $defs } = root;
   const alone = { ...($schema === undefined ? {} : { $schema }), ...schema, ...($defs === undefined ? {} : { $defs }) };
@@ -89,7 +89,7 @@ function testOf(root: JsonSchema, schema: JsonSchema): (value: unknown) => boole
   }
 }
 
-/** The schemas and, once each, those that they refer to or choose between. */
+/** The schemas and all schemas that they refer to or combine, without repeats. */
 function expanded(root: JsonSchema, schemas: JsonSchema[]): JsonSchema[] {
   const all = new Set<JsonSchema>();
   const pending = [...schemas];
@@ -105,7 +105,7 @@ function expanded(root: JsonSchema, schemas: JsonSchema[]): JsonSchema[] {
   return [...all];
 }
 
-/** What a reference within the schema names (RFC 6901, section 6); undefined where it names nothing here. */
+/** Resolves a reference within the schema (RFC 6901 section 6); undefined if it leads nowhere. */
 function referred(root: JsonSchema, reference: string): unknown {
   if (!reference.startsWith('#')) return undefined;
   const steps = decodeURIComponent(reference.slice(1)).split('/').slice(1);

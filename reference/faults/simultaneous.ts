@@ -1,14 +1,14 @@
-/** What faults of simultaneous requests have in common. */
+/** Helper for faults that affect simultaneous requests. */
 import { sleep } from './support.ts';
 
 /** Milliseconds within which requests count as simultaneous. */
 const WINDOW = 8;
 
 /**
- * Gathers the values of those who come within a moment under the same key. Resolves to all of them, in order, where `least`
- * came together, and to null where fewer did.
+ * Gathers the values of requests with the same key that arrive within the window. Resolves to all of them, in order, when there are
+ * at least `least`; otherwise to null.
  */
-export function createCrowd<T>(least: number): (key: string, value: T) => Promise<T[] | null> {
+export function gatherSimultaneous<T>(least: number): (key: string, value: T) => Promise<T[] | null> {
   const waiting = new Map<string, T[]>();
   return async (key, value) => {
     const crowd = waiting.get(key) ?? [];

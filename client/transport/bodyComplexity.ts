@@ -1,24 +1,23 @@
-/** How deep a body nests and how many parts it has: what walks a parsed value does so by recursion, many times over. */
+/** Limits the depth and size of a body, because later code walks the parsed value recursively. */
+import { endOfString } from './shortenValues.ts';
 
-import { endOfString } from './condense.ts';
-
-/** Deeper than any representation, and far from the end of a stack. Levels. */
-export const DEEPEST = 500;
-/** More than any page of a list. Objects and arrays, or elements. */
-export const MOST = 200_000;
+/** Deeper than any representation, and safe for the stack. Levels. */
+export const MAX_DEPTH = 500;
+/** More objects and arrays, or elements, than any page of a list. */
+export const MAX_PARTS = 200_000;
 
 const QUOTE = 0x22;
 const LESS_THAN = 0x3c;
 const SLASH = 0x2f;
 
-/** Why a JSON or XML text is not read (RFC 8259 9 lets a parser have limits); undefined where it is. Of other bytes nothing is said. */
-export function tooInvolved(body: Buffer): string | undefined {
-  // each level and each part takes a byte at the least
-  if (body.length <= DEEPEST) return undefined;
+/** Why a JSON or XML text is not parsed, or undefined if it is. RFC 8259 9 lets a parser set limits. */
+export function complexityProblem(body: Buffer): string | undefined {
+  // Each level takes at least one byte.
+  if (body.length <= MAX_DEPTH) return undefined;
   const first = body.find((byte) => byte > 0x20);
   const { deepest, parts } = first === LESS_THAN ? measureXml(body) : measureJson(body);
-  if (deepest > DEEPEST) return `nests deeper than ${DEEPEST} levels`;
-  return parts > MOST ? `has more than ${MOST} parts` : undefined;
+  if (deepest > MAX_DEPTH) return `nests deeper than ${MAX_DEPTH} levels`;
+  return parts > MAX_PARTS ? `has more than ${MAX_PARTS} parts` : undefined;
 }
 
 interface Measure {
@@ -26,12 +25,12 @@ interface Measure {
   parts: number;
 }
 
-const isBearable = ({ deepest, parts }: Measure): boolean => deepest <= DEEPEST && parts <= MOST;
+const isWithinLimits = ({ deepest, parts }: Measure): boolean => deepest <= MAX_DEPTH && parts <= MAX_PARTS;
 
 function measureJson(body: Buffer): Measure {
   const measure = { deepest: 0, parts: 0 };
   let depth = 0;
-  for (let at = 0; at < body.length && isBearable(measure); at += 1) {
+  for (let at = 0; at < body.length && isWithinLimits(measure); at += 1) {
     const byte = body[at];
     if (byte === QUOTE) {
       const end = endOfString(body, at);
@@ -47,11 +46,11 @@ function measureJson(body: Buffer): Measure {
   return measure;
 }
 
-/** Opening tags less closing ones; what opens nothing (`<?`, `<!`, `<a/>`) counts for nothing. */
+/** The depth is opening tags minus closing tags; `<?`, `<!` and `<a/>` open nothing. */
 function measureXml(body: Buffer): Measure {
   const measure = { deepest: 0, parts: 0 };
   let depth = 0;
-  for (let at = body.indexOf(LESS_THAN); at !== -1 && isBearable(measure); at = body.indexOf(LESS_THAN, at + 1)) {
+  for (let at = body.indexOf(LESS_THAN); at !== -1 && isWithinLimits(measure); at = body.indexOf(LESS_THAN, at + 1)) {
     const next = body[at + 1];
     if (next === SLASH) depth -= 1;
     else if (next !== 0x3f && next !== 0x21) {

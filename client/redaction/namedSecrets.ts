@@ -1,20 +1,20 @@
-/** Secrets that a target tells of itself, known by their names; and the header fields whose values may be shown. */
+/** Hides the target's own secrets, recognised by the names of their members; lists header fields that may be shown. */
 
-/** Members, elements, parameters: the last word of the name, or its last two. */
+/** Matches the end of the name of a member, element or parameter. */
 const SECRET =
   '(?:[\\w-]*(?:auth[_-]?token|access[_-]?token|refresh[_-]?token|id[_-]?token|session[_-]?token|bearer[_-]?token|csrf[_-]?token|security[_-]?token|api[_-]?token|secret|password|passwd|passphrase|api[_-]?key|private[_-]?key|signing[_-]?key|secret[_-]?key|access[_-]?key|credentials?|authorization|cookie|session[_-]?id)|token|jwt)';
-/** An escaped quote where JSON stands in a JSON string, however deep. */
+/** A quote, escaped at any depth: JSON may be inside a JSON string. */
 const QUOTE = '\\\\*"';
 const MEMBER = new RegExp(`(${QUOTE}${SECRET}${QUOTE}\\s*:\\s*)(?=\\S)`, 'gi');
 const ELEMENT = new RegExp(`<((?:[\\w.-]+:)?${SECRET})(?:\\s[^<>]*)?>`, 'gi');
 const PARAMETER = new RegExp(`((?:^|[?&;\\s"'])(?:${SECRET})=)([^&;\\s"'<>]+)`, 'gi');
-/** As our sentences show a property: `auth_token "…"`. */
+/** A property as our sentences show it: `auth_token "…"`. */
 const PROPERTY = new RegExp(`((?:^|\\s)(?:${SECRET}) )("(?:[^"\\\\]|\\\\.)*"?)`, 'gi');
 
 export const HIDDEN = '<hidden>';
 
-/** The text with the value of each member, element, parameter and property of such a name hidden. */
-export function hideOwnSecrets(text: string): string {
+/** Hides the value of each member, element, parameter and property with such a name. */
+export function hideNamedSecrets(text: string): string {
   return hideElements(hideMembers(text)).replace(PARAMETER, `$1${HIDDEN}`).replace(PROPERTY, `$1"${HIDDEN}"`);
 }
 
@@ -33,11 +33,11 @@ function hideElements(text: string): string {
   return result + text.slice(copied);
 }
 
-/** What an element holds, sections and elements among it, ends at its closing tag; where there is none, at the next tag. */
+/** The content of an element ends at its closing tag or, if there is none, at the next tag. */
 function endOfElement(text: string, from: number, name: string): number {
   const close = text.indexOf(`</${name}`, from);
   if (close !== -1) return close;
-  // what is no tag: a section, a comment, and what stands for a value that was hidden
+  // Sections, comments and `<hidden>` are not tags.
   const next = /<(?!!|hidden>)/.exec(text.slice(from));
   return next === null ? text.length : from + next.index;
 }
@@ -63,7 +63,7 @@ function isHidden(value: string): boolean {
   return quote !== undefined && value === quote + HIDDEN + quote;
 }
 
-/** Where the JSON value ends that begins at `from`: it may be nested, escaped, or cut off. */
+/** The end of the JSON value that begins at `from`, which may be nested, escaped or cut off. */
 function endOfValue(text: string, from: number): number {
   const [quote] = /^\\*"/.exec(text.slice(from, from + 32)) ?? [];
   if (quote !== undefined) return endOfString(text, from, quote);
@@ -79,7 +79,7 @@ function endOfValue(text: string, from: number): number {
   return text.length;
 }
 
-/** The same quote, behind the same number of backslashes, ends the string. */
+/** A quote with the same number of backslashes ends the string. */
 function endOfString(text: string, from: number, quote: string): number {
   for (let at = from + quote.length; at < text.length; at += 1) {
     const end = text.indexOf('"', at);
@@ -92,7 +92,7 @@ function endOfString(text: string, from: number, quote: string): number {
   return text.length;
 }
 
-/** Fields of an answer that HTTP defines or that name a request (RFC 9110, 9111, 9112 and what browsers add): no secrets of anybody. */
+/** Response fields that are never secret: those of HTTP (RFC 9110, 9111, 9112), of browsers, and request ids. */
 const SHOWN = new Set(
   `accept-ranges age allow alt-svc cache-control connection content-disposition content-encoding content-language content-length
    content-location content-range content-security-policy content-type date etag expect-ct expires keep-alive last-modified link
@@ -105,7 +105,7 @@ const SHOWN = new Set(
 );
 const SHOWN_PREFIXES = ['access-control-', 'ratelimit', 'x-ratelimit-'];
 
-/** Whether the value of a response's field may be shown; of any other, the name alone is. */
+/** Whether the value of a response field may be shown. For any other field only the name is. */
 export function isShownField(name: string): boolean {
   const lower = name.toLowerCase();
   return SHOWN.has(lower) || SHOWN_PREFIXES.some((prefix) => lower.startsWith(prefix));

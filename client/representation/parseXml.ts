@@ -1,25 +1,25 @@
-/** A body as an XML document: well-formed by XML 1.0, without a document type declaration. */
+/** Parses a body as well-formed XML 1.0 without a document type declaration. */
 import { SaxesParser } from 'saxes';
 
 export interface XmlElement {
-  /** Without a namespace's prefix. */
+  /** Without the namespace prefix. */
   name: string;
-  /** By name; declarations of namespaces are none. */
+  /** By name, without namespace declarations. */
   attributes: Map<string, string>;
   children: XmlElement[];
-  /** Character data and CDATA sections, references resolved, comments left out. */
+  /** Character data and CDATA sections, with references resolved and without comments. */
   text: string;
 }
 
 class Refused extends Error {}
 
-/** Beyond these no representation goes; a stranger's body may. */
+/** Far more than any representation has. */
 const MAX_DEPTH = 64;
 const MAX_ELEMENTS = 200_000;
 
 /**
- * The document's root element; undefined where the text is not well-formed. A document type declaration is refused whole: what
- * it declares is never looked at, so no entity but the five of XML itself can stand in a body.
+ * The root element; undefined if the text is not well-formed. A document type declaration is refused, so only the five entities of
+ * XML itself can occur.
  */
 export function parseXml(text: string): XmlElement | undefined {
   try {
@@ -56,7 +56,7 @@ function read(text: string): XmlElement | undefined {
       text: '',
     };
     count += 1;
-    if (open.length >= MAX_DEPTH || count > MAX_ELEMENTS) throw new Refused('more than any representation holds');
+    if (open.length >= MAX_DEPTH || count > MAX_ELEMENTS) throw new Refused('too many or too deeply nested elements');
     open.at(-1)?.children.push(element);
     root ??= element;
     open.push(element);
