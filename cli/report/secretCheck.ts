@@ -35,9 +35,7 @@ export class SecretCheck {
    */
   allows(artefact: string, text: string, records: readonly CheckedRecord[] = []): boolean {
     const clean =
-      !this.#leaks(text, 'own') &&
-      !this.#attachmentLeaks(text) &&
-      !records.some((record) => this.#recordLeaks(record));
+      !this.#leaks(text, 'own') && !this.#attachmentLeaks(text) && !records.some((record) => this.#recordLeaks(record));
     if (!clean) this.#withheld.add(artefact);
     return clean;
   }
