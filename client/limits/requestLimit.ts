@@ -14,12 +14,12 @@ export class RequestLimit {
   }
 
   /**
-   * Runs a clause when the clauses before it have ended.
+   * Runs a clause when the clauses before it have ended. `pending`: requests that must remain for the clean-up of shared resources.
    * @throws NotExercised if fewer requests are left than the clause takes
    */
-  run<T>(cost: number, clause: () => Promise<T>): Promise<T> {
+  run<T>(cost: number, pending: () => number, clause: () => Promise<T>): Promise<T> {
     return this.#oneAtATime(() => {
-      const left = Math.max(0, this.#left);
+      const left = Math.max(0, this.#left - pending());
       if (cost > left)
         throw new NotExercised(`the limit of ${this.#total} requests: it takes about ${cost}, and ${left} were left`);
       return clause();

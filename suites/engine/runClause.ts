@@ -51,8 +51,9 @@ async function withinLimit(trial: ClauseTrial): Promise<End | null> {
   if (client.limit === null) return refusal(null) ?? probed(trial);
   if (profile.clauses[clause.id]?.kind === 'not-applicable') return probed(trial);
   const cost = clauseCost(clause.id, { runs: settings.runs, resources: creatable(profile).length });
+  const pending = () => session.teardown.reduce((sum, { size }) => sum + size, 0);
   try {
-    return await client.limit.run(cost, () => probed(trial));
+    return await client.limit.run(cost, pending, () => probed(trial));
   } catch (error) {
     return refusal(outcomeOf(error, session.redact));
   }

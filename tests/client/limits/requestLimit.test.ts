@@ -20,16 +20,18 @@ describe('the limit', () => {
   it('runs clauses one after the other, and none that takes more than is left', async () => {
     const limit = new RequestLimit(10, 0);
     const entered: string[] = [];
-    const clause = (name: string, cost: number, sent: number) =>
-      limit
-        .run(cost, async () => {
-          entered.push(name);
-          await Promise.resolve();
-          for (let at = 0; at < sent; at += 1) limit.take(false);
-        })
-        .catch((error: Error) => entered.push(error.message));
-    await Promise.all([clause('first', 8, 5), clause('second', 6, 6), clause('third', 5, 5)]);
-    expect(entered).toEqual(['first', 'the limit of 10 requests: it takes about 6, and 5 were left', 'third']);
+    const clause = async (name: string, cost: number, sent: number) => {
+      const send = async () => {
+        entered.push(name);
+        await Promise.resolve();
+        for (let at = 0; at < sent; at += 1) limit.take(false);
+      };
+      await limit.run(cost, () => 1, send);
+    };
+    const ended = await Promise.allSettled([clause('first', 8, 5), clause('second', 5, 5), clause('third', 4, 4)]);
+    expect(entered).toEqual(['first', 'third']);
+    expect(ended.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    await expect(clause('fourth', 1, 1)).rejects.toThrow('the limit of 10 requests: it takes about 1, and 0 were left');
   });
 
   it('serves the required clauses of the level first', () => {

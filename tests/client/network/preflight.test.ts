@@ -18,13 +18,13 @@ it.each([200, 401, 503])('sends one GET without credentials; a %i is an answer',
   expect(seen).toEqual([['GET', '/', undefined]]);
 });
 
-it('gives up a target that does not answer in time, whatever is collected meanwhile', async () => {
+it('gives up a target that does not answer in time, whatever is garbage-collected meanwhile', async () => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   const collecting = setInterval(collect, 5);
   onTestFinished(() => clearInterval(collecting));
   const url = await stub(() => undefined);
   await expect(preflight(settingsFor(url, { timeoutMs: 100 }), OPTIONS)).rejects.toThrow(
-    `no answer from ${url}: timeout, nothing came in 100 ms`,
+    `no answer from ${url}: timeout, no answer within 100 ms`,
   );
 });
