@@ -60,10 +60,14 @@ async function attempt(
   const startedAt = new Date();
   const started = performance.now();
   await preflight(settings, { waitSeconds: plan.waitSeconds, signal });
-  const records = await runEngine(settings, signal, onRecord);
+  let requests = 0;
+  const onRequests = (sent: number) => {
+    requests = sent;
+  };
+  const records = await runEngine(settings, signal, { onRequests, ...(onRecord === undefined ? {} : { onRecord }) });
   const interrupted = signal.aborted;
   const secretCheck = new SecretCheck(settings);
-  const timing = { startedAt, durationMs: performance.now() - started, interrupted };
+  const timing = { startedAt, durationMs: performance.now() - started, requests, interrupted };
   const conformance = buildConformance(records, factsOf(plan, timing, secretCheck));
   const gated = await applyBaseline(plan, conformance, { interrupted, errors: [] });
   if (gated !== null) conformance.gate = gated.gate;

@@ -30,6 +30,8 @@ export interface Client {
   readonly line: Line;
   /** Null where as many requests may be sent as are needed. */
   readonly limit: RequestLimit | null;
+  /** Requests so far, without retries. */
+  readonly requests: number;
   /** One answer, after retries where it was busy. Throws TransportFailure, Inconclusive or NotExercised. */
   send(request: HttpRequest, options: SendOptions): Promise<Exchange>;
   /** A fact that no exchange shows: kept by a recording, given back by a replay. What equals `usual` is not kept. */
@@ -64,6 +66,7 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
   const ownership = new Ownership(settings.profile, basePath);
   const stopping = createStopping();
   let stayedBusy = 0;
+  let requests = 0;
   const recording = openRecording(settings);
 
   async function attempt(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
@@ -99,6 +102,7 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
 
   async function send(request: HttpRequest, options: SendOptions): Promise<Exchange> {
     ownership.check(request);
+    requests += 1;
     return recording.send(options.key, request, () => sendLive(request, options));
   }
 
@@ -140,6 +144,9 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
     line,
     limit,
     recording,
+    get requests() {
+      return requests;
+    },
     send,
     fact: (key, live, usual) => recording.fact(key, live, usual),
     pause: async (ms) => (recording.replays ? undefined : sleep(ms)),

@@ -35,6 +35,7 @@ interface Attempt {
   records: ClauseRecord[];
   startedAt: Date;
   durationMs: number;
+  requests: number;
   /** Redacted messages of the errors outside of any clause. */
   errors: string[];
 }
@@ -124,6 +125,7 @@ async function attemptClauses(
   const startedAt = new Date();
   const started = performance.now();
   const errors: string[] = [];
+  let requests = 0;
   try {
     settings.spent = await preflight(settings, { waitSeconds, signal });
   } catch (error) {
@@ -139,10 +141,13 @@ async function attemptClauses(
       environment: withAllure ? environmentOf(plan, secretCheck) : {},
       mayWrite: (artefact, text) => secretCheck.allows(artefact, text),
       onRecord: (record) => progress.add(record),
+      onRequests: (sent) => {
+        requests = sent;
+      },
       onError: (message) => errors.push(message),
       signal,
     });
-    return { records, startedAt, durationMs: performance.now() - started, errors };
+    return { records, startedAt, durationMs: performance.now() - started, requests, errors };
   } finally {
     progress.clear();
   }

@@ -15,7 +15,7 @@ import type { ExecuteOptions } from './vitest/runSuites.ts';
 export async function runEngine(
   settings: RunSettings,
   signal: AbortSignal,
-  onRecord?: (record: ClauseRecord) => void,
+  { onRecord, onRequests }: Pick<ExecuteOptions, 'onRecord' | 'onRequests'> = {},
 ): Promise<ClauseRecord[]> {
   const finished = new Map<string, ClauseRecord>();
   const thrown: unknown[] = [];
@@ -37,7 +37,7 @@ export async function runEngine(
     done.abort();
   }
   if (signal.aborted) run.stop();
-  await run.close();
+  onRequests?.(await run.close());
   if (thrown.length > 0) throw thrown[0];
   return run.clauses.map((clause) => finished.get(clause.id) ?? emptyRecord(clause, 'not-exercised', INTERRUPTED));
 }
@@ -47,12 +47,12 @@ export async function runEngine(
  * `runSuites` does the same with vitest and Allure, and starts about a second later.
  */
 export async function executeEngine(settings: RunSettings, options: ExecuteOptions): Promise<ClauseRecord[]> {
-  const { signal = new AbortController().signal, onRecord, onError } = options;
+  const { signal = new AbortController().signal, onError } = options;
   const uncaught = (error: unknown) =>
     onError?.(redactorFor(settings)(error instanceof Error ? error.message : String(error)));
   process.on('unhandledRejection', uncaught);
   try {
-    const records = new Map((await runEngine(settings, signal, onRecord)).map((record) => [record.id, record]));
+    const records = new Map((await runEngine(settings, signal, options)).map((record) => [record.id, record]));
     const clauses = loadClauses(settings.revision).filter(({ id }) => records.has(id));
     return resolveKinds(clauses, settings.profile).flatMap(({ id, kind }) => {
       const record = records.get(id);

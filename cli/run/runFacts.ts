@@ -10,12 +10,12 @@ import type { RunPlan } from '../settings/settings.ts';
 import { suiteDigest } from './suiteDigest.ts';
 
 /** `durationMs` is in milliseconds. */
-export type RunTiming = Pick<RunFacts, 'startedAt' | 'durationMs' | 'interrupted'>;
+export type RunTiming = Pick<RunFacts, 'startedAt' | 'durationMs' | 'requests' | 'interrupted'>;
 
 /** Collects the facts after the run has ended. */
 export function factsOf(
   plan: RunPlan,
-  { startedAt, durationMs, interrupted }: RunTiming,
+  { startedAt, durationMs, requests, interrupted }: RunTiming,
   secretCheck: SecretCheck,
 ): RunFacts {
   const { settings, selection, shard, profileDigest } = plan;
@@ -38,6 +38,7 @@ export function factsOf(
     runs,
     startedAt,
     durationMs,
+    requests,
     clauses: resolveKinds(loadClauses(settings.revision), profile),
   };
 }

@@ -13,6 +13,8 @@ export interface RunFacts extends VerdictOptions {
   startedAt: Date;
   /** Milliseconds. */
   durationMs: number;
+  /** All requests, those of shared fixtures and of the clean-up included. */
+  requests: number;
   configuration?: Configuration;
   /** The number of shards, if the run was merged. */
   mergedFrom?: number;
@@ -38,7 +40,7 @@ export function buildConformance(records: readonly ClauseRecord[], facts: RunFac
     ...extentOf(facts),
     startedAt: facts.startedAt.toISOString(),
     durationMs: Math.round(facts.durationMs),
-    requests: complete.reduce((sum, { requests }) => sum + requests, 0),
+    requests: facts.requests,
     totals,
     clauses: complete.map(({ exchanges: _, ...clause }) => clause),
   };

@@ -92,6 +92,7 @@ export function mergeShards(shards: readonly ShardReport[]): { conformance: Conf
     mergedFrom: shards.length,
     startedAt: new Date(Math.min(...starts)),
     durationMs: Math.max(...ends) - Math.min(...starts),
+    requests: shards.reduce((sum, shard) => sum + shard.conformance.requests, 0),
     clauses,
   });
   return { conformance, records };

@@ -22,14 +22,15 @@ export async function openSession(settings: RunSettings): Promise<Session> {
   return session;
 }
 
-/** Removes what the clauses shared and what the run may have left without knowing, and closes the connections. */
-export async function closeSession(session: Session): Promise<void> {
+/** Removes what the clauses shared and what the run may have left, and closes the connections. Gives the requests of the session. */
+export async function closeSession(session: Session): Promise<number> {
   await tearDown(session);
   if (session.ledger !== null) {
     await sweep(session, session.ledger.file, { again: false });
     await session.ledger.file.close();
   }
   await session.client.close();
+  return session.client.requests;
 }
 
 /** Runs one clause. Never throws: what goes wrong on our side is the outcome `error`. */

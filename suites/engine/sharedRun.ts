@@ -18,8 +18,8 @@ export interface OpenSession {
   run(clause: Clause): Promise<ClauseRecord>;
   /** Ends the clauses at work: they send nothing more but what removes their own resources. */
   stop(): Promise<void>;
-  /** Sends nothing more, and lets go of what the run holds. */
-  close(): Promise<void>;
+  /** Removes what the run holds, then sends nothing more. Gives the number of requests. */
+  close(): Promise<number>;
 }
 
 export interface SharedRun {
@@ -32,14 +32,14 @@ export interface SharedRun {
   stop(): void;
   /** Whether no clause is at work or waiting for its turn. */
   idle(): boolean;
-  /** Closes the session, which opens its connections again should another clause be started. */
-  close(): Promise<void>;
+  /** Closes the session, which opens its connections again should another clause start. Gives the requests of the run so far. */
+  close(): Promise<number>;
 }
 
 /** The reason of a clause that a signal kept from running. */
 export const INTERRUPTED = 'interrupted';
 
-/** Told on the channel of a run beside its records: by who runs the clauses, that they begin; by who started it, that they are to end. */
+/** Sent on the channel of a run: `ready` by the worker that runs the clauses, `stop` by the process that started it. */
 export const [READY, STOP] = ['ready', 'stop'];
 
 /** Clauses at work for each request at once: while one waits for its last answers, the others send. */
@@ -84,14 +84,12 @@ export function openRun(settings: RunSettings, engine: Engine, onRecord: (record
       stopped = true;
     },
     idle: () => limit.activeCount + limit.pendingCount === 0,
-    close: async () =>
-      opened?.then(
-        async (session) => {
-          if (stopped) await session.stop();
-          await session.close();
-        },
-        () => undefined, // why it did not open is told in the record of each clause
-      ),
+    async close() {
+      // why it did not open is told in the record of each clause
+      const session = await opened?.catch(() => undefined);
+      if (stopped) await session?.stop();
+      return (await session?.close()) ?? 0;
+    },
   };
 }
 

@@ -47,6 +47,7 @@ export function facts(overrides: Partial<RunFacts> = {}): RunFacts {
     runs: 25,
     startedAt: new Date('2026-01-02T03:04:05.678Z'),
     durationMs: 1234.5,
+    requests: 2 * loadClauses().length,
     clauses: loadClauses(),
     ...overrides,
   };

@@ -24,6 +24,8 @@ export interface ExecuteOptions {
   onRecord?(record: ClauseRecord): void;
   /** Called with the redacted message of an error outside of any clause, which is a bug in proofmark. */
   onError?(message: string): void;
+  /** Called with the number of requests when the run has ended. */
+  onRequests?(requests: number): void;
   /** Ends the run early. Clauses without a record are then `not-exercised`. */
   signal?: AbortSignal;
 }
@@ -60,8 +62,11 @@ export async function runSuites(
   const channel = new BroadcastChannel(`proofmark-${randomUUID()}`);
   const stop = () => channel.postMessage(STOP);
   channel.onmessage = (event) => {
-    const { data } = event as { data: ClauseRecord | typeof READY };
-    if (typeof data !== 'string') collector.add(data);
+    const { data } = event as { data: ClauseRecord | { requests: number } | typeof READY };
+    if (typeof data === 'object') {
+      if ('id' in data) collector.add(data);
+      else options.onRequests?.(data.requests);
+    }
     // the worker is ready only now, so it missed an earlier STOP
     else if (signal?.aborted === true) stop();
   };

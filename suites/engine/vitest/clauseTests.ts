@@ -33,6 +33,8 @@ interface Started {
   /** Resolves when the run is to end before its time. */
   interruption: Promise<undefined>;
   isInterrupted(): boolean;
+  /** The run has ended, for now, with so many requests. */
+  closed(requests: number): void;
 }
 
 /** All suite files are loaded into one worker without isolation: the first one starts the run, the others join it. */
@@ -44,7 +46,7 @@ export function registerClauses(area: Area, engine: Engine): void {
   // a base URL may hold the token, as a path that nobody is to know
   const shown = { ...settings, baseUrl: engine.redactor(settings)(settings.baseUrl) };
   shared ??= startRun(engine);
-  const { run, interruption, isInterrupted } = shared;
+  const { run, interruption, isInterrupted, closed } = shared;
   describe.concurrent(area, { timeout: 0 }, () => {
     for (const clause of run.clauses.filter((candidate) => candidate.area === area)) {
       test(`${clause.id}: ${clause.title}`, { meta: { clause: clause.id } }, async ({ task, signal, skip }) => {
@@ -58,7 +60,7 @@ export function registerClauses(area: Area, engine: Engine): void {
     }
     // the worker ends when the last file does: nothing may be left open by then
     afterAll(async () => {
-      if (isInterrupted() || run.idle()) await run.close();
+      if (isInterrupted() || run.idle()) closed(await run.close());
     }, 0);
   });
 }
@@ -70,7 +72,7 @@ function startRun(engine: Engine): Started {
   const isInterrupted = () => interrupted;
   if (channel === null) {
     const run = openRun(settings, engine, () => undefined);
-    return { run, interruption: new Promise(() => undefined), isInterrupted };
+    return { run, interruption: new Promise(() => undefined), isInterrupted, closed: () => undefined };
   }
   const live = new BroadcastChannel(channel);
   const run = openRun(settings, engine, (record) => {
@@ -88,7 +90,7 @@ function startRun(engine: Engine): Started {
   live.unref();
   live.postMessage(READY);
   run.startAll();
-  return { run, interruption, isInterrupted };
+  return { run, interruption, isInterrupted, closed: (requests) => live.postMessage({ requests }) };
 }
 
 /** Ends the test as the outcome says. A contradiction is thrown, and so is everything else that must not pass. */
