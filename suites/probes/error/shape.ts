@@ -10,7 +10,6 @@ import { brokenValues } from '../../fixtures/provider/brokenFields.ts';
 import type { Session } from '../../fixtures/run/session.ts';
 import { check, expectErrorBody, need } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
-
 import { methodsNotOffered } from './methodsNotOffered.ts';
 
 interface Row {
