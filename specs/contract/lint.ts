@@ -8,6 +8,7 @@ import { describeErrors, type SchemaName, validatorFor } from '../utils/schemaVa
 import { type ClauseData, clausesOf } from './clauseFiles.ts';
 import { loadClauseData } from './clauses.ts';
 import { loadPage, type Page, pageSections, singleSpaced } from './page.ts';
+import { lintPlaceholders } from './placeholders.ts';
 
 /** Problems of everything that this package ships. */
 export function lintSpecs(): string[] {
@@ -28,6 +29,8 @@ export function lintClauses(data: ClauseData, page: string): string[] {
   ];
   // What does not fit its schema cannot be read any further.
   if (misfits.length > 0) return misfits;
+  const placeholders = lintPlaceholders(data);
+  if (placeholders.length > 0) return placeholders;
   const clauses = clausesOf(data);
   return [
     ...clauses.flatMap((clause) => misfitsOf('clause', clause, clause.id)),

@@ -1,28 +1,30 @@
 /** Which probe tests which clause. Every clause has exactly one: a test compares the two lists. */
 
 import { authProbes } from './auth/index.ts';
-import { cellProbes } from './cells/index.ts';
-import { deleteProbes } from './delete.ts';
-import { errorProbes } from './error.ts';
-import { getProbes } from './get.ts';
+import { deleteProbes } from './delete/index.ts';
+import { errorProbes } from './error/index.ts';
+import { getProbes } from './get/index.ts';
 import { lifecycleProbes } from './lifecycle/index.ts';
 import { mediaProbes } from './media/index.ts';
 import { overloadProbes } from './overload/index.ts';
+import { postProbes } from './post/index.ts';
 import type { Probe } from './probe.ts';
+import { putProbes } from './put/index.ts';
 import { writeProbes } from './write/index.ts';
 
 const probes = new Map<string, Probe>(
-  [
-    cellProbes,
-    authProbes,
-    getProbes,
-    writeProbes,
-    deleteProbes,
-    errorProbes,
-    lifecycleProbes,
-    mediaProbes,
-    overloadProbes,
-  ].flatMap((group) => Object.entries(group)),
+  Object.entries({
+    ...authProbes,
+    ...deleteProbes,
+    ...errorProbes,
+    ...getProbes,
+    ...lifecycleProbes,
+    ...mediaProbes,
+    ...overloadProbes,
+    ...postProbes,
+    ...putProbes,
+    ...writeProbes,
+  }),
 );
 
 /** Throws where there is none. */

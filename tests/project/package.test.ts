@@ -119,7 +119,9 @@ describe('the tarball', () => {
     expect([...tops].sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'docs', 'package.json', 'specs']);
     const paths = files.map(({ path }) => path);
     expect(paths.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))).toEqual([]);
-    expect(paths.filter((path) => /^dist\/(tests|bench)|tsbuildinfo|kill-matrix\.json/.test(path))).toEqual([]);
+    expect(paths.filter((path) => /^dist\/(tests|bench|scaffold)|tsbuildinfo|kill-matrix\.json/.test(path))).toEqual(
+      [],
+    );
     expect(paths).toContain('docs/api.md');
     expect(paths).toContain('specs/schemas/conformance.schema.json');
   });

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { allFaults, faultById } from '../../reference/faults/index.ts';
 import { startReference } from '../../reference/server.ts';
+import { PLACEHOLDER } from '../../specs/contract/placeholders.ts';
 import { loadClauses } from '../../specs/load.ts';
 import { AREAS } from '../../specs/model.ts';
 import { clientOf } from '../support/reference.ts';
@@ -40,6 +41,14 @@ describe('the catalogue', () => {
     expect(new Set([...breaks, ...collateral]).size).toBe(breaks.length + collateral.length);
     expect(collateral.length).toBeLessThanOrEqual(4);
     expect(why === undefined).toBe(collateral.length === 0);
+  });
+
+  test('has no fault that is not written', () => {
+    expect(
+      allFaults()
+        .filter(({ title }) => title.startsWith(PLACEHOLDER))
+        .map(({ id }) => id),
+    ).toEqual([]);
   });
 
   test('is found by id', () => {

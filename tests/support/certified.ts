@@ -6,12 +6,17 @@ import type { RunFacts } from '../../reports/record/conformance.ts';
 import { serializeConformance } from '../../reports/record/conformance.ts';
 import { exchangesText } from '../../reports/record/exchanges.ts';
 import type { ClauseRevision } from '../../specs/contract/revisions.ts';
-import { clauseSetDigest, loadProfile, loadRevision } from '../../specs/load.ts';
+import { clauseRevisions, clauseSetDigest, loadProfile, loadRevision } from '../../specs/load.ts';
 import type { ClauseRecord, Conformance } from '../../specs/model.ts';
 import { conformanceOf } from './records.ts';
 
 export const KEYS = generateKeyPairSync('ed25519');
 export const STRANGER = generateKeyPairSync('ed25519');
+
+/** The revision of the clauses as they stand. */
+export const NEWEST = clauseRevisions().at(-1) ?? 0;
+/** How a message lists the revisions. */
+export const KNOWN = clauseRevisions().join(', ');
 
 /** What is checked together. */
 export interface Certified {
@@ -29,7 +34,7 @@ export const suiteOf = (revision: number, clauses: string): Conformance['suite']
 
 export function runFacts(overrides: Partial<RunFacts> = {}): Partial<RunFacts> {
   return {
-    suite: suiteOf(1, clauseSetDigest()),
+    suite: suiteOf(NEWEST, clauseSetDigest()),
     profile: { name: 'documented', digest: loadProfile('documented').digest },
     configuration: { hook: 'Prefer: code={status}', burst: null, otherAccount: true, values: {} },
     ...overrides,
@@ -40,7 +45,7 @@ export function runFacts(overrides: Partial<RunFacts> = {}): Partial<RunFacts> {
 export function certified(
   replaced: Record<string, Partial<ClauseRecord>> = {},
   overrides: Partial<RunFacts> = {},
-  frozen: ClauseRevision = loadRevision(1),
+  frozen: ClauseRevision = loadRevision(NEWEST),
 ): Certified {
   const conformance = conformanceOf(replaced, runFacts(overrides));
   const records = conformance.clauses.map(({ id }) => ({
@@ -55,7 +60,7 @@ export function sign(
   conformance: Conformance,
   text: string,
   exchanges: string,
-  frozen = loadRevision(1),
+  frozen = loadRevision(NEWEST),
   key: KeyObject = KEYS.privateKey,
 ): Certified {
   const files = { conformance: Buffer.from(text), exchanges: Buffer.from(exchanges) };

@@ -1,7 +1,7 @@
 /** `write.*`: what POST and PUT do to the state. */
 
 import { OVERLOADED_PUT, POST, PUT } from '../../fixtures/profile/verbs.ts';
-import { documentedStatuses } from '../documentedStatuses.ts';
+import { documentedStatuses } from '../cells/documentedStatuses.ts';
 import type { Probe } from '../probe.ts';
 import { formDecoding } from './formDecoding.ts';
 import { partialUpdate } from './partialUpdate.ts';

@@ -1,14 +1,14 @@
 /** `*.documented-statuses`: whatever is sent, the status is one that the page lists for the method. */
 import fc from 'fast-check';
-import type { HttpRequest } from '../../client/exchange.ts';
-import { NotApplicable } from '../../client/failures.ts';
-import { brokenForm, brokenFormWays, type Form, validForm } from '../../generators/forms/form.ts';
-import { FORM_TYPE, otherMediaType } from '../../generators/requests/mediaType.ts';
-import { unusualForm, unusualHeaders, unusualQuery, unusualSid } from '../../generators/requests/unusualRequest.ts';
-import { draw } from '../../generators/seed.ts';
-import { malformedSid, unknownSid } from '../../generators/sids/sid.ts';
-import { type Case, type Live, own, shared } from '../fixtures/index.ts';
-import { documentedStatusesOf } from '../fixtures/profile/documented.ts';
+import type { HttpRequest } from '../../../client/exchange.ts';
+import { NotApplicable } from '../../../client/failures.ts';
+import { brokenForm, brokenFormWays, type Form, validForm } from '../../../generators/forms/form.ts';
+import { FORM_TYPE, otherMediaType } from '../../../generators/requests/mediaType.ts';
+import { unusualForm, unusualHeaders, unusualQuery, unusualSid } from '../../../generators/requests/unusualRequest.ts';
+import { draw } from '../../../generators/seed.ts';
+import { malformedSid, unknownSid } from '../../../generators/sids/sid.ts';
+import { type Case, type Live, own, shared } from '../../fixtures/index.ts';
+import { documentedStatusesOf } from '../../fixtures/profile/documented.ts';
 import {
   holdable,
   modeAt,
@@ -19,12 +19,12 @@ import {
   readOnly,
   resourceOf,
   sidPrefix,
-} from '../fixtures/profile/operations.ts';
-import { GET, type Verb, verbName } from '../fixtures/profile/verbs.ts';
-import { pathOf } from '../fixtures/run/session.ts';
-import { formOptions, marked } from '../fixtures/values/forms.ts';
-import { check, need } from './expect/index.ts';
-import { drawnBeside, type Probe, type Trial } from './probe.ts';
+} from '../../fixtures/profile/operations.ts';
+import { GET, type Verb, verbName } from '../../fixtures/profile/verbs.ts';
+import { pathOf } from '../../fixtures/run/session.ts';
+import { formOptions, marked } from '../../fixtures/values/forms.ts';
+import { check, need } from '../expect/index.ts';
+import { drawnBeside, type Probe, type Trial } from '../probe.ts';
 
 interface Whatever {
   operation: Operation;

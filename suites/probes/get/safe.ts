@@ -1,16 +1,13 @@
-/** `get.*`: reading changes nothing, and answers with a documented status only. */
-import { unusualQuery } from '../../generators/requests/unusualRequest.ts';
-import { sample } from '../../generators/seed.ts';
-import { own, read } from '../fixtures/index.ts';
-import { creatable, offers } from '../fixtures/profile/operations.ts';
-import { GET } from '../fixtures/profile/verbs.ts';
-import { pathOf } from '../fixtures/run/session.ts';
-import { documentedStatuses } from './documentedStatuses.ts';
-import { expectUnchanged, stableState } from './expect/index.ts';
-import type { Probe } from './probe.ts';
+import { unusualQuery } from '../../../generators/requests/unusualRequest.ts';
+import { sample } from '../../../generators/seed.ts';
+import { own, read } from '../../fixtures/index.ts';
+import { creatable, offers } from '../../fixtures/profile/operations.ts';
+import { pathOf } from '../../fixtures/run/session.ts';
+import { expectUnchanged, stableState } from '../expect/index.ts';
+import type { Probe } from '../probe.ts';
 
 /** `get.safe` (RFC 9110 9.2.1): the representation is equal before and after GETs of the resource and of its list. */
-const safe: Probe = async (t) => {
+export const safe: Probe = async (t) => {
   const names = creatable(t.profile).filter((name) => offers(t.profile, name, 'instance', 'GET'));
   await t.each(
     names,
@@ -26,9 +23,4 @@ const safe: Probe = async (t) => {
       await expectUnchanged(c, live, before, 'the representation is equal before and after any GETs');
     },
   );
-};
-
-export const getProbes: Record<string, Probe> = {
-  'get.safe': safe,
-  'get.documented-statuses': documentedStatuses([GET]),
 };
