@@ -1,5 +1,5 @@
 /** `delete.*`: what is deleted is gone, and nothing else is. */
-import { isServed } from '../../client/exchange.ts';
+import { isSuccess } from '../../client/exchange.ts';
 import { type Case, type Live, own, waitUntilGone, within } from '../fixtures/index.ts';
 import { deletable } from '../fixtures/profile/operations.ts';
 import { DELETE, OVERLOADED_DELETE, type Verb, verbName } from '../fixtures/profile/verbs.ts';
@@ -62,7 +62,7 @@ async function isInList(c: Case, live: Live): Promise<boolean> {
 async function remove(c: Case, live: Live, verb: Verb): Promise<number> {
   const exchange = await c.send(c.session.requests.remove(verb, live.path));
   const { status } = exchange.response;
-  need(isServed(exchange), `${verbName(verb)} was answered ${status}`);
+  need(isSuccess(exchange), `${verbName(verb)} was answered ${status}`);
   return status;
 }
 
