@@ -2,7 +2,7 @@
 import { parse as parseContentType } from 'content-type';
 import type { Method } from '../specs/model.ts';
 
-/** What a request sends as `Authorization`, and how reports name it. */
+/** The `Authorization` header of a request, and how reports describe it. */
 export interface Credential {
   /** The exact header value, one character a byte (Latin-1); `null` sends no header. */
   header: string | null;
@@ -25,10 +25,10 @@ export interface HttpRequest {
   body: string | Buffer | null;
   headers: [name: string, value: string][];
   /** The path without the prefix that a hook added. */
-  behind?: string;
-  /** The status that a hook asked for. */
-  asked?: number;
-  /** Credentials are sent through the URL's userinfo instead of `credential`. */
+  unhookedPath?: string;
+  /** The status that a hook requests from the target. */
+  requestedStatus?: number;
+  /** If set, the credentials are sent as the URL's userinfo instead of `credential`. */
   userinfo?: { user: string; password: string };
 }
 
@@ -36,7 +36,7 @@ export interface HttpResponse {
   status: number;
   reason: string;
   httpVersion: string;
-  /** In order, as sent. */
+  /** In the order received. */
   headers: [name: string, value: string][];
   body: Buffer;
 }
@@ -44,18 +44,18 @@ export interface HttpResponse {
 export interface Exchange {
   request: HttpRequest;
   response: HttpResponse;
-  /** A 429 or 5xx that was not asked for and that remained after every retry. */
+  /** The answer is a 429 or 5xx that no hook requested, and every retry got one too. */
   busy: boolean;
   /** Milliseconds. */
   durationMs: number;
 }
 
 /** Whether the status is 2xx. */
-export function isServed({ response: { status } }: Exchange): boolean {
+export function isSuccess({ response: { status } }: Exchange): boolean {
   return status >= 200 && status <= 299;
 }
 
-/** The values of every field with that name, in order. */
+/** The values of all fields with this name, in order. */
 export function headerValues(response: HttpResponse, name: string): string[] {
   const wanted = name.toLowerCase();
   return response.headers.filter(([key]) => key.toLowerCase() === wanted).map(([, value]) => value);
@@ -79,7 +79,7 @@ export function mediaType(response: HttpResponse): string | undefined {
 /** The content of a JSON or XML body as a JSON object. */
 export type Representation = Record<string, unknown>;
 
-/** The method that the target must apply: the `_method` of a POST if it is PUT or DELETE. */
+/** The method that the target must apply: for a POST, the value of `_method` if it is PUT or DELETE. */
 export function effectiveMethod(request: HttpRequest): Method {
   if (request.method !== 'POST' || request.query === '') return request.method;
   const value = new URLSearchParams(request.query).get('_method');

@@ -6,13 +6,13 @@ export interface ContradictionDetails {
   message: string;
   expected: string;
   actual: string;
-  /** The exchange that shows it. Default: the last one. */
+  /** The exchange with the contradiction. Default: the last one. */
   exchange?: Exchange;
-  /** The exchanges needed to reproduce it. Default: all that may have changed the state. */
+  /** The exchanges needed to reproduce it. Default: all earlier ones that may have changed state. */
   before?: Exchange[];
 }
 
-/** A received response contradicts the clause: `fail` (or `warn`). */
+/** A response contradicts the clause. The outcome is `fail` or `warn`. */
 export class Contradiction extends Error {
   override readonly name = 'Contradiction';
   readonly details: ContradictionDetails;
@@ -22,13 +22,13 @@ export class Contradiction extends Error {
     super(details.message);
     this.details = details;
   }
-  /** Two contradictions with one identity are the same failure; shrinking never leaves it. */
+  /** Contradictions with equal identities are the same failure. Shrinking keeps the identity. */
   get identity(): string {
     return `${this.details.message.replace(/"[^"]*"|\d+/g, '#')} ${this.details.exchange?.response.status ?? ''}`;
   }
 }
 
-/** A precondition or control failed, or no response arrived: nothing was proved. */
+/** A precondition or control failed, or no response arrived, so nothing is proved. */
 export class Inconclusive extends Error {
   override readonly name: string = 'Inconclusive';
 }
@@ -58,7 +58,7 @@ export type TransportKind =
 export class TransportFailure extends Inconclusive {
   override readonly name = 'TransportFailure';
   readonly kind: TransportKind;
-  /** The connection had been idle, and the target may close such a connection at any time (RFC 9112 9.3.1). */
+  /** The connection was reused. A target may close an idle connection at any time (RFC 9112 9.3.1). */
   readonly stale: boolean;
   constructor(kind: TransportKind, message: string, stale = false) {
     super(message);
@@ -67,7 +67,7 @@ export class TransportFailure extends Inconclusive {
   }
 }
 
-/** Whether a response arrived that could not be read. */
+/** Whether a response arrived but could not be read. */
 export function isAnswer({ kind }: TransportFailure): boolean {
   return kind === 'malformed' || kind === 'too-large';
 }

@@ -1,4 +1,4 @@
-/** What one run needs to know; plain data, so that it crosses into a vitest worker. */
+/** The settings of a run, as plain data that can be passed to a vitest worker. */
 import type { Level } from '../specs/model.ts';
 import type { Profile } from '../specs/profile/model.ts';
 
@@ -7,7 +7,7 @@ export interface Account {
   authToken: string;
 }
 
-/** How the target is told to answer a status; `template` holds `{status}` once. */
+/** How a request makes the target answer a given status. `template` contains `{status}` once. */
 export type Hook =
   | { form: 'header'; name: string; template: string }
   | { form: 'query'; template: string }
@@ -25,22 +25,22 @@ export interface TlsSettings {
 export const RUN_MARKER_LENGTH = 8;
 
 export interface RunSettings {
-  /** Without userinfo, without a trailing slash; may hold a path prefix. */
+  /** Without userinfo and trailing slash; may contain a path prefix. */
   baseUrl: string;
   account: Account;
   other: Account | null;
-  /** Resolved, and holding only the resources that this run may touch. */
+  /** Resolved, and reduced to the resources that this run may use. */
   profile: Profile;
-  /** `Resource.Field` → the value that the target insists on. */
+  /** `Resource.Field` → the only value that the target accepts. */
   values: Record<string, string>;
   hook: Hook | null;
   burst: number | null;
   level: Level;
   /** Ids of the clauses to attempt. */
   clauses: string[];
-  /** The contract as it was frozen under that number; absent for the clauses as they stand. */
+  /** The number of a frozen revision of the contract; absent for the current clauses. */
   revision?: number;
-  /** Present on one shard of a run (`index` from 1): others may be at work on the same account at the same time. */
+  /** Set on a shard of a run (`index` starts at 1). Other shards may use the same account at the same time. */
   shard?: { index: number; of: number };
   seed: number;
   /** Runs of each property. */
@@ -49,21 +49,21 @@ export interface RunSettings {
   /** Requests per second, or null. */
   rate: number | null;
   maxRequests: number | null;
-  /** Requests sent before the first clause: they count towards `maxRequests`. */
+  /** Requests sent before the first clause, which count towards `maxRequests`. */
   spent?: number;
-  /** Header and body together. Milliseconds. */
+  /** For header and body together. Milliseconds. */
   timeoutMs: number;
-  /** Sent with every request; values are secret. */
+  /** Sent with every request. The values are secret. */
   headers: [name: string, value: string][];
   tls: TlsSettings;
-  /** URL of the proxy between us and the target; may hold userinfo, which is secret. */
+  /** The URL of a proxy. It may contain userinfo, which is secret. */
   proxy?: string;
-  /** Unique to the run and outside the seed: 8 lower-case hex digits that unique fields carry. */
+  /** Eight lower-case hex digits that unique values contain. Unique to the run and independent of the seed. */
   marker: string;
-  /** The file that tells what the run creates; absent where the target ends with the run. */
+  /** The ledger file; absent if the target does not outlive the run. */
   ledger?: string;
   /** The file to which every exchange is written. */
   record?: string;
-  /** A recording that answers instead of the network. */
+  /** A recording that replaces the network. */
   replay?: string;
 }

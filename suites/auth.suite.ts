@@ -1,4 +1,4 @@
-/** HTTP Basic authentication: what opens the target, and what must not. */
+/** Suite for `auth.*`: HTTP Basic authentication. */
 import { registerArea } from './engine/vitest/register.ts';
 
 registerArea('auth');

@@ -1,4 +1,4 @@
-/** Deleting: the status cells of DELETE, and what is gone afterwards. */
+/** Suite for `delete.*`: the statuses of DELETE and its effects. */
 import { registerArea } from './engine/vitest/register.ts';
 
 registerArea('delete');

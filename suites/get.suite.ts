@@ -1,4 +1,4 @@
-/** Reading: the status cells of GET, safety, conditional requests. */
+/** Suite for `get.*`: the statuses of GET, safety and conditional requests. */
 import { registerArea } from './engine/vitest/register.ts';
 
 registerArea('get');

@@ -1,4 +1,4 @@
-/** Sequences of requests: concurrent ones, and random ones against a model. */
+/** Suite for `lifecycle.*`: concurrent requests, and random sequences checked against a model. */
 import { registerArea } from './engine/vitest/register.ts';
 
 registerArea('lifecycle');

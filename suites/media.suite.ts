@@ -1,4 +1,4 @@
-/** The content type of requests and responses. */
+/** Suite for `media.*`: the content types of requests and responses. */
 import { registerArea } from './engine/vitest/register.ts';
 
 registerArea('media');

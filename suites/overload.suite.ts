@@ -1,4 +1,4 @@
-/** PUT and DELETE carried by POST with `_method`. */
+/** Suite for `overload.*`: PUT and DELETE sent as POST with `_method`. */
 import { registerArea } from './engine/vitest/register.ts';
 
 registerArea('overload');

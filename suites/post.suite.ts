@@ -1,4 +1,4 @@
-/** Creating and updating: the status cells of POST. */
+/** Suite for `post.*`: the statuses of POST. */
 import { registerArea } from './engine/vitest/register.ts';
 
 registerArea('post');

@@ -1,4 +1,4 @@
-/** Creating and updating: the status cells of PUT. */
+/** Suite for `put.*`: the statuses of PUT. */
 import { registerArea } from './engine/vitest/register.ts';
 
 registerArea('put');

@@ -1,4 +1,4 @@
-/** What a write stores, and what a refused one leaves alone. */
+/** Suite for `write.*`: the effects of accepted and rejected writes. */
 import { registerArea } from './engine/vitest/register.ts';
 
 registerArea('write');

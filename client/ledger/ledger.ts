@@ -1,4 +1,4 @@
-/** Keeps the ledger of a run: each create before it is sent, its response, and every confirmed removal. */
+/** Writes the ledger of a run: each create before it is sent, its response, and each confirmed removal. */
 import { FORM_TYPE } from '../../specs/model.ts';
 import type { Profile } from '../../specs/profile/model.ts';
 import { fillPath, OWN_SID } from '../../specs/profile/prerequisites.ts';
@@ -42,9 +42,9 @@ export class Ledger {
     });
   }
 
-  /** Before the first create in a collection, records its items, which are not the run's. Not needed below a resource of the run. */
+  /** Records the items of a collection before the run's first create in it. Skips collections below a resource of the run. */
   async prepare(request: HttpRequest, read: ReadSids): Promise<void> {
-    const path = request.behind ?? request.path;
+    const path = request.unhookedPath ?? request.path;
     const place = this.#placeOf(request);
     if (place === undefined || [...place.parents.values()].some((sid) => this.#isOurs(sid))) return;
     const known = this.#present.get(path);
@@ -62,7 +62,7 @@ export class Ledger {
     const id = this.#last;
     const fields = this.#fieldsIn(request, place.resource);
     const marked = Object.values(fields ?? {}).some((value) => value.includes(this.#marker));
-    const path = request.behind ?? request.path;
+    const path = request.unhookedPath ?? request.path;
     this.file.append({ id, at: now(), resource: place.resource, path, fields, marked });
     await this.file.flush();
     return id;
@@ -102,7 +102,7 @@ export class Ledger {
   #placeOf(request: HttpRequest): Place | undefined {
     const method = effectiveMethod(request);
     if (method === 'GET' || method === 'DELETE') return undefined;
-    return placeAt(this.#profile, this.#basePath, request.behind ?? request.path);
+    return placeAt(this.#profile, this.#basePath, request.unhookedPath ?? request.path);
   }
 
   /** The profile's fields that were sent, redacted. Nothing else of the body is recorded. */

@@ -1,4 +1,4 @@
-/** Guards what the run may change: only resources it created and sids it invented. */
+/** Ensures that the run changes only resources that it created and sids that it invented. */
 import type { Profile } from '../../specs/profile/model.ts';
 import { isSingleton, parentsIn } from '../../specs/profile/prerequisites.ts';
 import type { HttpRequest } from '../exchange.ts';
@@ -46,7 +46,7 @@ export class Ownership {
   }
 
   /** Records a sid that the run invented, so no resource has it. */
-  madeUp(name: string): void {
+  invented(name: string): void {
     if (!this.#leadsElsewhere(name)) this.#known.add(name);
   }
 
@@ -57,7 +57,7 @@ export class Ownership {
   check(request: HttpRequest): void {
     const overloads = overloadsOf(request);
     if (request.method === 'GET' && overloads === '') return;
-    const path = request.behind ?? request.path;
+    const path = request.unhookedPath ?? request.path;
     const deletes = request.method === 'DELETE' || overloads.includes('DELETE');
     if (this.#readOnly.has(path)) return;
     if (this.#lists.has(path) && !deletes) return;

@@ -1,4 +1,4 @@
-/** `--max-requests`: clauses run one after the other, each only while enough requests are left for it. */
+/** Implements `--max-requests`: clauses run one at a time, and only if enough requests are left. */
 import pLimit from 'p-limit';
 import { NotExercised } from '../failures.ts';
 
@@ -7,21 +7,23 @@ export class RequestLimit {
   #left: number;
   readonly #oneAtATime = pLimit(1);
 
-  /** `spent`: requests sent before. */
+  /** `spent`: requests already sent. */
   constructor(total: number, spent: number) {
     this.#total = total;
     this.#left = total - spent;
   }
 
   /**
-   * Runs a clause when the clauses before it have ended. `pending`: requests that must remain for the clean-up of shared resources.
-   * @throws NotExercised if fewer requests are left than the clause takes
+   * Runs a clause after the clauses before it have ended. `pending` is the number of requests reserved for cleaning up shared resources.
+   * @throws NotExercised if fewer requests are left than the clause needs
    */
   run<T>(cost: number, pending: () => number, clause: () => Promise<T>): Promise<T> {
     return this.#oneAtATime(() => {
       const left = Math.max(0, this.#left - pending());
       if (cost > left)
-        throw new NotExercised(`the limit of ${this.#total} requests: it takes about ${cost}, and ${left} were left`);
+        throw new NotExercised(
+          `--max-requests ${this.#total}: the clause needs about ${cost} requests, but only ${left} are left`,
+        );
       return clause();
     });
   }
@@ -31,7 +33,7 @@ export class RequestLimit {
    * @throws NotExercised if none is left
    */
   take(cleansUp: boolean): void {
-    if (this.#left <= 0 && !cleansUp) throw new NotExercised(`the limit of ${this.#total} requests was reached`);
+    if (this.#left <= 0 && !cleansUp) throw new NotExercised(`--max-requests ${this.#total} was reached`);
     this.#left -= 1;
   }
 }

@@ -1,20 +1,20 @@
-/** The queue of requests to the target: how many at once, how fast, and when to stop. */
+/** Queues the requests to the target. Limits their concurrency and rate, and gives up on a target that stops answering. */
 import { Inconclusive, isAnswer, NotExercised, type TransportFailure } from '../failures.ts';
 
-/** After so many transport failures in a row nothing more is sent. */
-const FUSE = 10;
-/** Nor after so many answers in a row that could not be read. */
-const UNREADABLE = 30;
-/** Nor after so many bytes of bodies: ten times what a long run on large lists reads. Clean-up may read a quarter more. */
-const VOLUME = 4_000_000_000;
+/** Consecutive transport failures after which nothing more is sent. */
+const MAX_FAILURES = 10;
+/** Consecutive unreadable answers after which nothing more is sent. */
+const MAX_UNREADABLE = 30;
+/** Bytes of bodies after which nothing more is sent: ten times what a long run on large lists reads. Clean-up may read a quarter more. */
+const MAX_BYTES = 4_000_000_000;
 
-export interface LineLimits {
+export interface QueueLimits {
   concurrency: number;
   /** Requests per second, or null. */
   rate: number | null;
 }
 
-export class Line {
+export class RequestQueue {
   readonly #rate: number | null;
   #allowed: number;
   #active = 0;
@@ -25,20 +25,20 @@ export class Line {
   #failuresInRow = 0;
   #unreadableInRow = 0;
   #lastFailure = '';
-  #volume = 0;
+  #bytes = 0;
   #stopped = false;
 
-  constructor({ concurrency, rate }: LineLimits) {
+  constructor({ concurrency, rate }: QueueLimits) {
     this.#allowed = concurrency;
     this.#rate = rate;
   }
 
-  /** Whether the target is given up. */
-  get down(): boolean {
+  /** Whether the queue has given up on the target. */
+  get isDown(): boolean {
     return this.#whyDown(false) !== undefined;
   }
 
-  /** Runs `send` when its turn comes. Throws without sending when the line is down or stopped; clean-up is sent even when it is stopped. */
+  /** Runs `send` when its turn comes. Throws if the queue is down or stopped; a stopped queue still sends clean-up requests. */
   async run<T>(send: () => Promise<T>, { cleansUp = false } = {}): Promise<T> {
     await new Promise<void>((resolve) => {
       this.#waiting.push(resolve);
@@ -53,8 +53,8 @@ export class Line {
     }
   }
 
-  /** Runs `body` while nobody else sends; `send` inside it is not bounded by the concurrency. */
-  async alone<T>(body: (send: <R>(task: () => Promise<R>) => Promise<R>) => Promise<T>): Promise<T> {
+  /** Runs `body` while no other request is pending. The `send` that it receives ignores the concurrency limit. */
+  async runAlone<T>(body: (send: <R>(task: () => Promise<R>) => Promise<R>) => Promise<T>): Promise<T> {
     await new Promise<void>((resolve) => {
       this.#waitingAlone.push(resolve);
       this.#wake();
@@ -67,8 +67,8 @@ export class Line {
     }
   }
 
-  /** A transport failure was seen. Enough of them without a readable answer between take the line down. */
-  failed(failure: TransportFailure): void {
+  /** Counts a transport failure. Too many without a readable answer in between take the queue down. */
+  countFailure(failure: TransportFailure): void {
     if (isAnswer(failure)) {
       this.#failuresInRow = 0;
       this.#unreadableInRow += 1;
@@ -76,17 +76,17 @@ export class Line {
     this.#lastFailure = failure.message;
   }
 
-  /** So many bytes of a body were read. */
-  readonly read = (bytes: number): void => {
-    this.#volume += bytes;
+  /** Counts the bytes of a body. */
+  readonly countBytes = (bytes: number): void => {
+    this.#bytes += bytes;
   };
 
-  /** The target says that it is busy: half as many at once from now on. */
+  /** Halves the concurrency, because the target is busy. */
   slowDown(): void {
     this.#allowed = Math.max(1, Math.floor(this.#allowed / 2));
   }
 
-  /** Nothing more is sent but clean-up. */
+  /** From now on, only clean-up requests are sent. */
   stop(): void {
     this.#stopped = true;
   }
@@ -102,16 +102,16 @@ export class Line {
   }
 
   #whyDown(cleansUp: boolean): string | undefined {
-    if (this.#failuresInRow >= FUSE)
-      return `the target stopped answering: ${FUSE} requests in a row failed, the last because ${this.#lastFailure}`;
-    if (this.#unreadableInRow >= UNREADABLE)
-      return `nothing can be read: ${UNREADABLE} answers in a row, the last because ${this.#lastFailure}`;
-    if (this.#volume > (cleansUp ? VOLUME * 1.25 : VOLUME))
-      return `the target’s answers are too large: ${VOLUME / 1_000_000} MB of bodies were read`;
+    if (this.#failuresInRow >= MAX_FAILURES)
+      return `the target stopped answering: ${MAX_FAILURES} consecutive requests failed; last error: ${this.#lastFailure}`;
+    if (this.#unreadableInRow >= MAX_UNREADABLE)
+      return `the target’s answers are unreadable: ${MAX_UNREADABLE} in a row; last error: ${this.#lastFailure}`;
+    if (this.#bytes > (cleansUp ? MAX_BYTES * 1.25 : MAX_BYTES))
+      return `the target’s answers are too large: ${MAX_BYTES / 1_000_000} MB of bodies were read`;
     return undefined;
   }
 
-  /** Lets as many send as may. Who wants to be alone comes first, once all others have their answers. */
+  /** Starts as many waiting requests as the limits allow. A `runAlone` caller has priority and waits for pending requests. */
   #wake(): void {
     if (this.#isAlone) return;
     if (this.#waitingAlone.length > 0) {

@@ -1,4 +1,4 @@
-/** What an interruption changes: answers under way are waited for no longer than a moment, and so are those to clean-ups. */
+/** Shortens all waiting after an interruption: pending requests and clean-up requests get a short grace period. */
 import { TransportFailure } from '../failures.ts';
 import type { RunSettings } from '../settings.ts';
 
@@ -7,9 +7,9 @@ const GRACE = 1000;
 
 export interface Stopping {
   begin(): void;
-  /** The settings under which to send now. */
+  /** The settings for the next request; after `begin`, their timeout is shorter. */
   apply(settings: RunSettings): RunSettings;
-  /** The answer, or a TransportFailure where it is still out when the grace is over. */
+  /** The answer. Rejects with a TransportFailure if it is still pending when the grace period ends. */
   race<T>(answer: Promise<T>): Promise<T>;
 }
 

@@ -1,8 +1,8 @@
-/** The lines of a recording: what was sent under each key, what came of it, and facts that no exchange shows. */
+/** The lines of a recording: one per request with its answer or failure, and one per fact that no exchange contains. */
 import type { Exchange, HttpRequest, HttpResponse } from '../exchange.ts';
 import { Inconclusive, NotExercised, TransportFailure, type TransportKind } from '../failures.ts';
 
-/** Text as it is, other bytes in base64. */
+/** UTF-8 text as it is; other bytes in base64. */
 interface Content {
   body: string | null;
   encoding?: 'base64';
@@ -12,7 +12,7 @@ export interface RecordedRequest extends Content {
   method: string;
   path: string;
   query: string;
-  /** The label of the credentials, which tells no secret. */
+  /** The label of the credentials, which contains no secret. */
   credential: string;
   contentType: string | null;
   headers: [name: string, value: string][];
@@ -32,13 +32,13 @@ interface RecordedFailure {
   stale?: boolean;
 }
 
-/** One request and its final answer, after retries, or the failure that stood in its place. */
+/** One request with its final answer after retries, or with the failure. */
 export interface RecordedSend {
   key: string;
   request: RecordedRequest;
   answer?: RecordedAnswer;
   failure?: RecordedFailure;
-  /** A 429 or 5xx that stayed. */
+  /** The answer is still 429 or 5xx after all retries. */
   busy?: true;
   durationMs: number;
 }
@@ -52,7 +52,7 @@ export type RecordedLine = RecordedSend | RecordedFact;
 
 type Redact = (text: string) => string;
 
-/** `redact` takes secrets out of whatever the request carries beside its credentials. */
+/** `redact` removes secrets from everything except the credentials, which are recorded by their label. */
 export function recordedRequest(request: HttpRequest, redact: Redact): RecordedRequest {
   const { method, path, query, credential, contentType, headers, body } = request;
   return {

@@ -1,4 +1,4 @@
-/** Answers from a recording, by key. Nothing reaches the network. */
+/** Answers requests from a recording, by key, without using the network. */
 import { readFileSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
@@ -7,13 +7,13 @@ import type { Exchange, HttpRequest } from '../exchange.ts';
 import type { Redactor } from '../redaction/redactor.ts';
 import { errorOf, type RecordedLine, type RecordedSend, recordedRequest, responseOf } from './format.ts';
 
-/** A key under which the replay and the recording do not say the same. */
+/** A key for which the replay differs from the recording. */
 export interface Difference {
   key: string;
-  what: 'not recorded' | 'asked twice' | 'another request' | 'not asked';
+  what: 'not recorded' | 'sent twice' | 'another request' | 'not sent';
 }
 
-/** Keys of requests that serve the clean-up alone: a replay has nothing to clean up. */
+/** Matches the keys of clean-up requests. A replay does not send them, because it has nothing to clean up. */
 const HOUSEKEEPING = /^~/;
 
 export class Player {
@@ -21,7 +21,7 @@ export class Player {
   readonly #redact: (text: string) => string;
   readonly #sends = new Map<string, RecordedSend>();
   readonly #facts = new Map<string, unknown>();
-  readonly #asked = new Set<string>();
+  readonly #sent = new Set<string>();
   readonly #differences: Difference[] = [];
 
   constructor(file: string, redact: Redactor) {
@@ -37,8 +37,8 @@ export class Player {
   async send(key: string, request: HttpRequest): Promise<Exchange> {
     const recorded = this.#sends.get(key);
     if (recorded === undefined) throw this.#differs(key, 'not recorded');
-    if (this.#asked.has(key)) throw this.#differs(key, 'asked twice');
-    this.#asked.add(key);
+    if (this.#sent.has(key)) throw this.#differs(key, 'sent twice');
+    this.#sent.add(key);
     if (!isDeepStrictEqual(recordedRequest(request, this.#redact), recorded.request))
       this.#differs(key, 'another request');
     await nextTurn();
@@ -52,17 +52,17 @@ export class Player {
     };
   }
 
-  /** The recorded value; `usual` where none was kept. */
+  /** The recorded value, or `usual` if none was recorded. */
   fact<T>(key: string, _live: () => T, usual?: T): T {
     if (this.#facts.has(key)) return this.#facts.get(key) as T;
     if (usual === undefined) throw this.#differs(key, 'not recorded');
     return usual;
   }
 
-  /** Everything in which this replay and the recording differ so far. */
+  /** All differences between this replay and the recording so far. */
   get differences(): Difference[] {
-    const left = [...this.#sends.keys()].filter((key) => !this.#asked.has(key) && !HOUSEKEEPING.test(key));
-    return [...this.#differences, ...left.map((key): Difference => ({ key, what: 'not asked' }))];
+    const left = [...this.#sends.keys()].filter((key) => !this.#sent.has(key) && !HOUSEKEEPING.test(key));
+    return [...this.#differences, ...left.map((key): Difference => ({ key, what: 'not sent' }))];
   }
 
   async close(): Promise<void> {}

@@ -1,4 +1,4 @@
-/** Writes each exchange of a run to a file, one JSON object a line, compressed by gzip. */
+/** Writes each exchange of a run to a gzip file with one JSON object per line. */
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -16,7 +16,7 @@ export class Recorder {
   constructor(file: string, redact: Redactor) {
     this.#redact = (text) => redact(text, 'answer');
     this.#written = pipeline(this.#gzip, createWriteStream(file));
-    // a failed write is told when the recording is closed
+    // `close` reports a failed write.
     this.#written.catch(() => undefined);
   }
 
@@ -46,7 +46,7 @@ export class Recorder {
     return value;
   }
 
-  /** Resolves when the file is complete; rejects where it could not be written. */
+  /** Resolves when the file is complete. Rejects if it could not be written. */
   async close(): Promise<void> {
     this.#gzip.end();
     await this.#written;

@@ -1,4 +1,4 @@
-/** What stands between a client and the network: nothing, a recorder, or a player. */
+/** Chooses what sits between the client and the network: nothing, a recorder, or a player. */
 import type { Exchange, HttpRequest } from '../exchange.ts';
 import { redactorFor } from '../redaction/redactor.ts';
 import type { RunSettings } from '../settings.ts';
@@ -6,13 +6,13 @@ import { Player } from './player.ts';
 import { Recorder } from './recorder.ts';
 
 export interface Recording {
-  /** Do answers come from a recording instead of the network? */
+  /** Whether answers come from a recording instead of the network. */
   readonly replays: boolean;
-  /** The answer under the key: from `live`, or as it was recorded. Keys are unique in a run. */
+  /** The answer from `live`, or the one recorded under the key. Keys are unique in a run. */
   send(key: string, request: HttpRequest, live: () => Promise<Exchange>): Promise<Exchange>;
-  /** A fact that no exchange shows. What equals `usual` is not kept. */
+  /** A value that no exchange contains. It is recorded unless it equals `usual`. */
   fact<T>(key: string, live: () => T, usual?: T): T;
-  /** Nothing more will be sent. */
+  /** Call it after the last request. */
   close(): Promise<void>;
 }
 
@@ -24,8 +24,8 @@ const NONE: Recording = {
 };
 
 /**
- * By `settings.record` and `settings.replay`, which name files.
- * @throws Error where the file to replay cannot be read
+ * Opens the file that `settings.record` or `settings.replay` names.
+ * @throws Error if the file to replay cannot be read
  */
 export function openRecording(settings: RunSettings): Recording {
   const redact = redactorFor(settings);

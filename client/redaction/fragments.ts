@@ -1,4 +1,4 @@
-/** Finds fragments of a secret: the part that a near miss keeps, or what is left of a text that was cut. */
+/** Finds fragments of a secret, such as the unchanged part of a near miss or the rest of a cut text. */
 import { base64Forms } from './searchTerms.ts';
 import type { Secret } from './secrets.ts';
 import type { Range } from './spans.ts';
@@ -8,7 +8,7 @@ export interface Fragment extends Range {
   name: string;
 }
 
-/** Characters in a row that tell a fragment from any other text. */
+/** The shortest fragments that are unlikely to occur by chance. Characters. */
 const LENGTH = { plain: 8, base64: 11, hex: 16 };
 /** A shorter secret is only searched for as a whole. */
 const SHORTEST = 16;

@@ -11,8 +11,8 @@ import { type SecretSettings, secretsOf } from './secrets.ts';
 import { occurrences, outside, type Range, rangeOf, replaceSpans, type Span } from './spans.ts';
 
 /**
- * Where a text comes from. This decides where a secret that is an ordinary word is looked for.
- * - `own`: we wrote or sent it, without knowing a secret; nowhere
+ * Where a text comes from. This decides where to search for a secret that is an ordinary word.
+ * - `own`: we wrote or sent it, and it contains no setting; nowhere
  * - `sentence`: our words, with the target's values in double quotes; in the quotes
  * - `seen`: like `sentence`, or `Field-Name: value`; in the quotes or the value
  * - `answer`: a value from a response; everywhere
@@ -25,7 +25,7 @@ export interface Redactor {
   (text: string, kind?: TextKind, nearMisses?: readonly Credential[]): string;
   /** Names of the secrets in the text; empty after redaction. */
   leaks(text: string, kind?: TextKind): string[];
-  /** Whether the secret cannot be one of our own words. A distinctive secret is looked for everywhere. */
+  /** Whether the secret cannot be one of our own words. Redaction searches for such a secret everywhere. */
   isDistinctive(secret: string): boolean;
 }
 

@@ -40,14 +40,14 @@ function readersOf(profile: Profile, xml: XmlMapping): Map<string, Reader> {
   if (xml.error !== undefined) add(xml.error, (element) => properties(xml, element, error));
   for (const { name, schema, list } of resourceElements(xml, profile.resources)) {
     const shape = new SchemaNode(schema);
-    add(name, (element) => (list === null ? properties(xml, element, shape) : page(xml, element, shape, list)));
+    add(name, (element) => (list === null ? properties(xml, element, shape) : listPage(xml, element, shape, list)));
   }
   readers.set(profile, made);
   return made;
 }
 
 /** A list. Its items are the elements with the item's name; other members are attributes or elements, depending on the mapping. */
-function page(
+function listPage(
   xml: XmlMapping,
   element: XmlElement,
   shape: SchemaNode,
@@ -55,13 +55,13 @@ function page(
 ): Properties {
   const items = element.children.filter(({ name }) => name === list.item);
   const others = element.children.filter(({ name }) => name !== list.item);
-  const told = xml.attributes === undefined ? properties(xml, { ...element, children: others }, shape) : {};
+  const members = xml.attributes === undefined ? properties(xml, { ...element, children: others }, shape) : {};
   const attributes = [...element.attributes].map(([name, text]): [string, unknown] => {
     const property = shape.properties().find((known) => attributeName(xml, known) === name);
     return property === undefined ? [name, text] : [property, shape.property(property).valueOf(text)];
   });
   const read = (one: XmlElement): unknown => value(xml, one, shape.property(list.property).items());
-  return { ...Object.fromEntries(attributes), ...told, [list.property]: items.map(read) };
+  return { ...Object.fromEntries(attributes), ...members, [list.property]: items.map(read) };
 }
 
 /** The elements as properties. A repeated element becomes an array; text between elements becomes `#text`. */

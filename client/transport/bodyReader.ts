@@ -39,8 +39,8 @@ export function bodyReader() {
     /** Call once, before `release`. Throws if the text is too complex to parse. */
     body(): Buffer {
       const whole = place?.subarray(0, size) ?? Buffer.concat(chunks);
-      const involved = complexityProblem(whole);
-      if (involved !== undefined) throw new TransportFailure('too-large', `the body of the response ${involved}`);
+      const problem = complexityProblem(whole);
+      if (problem !== undefined) throw new TransportFailure('too-large', `the body of the response ${problem}`);
       const kept = shortenValues(whole);
       // The buffer will be reused.
       return kept === whole && place !== undefined ? Buffer.from(kept) : kept;

@@ -18,11 +18,11 @@ export function shortenValues(body: Buffer): Buffer {
   let copied = 0;
   for (const { start, end } of values) {
     const value = body.subarray(start, end);
-    const told = `… (${value.length} bytes, sha256 ${createHash('sha256').update(value).digest('hex')})`;
+    const summary = `… (${value.length} bytes, sha256 ${createHash('sha256').update(value).digest('hex')})`;
     // Do not cut a multi-byte character.
     let kept = KEPT;
     while (((value[kept] ?? 0) & 0xc0) === 0x80) kept -= 1;
-    pieces.push(body.subarray(copied, start + kept), Buffer.from(told));
+    pieces.push(body.subarray(copied, start + kept), Buffer.from(summary));
     copied = end;
   }
   return Buffer.concat([...pieces, body.subarray(copied)]);

@@ -23,7 +23,7 @@ export function messageOf({ outcome, reason, findings }: ClauseRecord): string |
   if (first === undefined) return `${outcome}: ${reason ?? 'no reason given'}`;
   const { message, expected, actual, curl } = first;
   const lines = [`${outcome}: ${message}`, `expected: ${expected}`, `actual:   ${actual}`];
-  if (curl !== '') lines.push('', 'Shows it again:', curl);
+  if (curl !== '') lines.push('', 'Reproduce with:', curl);
   if (findings.length > 1) lines.push('', `and ${count(findings.length - 1, 'more finding')} below`);
   return lines.join('\n');
 }

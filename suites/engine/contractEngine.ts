@@ -1,5 +1,4 @@
-/** The engine of the contract's clauses, for whoever starts them: a vitest test for each, or a plain process. */
-
+/** The engine that runs the clauses of the contract, under vitest or in a plain process. */
 import { redactorFor } from '../../client/redaction/redactor.ts';
 import { byCost } from '../../specs/contract/costs.ts';
 import { loadClauses } from '../../specs/load.ts';
@@ -19,17 +18,17 @@ export const ENGINE: Engine = {
   redactor: redactorFor,
   async open(settings) {
     const session = await openSession(settings);
-    const atWork = new Set<Promise<unknown>>();
+    const running = new Set<Promise<unknown>>();
     return {
       run(clause) {
         const record = runClause(clause, session);
-        atWork.add(record);
-        record.finally(() => atWork.delete(record));
+        running.add(record);
+        record.finally(() => running.delete(record));
         return record;
       },
       async stop() {
         session.client.stop();
-        await Promise.allSettled(atWork);
+        await Promise.allSettled(running);
       },
       close: () => closeSession(session),
     };

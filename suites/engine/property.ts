@@ -1,15 +1,15 @@
-/** Runs a property over the network: all runs at the same time, then the first failure is shrunk in sequence. */
+/** Runs a property over the network. All runs are concurrent; the first failure is then shrunk sequentially. */
 import fc from 'fast-check';
 import { Contradiction } from '../../client/failures.ts';
 import type { Case } from '../fixtures/index.ts';
 import type { PropertyOptions, Trial } from '../probes/probe.ts';
 import { type CaseResult, withoutTrail } from './settle.ts';
 
-/** Cases that a shrink may open: fewer where each may have to wait for a delete to show. */
+/** The maximum number of cases in a shrink. It is lower if each case may wait for a delete to become visible. */
 const SHRINK_LIMIT = 80;
 const SHRINK_LIMIT_WITH_LAG = 20;
 
-/** The clause that the property belongs to: it makes the cases and runs them. */
+/** The clause that the property belongs to. It creates the cases and runs them. */
 export interface CaseSource extends Pick<Trial, 'session' | 'profile' | 'seed'> {
   plan(): Case;
   later(after: Case, what: string): Case;
@@ -36,7 +36,7 @@ export async function runProperty<T>(
   const runs: Run<T>[] = [...examples, ...drawn].map((value) => ({ value, case: trial.plan() }));
   const results = await Promise.all(
     runs.map(async (run) => {
-      const result = await twice(trial, name, run, body);
+      const result = await attemptTwice(trial, name, run, body);
       return run === runs.at(-1) ? result : withoutTrail(result);
     }),
   );
@@ -54,8 +54,8 @@ export async function runProperty<T>(
   return { ...result, name: title, finding: result.finding === null ? null : { ...result.finding, replay } };
 }
 
-/** One reset in many runs is no reason to know nothing: what is inconclusive is tried once more. */
-async function twice<T>(trial: CaseSource, name: string, run: Run<T>, body: Body<T>): Promise<CaseResult> {
+/** Repeats an inconclusive run once, so that one reset among many runs does not make the property inconclusive. */
+async function attemptTwice<T>(trial: CaseSource, name: string, run: Run<T>, body: Body<T>): Promise<CaseResult> {
   const on = (c: Case) => trial.attempt(name, c, (own) => body(own, run.value));
   const first = await on(run.case);
   return first.outcome === 'inconclusive' ? on(trial.later(run.case, 'again')) : first;
@@ -74,7 +74,7 @@ interface Shrunk<T> {
   value: T;
 }
 
-/** The smallest value that fails as the first one did; undefined where none fails again. */
+/** The smallest value that fails like the original one; undefined if the failure does not recur. */
 async function shrink<T>(
   trial: CaseSource,
   arbitrary: fc.Arbitrary<T>,
@@ -97,7 +97,7 @@ async function shrink<T>(
       }
     });
     const message = trial.session.redact(failure?.message ?? '');
-    if (failure === undefined || result.outcome !== 'fail' || rule(message) !== rule(reason)) return;
+    if (failure === undefined || result.outcome !== 'fail' || ruleIn(message) !== ruleIn(reason)) return;
     smallest = { result, value };
     throw failure;
   });
@@ -105,7 +105,7 @@ async function shrink<T>(
   return smallest === undefined ? undefined : { ...smallest, path: details.counterexamplePath ?? String(index) };
 }
 
-/** A message without the particulars of a value: shrinking must not leave the failure that it started from. */
-function rule(message: string): string {
+/** The message without quoted values and numbers. Shrinking must not turn one failure into another. */
+function ruleIn(message: string): string {
   return message.replace(/"[^"]*"|\d+/g, '#');
 }

@@ -1,4 +1,4 @@
-/** Folds what became of a clause's cases into its record. */
+/** Folds the results of a clause's cases into its record. */
 import type { ClauseRecord, Outcome, RecordedExchange } from '../../specs/model.ts';
 import type { Session } from '../fixtures/run/session.ts';
 import { wrongCredentials } from './evidence/findings.ts';
@@ -8,7 +8,7 @@ import { type ClauseTrial, SHOWN } from './trial.ts';
 
 const FINDINGS = 10;
 
-/** `ended`: what the probe threw itself, or null. Texts are redacted. */
+/** `ended` is the error that the probe itself threw, or null. Texts are redacted. */
 export function recordOf(trial: ClauseTrial, ended: End | null, durationMs: number): ClauseRecord {
   const { clause, session, results } = trial;
   const override = session.profile.clauses[clause.id];
@@ -29,16 +29,16 @@ export function recordOf(trial: ClauseTrial, ended: End | null, durationMs: numb
     requests: trial.requests,
     durationMs,
     findings: results.flatMap(({ finding }) => finding ?? []).slice(0, FINDINGS),
-    cases: results.map(({ name, outcome: became, reason }) => ({
+    cases: results.map(({ name, outcome: caseOutcome, reason }) => ({
       name: session.redact(name),
-      outcome: became,
+      outcome: caseOutcome,
       reason,
     })),
     exchanges: shownExchanges(results, session),
   };
 }
 
-/** Our own error comes first: it voids the judgement. Then fail, inconclusive, not-exercised; a pass needs every case that could run. */
+/** The most severe outcome wins. Our own error comes first, because it makes the other outcomes unreliable. */
 function fold(results: CaseResult[], ended: End | null): { outcome: Outcome; reason: string | null } {
   const order: Outcome[] = ['error', 'fail', 'inconclusive', 'not-exercised'];
   const all = [...results.map(({ outcome, reason }) => ({ outcome, reason })), ...(ended === null ? [] : [ended])];
@@ -52,14 +52,14 @@ function fold(results: CaseResult[], ended: End | null): { outcome: Outcome; rea
   return all[0] ?? { outcome: 'error', reason: 'the probe opened no case' };
 }
 
-/** What was not reached has no evidence. */
+/** A clause that was not exercised has no evidence. */
 function evidenceOf(outcome: Outcome, results: CaseResult[]): ClauseRecord['evidence'] {
   if (outcome.startsWith('not-')) return [];
   const reached = results.filter((result) => !result.outcome.startsWith('not-'));
   return [...new Set(reached.map(({ evidence }) => evidence))].sort();
 }
 
-/** The exchanges of the failing cases first, then the last one of each other case. */
+/** The last exchange of each case, failing cases first. */
 function shownExchanges(results: CaseResult[], session: Session): RecordedExchange[] {
   const host = new URL(session.settings.baseUrl).host;
   const ordered = [...results].sort((a, b) => Number(b.outcome === 'fail') - Number(a.outcome === 'fail'));

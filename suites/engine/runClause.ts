@@ -1,4 +1,4 @@
-/** Opens a run's session, runs one clause after another in it, and closes it. */
+/** Opens the session of a run, runs clauses in it, and closes it. */
 import { NotApplicable, NotExercised } from '../../client/failures.ts';
 import type { RunSettings } from '../../client/settings.ts';
 import { clauseCost } from '../../specs/contract/costs.ts';
@@ -15,14 +15,14 @@ import { refusedEverywhere } from './refusedEverywhere.ts';
 import { type End, outcomeOf } from './settle.ts';
 import { ClauseTrial } from './trial.ts';
 
-/** Opens a session and asks the target once whether it takes the credentials at all. */
+/** Opens a session and checks once whether the target accepts the credentials. */
 export async function openSession(settings: RunSettings): Promise<Session> {
   const session = createSession(settings);
   await checkCredentials(session);
   return session;
 }
 
-/** Removes what the clauses shared and what the run may have left, and closes the connections. Gives the requests of the session. */
+/** Removes shared resources and leftovers, closes the connections, and returns the number of requests of the session. */
 export async function closeSession(session: Session): Promise<number> {
   await tearDown(session);
   if (session.ledger !== null) {
@@ -33,18 +33,18 @@ export async function closeSession(session: Session): Promise<number> {
   return session.client.requests;
 }
 
-/** Runs one clause. Never throws: what goes wrong on our side is the outcome `error`. */
+/** Runs one clause. Never throws: our own bugs become the outcome `error`. */
 export async function runClause(clause: Clause, session: Session): Promise<ClauseRecord> {
   const trial = new ClauseTrial(clause, session);
   const started = performance.now();
   const ended = await withinLimit(trial);
   session.left.delete(clause.id);
-  // the last clause removes what all have shared
+  // The last clause removes the shared resources.
   if (session.left.size === 0) await tearDown(session);
   return recordOf(trial, ended, Math.round(performance.now() - started));
 }
 
-/** Runs the probe if `--max-requests` leaves enough requests. A replay refuses what was refused in the recording. */
+/** Runs the probe if `--max-requests` leaves enough requests. A replay refuses the clauses that the recorded run refused. */
 async function withinLimit(trial: ClauseTrial): Promise<End | null> {
   const { clause, session } = trial;
   const { client, profile, settings } = session;
@@ -60,7 +60,7 @@ async function withinLimit(trial: ClauseTrial): Promise<End | null> {
   }
 }
 
-/** Runs the probe. What it throws itself is the clause's end. */
+/** Runs the probe. Returns the outcome of an error that the probe itself throws, or null. */
 async function probed(trial: ClauseTrial): Promise<End | null> {
   const { clause, session } = trial;
   const override = session.profile.clauses[clause.id];

@@ -1,4 +1,4 @@
-/** From how a case ended to what became of it. */
+/** Runs a case and turns its end into a result. */
 import { Contradiction, Inconclusive, NotApplicable, NotExercised } from '../../client/failures.ts';
 import type { Finding, Outcome } from '../../specs/model.ts';
 import type { Case } from '../fixtures/index.ts';
@@ -9,14 +9,14 @@ export interface CaseResult {
   outcome: Outcome;
   reason: string | null;
   finding: Finding | null;
-  /** Null where its exchanges will not be shown. */
+  /** Null if its exchanges will not be shown. */
   case: Case | null;
-  /** What the page leaves open and the case saw. */
+  /** Observations about behaviour that the page leaves open. */
   observed: readonly string[];
   evidence: Case['evidence'];
 }
 
-/** Runs a case's body and its clean-up, and names what became of it. */
+/** Runs the body of a case and its clean-up, and returns the result. */
 export async function settle(name: string, c: Case, body: () => Promise<void>): Promise<CaseResult> {
   const ended = await end(name, c, body);
   c.forget(false);
@@ -29,15 +29,14 @@ export async function settle(name: string, c: Case, body: () => Promise<void>): 
   return result(name, c, ended);
 }
 
-/** The result without the exchanges of a case that passed: a large run has thousands of them. */
+/** Drops the exchanges of a passed case, because a large run has thousands. */
 export function withoutTrail(settled: CaseResult): CaseResult {
   return settled.outcome === 'pass' ? { ...settled, case: null } : settled;
 }
 
-/** What became of a body. */
 type Ended = Pick<CaseResult, 'outcome' | 'reason' | 'finding'>;
 
-/** What an error stands for. */
+/** The outcome that an error stands for. */
 export interface End {
   outcome: Outcome;
   reason: string;
@@ -65,7 +64,7 @@ function endOf(error: unknown, c: Case): Ended {
   return { ...outcomeOf(error, c.session.redact), finding: null };
 }
 
-/** The outcome that an error stands for. Whatever is none of ours is our own bug. */
+/** Maps an error to an outcome. Any error of an unknown class is our own bug. */
 export function outcomeOf(error: unknown, redact: (text: string) => string): End {
   const reason = redact(text(error));
   if (error instanceof Inconclusive) return { outcome: 'inconclusive', reason };

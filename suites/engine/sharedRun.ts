@@ -1,51 +1,51 @@
-/** One run over all areas: one session, and every selected clause's record as a promise, started in order, some at once. */
+/** One run over all areas. It has one session, starts the clauses in order, and returns each record as a promise. */
 import pLimit from 'p-limit';
 import type { RunSettings } from '../../client/settings.ts';
 import type { Clause, ClauseRecord, Outcome } from '../../specs/model.ts';
 
-/** What runs clauses; the suites' own tests bring another. */
+/** Runs clauses. The tests of the engine use their own implementation. */
 export interface Engine {
-  /** The clauses that the settings select, in the order in which they are told. */
+  /** The clauses that the settings select, in report order. */
   clauses(settings: RunSettings): Clause[];
-  /** The same in the order in which they start; without it, as they are told. */
+  /** The same clauses in start order. Default: report order. */
   startOrder?(clauses: readonly Clause[], settings: RunSettings): Clause[];
   open(settings: RunSettings): Promise<OpenSession>;
-  /** Takes secrets out of the text of an error that nobody foresaw. */
+  /** Removes secrets from the text of an unexpected error. */
   redactor(settings: RunSettings): (text: string) => string;
 }
 
 export interface OpenSession {
   run(clause: Clause): Promise<ClauseRecord>;
-  /** Ends the clauses at work: they send nothing more but what removes their own resources. */
+  /** Stops the running clauses. They only remove their own resources. */
   stop(): Promise<void>;
-  /** Removes what the run holds, then sends nothing more. Gives the number of requests. */
+  /** Removes the resources of the run and returns its number of requests. */
   close(): Promise<number>;
 }
 
 export interface SharedRun {
   readonly clauses: Clause[];
-  /** Starts the clause when its turn comes, unless that was done before; never rejects. */
+  /** Starts the clause when its turn comes, unless it was started before. Never rejects. */
   record(id: string): Promise<ClauseRecord>;
-  /** Starts all clauses: those of later suite files keep the line full while the first file's slow ones end. */
+  /** Starts all clauses, so that later suite files use the queue while slow clauses of the first file finish. */
   startAll(): void;
-  /** Starts no further clause; what was not begun is `not-exercised`. */
+  /** Starts no further clause. Clauses that have not started become `not-exercised`. */
   stop(): void;
-  /** Whether no clause is at work or waiting for its turn. */
+  /** Whether no clause is running or waiting. */
   idle(): boolean;
-  /** Closes the session, which opens its connections again should another clause start. Gives the requests of the run so far. */
+  /** Closes the session and returns the number of requests so far. The session reconnects if another clause starts. */
   close(): Promise<number>;
 }
 
-/** The reason of a clause that a signal kept from running. */
+/** The reason of a clause that did not run because of a signal. */
 export const INTERRUPTED = 'interrupted';
 
-/** Sent on the channel of a run: `ready` by the worker that runs the clauses, `stop` by the process that started it. */
+/** Messages on the channel of a run: the worker sends `ready`, and the process that started it sends `stop`. */
 export const [READY, STOP] = ['ready', 'stop'];
 
-/** Clauses at work for each request at once: while one waits for its last answers, the others send. */
+/** Running clauses per concurrent request. While one clause waits for its last answers, the others send. */
 const CLAUSES_PER_REQUEST = 3;
 
-/** Opens a run; sends nothing before its first clause starts. `onRecord` is called as each record becomes known. */
+/** Opens a run, which sends nothing before its first clause starts. Calls `onRecord` with each record. */
 export function openRun(settings: RunSettings, engine: Engine, onRecord: (record: ClauseRecord) => void): SharedRun {
   const clauses = engine.clauses(settings);
   const limit = pLimit(settings.concurrency * CLAUSES_PER_REQUEST);
@@ -85,7 +85,7 @@ export function openRun(settings: RunSettings, engine: Engine, onRecord: (record
     },
     idle: () => limit.activeCount + limit.pendingCount === 0,
     async close() {
-      // why it did not open is told in the record of each clause
+      // If the session did not open, the record of each clause contains the error.
       const session = await opened?.catch(() => undefined);
       if (stopped) await session?.stop();
       return (await session?.close()) ?? 0;
@@ -93,7 +93,7 @@ export function openRun(settings: RunSettings, engine: Engine, onRecord: (record
   };
 }
 
-/** A record of a clause of which nothing was sent, or of which nothing is known. */
+/** The record of a clause that sent nothing, or whose result is unknown. */
 export function emptyRecord(
   { id, kind, level }: Pick<Clause, 'id' | 'kind' | 'level'>,
   outcome: Outcome,

@@ -1,4 +1,4 @@
-/** A clause under trial: opens its cases and keeps what became of them. */
+/** The trial of one clause: opens its cases and collects their results. */
 import type fc from 'fast-check';
 import { NotApplicable } from '../../client/failures.ts';
 import { clauseSeed } from '../../generators/seed.ts';
@@ -11,7 +11,7 @@ import type { PropertyOptions, Trial } from '../probes/probe.ts';
 import { type CaseSource, runProperty } from './property.ts';
 import { type CaseResult, settle, withoutTrail } from './settle.ts';
 
-/** Exchanges of a clause that its record shows. */
+/** The number of exchanges that a record shows. */
 export const SHOWN = 6;
 
 export class ClauseTrial implements Trial, CaseSource {
@@ -19,7 +19,7 @@ export class ClauseTrial implements Trial, CaseSource {
   readonly session: Session;
   readonly seed: number;
   requests = 0;
-  /** One for each case, in the order of opening: a seed then gives the same record again, whichever case ends first. */
+  /** One slot per case, in the order of opening, so that a record does not depend on which case ends first. */
   readonly #slots: { result?: CaseResult }[] = [];
   #cases = 0;
 
@@ -33,12 +33,12 @@ export class ClauseTrial implements Trial, CaseSource {
     return this.session.profile;
   }
 
-  /** What became of the cases that have ended. */
+  /** The results of the cases that have ended. */
   get results(): CaseResult[] {
     return this.#slots.flatMap(({ result }) => (result === undefined ? [] : [result]));
   }
 
-  /** A result that no case of this trial brought. */
+  /** Adds a result that does not come from a case of this trial. */
   add(result: CaseResult): void {
     this.#slots.push({ result });
   }
@@ -70,7 +70,7 @@ export class ClauseTrial implements Trial, CaseSource {
     slot.result = await runProperty(this, name, arbitrary, body, options);
   }
 
-  /** A case for the next row or run. Probes open their cases in one order, so that the number identifies the case. */
+  /** A case for the next row or run. Probes open their cases in a fixed order, so the number identifies the case. */
   plan(): Case {
     this.#cases += 1;
     const tag = (clauseSeed(0, this.clause.id) % 46_656).toString(36).padStart(3, '0');
@@ -78,7 +78,7 @@ export class ClauseTrial implements Trial, CaseSource {
     return new Case(this.session, key, `${tag}${this.#cases.toString(36).padStart(2, '0')}`);
   }
 
-  /** A case that exists only where an earlier one ended in some way. */
+  /** A case that is only opened after a certain result of an earlier one. */
   later(after: Case, what: string): Case {
     const key = `${after.key} ${what}`;
     return new Case(this.session, key, labelOf(key));

@@ -1,10 +1,9 @@
-/** Which clauses come first if `--max-requests` may not do for all. */
-
+/** Orders clauses by importance, for runs in which `--max-requests` may not suffice for all. */
 import type { RunSettings } from '../../client/settings.ts';
 import { resolveKinds } from '../../specs/load.ts';
 import type { Clause } from '../../specs/model.ts';
 
-/** The required clauses that the asked level needs, then the other required ones, then the rest; each in the order given. */
+/** The required clauses of the requested level, then the other required clauses, then the rest. The sort is stable. */
 export function byUrgency(
   clauses: readonly Clause[],
   { profile, level }: Pick<RunSettings, 'profile' | 'level'>,

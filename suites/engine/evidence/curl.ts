@@ -1,10 +1,9 @@
-/** The commands that show a finding again, for a POSIX shell with curl; secrets and what differs between runs are variables. */
-
+/** Shell commands (POSIX and curl) that reproduce a finding. Secrets, and values that differ between runs, are variables. */
 import type { HttpRequest } from '../../../client/exchange.ts';
 import { piecesOf } from '../../../client/redaction/splitByKnownTexts.ts';
 import { shownProxy } from '../../../client/transport/agent.ts';
 
-/** A request of the trail, and the sid of the resource that its answer created; `element` shows it where the answer is XML. */
+/** A request, and the resource that it created. `element` is the XML element of the sid, if the answer is XML. */
 export interface Step {
   request: HttpRequest;
   created?: { sid: string; property: string; element?: string };
@@ -15,18 +14,18 @@ export interface CurlContext {
   accountSid: string;
   marker: string;
   insecure: boolean;
-  /** May hold userinfo, which is not printed. */
+  /** May contain userinfo, which is not printed. */
   proxy?: string;
   /** Names of the extra headers, whose values are secret. */
   headerNames: string[];
-  /** Tokens that may stand in a request's own text, with the variables that hold them. */
+  /** Tokens that may occur in the text of a request, each with its variable. */
   tokens: [token: string, variable: string][];
   redact(text: string): string;
 }
 
 /**
- * One line a request, in order; the last one prints status, header and body. A sid that an earlier line created is caught in a
- * variable. Credentials are `$TWILIO_ACCOUNT_SID` and `$TWILIO_AUTH_TOKEN`; the run's marker is drawn anew.
+ * One line per request. The last one prints status, header and body. Sids of created resources are captured in variables.
+ * Credentials are `$TWILIO_ACCOUNT_SID` and `$TWILIO_AUTH_TOKEN`. A new marker replaces the run's.
  */
 export function curlScript(steps: Step[], context: CurlContext): string {
   const variables = new Map<string, string>([...context.tokens, [context.accountSid, 'TWILIO_ACCOUNT_SID']]);
@@ -53,7 +52,7 @@ export function curlScript(steps: Step[], context: CurlContext): string {
   return context.redact(lines.join('\n'));
 }
 
-/** Picks the sid out of a create's answer. */
+/** A filter that extracts the sid from the answer to a create. */
 function sidFilter({ property, element }: NonNullable<Step['created']>): string {
   return element === undefined
     ? `grep -oE '"${property}" *: *"[^"]+"' | head -n 1 | sed -E 's/.*"([^"]+)"$/\\1/'`
@@ -68,7 +67,7 @@ function curlCommand(request: HttpRequest, context: CurlContext, variables: Map<
     words.push(`-x ${quote(shownProxy(context.proxy))}`);
     if (new URL(context.proxy).username !== '') words.push('-U "$PROOFMARK_PROXY_USER"');
   }
-  // curl takes a request with data for a POST, and one without for a GET
+  // curl sends a POST by default if there is data, and otherwise a GET.
   if (request.method !== (request.body === null ? 'GET' : 'POST')) words.push(`-X ${request.method}`);
   words.push(...(request.credential.shell === '' ? [] : [request.credential.shell]));
   for (const name of context.headerNames)
@@ -87,7 +86,7 @@ function curlCommand(request: HttpRequest, context: CurlContext, variables: Map<
   return words.join(' ');
 }
 
-/** Single quotes around what is literal, double quotes around the variables that stand for known values. */
+/** Puts literal text in single quotes, and replaces known values by variables in double quotes. */
 export function shellQuote(text: string, variables: Map<string, string>): string {
   const words = piecesOf(text, variables).map((piece) =>
     'value' in piece ? `"$${piece.value}"` : literal(piece.text),

@@ -1,5 +1,4 @@
-/** From a contradiction to what a reader gets: the sentence, what was expected, what came, and how to see it again. */
-
+/** Turns a contradiction into a finding: a message, the expected and actual behaviour, and commands to reproduce it. */
 import type { Exchange } from '../../../client/exchange.ts';
 import type { Contradiction } from '../../../client/failures.ts';
 import { head } from '../../../client/redaction/excerpt.ts';
@@ -11,22 +10,22 @@ import type { Session } from '../../fixtures/run/session.ts';
 import { curlScript, type Step } from './curl.ts';
 import { renderExchange } from './render.ts';
 
-/** Characters of a sentence that are shown. */
+/** The maximum length of a message. Characters. */
 const LONGEST = 2000;
 
-/** Everything in it is redacted. */
+/** The finding of a contradiction, redacted. */
 export function findingOf(failure: Contradiction, c: Case): Finding {
   const { message, expected, actual, exchange, before } = failure.details;
   const { session } = c;
   const { settings, redact, prerequisites } = session;
   const { exchanges } = c.trail;
-  const sent = trail(exchanges, exchange, before);
+  const sent = stepsTo(exchanges, exchange, before);
   const parents = prerequisites.under(sent.map(({ request }) => request));
   const steps = [
     ...parents.filter(({ created }) => !sent.includes(created)).map((parent) => stepFor(c, parent.created, parent)),
     ...sent.map((step) => stepFor(c, step, c.holdings.createdBy(step)?.live)),
   ];
-  // what an earlier request of the case carried may come back later
+  // The target may echo the credentials of an earlier request of the case.
   const near = wrongCredentials(exchanges, session);
   return {
     message: cut(message, (text) => redact(text, 'sentence', near)),
@@ -47,7 +46,7 @@ export function findingOf(failure: Contradiction, c: Case): Finding {
   };
 }
 
-/** The request as a command, with what later commands need of its answer. */
+/** The step for an exchange, with the sid that later commands need. */
 function stepFor(c: Case, { request }: Exchange, created: { resource: string; sid: string } | undefined): Step {
   const { resources, mediaType, xml } = c.profile;
   if (created === undefined) return { request };
@@ -57,26 +56,26 @@ function stepFor(c: Case, { request }: Exchange, created: { resource: string; si
   return { request, created: { sid, property, ...element } };
 }
 
-/** Credentials that the exchanges carried beside the valid ones: the target may echo them. */
+/** The credentials of the exchanges, except the valid ones. The target may echo them. */
 export function wrongCredentials(exchanges: readonly Exchange[], { requests }: Session): CredentialCase[] {
   return exchanges.map(({ request }) => request.credential).filter((credential) => credential !== requests.valid);
 }
 
-/** A token that a request's own text holds, because a setting repeats it, stands there as a variable: the command still works. */
+/** Variables for tokens that a setting repeats in the text of a request, so that the command still works. */
 function tokenVariables({ settings, redact }: Session): [token: string, variable: string][] {
   const known: [string, string][] = [[settings.account.authToken, 'TWILIO_AUTH_TOKEN']];
   if (settings.other !== null) known.push([settings.other.authToken, 'PROOFMARK_OTHER_AUTH_TOKEN']);
   return known.filter(([token]) => redact.isDistinctive(token));
 }
 
-/** A target can put megabytes into a sentence of ours. */
+/** Cuts a message, which may contain megabytes from the target. */
 function cut(text: string, redact: (value: string) => string): string {
   const shown = head(text, LONGEST + 1, redact);
   return shown.length <= LONGEST ? shown : `${shown.slice(0, LONGEST)}…`;
 }
 
-/** What has to be sent to see the exchange again: what changed the state before it, or what was named, and itself. */
-function trail(exchanges: Exchange[], exchange: Exchange | undefined, named: Exchange[] | undefined): Exchange[] {
+/** The exchanges that reproduce the last one: the named ones, or all earlier ones that may have changed state, and itself. */
+function stepsTo(exchanges: Exchange[], exchange: Exchange | undefined, named: Exchange[] | undefined): Exchange[] {
   const end = exchange === undefined ? exchanges.length - 1 : exchanges.indexOf(exchange);
   const last = exchanges[end] ?? exchange;
   const before = named ?? exchanges.slice(0, Math.max(0, end)).filter(({ request }) => request.method !== 'GET');

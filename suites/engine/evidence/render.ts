@@ -1,4 +1,4 @@
-/** An exchange as HTTP/1.1 text for people: credentials named, secrets out, long bodies cut. */
+/** Renders an exchange as HTTP/1.1 text: credentials as labels, secrets removed, long bodies cut. */
 import { STATUS_CODES } from 'node:http';
 import type { Exchange, HttpRequest, HttpResponse } from '../../../client/exchange.ts';
 import { head } from '../../../client/redaction/excerpt.ts';
@@ -6,17 +6,18 @@ import { HIDDEN, isShownField } from '../../../client/redaction/namedSecrets.ts'
 import type { Redactor } from '../../../client/redaction/redactor.ts';
 import type { CredentialCase } from '../../../generators/credentials/credentials.ts';
 
-/** Characters of a body that are shown. */
+/** The maximum length of a body. Characters. */
 const SHOWN = 4000;
-/** `near`: credentials that earlier requests of the case carried, which the target may echo late. */
+
+/** `near` is the credentials of earlier requests of the case, which the target may echo. */
 export function renderExchange(
   { request, response }: Exchange,
   host: string,
   redact: Redactor,
   near: readonly CredentialCase[] = [],
 ): string {
-  const told = [request.credential, ...near];
-  return `${redact(renderRequest(request, host), 'own', told)}\n\n${renderResponse(response, (text) => redact(text, 'answer', told))}`;
+  const credentials = [request.credential, ...near];
+  return `${redact(renderRequest(request, host), 'own', credentials)}\n\n${renderResponse(response, (text) => redact(text, 'answer', credentials))}`;
 }
 
 /** `POST /path?query` */

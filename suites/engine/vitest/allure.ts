@@ -1,4 +1,4 @@
-/** What Allure is told of one clause: where it belongs, what it rests on, what was done and seen. */
+/** Reports a clause to Allure: labels, description, steps, findings and exchanges. */
 import * as allure from 'allure-js-commons';
 import { ALLURE_HTTP_EXCHANGE_CONTENT_TYPE, ALLURE_HTTP_EXCHANGE_FILE_EXTENSION } from 'allure-js-commons/http';
 import type { RunSettings } from '../../../client/settings.ts';
@@ -22,9 +22,9 @@ const STATUSES: Record<Outcome, allure.Status> = {
   'not-applicable': allure.Status.SKIPPED,
 };
 
-/** Tells Allure's runtime about the record of the test that is running. Everything in the record is redacted already. */
-export async function tellAllure(clause: Clause, record: ClauseRecord, settings: RunSettings): Promise<void> {
-  // Allure's reporter puts its runtime there; where nobody listens, each call would complain on the console
+/** Reports the record of the running test to Allure. The record is already redacted. */
+export async function reportToAllure(clause: Clause, record: ClauseRecord, settings: RunSettings): Promise<void> {
+  // Without Allure's reporter, each call would print a warning.
   if (!('allureTestRuntime' in globalThis)) return;
   await allure.epic(clause.area);
   await allure.feature(`level ${record.level}`);
@@ -41,9 +41,9 @@ export async function tellAllure(clause: Clause, record: ClauseRecord, settings:
   if (record.observation !== undefined) {
     await allure.parameter('observed', record.observation, { excluded: true });
   }
-  // one after another: steps that run beside each other inside one test nest wrongly
+  // Concurrent steps of one test would be nested wrongly.
   for (const { name, outcome, reason } of record.cases) {
-    await allure.logStep(name, STATUSES[outcome], reason === null ? undefined : said(reason));
+    await allure.logStep(name, STATUSES[outcome], reason === null ? undefined : errorWithoutStack(reason));
   }
   for (const [index, finding] of record.findings.entries()) {
     const title = `finding ${index + 1}`;
@@ -53,14 +53,14 @@ export async function tellAllure(clause: Clause, record: ClauseRecord, settings:
   for (const { title, text } of record.exchanges) await attachExchange(title, text, settings.baseUrl);
 }
 
-/** Where in our code it was said is of no use to the reader, and names a path of the machine. */
-function said(reason: string): Error {
+/** A stack would only show our own code and paths of this machine. */
+function errorWithoutStack(reason: string): Error {
   const error = new Error(reason);
   error.stack = '';
   return error;
 }
 
-/** Markdown; all of it is the contract's own words, none the target's. */
+/** A description in Markdown. It contains only text of the contract, none from the target. */
 function describe(clause: Clause): string {
   const quotes = clause.source.map(({ document, section, quote }) => `> ${quote}\n>\n> ${document}, ${section}`);
   const paragraphs = [clause.statement, ...quotes, `Applies to: ${clause.appliesTo}`];
@@ -68,9 +68,9 @@ function describe(clause: Clause): string {
   return paragraphs.join('\n\n');
 }
 
-/** A finding as text, with the commands that show it again. */
+/** A finding as text, with the commands that reproduce it. */
 export function findingText({ message, expected, actual, curl, replay }: Finding): string {
-  const lines = [message, '', `expected: ${expected}`, `actual:   ${actual}`, '', 'Shows it again:', curl];
+  const lines = [message, '', `expected: ${expected}`, `actual:   ${actual}`, '', 'Reproduce with:', curl];
   if (replay !== undefined) {
     lines.push('', `smallest case: ${replay.counterexample}`, `seed ${replay.seed}, path ${replay.path}`);
   }

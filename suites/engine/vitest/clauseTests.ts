@@ -1,21 +1,20 @@
-/** One vitest test for each clause of an area: it awaits the clause's record, tells it, and ends as the outcome says. */
+/** Registers one vitest test per clause of an area. The test awaits the record, reports it, and ends according to its outcome. */
 import { BroadcastChannel } from 'node:worker_threads';
 import { afterAll, describe, inject, type TestContext, test } from 'vitest';
 import { Contradiction, Inconclusive } from '../../../client/failures.ts';
 import type { RunSettings } from '../../../client/settings.ts';
 import type { Area, ClauseRecord } from '../../../specs/model.ts';
 import { type Engine, INTERRUPTED, openRun, READY, type SharedRun, STOP } from '../sharedRun.ts';
-import { findingText, tellAllure } from './allure.ts';
+import { findingText, reportToAllure } from './allure.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Given by whoever starts vitest. */
+    /** Provided by the code that starts vitest. */
     proofmark: {
       settings: RunSettings;
       /**
-       * Name of the channel on which each record is told as soon as it is known, whether or not its test has been reached, and on
-       * which the run is told to end. Null where a filter of vitest's may leave tests out: a clause then starts with its test, else
-       * all start with the first file.
+       * The name of the channel that publishes each record and receives `stop`. With a channel, all clauses start with the first
+       * file. Null if a vitest filter may skip tests; each clause then starts with its test.
        */
       channel: string | null;
     };
@@ -23,30 +22,30 @@ declare module 'vitest' {
   interface TaskMeta {
     /** The id of the test's clause. */
     clause?: string;
-    /** What became of it; absent while it runs, and where the test ended before its time. */
+    /** The record of the clause; absent if the test has not finished or was interrupted. */
     proofmark?: ClauseRecord;
   }
 }
 
 interface Started {
   run: SharedRun;
-  /** Resolves when the run is to end before its time. */
+  /** Resolves when the run is interrupted. */
   interruption: Promise<undefined>;
   isInterrupted(): boolean;
-  /** The run has ended, for now, with so many requests. */
-  closed(requests: number): void;
+  /** Publishes the number of requests when the run is closed. */
+  publishClosed(requests: number): void;
 }
 
-/** All suite files are loaded into one worker without isolation: the first one starts the run, the others join it. */
+/** All suite files share one worker without isolation. The first file starts the run, and the others join it. */
 let shared: Started | undefined;
 
 /** Registers the tests of the area's selected clauses. Call it once in each suite file. */
 export function registerClauses(area: Area, engine: Engine): void {
   const { settings } = inject('proofmark');
-  // a base URL may hold the token, as a path that nobody is to know
+  // The path of a base URL may contain the token.
   const shown = { ...settings, baseUrl: engine.redactor(settings)(settings.baseUrl) };
   shared ??= startRun(engine);
-  const { run, interruption, isInterrupted, closed } = shared;
+  const { run, interruption, isInterrupted, publishClosed } = shared;
   describe.concurrent(area, { timeout: 0 }, () => {
     for (const clause of run.clauses.filter((candidate) => candidate.area === area)) {
       test(`${clause.id}: ${clause.title}`, { meta: { clause: clause.id } }, async ({ task, signal, skip }) => {
@@ -54,29 +53,29 @@ export function registerClauses(area: Area, engine: Engine): void {
         if (signal.aborted) return;
         if (record === undefined) return skip(`not-exercised: ${INTERRUPTED}`);
         task.meta.proofmark = record;
-        await tellAllure(clause, record, shown);
+        await reportToAllure(clause, record, shown);
         end(record, skip);
       });
     }
-    // the worker ends when the last file does: nothing may be left open by then
+    // The worker exits after the last file, so nothing may be left open.
     afterAll(async () => {
-      if (isInterrupted() || run.idle()) closed(await run.close());
+      if (isInterrupted() || run.idle()) publishClosed(await run.close());
     }, 0);
   });
 }
 
-/** Vitest 4.1 forgets which tests are running as soon as one has ended, and cancels none of them: the run is told by its channel. */
+/** Interruptions arrive on the channel, because vitest 4.1 does not cancel the remaining concurrent tests after one has ended. */
 function startRun(engine: Engine): Started {
   const { settings, channel } = inject('proofmark');
   let interrupted = false;
   const isInterrupted = () => interrupted;
   if (channel === null) {
     const run = openRun(settings, engine, () => undefined);
-    return { run, interruption: new Promise(() => undefined), isInterrupted, closed: () => undefined };
+    return { run, interruption: new Promise(() => undefined), isInterrupted, publishClosed: () => undefined };
   }
   const live = new BroadcastChannel(channel);
   const run = openRun(settings, engine, (record) => {
-    // what is cut off says no more than that
+    // The record of an interrupted clause contains nothing but the interruption.
     if (!interrupted) live.postMessage(record);
   });
   const interruption = new Promise<undefined>((resolve) => {
@@ -90,10 +89,10 @@ function startRun(engine: Engine): Started {
   live.unref();
   live.postMessage(READY);
   run.startAll();
-  return { run, interruption, isInterrupted, closed: (requests) => live.postMessage({ requests }) };
+  return { run, interruption, isInterrupted, publishClosed: (requests) => live.postMessage({ requests }) };
 }
 
-/** Ends the test as the outcome says. A contradiction is thrown, and so is everything else that must not pass. */
+/** Ends the test according to the outcome: throws for every outcome that must not pass, and skips if nothing was exercised. */
 function end(record: ClauseRecord, skip: TestContext['skip']): void {
   const reason = record.reason ?? record.outcome;
   switch (record.outcome) {
@@ -117,7 +116,7 @@ function contradiction(record: ClauseRecord, reason: string): Contradiction {
   return new Contradiction({ message, expected, actual });
 }
 
-/** The place where it is thrown from says nothing about the target. */
+/** The stack only shows our own code. */
 function withoutStack<E extends Error>(error: E): E {
   error.stack = `${error.name}: ${error.message}`;
   return error;

@@ -1,4 +1,4 @@
-/** An exchange's text as the attachment that Allure shows as request and response. */
+/** Converts the text of an exchange into Allure's HTTP attachment. */
 import type { HttpExchange, HttpExchangeBody, HttpExchangeNameValue } from 'allure-js-commons/http';
 
 const REQUEST_LINE = /^(\S+) (\S+) HTTP\/([\d.]+)$/;
@@ -6,16 +6,16 @@ const STATUS_LINE = /^HTTP\/([\d.]+) (\d{3})(?: (.*))?$/;
 const CUT = /\n\(\d+ more characters\)$/;
 
 /**
- * Reads an exchange as `render.ts` writes it (request, a blank line, response); `baseUrl` goes before the request's target.
- * Undefined where the text is anything else: it is then shown as it stands.
+ * Parses an exchange in the format of `render.ts`: request, blank line, response. `baseUrl` precedes the target of the request.
+ * Undefined for any other text, which is then attached as plain text.
  */
 export function httpExchange(text: string, baseUrl: string): HttpExchange | undefined {
   const split = text.search(/\n\nHTTP\/[\d.]+ \d{3}/);
   if (split === -1) return undefined;
-  const asked = message(text.slice(0, split));
-  const answered = message(text.slice(split + 2));
-  const request = REQUEST_LINE.exec(asked.start);
-  const status = STATUS_LINE.exec(answered.start);
+  const sent = message(text.slice(0, split));
+  const received = message(text.slice(split + 2));
+  const request = REQUEST_LINE.exec(sent.start);
+  const status = STATUS_LINE.exec(received.start);
   if (request === null || status === null) return undefined;
   const [, method = '', target = '', httpVersion] = request;
   return {
@@ -24,16 +24,16 @@ export function httpExchange(text: string, baseUrl: string): HttpExchange | unde
       method,
       url: `${baseUrl}${target}`,
       httpVersion,
-      headers: asked.headers,
+      headers: sent.headers,
       query: [...new URLSearchParams(target.split('?')[1] ?? '')].map(([name, value]) => ({ name, value })),
-      ...bodyOf(asked),
+      ...bodyOf(sent),
     },
     response: {
       status: Number(status[2]),
       statusText: status[3] ?? '',
       httpVersion: status[1],
-      headers: answered.headers,
-      ...bodyOf(answered),
+      headers: received.headers,
+      ...bodyOf(received),
     },
   };
 }

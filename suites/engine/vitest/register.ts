@@ -1,4 +1,4 @@
-/** Registers an area's clauses, to be run by the engine against the target that the settings name. */
+/** Connects the suite files to the engine. */
 import type { Area } from '../../../specs/model.ts';
 import { ENGINE } from '../contractEngine.ts';
 import { registerClauses } from './clauseTests.ts';

@@ -1,5 +1,5 @@
 /** `auth.valid-credentials`, `auth.url-userinfo`, `auth.scheme-case`: the right credentials, however they are sent. */
-import { type Exchange, type HttpRequest, isServed } from '../../../client/exchange.ts';
+import { type Exchange, type HttpRequest, isSuccess } from '../../../client/exchange.ts';
 import { type CredentialCase, schemeCase, wrongToken } from '../../../generators/credentials/credentials.ts';
 import { draw } from '../../../generators/seed.ts';
 import { type Case, request } from '../../fixtures/index.ts';
@@ -74,12 +74,12 @@ export const schemeCaseAccepted: Probe = async (t) => {
 /** The request is not refused for its credentials, although the `valid` one is served. Inconclusive where it fails otherwise. */
 async function expectOpens(c: Case, tried: HttpRequest, valid: HttpRequest, rule: string): Promise<void> {
   const exchange = await c.send(tried);
-  if (!isServed(exchange)) {
-    const isControlServed = !exchange.busy && isServed(await c.send(valid));
+  if (!isSuccess(exchange)) {
+    const isControlServed = !exchange.busy && isSuccess(await c.send(valid));
     need(isControlServed, 'the same request with the valid credentials in its header was not served');
   }
   expectOpened(c, exchange, rule);
-  need(isServed(exchange), 'the request was not served');
+  need(isSuccess(exchange), 'the request was not served');
 }
 
 function expectOpened(c: Case, exchange: Exchange, rule: string): void {

@@ -1,5 +1,5 @@
 /** `auth.no-side-effects` and `auth.other-account`: insufficient credentials change nothing, and another account's open nothing. */
-import { isServed } from '../../../client/exchange.ts';
+import { isSuccess } from '../../../client/exchange.ts';
 import { NotExercised } from '../../../client/failures.ts';
 import type { Account } from '../../../client/settings.ts';
 import { noCredentials, otherCredential, wrongToken } from '../../../generators/credentials/credentials.ts';
@@ -54,7 +54,7 @@ async function opensItsOwn(c: Case, other: Account): Promise<boolean> {
     // the parents of the run belong to the first account
     if (parentsOf(c.resource(resource)).length > 0) continue;
     const path = pathOf(c.session, resource).replace(settings.account.accountSid, other.accountSid);
-    if (isServed(await c.send({ ...requests.get(path), credential: otherCredential(other) }))) return true;
+    if (isSuccess(await c.send({ ...requests.get(path), credential: otherCredential(other) }))) return true;
   }
   return false;
 }

@@ -84,7 +84,7 @@ function unknownCollections(profile: Profile): Row[] {
 function toUnknownCollection(c: Case, { resource, verb }: Operation): HttpRequest {
   const { client, requests } = c.session;
   const unknown = `NoSuch${c.marker()}`;
-  client.ownership.madeUp(unknown);
+  client.ownership.invented(unknown);
   const path = pathOf(c.session, resource).replace(/[^/.]+(\.\w+)?$/, `${unknown}$1`);
   return requests.of(verb, path, plainForm(c, resource));
 }

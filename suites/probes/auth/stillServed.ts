@@ -1,5 +1,5 @@
 /** The last case of a clause whose refusals rest on controls asked once a run. */
-import { isServed } from '../../../client/exchange.ts';
+import { isSuccess } from '../../../client/exchange.ts';
 import { request } from '../../fixtures/index.ts';
 import { representatives } from '../../fixtures/profile/representatives.ts';
 import { expectServed, need } from '../expect/index.ts';
@@ -11,7 +11,7 @@ export async function stillServed(t: Trial): Promise<void> {
   if (operation === undefined) return;
   await t.case('the valid credentials, afterwards', async (c) => {
     const exchange = await c.send(await request(c, operation, 'shared'));
-    need(isServed(exchange), 'after all these refusals, the valid credentials were refused too');
+    need(isSuccess(exchange), 'after all these refusals, the valid credentials were refused too');
     expectServed(c, exchange, 'the valid credentials are still served');
   });
 }

@@ -1,5 +1,5 @@
 /** An operation with insufficient credentials leaves everything as it was; the same one with the valid credentials takes effect. */
-import { type Exchange, isServed, type Representation } from '../../../client/exchange.ts';
+import { type Exchange, isSuccess, type Representation } from '../../../client/exchange.ts';
 import type { CredentialCase } from '../../../generators/credentials/credentials.ts';
 import type { Form } from '../../../generators/forms/form.ts';
 import type { Resource } from '../../../specs/profile/model.ts';
@@ -31,7 +31,7 @@ export function expectNoEffect(c: Case, operation: Operation, attempts: Attempts
 
 async function expectNoRead(c: Case, operation: Operation, { credentials, judge }: Attempts): Promise<void> {
   const valid = await request(c, operation, 'own');
-  const control = async () => isServed(await c.send(valid));
+  const control = async () => isSuccess(await c.send(valid));
   for (const credential of credentials) await judge(await c.send({ ...valid, credential }), control);
   need(await control(), 'the same request with the valid credentials was not served');
 }
@@ -40,7 +40,7 @@ async function expectNoDelete(c: Case, operation: Operation, { credentials, who,
   const live = await own(c, operation.resource);
   await stateOf(c, live);
   const valid = requestOn(c, operation, live);
-  const control = async () => isServed(await c.send(valid));
+  const control = async () => isSuccess(await c.send(valid));
   for (const credential of credentials) await judge(await c.send({ ...valid, credential }), control);
   await expectStands(c, live, `${verbName(operation.verb)} by ${who} deletes nothing`);
   need(await control(), 'the same DELETE with the valid credentials was not served');
@@ -53,7 +53,7 @@ async function expectNoUpdate(c: Case, operation: Operation, { credentials, who,
   const before = await stateOf(c, live);
   const write = (form: Form) => c.session.requests.write(verb, live.path, form);
   const valid = differingForm(c, live);
-  const control = async () => isServed(await c.send(write(valid)));
+  const control = async () => isSuccess(await c.send(write(valid)));
   const refused: Form = [];
   for (const credential of credentials) {
     const form = differingForm(c, live);
@@ -88,7 +88,7 @@ async function expectNoCreate(c: Case, operation: Operation, { credentials, who,
   need(isListed(c.session, resource), `the profile does not say how the list of ${resource} is read`);
   const write = ({ form }: Recognisable) => c.session.requests.write(verb, pathOf(c.session, resource), form);
   const valid = recognisableForm(c, resource, 'create');
-  const control = async () => isServed(await c.send(write(valid)));
+  const control = async () => isSuccess(await c.send(write(valid)));
   const refused: { value: Recognisable; exchange: Exchange }[] = [];
   for (const credential of credentials) {
     const value = recognisableForm(c, resource, 'create');

@@ -1,5 +1,5 @@
 /** 400: a form with one broken field fails validation, and a value on a bound does not. */
-import { type Exchange, isServed } from '../../../client/exchange.ts';
+import { type Exchange, isSuccess } from '../../../client/exchange.ts';
 import { type Case, rejection } from '../../fixtures/index.ts';
 import { type Verb, verbName } from '../../fixtures/profile/verbs.ts';
 import { writings } from '../../fixtures/profile/writings.ts';
@@ -40,10 +40,10 @@ export const badRequest =
 async function onBound(c: Case, value: FieldValue): Promise<void> {
   const exchange = await answerPastClash(c, value);
   const { status } = exchange.response;
-  need(status === 400 || isServed(exchange), `the form on the bound was answered ${status}`);
+  need(status === 400 || isSuccess(exchange), `the form on the bound was answered ${status}`);
   if (status === 400) {
     const control = await c.send(await sharedWrite(c, value.operation, repairedForm(c, value)));
-    need(isServed(control), 'the same form with a plain value was refused too');
+    need(isSuccess(control), 'the same form with a plain value was refused too');
   }
   check(c, status !== 400, () => ({
     message: `${fieldValueName(value)}, on the bound, is no validation failure`,

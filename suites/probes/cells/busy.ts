@@ -1,5 +1,5 @@
 /** 429, 500 and 503: refused for now, not processed, and served afterwards. */
-import { isServed } from '../../../client/exchange.ts';
+import { isSuccess } from '../../../client/exchange.ts';
 import type { Form } from '../../../generators/forms/form.ts';
 import { type Case, request } from '../../fixtures/index.ts';
 import { GET, type Verb, verbName } from '../../fixtures/profile/verbs.ts';
@@ -49,9 +49,9 @@ export const serviceUnavailable: Probe = async (t) => {
 
 async function expectServedAfterwards(c: Case, provoked: Provoked, status: number): Promise<void> {
   const exchange = await c.send(provoked.request);
-  if (!isServed(exchange)) {
+  if (!isSuccess(exchange)) {
     const control = await c.send(await request(c, provoked.operation, 'own'));
-    need(isServed(control), 'the same request on another resource, which was never refused, is not served either');
+    need(isSuccess(control), 'the same request on another resource, which was never refused, is not served either');
   }
   expectServed(c, exchange, `after a ${status}, the same request is served`);
 }

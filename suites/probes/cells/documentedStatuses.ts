@@ -146,7 +146,7 @@ async function requestFor(
 ): Promise<HttpRequest> {
   const { resource, place, verb } = operation;
   const { requests, client } = c.session;
-  if (sid !== null) client.ownership.madeUp(sid);
+  if (sid !== null) client.ownership.invented(sid);
   const target = place === 'collection' ? undefined : (sid ?? (await liveFor(c, operation)).sid);
   const plain = requests.of(verb, pathOf(c.session, resource, target), marked(c, resource, form));
   return {

@@ -23,12 +23,12 @@ export const noContent =
       `no resource of this run offers ${verb.method}`,
       async (c, { name }) => {
         const live = await own(c, name);
-        const { exchange, behind, rest } = await sendOnOwnSocket(c, c.session.requests.remove(verb, live.path));
+        const { exchange, nextGet, rest } = await sendOnOwnSocket(c, c.session.requests.remove(verb, live.path));
         await expectStatus(c, exchange, [204], `${verbName(verb)} answers 204`);
         expectNoFraming(c, name, exchange);
         expectNoByte(c, exchange, rest);
         // the GET behind the DELETE has looked already, unless the read lags
-        const read = behind?.response.status === 404 ? behind : await waitUntilGone(c, live);
+        const read = nextGet?.response.status === 404 ? nextGet : await waitUntilGone(c, live);
         await expectStatus(c, read, [404], `after ${verbName(verb)} was answered 204, the resource is gone`);
       },
     );

@@ -5,7 +5,7 @@ import type { Profile } from '../../../specs/profile/model.ts';
 import { parentsIn } from '../../../specs/profile/prerequisites.ts';
 import {
   type Case,
-  isOperationServed,
+  isServed,
   type Live,
   own,
   type Rejection,
@@ -70,7 +70,7 @@ async function notFoundAnswer(c: Case, operation: Operation, what: What, seed: n
     live !== undefined && what.startsWith('a live sid')
       ? await elsewhere(c, live, what, seed)
       : absentPath(c, operation, what, usual.path, seed);
-  return { exchange: await c.send({ ...usual, path }), control: () => isOperationServed(c, operation) };
+  return { exchange: await c.send({ ...usual, path }), control: () => isServed(c, operation) };
 }
 
 /** The shared resource, which a DELETE of another sid does not reach; one of the case's own where it could. */
@@ -87,7 +87,7 @@ async function elsewhere(c: Case, { resource, sid }: Live, what: What, seed: num
     what === 'a live sid under another live parent'
       ? (await own(c, parent)).sid
       : draw(unknownSid(sidPrefix(c.profile, parent)), seed);
-  client.ownership.madeUp(other);
+  client.ownership.invented(other);
   return requests.path(resource, sid, (name) => (name === parent ? other : prerequisites.sid(name)));
 }
 
@@ -96,13 +96,13 @@ function absentPath(c: Case, { resource }: Operation, what: What, path: string, 
   const { client } = c.session;
   if (what === 'an unknown collection') {
     const name = `NoSuch${c.marker()}`;
-    client.ownership.madeUp(name);
+    client.ownership.invented(name);
     const collection = pathOf(c.session, resource).split('/').at(-1)?.split('.')[0] ?? '';
     const segments = path.split('/');
     const at = segments.findLastIndex((segment) => segment.split('.')[0] === collection);
     return segments.with(at, segments[at]?.replace(collection, name) ?? name).join('/');
   }
   const sid = draw(malformedSid(sidPrefix(c.profile, resource)), seed);
-  client.ownership.madeUp(sid);
+  client.ownership.invented(sid);
   return pathOf(c.session, resource, sid);
 }

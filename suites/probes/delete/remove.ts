@@ -1,5 +1,5 @@
 /** What the probes of `delete.*` share. */
-import { isServed } from '../../../client/exchange.ts';
+import { isSuccess } from '../../../client/exchange.ts';
 import type { Case, Live } from '../../fixtures/index.ts';
 import { type Verb, verbName } from '../../fixtures/profile/verbs.ts';
 import { need } from '../expect/index.ts';
@@ -11,6 +11,6 @@ export const NO_DELETE = 'no resource of this run offers DELETE';
 export async function remove(c: Case, live: Live, verb: Verb): Promise<number> {
   const exchange = await c.send(c.session.requests.remove(verb, live.path));
   const { status } = exchange.response;
-  need(isServed(exchange), `${verbName(verb)} was answered ${status}`);
+  need(isSuccess(exchange), `${verbName(verb)} was answered ${status}`);
   return status;
 }

@@ -1,5 +1,5 @@
 /** Expectations of an answer's status. */
-import { type Exchange, isServed } from '../../../client/exchange.ts';
+import { type Exchange, isSuccess } from '../../../client/exchange.ts';
 import { Inconclusive } from '../../../client/failures.ts';
 import type { Case, Rejection } from '../../fixtures/index.ts';
 import { check } from './check.ts';
@@ -38,7 +38,7 @@ export async function expectRefused(
 
 /** The request was served. Which 2xx it is, the status cells judge. */
 export function expectServed(c: Case, exchange: Exchange, rule: string): void {
-  check(c, isServed(exchange), () => ({
+  check(c, isSuccess(exchange), () => ({
     message: rule,
     expected: 'a status 2xx',
     actual: `status ${exchange.response.status}`,

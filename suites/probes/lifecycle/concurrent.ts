@@ -1,5 +1,5 @@
 /** `lifecycle.concurrent`: simultaneous requests to different resources do not mix. */
-import { isServed } from '../../../client/exchange.ts';
+import { isSuccess } from '../../../client/exchange.ts';
 import { NotExercised } from '../../../client/failures.ts';
 import { type Case, type Live, liveIn, lookAt } from '../../fixtures/index.ts';
 import { creatable, createVerb, deletable, updatable } from '../../fixtures/profile/operations.ts';
@@ -61,7 +61,7 @@ async function deletes(c: Case, lives: Live[]): Promise<void> {
   const doomed = lives.filter((_, at) => at % 3 !== 2);
   const kept = lives.filter((_, at) => at % 3 === 2);
   const exchanges = await Promise.all(doomed.map(({ path }) => c.send(c.session.requests.remove(DELETE, path))));
-  const refused = exchanges.filter((exchange) => !isServed(exchange)).length;
+  const refused = exchanges.filter((exchange) => !isSuccess(exchange)).length;
   need(refused === 0, `${refused} of ${doomed.length} simultaneous deletes were refused`);
   await expectOwnValues(c, kept, 'simultaneous deletes: the others stay as they were');
 }

@@ -1,5 +1,5 @@
 /** A form sent under its own content type, and whether the target applied it. */
-import { type Exchange, isServed } from '../../../client/exchange.ts';
+import { type Exchange, isSuccess } from '../../../client/exchange.ts';
 import { encodeForm } from '../../../generators/forms/encodeForm.ts';
 import { FORM_TYPE } from '../../../generators/requests/mediaType.ts';
 import { type Case, type Live, liveIn, own, readBack } from '../../fixtures/index.ts';
@@ -31,7 +31,7 @@ export async function expectFormApplied(c: Case, operation: Operation, live: Liv
     actual: `status ${status}`,
     exchange,
   }));
-  need(isServed(exchange), `the form was answered ${status}, which says nothing about its content type`);
+  need(isSuccess(exchange), `the form was answered ${status}, which says nothing about its content type`);
   need(await isStored(c, operation, live, sent, exchange), 'the form was accepted, but its values are not shown');
   return sent;
 }
@@ -44,7 +44,7 @@ export async function appliedForm({ session }: Case, operation: Operation): Prom
     async (holder) => {
       const live = await target(holder, operation);
       const { sent, exchange } = await sendForm(holder, operation, live);
-      const isApplied = isServed(exchange) && (await isStored(holder, operation, live, sent, exchange));
+      const isApplied = isSuccess(exchange) && (await isStored(holder, operation, live, sent, exchange));
       need(isApplied, `the same form sent as ${FORM_TYPE} was not applied either`);
       return sent;
     },

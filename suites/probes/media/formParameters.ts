@@ -1,5 +1,5 @@
 /** `media.form-parameters`: a charset, or other letter case, of the form's type changes nothing. */
-import { type Exchange, isServed } from '../../../client/exchange.ts';
+import { type Exchange, isSuccess } from '../../../client/exchange.ts';
 import { encodeForm } from '../../../generators/forms/encodeForm.ts';
 import type { Form } from '../../../generators/forms/form.ts';
 import { FORM_TYPE, formMediaTypeTable, type MediaType } from '../../../generators/requests/mediaType.ts';
@@ -76,7 +76,7 @@ async function plainResult({ session }: Case, operation: Operation): Promise<Res
     `control ${operationName(operation)} of the plain form type`,
     async (holder) => {
       const result = await write(holder, operation, FORM_TYPE);
-      need(isServed(result.exchange), `the form under its plain type was answered ${statusOf(result)}`);
+      need(isSuccess(result.exchange), `the form under its plain type was answered ${statusOf(result)}`);
       need(result.shown?.includes(OWN) === true, 'the answer to the plain type does not show what was sent');
       return result;
     },

@@ -1,5 +1,5 @@
 /** `media.response-type`: an answer with a body declares its media type. Only Content-Type is looked at. */
-import { type Exchange, header, isServed, mediaType } from '../../../client/exchange.ts';
+import { type Exchange, header, isSuccess, mediaType } from '../../../client/exchange.ts';
 import { noCredentials } from '../../../generators/credentials/credentials.ts';
 import type { Profile } from '../../../specs/profile/model.ts';
 import { type Case, type Defect, own, read, rejection } from '../../fixtures/index.ts';
@@ -37,7 +37,7 @@ export const responseType: Probe = async (t) => {
 function expectDeclaredType(c: Case, exchange: Exchange): void {
   const { status } = exchange.response;
   const { mediaType: ofSuccess, error } = c.profile;
-  const succeeded = isServed(exchange);
+  const succeeded = isSuccess(exchange);
   need(succeeded || (status >= 400 && !exchange.busy), `the request was answered ${status}`);
   const isOpen = !succeeded && error.undescribedStatuses?.includes(status) === true;
   const declared = succeeded ? ofSuccess : error.mediaType;

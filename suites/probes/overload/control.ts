@@ -1,5 +1,5 @@
 /** Controls: the overloaded PUT or DELETE works by itself. Each is asked once a run for each resource. */
-import { type Case, isOperationServed, own, waitUntilGone } from '../../fixtures/index.ts';
+import { type Case, isServed, own, waitUntilGone } from '../../fixtures/index.ts';
 import { type Operation, operationName } from '../../fixtures/profile/operations.ts';
 import { OVERLOADED_DELETE, OVERLOADED_PUT } from '../../fixtures/profile/verbs.ts';
 import { once } from '../../fixtures/provider/shared.ts';
@@ -25,6 +25,6 @@ export async function needOverloadedDelete({ session }: Case, resource: string):
 
 /** Inconclusive where `POST ?_method=PUT` is not served. */
 export async function needOverloadedPut(c: Case, resource: string): Promise<void> {
-  const isServed = await isOperationServed(c, { resource, place: 'instance', verb: OVERLOADED_PUT });
-  need(isServed, 'POST ?_method=PUT alone is not served');
+  const served = await isServed(c, { resource, place: 'instance', verb: OVERLOADED_PUT });
+  need(served, 'POST ?_method=PUT alone is not served');
 }

@@ -48,7 +48,7 @@ async function expectEquivalent(c: Case, kind: Kind, value: Drawn): Promise<void
 function requestTo(c: Case, twin: Twin, verb: Verb, kind: Kind, value: Drawn): HttpRequest {
   const { requests, client } = c.session;
   const { place, variation } = kind;
-  if (variation === 'unknown') client.ownership.madeUp(value.sid);
+  if (variation === 'unknown') client.ownership.invented(value.sid);
   const sid = variation === 'unknown' ? value.sid : twin.live?.sid;
   const path = pathOf(c.session, twin.resource, place === 'collection' ? undefined : sid);
   const valid = requests.of(verb, path, twinForm(c, twin, value.form, value.broken));

@@ -1,6 +1,6 @@
 /** `write.rejected-without-effect` and `write.error-details`: what a failed validation leaves and what it says. */
 import fc from 'fast-check';
-import { type Exchange, isServed } from '../../../client/exchange.ts';
+import { type Exchange, isSuccess } from '../../../client/exchange.ts';
 import { NotApplicable } from '../../../client/failures.ts';
 import { type BrokenOptions, brokenFormWays, brokenFullForm } from '../../../generators/forms/form.ts';
 import { sample } from '../../../generators/seed.ts';
@@ -96,7 +96,7 @@ function needRejected({ response: { status } }: Exchange): void {
 
 async function needRepairedServed(c: Case, value: FieldValue, path: string): Promise<void> {
   const repaired = await c.send(c.session.requests.write(value.operation.verb, path, repairedForm(c, value)));
-  need(isServed(repaired), 'the same form put right was refused too');
+  need(isSuccess(repaired), 'the same form put right was refused too');
 }
 
 export const errorDetails: Probe = async (t) => {

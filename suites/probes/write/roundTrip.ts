@@ -1,6 +1,6 @@
 /** `write.round-trip`: any valid value comes back unchanged, in the answer and in a later GET. */
 import fc from 'fast-check';
-import { type Exchange, isServed } from '../../../client/exchange.ts';
+import { type Exchange, isSuccess } from '../../../client/exchange.ts';
 import { NotApplicable } from '../../../client/failures.ts';
 import { edgeValues } from '../../../generators/forms/edgeValues.ts';
 import { type Form, fieldsFor, type Mode, validForm } from '../../../generators/forms/form.ts';
@@ -93,7 +93,7 @@ async function comesBack(c: Case, name: string, write: Write, live?: Live): Prom
   const path = live?.path ?? pathOf(c.session, name);
   const exchange = await c.send(c.session.requests.write(write.verb, path, form));
   const what = `${verbName(write.verb)} to ${live === undefined ? 'create' : 'update'} ${name}`;
-  if (!isServed(exchange)) await needFault(c, name, { exchange, form, path, what, verb: write.verb });
+  if (!isSuccess(exchange)) await needFault(c, name, { exchange, form, path, what, verb: write.verb });
   expectServed(c, exchange, `${what} accepts any valid value`);
   expectShows(c, name, form, exchange, `${what}: the answer shows each value unchanged`);
   const written = live ?? have(liveIn(c.session, name, exchange, form), `${what} gave no sid to read back`);
@@ -109,7 +109,7 @@ async function needFault(
 ): Promise<void> {
   const { status } = exchange.response;
   const control = await c.send(c.session.requests.write(verb, path, plainForm(c, name)));
-  need(isServed(control), `${what} was answered ${status}, and plain values were refused too`);
+  need(isSuccess(control), `${what} was answered ${status}, and plain values were refused too`);
   const { fields } = c.resource(name);
   const { marker } = c.session.settings;
   const mayBeTaken = form.some(([field, value]) => fields[field]?.unique === true && !value.includes(marker));

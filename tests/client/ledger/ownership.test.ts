@@ -116,7 +116,7 @@ describe('what the run did not create', () => {
     const path = `${BASE}/Queues/${encodeURIComponent(sid)}`;
     expect(() => ownership.check(request('DELETE', path))).toThrow(/an invalid sid for a create/);
     expect(() => ownership.check(request('DELETE', theirs))).toThrow(/refused to send|an invalid sid/);
-    ownership.madeUp(sid);
+    ownership.invented(sid);
     expect(() => ownership.check(request('DELETE', theirs))).toThrow(/refused to send|an invalid sid/);
   });
 });

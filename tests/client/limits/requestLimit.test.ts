@@ -13,7 +13,7 @@ describe('the limit', () => {
     const limit = new RequestLimit(3, 1);
     limit.take(false);
     limit.take(false);
-    expect(() => limit.take(false)).toThrow('the limit of 3 requests was reached');
+    expect(() => limit.take(false)).toThrow('--max-requests 3 was reached');
     limit.take(true);
   });
 
@@ -31,7 +31,9 @@ describe('the limit', () => {
     const ended = await Promise.allSettled([clause('first', 8, 5), clause('second', 5, 5), clause('third', 4, 4)]);
     expect(entered).toEqual(['first', 'third']);
     expect(ended.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-    await expect(clause('fourth', 1, 1)).rejects.toThrow('the limit of 10 requests: it takes about 1, and 0 were left');
+    await expect(clause('fourth', 1, 1)).rejects.toThrow(
+      '--max-requests 10: the clause needs about 1 requests, but only 0 are left',
+    );
   });
 
   it('serves the required clauses of the level first', () => {
@@ -56,7 +58,8 @@ describe('the limit', () => {
     const left = records.filter(({ outcome }) => outcome === 'not-exercised');
     expect(left.map(({ requests: sent }) => sent)).toEqual(left.map(() => 0));
     expect(left.length).toBeGreaterThan(0);
-    for (const { reason } of left) expect(reason).toMatch(/^the limit of \d+ requests: it takes about \d+, and \d+ /);
+    for (const { reason } of left)
+      expect(reason).toMatch(/^--max-requests \d+: the clause needs about \d+ requests, but only \d+ /);
     expect(idsWith(records, 'pass').length).toBe(records.length - left.length);
     if (maxRequests === 400) expect(idsWith(records, 'pass').length).toBeGreaterThan(20);
   });

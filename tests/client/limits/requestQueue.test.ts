@@ -1,7 +1,7 @@
-/** When the line lets a request go, and what a case keeps once it is over. */
+/** When the queue sends a request, and what a case keeps once it is over. */
 import { setImmediate as settled } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
-import { Line } from '../../../client/limits/requestQueue.ts';
+import { RequestQueue } from '../../../client/limits/requestQueue.ts';
 import { startReference } from '../../../reference/server.ts';
 import { settle } from '../../../suites/engine/settle.ts';
 import { Case, own, read } from '../../../suites/fixtures/index.ts';
@@ -9,8 +9,8 @@ import { createSession } from '../../../suites/fixtures/run/session.ts';
 import { check } from '../../../suites/probes/expect/index.ts';
 import { ACCOUNT, OTHER, settingsFor } from '../../support/inProcess.ts';
 
-const turns = async (line: Line, name: string, seen: string[]) => {
-  await line.run(async () => {
+const turns = async (queue: RequestQueue, name: string, seen: string[]) => {
+  await queue.run(async () => {
     seen.push(`${name} begins`);
     await settled();
     seen.push(`${name} ends`);
@@ -18,30 +18,30 @@ const turns = async (line: Line, name: string, seen: string[]) => {
 };
 
 it('sends in the order of asking, so many at once', async () => {
-  const line = new Line({ concurrency: 2, rate: null });
+  const queue = new RequestQueue({ concurrency: 2, rate: null });
   const seen: string[] = [];
-  await Promise.all(['a', 'b', 'c'].map((name) => turns(line, name, seen)));
+  await Promise.all(['a', 'b', 'c'].map((name) => turns(queue, name, seen)));
   expect(seen).toEqual(['a begins', 'b begins', 'a ends', 'c begins', 'b ends', 'c ends']);
 });
 
 it('sends half as many at once to a busy target', async () => {
-  const line = new Line({ concurrency: 2, rate: null });
-  line.slowDown();
+  const queue = new RequestQueue({ concurrency: 2, rate: null });
+  queue.slowDown();
   const seen: string[] = [];
-  await Promise.all(['a', 'b'].map((name) => turns(line, name, seen)));
+  await Promise.all(['a', 'b'].map((name) => turns(queue, name, seen)));
   expect(seen).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
 });
 
 it('lets nobody else send while one is alone', async () => {
-  const line = new Line({ concurrency: 2, rate: null });
+  const queue = new RequestQueue({ concurrency: 2, rate: null });
   const seen: string[] = [];
-  const before = turns(line, 'before', seen);
-  const alone = line.alone(async (send) => {
+  const before = turns(queue, 'before', seen);
+  const alone = queue.runAlone(async (send) => {
     await Promise.all([1, 2, 3].map((each) => send(async () => void seen.push(`alone ${each}`))));
     await settled();
     seen.push('alone ends');
   });
-  await Promise.all([before, alone, turns(line, 'after', seen)]);
+  await Promise.all([before, alone, turns(queue, 'after', seen)]);
   expect(seen).toEqual([
     ...['before begins', 'before ends'],
     ...['alone 1', 'alone 2', 'alone 3', 'alone ends'],
@@ -50,10 +50,10 @@ it('lets nobody else send while one is alone', async () => {
 });
 
 it('sends nothing but clean-up once it is stopped', async () => {
-  const line = new Line({ concurrency: 2, rate: null });
-  line.stop();
-  await expect(line.run(async () => 'sent')).rejects.toThrow('interrupted');
-  expect(await line.run(async () => 'sent', { cleansUp: true })).toBe('sent');
+  const queue = new RequestQueue({ concurrency: 2, rate: null });
+  queue.stop();
+  await expect(queue.run(async () => 'sent')).rejects.toThrow('interrupted');
+  expect(await queue.run(async () => 'sent', { cleansUp: true })).toBe('sent');
 });
 
 it('keeps of a case that went well its last exchange and those with other credentials', async () => {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { TransportFailure } from '../../../client/failures.ts';
-import { Line } from '../../../client/limits/requestQueue.ts';
+import { RequestQueue } from '../../../client/limits/requestQueue.ts';
 import { shortenValues } from '../../../client/transport/shortenValues.ts';
 
 const LONG = 300_000;
@@ -58,38 +58,38 @@ describe('a string that JSON forbids', () => {
 
 describe('the line', () => {
   const limits = { concurrency: 2, rate: null };
-  const ask = (line: Line, cleansUp = false) => line.run(async () => 'answer', { cleansUp });
+  const ask = (queue: RequestQueue, cleansUp = false) => queue.run(async () => 'answer', { cleansUp });
 
   it('is down after ten requests without an answer', async () => {
-    const line = new Line(limits);
-    for (let at = 0; at < 10; at += 1) line.failed(new TransportFailure('timeout', 'it took too long'));
-    expect(line.down).toBe(true);
-    await expect(ask(line)).rejects.toThrow(
-      'the target stopped answering: 10 requests in a row failed, the last because it took too long',
+    const queue = new RequestQueue(limits);
+    for (let at = 0; at < 10; at += 1) queue.countFailure(new TransportFailure('timeout', 'it took too long'));
+    expect(queue.isDown).toBe(true);
+    await expect(ask(queue)).rejects.toThrow(
+      'the target stopped answering: 10 consecutive requests failed; last error: it took too long',
     );
   });
 
   it('is down after thirty answers that could not be read, and not if one could', async () => {
-    const line = new Line(limits);
-    const unreadable = () => line.failed(new TransportFailure('too-large', 'it is too large'));
+    const queue = new RequestQueue(limits);
+    const unreadable = () => queue.countFailure(new TransportFailure('too-large', 'it is too large'));
     for (let at = 0; at < 29; at += 1) unreadable();
-    expect(await ask(line)).toBe('answer');
+    expect(await ask(queue)).toBe('answer');
     for (let at = 0; at < 29; at += 1) unreadable();
-    expect(line.down).toBe(false);
+    expect(queue.isDown).toBe(false);
     unreadable();
-    await expect(ask(line)).rejects.toThrow(
-      'nothing can be read: 30 answers in a row, the last because it is too large',
+    await expect(ask(queue)).rejects.toThrow(
+      'the target’s answers are unreadable: 30 in a row; last error: it is too large',
     );
   });
 
   it('is down when 4,000 MB were read; what cleans up may read a quarter more', async () => {
-    const line = new Line(limits);
-    line.read(4_000_000_000);
-    expect(await ask(line)).toBe('answer');
-    line.read(1);
-    await expect(ask(line)).rejects.toThrow('the target’s answers are too large: 4000 MB of bodies were read');
-    expect(await ask(line, true)).toBe('answer');
-    line.read(1_000_000_000);
-    await expect(ask(line, true)).rejects.toThrow('too large');
+    const queue = new RequestQueue(limits);
+    queue.countBytes(4_000_000_000);
+    expect(await ask(queue)).toBe('answer');
+    queue.countBytes(1);
+    await expect(ask(queue)).rejects.toThrow('the target’s answers are too large: 4000 MB of bodies were read');
+    expect(await ask(queue, true)).toBe('answer');
+    queue.countBytes(1_000_000_000);
+    await expect(ask(queue, true)).rejects.toThrow('too large');
   });
 });

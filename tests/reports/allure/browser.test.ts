@@ -78,7 +78,7 @@ describe.skipIf(CHROMIUM === undefined)('the Allure report in chromium', () => {
   it('leads to a failed clause, the command that shows it again, and the exchange', async () => {
     const { page } = await open(report);
     await page.getByText('get.fails: the title of get.fails').click();
-    await page.getByText('Shows it again:').first().waitFor();
+    await page.getByText('Reproduce with:').first().waitFor();
     await keepScreenshot(page, 'allure-clause');
     const shown = await page.locator('body').innerText();
     expect(shown).toContain(`fail: it was not served: ${SCRIPT}\nexpected: status 200\nactual:   status 404`);

@@ -12,7 +12,7 @@ const FOUND = `it was not served: ${SCRIPT}
 expected: status 200
 actual:   status 404
 
-Shows it again:
+Reproduce with:
 curl -sS -i "$TWILIO_ACCOUNT_SID"`;
 
 let dir = '';

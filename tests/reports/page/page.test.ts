@@ -151,7 +151,7 @@ describe('the way to what was not exercised', () => {
     ['auth.other-account', 'no second account was given', '--other-account-sid SID'],
     ['lifecycle.concurrent', 'one request at a time was asked for (--concurrency)', '--concurrency 8'],
     ['post.405', 'no read-only resource in this run to send POST to', '--resource Balance …'],
-    ['get.200', 'the limit of 10 requests was reached', '--max-requests N'],
+    ['get.200', '--max-requests 10 was reached', '--max-requests N'],
     ['get.200', 'the target refuses the given credentials everywhere', '--account-sid … --auth-token …'],
     ['get.302', 'not selected by --clause', ''],
     ['get.200', INTERRUPTED, ''],

@@ -62,11 +62,11 @@ it('says by key what the recording does not have, and what it has to spare', asy
   const other = { ...settings, clauses: ['get.200', 'get.safe'], seed: 2 };
   const { records, differences } = await replayed(other, file);
   expect(records.map(({ outcome }) => outcome)).toEqual(['pass', 'pass']);
-  expect(differences.filter(({ what }) => what !== 'not asked')).toContainEqual({
+  expect(differences.filter(({ what }) => what !== 'not sent')).toContainEqual({
     key: expect.stringMatching(/^get\.safe \d+#\d+$/),
     what: 'another request',
   });
-  expect(differences).toContainEqual({ key: expect.stringMatching(/^post\.201 1#1$/), what: 'not asked' });
+  expect(differences).toContainEqual({ key: expect.stringMatching(/^post\.201 1#1$/), what: 'not sent' });
   const missing = { ...settings, clauses: ['get.200'], profile: { ...settings.profile, resources: {} } };
   expect(missing.clauses).toHaveLength(1);
   rmSync(file);
