@@ -5,8 +5,8 @@ import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type CertifyOptions, certify, UnreachableError, UsageError } from '../../api/index.ts';
 import { tokenIgnored } from '../../reference/faults/auth/token-ignored.ts';
 import type { Conformance } from '../../specs/model.ts';
-import { runCommand, SID, TOKEN, temporaryFolder } from '../support/command.ts';
-import { reference, stub } from '../support/stub.ts';
+import { runCommand, SID, TOKEN, temporaryFolder } from '../support/command/command.ts';
+import { reference, stub } from '../support/servers/stub.ts';
 
 const QUICK = { runs: 2, seed: 1 };
 const NOWHERE: CertifyOptions = { baseUrl: 'http://127.0.0.1:1', accountSid: SID, authToken: TOKEN };

@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { finished, temporaryFolder } from '../support/command.ts';
-import { ROOT } from '../support/page.ts';
-import { reference } from '../support/stub.ts';
+import { finished, temporaryFolder } from '../support/command/command.ts';
+import { ROOT } from '../support/command/page.ts';
+import { reference } from '../support/servers/stub.ts';
 
 const PAGE = readFileSync(join(ROOT, 'docs/api.md'), 'utf8');
 const PROGRAMS = [...PAGE.matchAll(/^```js (\S+)\n(.*?)^```$/gms)].map(([, name = '', text = '']) => ({ name, text }));

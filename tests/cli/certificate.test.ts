@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runCommandLine } from '../../cli/commandLine.ts';
 import { publicPem } from '../../reports/certificate/envelope.ts';
-import { capture } from '../support/capture.ts';
-import { certified, KEYS, STRANGER } from '../support/certified.ts';
-import { temporaryFolder } from '../support/command.ts';
+import { capture } from '../support/command/capture.ts';
+import { temporaryFolder } from '../support/command/command.ts';
+import { certified, KEYS, STRANGER } from '../support/reports/certified.ts';
 
 const HAS_OPENSSL = spawnSync('openssl', ['version']).status === 0;
 const pem = (key: typeof KEYS.privateKey) => key.export({ type: 'pkcs8', format: 'pem' }).toString();

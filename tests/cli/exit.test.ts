@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tokenIgnored } from '../../reference/faults/auth/token-ignored.ts';
 import type { Conformance } from '../../specs/model.ts';
-import { CERTIFICATE } from '../support/certificate.ts';
 import {
   CREDENTIALS,
   callCommand,
@@ -14,9 +13,10 @@ import {
   startCommand,
   TOKEN,
   temporaryFolder,
-} from '../support/command.ts';
-import { ALL_PASSED, CLAUSE_COUNT } from '../support/contractSize.ts';
-import { reference, secureStub, stub } from '../support/stub.ts';
+} from '../support/command/command.ts';
+import { ALL_PASSED, CLAUSE_COUNT } from '../support/reports/contractSize.ts';
+import { CERTIFICATE } from '../support/servers/certificate.ts';
+import { reference, secureStub, stub } from '../support/servers/stub.ts';
 
 async function listen(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

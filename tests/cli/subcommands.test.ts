@@ -1,7 +1,15 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { CREDENTIALS, callCommand, finished, runCommand, SID, startCommand, TOKEN } from '../support/command.ts';
-import { CELL_COUNT, CLAUSE_COUNT } from '../support/contractSize.ts';
+import {
+  CREDENTIALS,
+  callCommand,
+  finished,
+  runCommand,
+  SID,
+  startCommand,
+  TOKEN,
+} from '../support/command/command.ts';
+import { CELL_COUNT, CLAUSE_COUNT } from '../support/reports/contractSize.ts';
 
 /** Starts `serve` on a free port and gives what it prints first. */
 async function serve(args: string[] = [], env: Record<string, string> = {}) {

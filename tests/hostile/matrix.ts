@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Conformance } from '../../specs/model.ts';
-import { finished, spawnCommand } from '../support/command.ts';
-import { ACCOUNT, OTHER } from '../support/inProcess.ts';
+import { finished, spawnCommand } from '../support/command/command.ts';
+import { ACCOUNT, OTHER } from '../support/command/inProcess.ts';
 import { startHostile } from './servers.ts';
 
 export interface Measured {

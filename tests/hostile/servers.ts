@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { createServer } from 'node:net';
 import { constants, createGzip, gzipSync } from 'node:zlib';
 import { startReference } from '../../reference/server.ts';
-import { ACCOUNT, OTHER } from '../support/inProcess.ts';
+import { ACCOUNT, OTHER } from '../support/command/inProcess.ts';
 
 export interface HostileTarget {
   url: string;

@@ -7,10 +7,10 @@ import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { tokenIgnored } from '../../reference/faults/auth/token-ignored.ts';
 import { describeErrors, validatorFor } from '../../specs/load.ts';
-import { finished, MAIN, temporaryFolder } from '../support/command.ts';
-import { CLAUSE_COUNT } from '../support/contractSize.ts';
-import { ROOT } from '../support/page.ts';
-import { reference } from '../support/stub.ts';
+import { finished, MAIN, temporaryFolder } from '../support/command/command.ts';
+import { ROOT } from '../support/command/page.ts';
+import { CLAUSE_COUNT } from '../support/reports/contractSize.ts';
+import { reference } from '../support/servers/stub.ts';
 
 interface Step {
   id?: string;

@@ -8,8 +8,8 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:
 import { join } from 'node:path';
 import { validate } from 'dockerfile-utils';
 import { expect, it } from 'vitest';
-import { finished, temporaryFolder } from '../support/command.ts';
-import { ROOT } from '../support/page.ts';
+import { finished, temporaryFolder } from '../support/command/command.ts';
+import { ROOT } from '../support/command/page.ts';
 
 const TEXT = readFileSync(join(ROOT, 'Dockerfile'), 'utf8');
 /** `[instruction, arguments]`; ours stand on one line each. */

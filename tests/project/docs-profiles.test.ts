@@ -9,8 +9,8 @@ import { deleteLags } from '../../reference/variants/delete-lags.ts';
 import { loadProfile, selectResources } from '../../specs/load.ts';
 import { checkProfile } from '../../specs/profile/check.ts';
 import type { Profile } from '../../specs/profile/model.ts';
-import { CLAUSE_COUNT } from '../support/contractSize.ts';
-import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../support/inProcess.ts';
+import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../support/command/inProcess.ts';
+import { CLAUSE_COUNT } from '../support/reports/contractSize.ts';
 
 const PAGE = new URL('../../docs/profiles.md', import.meta.url);
 

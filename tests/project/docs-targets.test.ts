@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { variantById } from '../../reference/variants/index.ts';
 import type { Conformance } from '../../specs/model.ts';
-import { commandsOf, runPage } from '../support/page.ts';
-import { reference } from '../support/stub.ts';
+import { commandsOf, runPage } from '../support/command/page.ts';
+import { reference } from '../support/servers/stub.ts';
 
-const STAND_IN = fileURLToPath(new URL('../support/wiremock.mjs', import.meta.url));
+const STAND_IN = fileURLToPath(new URL('../support/servers/wiremock.mjs', import.meta.url));
 const conformanceIn = (folder: string): Conformance =>
   JSON.parse(readFileSync(join(folder, 'conformance.json'), 'utf8'));
 

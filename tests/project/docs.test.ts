@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commandsOf, type PageOptions, ROOT, runPage } from '../support/page.ts';
+import { commandsOf, type PageOptions, ROOT, runPage } from '../support/command/page.ts';
 
 const PAGES: Record<string, PageOptions> = {
   'ci.md': {},

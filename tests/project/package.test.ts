@@ -8,9 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tokenIgnored } from '../../reference/faults/auth/token-ignored.ts';
 import { type Reference, startReference } from '../../reference/server.ts';
 import type { Conformance } from '../../specs/model.ts';
-import { MAIN } from '../support/command.ts';
-import { type Installation, IS_ROOT, installPackage, runAsGuest } from '../support/install.ts';
-import { ROOT } from '../support/page.ts';
+import { MAIN } from '../support/command/command.ts';
+import { type Installation, IS_ROOT, installPackage, runAsGuest } from '../support/command/install.ts';
+import { ROOT } from '../support/command/page.ts';
 
 const THROWS = "throw new Error('a configuration of somebody else was run');\n";
 const CLAUSES = ['auth.wrong-token', 'auth.missing-credentials', 'get.404', 'delete.204', 'get.429'];

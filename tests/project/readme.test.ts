@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { finished, startCommand } from '../support/command.ts';
-import { ROOT, runPage } from '../support/page.ts';
+import { finished, startCommand } from '../support/command/command.ts';
+import { ROOT, runPage } from '../support/command/page.ts';
 
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Reference, startReference } from '../../reference/server.ts';
-import { basic, clientOf } from '../support/reference.ts';
+import { basic, clientOf } from '../support/servers/reference.ts';
 
 const sid = `AC${'0123456789abcdef'.repeat(2)}`;
 const token = 'Sécret:token';

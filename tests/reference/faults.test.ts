@@ -5,7 +5,7 @@ import { allFaults, faultById } from '../../reference/faults/index.ts';
 import { startReference } from '../../reference/server.ts';
 import { loadClauses } from '../../specs/load.ts';
 import { AREAS } from '../../specs/model.ts';
-import { clientOf } from '../support/reference.ts';
+import { clientOf } from '../support/servers/reference.ts';
 
 const FOLDER = fileURLToPath(new URL('../../reference/faults/', import.meta.url));
 const files = readdirSync(FOLDER, { withFileTypes: true })

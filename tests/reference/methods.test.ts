@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Reference, startReference } from '../../reference/server.ts';
-import { clientOf } from '../support/reference.ts';
+import { clientOf } from '../support/servers/reference.ts';
 
 let reference: Reference;
 let client: ReturnType<typeof clientOf>;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { startReference } from '../../reference/server.ts';
 import { allVariants, variantById } from '../../reference/variants/index.ts';
-import { basic, clientOf, onTheWire, wireRequest } from '../support/reference.ts';
+import { basic, clientOf, onTheWire, wireRequest } from '../support/servers/reference.ts';
 
 const FOLDER = fileURLToPath(new URL('../../reference/variants/', import.meta.url));
 

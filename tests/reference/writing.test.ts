@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Reference, startReference } from '../../reference/server.ts';
-import { basic, clientOf, FORM, onTheWire, wireRequest } from '../support/reference.ts';
+import { basic, clientOf, FORM, onTheWire, wireRequest } from '../support/servers/reference.ts';
 
 let reference: Reference;
 let client: ReturnType<typeof clientOf>;

@@ -1,7 +1,7 @@
 /** The reference in XML: where the path has no suffix, or `.xml`. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Reference, startReference } from '../../reference/server.ts';
-import { clientOf } from '../support/reference.ts';
+import { clientOf } from '../support/servers/reference.ts';
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
 let reference: Reference;

@@ -2,8 +2,8 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { expect, it } from 'vitest';
 import { junitReport } from '../../reports/junit.ts';
 import { loadClauses } from '../../specs/load.ts';
-import { CLAUSE_COUNT } from '../support/contractSize.ts';
-import { conformanceOf, finding } from '../support/records.ts';
+import { CLAUSE_COUNT } from '../support/reports/contractSize.ts';
+import { conformanceOf, finding } from '../support/reports/records.ts';
 
 interface Case {
   '@name': string;

@@ -16,9 +16,9 @@ import {
 import type { Clause } from '../../specs/model.ts';
 import { dataDigest } from '../../specs/utils/digest.ts';
 import { closeSession, openSession, runClause } from '../../suites/engine/runClause.ts';
-import { temporaryFolder } from '../support/command.ts';
-import { settingsFor } from '../support/inProcess.ts';
-import { reference } from '../support/stub.ts';
+import { temporaryFolder } from '../support/command/command.ts';
+import { settingsFor } from '../support/command/inProcess.ts';
+import { reference } from '../support/servers/stub.ts';
 
 /** One line for each released revision; none of them ever changes. */
 const FROZEN = {

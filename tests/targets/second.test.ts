@@ -1,6 +1,6 @@
 /** A second conforming server, in Python: what passes here does not pass because we wrote both sides. */
 import { expect, test } from 'vitest';
-import { CLAUSE_COUNT } from '../support/contractSize.ts';
+import { CLAUSE_COUNT } from '../support/reports/contractSize.ts';
 import { runProofmark } from './runProofmark.ts';
 import { hasPython, startSecond } from './servers/second.ts';
 

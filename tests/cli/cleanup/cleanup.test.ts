@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { countLeftovers } from '../../../cli/cleanup/ledgers.ts';
 import { createSession } from '../../../suites/fixtures/run/session.ts';
-import { cleaned, cutOff, MARKER, queue } from '../../support/cleanUp.ts';
-import { callCommand, finished, startCommand, temporaryFolder } from '../../support/command.ts';
-import { settingsFor } from '../../support/inProcess.ts';
-import { occupied } from '../../support/occupied.ts';
-import { stub } from '../../support/stub.ts';
+import { cleaned, cutOff, MARKER, queue } from '../../support/command/cleanUp.ts';
+import { callCommand, finished, startCommand, temporaryFolder } from '../../support/command/command.ts';
+import { settingsFor } from '../../support/command/inProcess.ts';
+import { occupied } from '../../support/servers/occupied.ts';
+import { stub } from '../../support/servers/stub.ts';
 
 type Target = Awaited<ReturnType<typeof occupied>>;
 

@@ -9,9 +9,9 @@ import fc from 'fast-check';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { cleanup } from '../../../cli/cleanup/cleanup.ts';
 import { countLeftovers, ledgerPath, ledgersWithLeftovers } from '../../../cli/cleanup/ledgers.ts';
-import { finished, startCommand, temporaryFolder } from '../../support/command.ts';
-import { settingsFor } from '../../support/inProcess.ts';
-import { occupied } from '../../support/occupied.ts';
+import { finished, startCommand, temporaryFolder } from '../../support/command/command.ts';
+import { settingsFor } from '../../support/command/inProcess.ts';
+import { occupied } from '../../support/servers/occupied.ts';
 
 const KILLS = 14;
 /** One run in so many is the command's; the others run the same engine in a process that starts faster. */
@@ -20,7 +20,7 @@ const LANES = 2;
 /** What creates in every way, with and without the run's marker, changes and removes. */
 const CLAUSES = ['post.201', 'put.201', 'write.round-trip', 'lifecycle.concurrent', 'delete.gone'];
 const RUN = ['run', '--runs', '1', '--no-report', '--quiet', '--clause', ...CLAUSES];
-const BARE = fileURLToPath(new URL('../../support/bareRun.mjs', import.meta.url));
+const BARE = fileURLToPath(new URL('../../support/command/bareRun.mjs', import.meta.url));
 
 type Target = Awaited<ReturnType<typeof occupied>>;
 

@@ -8,10 +8,10 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { loadProfile } from '../../../specs/load.ts';
 import { checkProfile } from '../../../specs/profile/check.ts';
-import { MAIN, temporaryFolder } from '../../support/command.ts';
+import { MAIN, temporaryFolder } from '../../support/command/command.ts';
 
 const HAS_PYTHON = spawnSync('python3', ['-c', 'import pty']).status === 0;
-const TERMINAL = fileURLToPath(new URL('../../support/terminal.py', import.meta.url));
+const TERMINAL = fileURLToPath(new URL('../../support/command/terminal.py', import.meta.url));
 
 /** What `init` shows and how it ends, where each answer is typed when its question has been asked. */
 async function init(cwd: string, answers: [question: string, typed: string][], ...args: string[]) {

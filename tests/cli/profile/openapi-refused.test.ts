@@ -6,8 +6,8 @@ import { convert } from '../../../cli/profile/openapi/convert.ts';
 import { readDescription } from '../../../cli/profile/openapi/description/description.ts';
 import { resolveProfile } from '../../../specs/load.ts';
 import type { JsonObject } from '../../../specs/profile/mergePatch.ts';
-import { callCommand, temporaryFolder } from '../../support/command.ts';
-import { LIBRARY, NOTHING } from '../../support/openapi.ts';
+import { callCommand, temporaryFolder } from '../../support/command/command.ts';
+import { LIBRARY, NOTHING } from '../../support/command/openapi.ts';
 
 describe('a description that cannot be used', () => {
   const INFO = '"info":{"title":"x","version":"1"}';

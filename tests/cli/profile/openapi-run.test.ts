@@ -5,8 +5,8 @@ import { convert } from '../../../cli/profile/openapi/convert.ts';
 import { readDescription } from '../../../cli/profile/openapi/description/description.ts';
 import { resolveProfile } from '../../../specs/load.ts';
 import type { Profile } from '../../../specs/profile/model.ts';
-import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
-import { reference, stub } from '../../support/stub.ts';
+import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
+import { reference, stub } from '../../support/servers/stub.ts';
 
 const LIBRARY = fileURLToPath(new URL('../../fixtures/openapi/library.yaml', import.meta.url));
 

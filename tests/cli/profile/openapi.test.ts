@@ -4,7 +4,7 @@ import { type ConvertOptions, convert } from '../../../cli/profile/openapi/conve
 import { Description, readDescription } from '../../../cli/profile/openapi/description/description.ts';
 import { resolveProfile } from '../../../specs/load.ts';
 import type { JsonObject } from '../../../specs/profile/mergePatch.ts';
-import { LIBRARY, NOTHING } from '../../support/openapi.ts';
+import { LIBRARY, NOTHING } from '../../support/command/openapi.ts';
 
 async function library(options: Partial<ConvertOptions> = {}) {
   const { profile, remarks } = convert(await readDescription(LIBRARY), { ...NOTHING, ...options });

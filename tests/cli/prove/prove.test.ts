@@ -10,7 +10,7 @@ import { judgeFault, type KillMatrix, totalsOf } from '../../../reports/killMatr
 import { figuresLine } from '../../../reports/killMatrix/killMatrixText.ts';
 import { loadClauses } from '../../../specs/load.ts';
 import { probeFor, replaceProbe } from '../../../suites/probes/registry.ts';
-import { runCommand } from '../../support/command.ts';
+import { runCommand } from '../../support/command/command.ts';
 
 const out = mkdtempSync(join(tmpdir(), 'proofmark-prove-'));
 afterAll(() => rmSync(out, { recursive: true }));

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { run } from '../../../cli/run/run.ts';
 import type { ClauseRecord } from '../../../specs/model.ts';
-import { temporaryFolder } from '../../support/command.ts';
-import { finding, record } from '../../support/records.ts';
-import { stub } from '../../support/stub.ts';
+import { temporaryFolder } from '../../support/command/command.ts';
+import { finding, record } from '../../support/reports/records.ts';
+import { stub } from '../../support/servers/stub.ts';
 
 const SID = 'AC0123456789abcdef0123456789abcdef';
 const TOKEN = '9f8e7d6c5b4a39281706f5e4d3c2b1a0';

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { type Plan, planOf } from '../../../cli/run/dryRun.ts';
 import type { RunSettings } from '../../../client/settings.ts';
 import { loadProfile, selectResources } from '../../../specs/load.ts';
-import { CREDENTIALS, callCommand } from '../../support/command.ts';
-import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
-import { reference, stub } from '../../support/stub.ts';
+import { CREDENTIALS, callCommand } from '../../support/command/command.ts';
+import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
+import { reference, stub } from '../../support/servers/stub.ts';
 
 /** What the plan says, and what a run on the reference sends. */
 async function estimated(changes: Partial<RunSettings>) {

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { compareRuns } from '../../../reports/comparison/compare.ts';
 import { comparisonMarkdown } from '../../../reports/comparison/compareText.ts';
 import { serializeConformance } from '../../../reports/record/conformance.ts';
-import { callCommand, temporaryFolder } from '../../support/command.ts';
-import { conformanceOf } from '../../support/records.ts';
+import { callCommand, temporaryFolder } from '../../support/command/command.ts';
+import { conformanceOf } from '../../support/reports/records.ts';
 
 const before = conformanceOf({
   'get.302': { outcome: 'not-exercised', reason: 'no hook' },

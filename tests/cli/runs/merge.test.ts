@@ -7,10 +7,10 @@ import { mergeProblems, mergeShards, type ShardReport } from '../../../reports/r
 import { clauseCost } from '../../../specs/contract/costs.ts';
 import { loadClauses } from '../../../specs/load.ts';
 import type { ClauseRecord, Conformance } from '../../../specs/model.ts';
-import { callCommand, runCommand, temporaryFolder } from '../../support/command.ts';
-import { conformanceOf } from '../../support/records.ts';
-import { shardOf } from '../../support/shards.ts';
-import { reference } from '../../support/stub.ts';
+import { callCommand, runCommand, temporaryFolder } from '../../support/command/command.ts';
+import { shardOf } from '../../support/command/shards.ts';
+import { conformanceOf } from '../../support/reports/records.ts';
+import { reference } from '../../support/servers/stub.ts';
 
 const IDS = loadClauses().map(({ id }) => id);
 

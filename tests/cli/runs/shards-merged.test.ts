@@ -6,8 +6,8 @@ import { mergeProblems, mergeShards } from '../../../reports/record/merge.ts';
 import { clauseCost } from '../../../specs/contract/costs.ts';
 import { loadClauses } from '../../../specs/load.ts';
 import type { Conformance } from '../../../specs/model.ts';
-import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
-import { conformanceFrom, runShards } from '../../support/shards.ts';
+import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
+import { conformanceFrom, runShards } from '../../support/command/shards.ts';
 
 /** Judged by all clauses. */
 const THOROUGH = 'auth/token-ignored';

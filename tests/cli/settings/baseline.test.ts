@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { unknownCollection410 } from '../../../reference/faults/get/unknown-collection-410.ts';
 import type { Baseline } from '../../../specs/contract/baseline.ts';
 import type { Conformance } from '../../../specs/model.ts';
-import { callCommand, temporaryFolder } from '../../support/command.ts';
-import { reference } from '../../support/stub.ts';
+import { callCommand, temporaryFolder } from '../../support/command/command.ts';
+import { reference } from '../../support/servers/stub.ts';
 
 const run = ['run', '--no-report', '--quiet', '--runs', '2', '--seed', '1', '--clause', 'get.404', 'get.200'];
 const gated = [...run, '--baseline', 'baseline.json'];

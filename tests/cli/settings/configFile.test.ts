@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { createProgram } from '../../../cli/program.ts';
 import { withConfigFile } from '../../../cli/settings/configFile.ts';
 import { specsFile } from '../../../specs/utils/packageFiles.ts';
-import { callCommand, temporaryFolder } from '../../support/command.ts';
-import { reference } from '../../support/stub.ts';
+import { callCommand, temporaryFolder } from '../../support/command/command.ts';
+import { reference } from '../../support/servers/stub.ts';
 
 function folderWith(files: Record<string, string>): string {
   const folder = temporaryFolder();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { resolveHistory } from '../../../cli/settings/historyFile.ts';
 import { resolveRun } from '../../../cli/settings/settings.ts';
-import { temporaryFolder } from '../../support/command.ts';
+import { temporaryFolder } from '../../support/command/command.ts';
 
 const RUN =
   '{"uuid":"a","name":"b","timestamp":1,"knownTestCaseIds":[],"testResults":{"x":{"id":"y"}},"metrics":{},"url":""}';

@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { Hook } from '../../../client/settings.ts';
 import type { Parts } from '../../../reference/parts.ts';
 import { type Reference, startReference } from '../../../reference/server.ts';
-import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
+import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
 
 const CLAUSES = ['get.302', 'get.503', 'post.429', 'put.500', 'delete.429', 'overload.put.429', 'overload.delete.500'];
 

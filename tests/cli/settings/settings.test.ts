@@ -8,10 +8,10 @@ import { resolveRun } from '../../../cli/settings/settings.ts';
 import { isInternetHost } from '../../../cli/settings/target/internetHost.ts';
 import { resolveProxy } from '../../../cli/settings/target/proxy.ts';
 import { resolveTarget } from '../../../cli/settings/target/target.ts';
-import { CERTIFICATE, PRIVATE_KEY } from '../../support/certificate.ts';
-import { SID, TOKEN, temporaryFolder } from '../../support/command.ts';
-import { CLAUSE_COUNT } from '../../support/contractSize.ts';
-import { conformanceOf } from '../../support/records.ts';
+import { SID, TOKEN, temporaryFolder } from '../../support/command/command.ts';
+import { CLAUSE_COUNT } from '../../support/reports/contractSize.ts';
+import { conformanceOf } from '../../support/reports/records.ts';
+import { CERTIFICATE, PRIVATE_KEY } from '../../support/servers/certificate.ts';
 
 const OTHER = 'AC99999999999999999999999999999999';
 const ENV = { TWILIO_ACCOUNT_SID: SID, TWILIO_AUTH_TOKEN: TOKEN };

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import setup from '../../../api/vitest/globalSetup.ts';
-import { temporaryFolder } from '../../support/command.ts';
-import { reference } from '../../support/stub.ts';
+import { temporaryFolder } from '../../support/command/command.ts';
+import { reference } from '../../support/servers/stub.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const VITEST = join(ROOT, 'node_modules/vitest/vitest.mjs');

@@ -6,8 +6,8 @@ import type { LedgerFile } from '../../../client/ledger/ledgerFile.ts';
 import { startReference } from '../../../reference/server.ts';
 import { Case, own } from '../../../suites/fixtures/index.ts';
 import { createSession } from '../../../suites/fixtures/run/session.ts';
-import { temporaryFolder } from '../../support/command.ts';
-import { ACCOUNT, OTHER, settingsFor } from '../../support/inProcess.ts';
+import { temporaryFolder } from '../../support/command/command.ts';
+import { ACCOUNT, OTHER, settingsFor } from '../../support/command/inProcess.ts';
 
 async function openSession() {
   const reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER } });

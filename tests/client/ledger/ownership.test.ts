@@ -6,8 +6,8 @@ import { noCredentials } from '../../../generators/credentials/credentials.ts';
 import { loadProfile } from '../../../specs/load.ts';
 import { withHook } from '../../../suites/fixtures/provider/hook.ts';
 import { createSession } from '../../../suites/fixtures/run/session.ts';
-import { settingsFor } from '../../support/inProcess.ts';
-import { stub } from '../../support/stub.ts';
+import { settingsFor } from '../../support/command/inProcess.ts';
+import { stub } from '../../support/servers/stub.ts';
 
 const BASE = `/2010-04-01/Accounts/AC${'1'.repeat(32)}`;
 const OURS = `QU${'a'.repeat(32)}`;

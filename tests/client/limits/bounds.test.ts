@@ -1,7 +1,7 @@
 /** Values on a field's bounds, on an account that is in use. */
 import { expect, it, onTestFinished } from 'vitest';
 import { startReference } from '../../../reference/server.ts';
-import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
+import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
 
 const CLAUSES = ['post.400', 'put.400', 'overload.put.400'];
 

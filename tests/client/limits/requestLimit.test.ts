@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { RequestLimit } from '../../../client/limits/requestLimit.ts';
 import { clauseById, loadClauses } from '../../../specs/load.ts';
 import { byUrgency } from '../../../suites/engine/urgency.ts';
-import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
-import { reference } from '../../support/stub.ts';
+import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
+import { reference } from '../../support/servers/stub.ts';
 
 const accounts = { main: ACCOUNT, other: OTHER };
 

@@ -1,8 +1,8 @@
 /** Node's own debug output, which would show the credentials. */
 import { describe, expect, it } from 'vitest';
 import { refuseNodeDebug } from '../../../cli/process/nodeDebug.ts';
-import { runCommand } from '../../support/command.ts';
-import { reference } from '../../support/stub.ts';
+import { runCommand } from '../../support/command/command.ts';
+import { reference } from '../../support/servers/stub.ts';
 
 describe('NODE_DEBUG', () => {
   it.each(['http', 'HTTPS', 'fs, net', 'tls', '*', 'h*p', 'module,n*t'])('%s is refused', (sections) => {

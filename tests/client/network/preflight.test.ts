@@ -3,8 +3,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it, onTestFinished } from 'vitest';
 import { preflight } from '../../../cli/run/preflight.ts';
-import { settingsFor } from '../../support/inProcess.ts';
-import { stub } from '../../support/stub.ts';
+import { settingsFor } from '../../support/command/inProcess.ts';
+import { stub } from '../../support/servers/stub.ts';
 
 const OPTIONS = { waitSeconds: 0, signal: new AbortController().signal };
 

@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createAuthority, HAS_OPENSSL, read } from '../../support/authority.ts';
-import { callCommand, runCommand, temporaryFolder } from '../../support/command.ts';
-import { front } from '../../support/front.ts';
-import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
-import { reference } from '../../support/stub.ts';
-import { HAS_TINYPROXY, startTinyproxy } from '../../support/tinyproxy.ts';
+import { callCommand, runCommand, temporaryFolder } from '../../support/command/command.ts';
+import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
+import { createAuthority, HAS_OPENSSL, read } from '../../support/servers/authority.ts';
+import { front } from '../../support/servers/front.ts';
+import { reference } from '../../support/servers/stub.ts';
+import { HAS_TINYPROXY, startTinyproxy } from '../../support/servers/tinyproxy.ts';
 
 const CLAUSES = ['get.200', 'post.201', 'delete.204', 'auth.wrong-token'];
 const accounts = { main: ACCOUNT, other: OTHER };

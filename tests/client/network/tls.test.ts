@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Conformance } from '../../../specs/model.ts';
-import { createAuthority, HAS_OPENSSL, read } from '../../support/authority.ts';
-import { callCommand, runCommand, temporaryFolder } from '../../support/command.ts';
-import { front } from '../../support/front.ts';
-import { reference } from '../../support/stub.ts';
+import { callCommand, runCommand, temporaryFolder } from '../../support/command/command.ts';
+import { createAuthority, HAS_OPENSSL, read } from '../../support/servers/authority.ts';
+import { front } from '../../support/servers/front.ts';
+import { reference } from '../../support/servers/stub.ts';
 
 const RUN = ['run', '--clause', 'get.200', 'delete.204', '--runs', '2', '--no-report'];
 

@@ -1,8 +1,8 @@
 /** Targets that send everything back, in every notation: nothing of the token is in any record. */
 import { expect, it } from 'vitest';
 import { redactorFor } from '../../../client/redaction/redactor.ts';
-import { ACCOUNT, recordsOf, settingsFor } from '../../support/inProcess.ts';
-import { stub } from '../../support/stub.ts';
+import { ACCOUNT, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
+import { stub } from '../../support/servers/stub.ts';
 
 const WRITTEN: Record<string, [type: string, write: (text: string) => string]> = {
   JSON: ['application/json', (text) => JSON.stringify({ sid: text, echo: text })],

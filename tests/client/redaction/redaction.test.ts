@@ -7,7 +7,7 @@ import { hideNamedSecrets } from '../../../client/redaction/namedSecrets.ts';
 import { redactorFor } from '../../../client/redaction/redactor.ts';
 import type { RunSettings } from '../../../client/settings.ts';
 import { malformedBasicTable, nearMissTable } from '../../../generators/credentials/credentials.ts';
-import { settingsFor } from '../../support/inProcess.ts';
+import { settingsFor } from '../../support/command/inProcess.ts';
 
 const SID = 'AC0123456789abcdef0123456789abcdef';
 const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64');

@@ -1,9 +1,9 @@
 /** Targets that conform on another wire: HTTP/1.0, closing connections, IPv6, a path prefix. */
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { type FrontOptions, front } from '../../support/front.ts';
-import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
-import { reference, stub } from '../../support/stub.ts';
+import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
+import { type FrontOptions, front } from '../../support/servers/front.ts';
+import { reference, stub } from '../../support/servers/stub.ts';
 
 const CLAUSES = [
   'get.200',

@@ -14,7 +14,7 @@ import {
   wrongToken,
 } from '../../../generators/credentials/credentials.ts';
 import { sample } from '../../../generators/seed.ts';
-import { ACCOUNTS, refused, SID } from '../../support/accounts.ts';
+import { ACCOUNTS, refused, SID } from '../../support/generators/accounts.ts';
 
 /** Reads Basic credentials as leniently as anybody does; each way that a decoder might take. */
 const lenientlyDecoded = (header: string): string[] => {

@@ -10,7 +10,7 @@ import {
   validCredential,
 } from '../../../generators/credentials/credentials.ts';
 import { sample } from '../../../generators/seed.ts';
-import { ACCOUNTS, refused, type TestAccount } from '../../support/accounts.ts';
+import { ACCOUNTS, refused, type TestAccount } from '../../support/generators/accounts.ts';
 
 /** Sends each case by the real curl, as a shell reads its arguments, and returns the `Authorization` values that arrived. */
 async function arrived(account: TestAccount, cases: CredentialCase[], shell: string): Promise<(string | null)[]> {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CredentialCase, nearMissTable, nearMissToken } from '../../../generators/credentials/credentials.ts';
 import { sample } from '../../../generators/seed.ts';
-import { ACCOUNTS, SID } from '../../support/accounts.ts';
+import { ACCOUNTS, SID } from '../../support/generators/accounts.ts';
 
 describe('near-miss tokens', () => {
   const account = ACCOUNTS['a usual token'];

@@ -7,8 +7,8 @@ import { validValue } from '../../../generators/forms/validValue.ts';
 import { withMarker } from '../../../generators/forms/withMarker.ts';
 import { sample } from '../../../generators/seed.ts';
 import type { Field } from '../../../specs/profile/model.ts';
-import { judgeValue } from '../../support/fieldJudge.ts';
-import { FRIENDLY, LOOSE, METHOD, ODD_FIELDS, SHORT_URL, SIZE, URL_FIELD } from '../../support/resources.ts';
+import { judgeValue } from '../../support/generators/fieldJudge.ts';
+import { FRIENDLY, LOOSE, METHOD, ODD_FIELDS, SHORT_URL, SIZE, URL_FIELD } from '../../support/generators/resources.ts';
 
 const FIELDS: [string, Field][] = [
   ['FriendlyName 1–64', FRIENDLY],

@@ -5,7 +5,7 @@ import { brokenValue } from '../../../generators/forms/brokenValue.ts';
 import { validValue } from '../../../generators/forms/validValue.ts';
 import { sample } from '../../../generators/seed.ts';
 import type { Field } from '../../../specs/profile/model.ts';
-import { FRIENDLY, LOOSE, METHOD, ODD_FIELDS, SIZE, URL_FIELD } from '../../support/resources.ts';
+import { FRIENDLY, LOOSE, METHOD, ODD_FIELDS, SIZE, URL_FIELD } from '../../support/generators/resources.ts';
 
 const ASCII = /^[ -~]*$/;
 const points = (text: string): number => [...text].length;

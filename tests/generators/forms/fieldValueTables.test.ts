@@ -6,7 +6,7 @@ import { validValue } from '../../../generators/forms/validValue.ts';
 import { withMarker } from '../../../generators/forms/withMarker.ts';
 import { sample } from '../../../generators/seed.ts';
 import type { Field } from '../../../specs/profile/model.ts';
-import { FRIENDLY, LOOSE, METHOD, SHORT_URL, SIZE, URL_FIELD } from '../../support/resources.ts';
+import { FRIENDLY, LOOSE, METHOD, SHORT_URL, SIZE, URL_FIELD } from '../../support/generators/resources.ts';
 
 describe('tables', () => {
   it('bounds of FriendlyName and MaxSize', () => {

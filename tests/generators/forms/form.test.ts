@@ -13,8 +13,8 @@ import {
 import { sample } from '../../../generators/seed.ts';
 import { loadProfile } from '../../../specs/load.ts';
 import type { Resource } from '../../../specs/profile/model.ts';
-import { judgeForm } from '../../support/fieldJudge.ts';
-import { APPLICATIONS, FIXED_AT_CREATE, QUEUES } from '../../support/resources.ts';
+import { judgeForm } from '../../support/generators/fieldJudge.ts';
+import { APPLICATIONS, FIXED_AT_CREATE, QUEUES } from '../../support/generators/resources.ts';
 
 const builtIn = Object.entries(loadProfile('documented').profile.resources)
   .filter(([, { fields }]) => Object.keys(fields).length > 0)

@@ -7,8 +7,8 @@ import {
   requestSequence,
 } from '../../../generators/requests/requestSequence.ts';
 import { sample } from '../../../generators/seed.ts';
-import { judgeForm } from '../../support/fieldJudge.ts';
-import { APPLICATIONS, QUEUES } from '../../support/resources.ts';
+import { judgeForm } from '../../support/generators/fieldJudge.ts';
+import { APPLICATIONS, QUEUES } from '../../support/generators/resources.ts';
 
 describe('request sequences', () => {
   const valid = (commands: Command[]): void => {

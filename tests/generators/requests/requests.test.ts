@@ -19,8 +19,8 @@ import {
 } from '../../../generators/requests/methodOverload.ts';
 import { unusualForm, unusualHeaders, unusualQuery, unusualSid } from '../../../generators/requests/unusualRequest.ts';
 import { sample } from '../../../generators/seed.ts';
-import { judgeForm } from '../../support/fieldJudge.ts';
-import { QUEUES } from '../../support/resources.ts';
+import { judgeForm } from '../../support/generators/fieldJudge.ts';
+import { QUEUES } from '../../support/generators/resources.ts';
 
 describe('media types', () => {
   const FORM = 'application/x-www-form-urlencoded';

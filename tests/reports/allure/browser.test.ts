@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runSuites } from '../../../cli/run/vitest/runSuites.ts';
 import { generateAllureReport } from '../../../reports/allure/generate.ts';
 import { CLAUSES, cannedSettings, SCRIPT } from '../../fixtures/allure/clauses.ts';
-import { browserForFile, CHROMIUM, keepScreenshot } from '../../support/browser.ts';
+import { browserForFile, CHROMIUM, keepScreenshot } from '../../support/reports/browser.ts';
 
 const ROOT = fileURLToPath(new URL('../../fixtures/allure', import.meta.url));
 const KNOWN = [

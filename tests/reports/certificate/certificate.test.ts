@@ -11,10 +11,18 @@ import { revisionsFolder } from '../../../specs/contract/revisions.ts';
 import { loadClauses, loadRevision } from '../../../specs/load.ts';
 import type { Level } from '../../../specs/model.ts';
 import { dataDigest } from '../../../specs/utils/digest.ts';
-import { type Certified, certified, KEYS, runFacts, STRANGER, stated, suiteOf } from '../../support/certified.ts';
-import { temporaryFolder } from '../../support/command.ts';
-import { CLAUSE_COUNT } from '../../support/contractSize.ts';
-import { conformanceOf } from '../../support/records.ts';
+import { temporaryFolder } from '../../support/command/command.ts';
+import {
+  type Certified,
+  certified,
+  KEYS,
+  runFacts,
+  STRANGER,
+  stated,
+  suiteOf,
+} from '../../support/reports/certified.ts';
+import { CLAUSE_COUNT } from '../../support/reports/contractSize.ts';
+import { conformanceOf } from '../../support/reports/records.ts';
 
 function problemsOf(
   { certificate, conformance, exchanges }: Certified,

@@ -2,8 +2,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { verifyCertificate } from '../../../reports/certificate/verify.ts';
-import { envelopeOf, KEYS, opened, STRANGER, stated } from '../../support/certified.ts';
-import { type Change, GOOD, inEnvelope, inPayload, LIE, resigned, testChanges } from '../../support/tampering.ts';
+import { envelopeOf, KEYS, opened, STRANGER, stated } from '../../support/reports/certified.ts';
+import {
+  type Change,
+  GOOD,
+  inEnvelope,
+  inPayload,
+  LIE,
+  resigned,
+  testChanges,
+} from '../../support/reports/tampering.ts';
 
 const CHANGES: Change[] = [
   // The envelope

@@ -5,8 +5,8 @@ import { wantsColor } from '../../../reports/console/style.ts';
 import { renderSummary, verdictLine } from '../../../reports/console/summary.ts';
 import { visible, visibleLine } from '../../../reports/text/escape.ts';
 import { loadClauses } from '../../../specs/load.ts';
-import { ALL_PASSED, CELL_COUNT, CLAUSE_COUNT, CORE_COUNT, FULL_COUNT } from '../../support/contractSize.ts';
-import { conformanceOf, finding, record } from '../../support/records.ts';
+import { ALL_PASSED, CELL_COUNT, CLAUSE_COUNT, CORE_COUNT, FULL_COUNT } from '../../support/reports/contractSize.ts';
+import { conformanceOf, finding, record } from '../../support/reports/records.ts';
 
 const plain = pc.createColors(false);
 const AUTH = loadClauses().filter(({ area }) => area === 'auth').length;

@@ -6,8 +6,8 @@ import { loadProofFigures } from '../../../reports/killMatrix/proofFigures.ts';
 import { renderPage } from '../../../reports/page/render.ts';
 import { loadClauses } from '../../../specs/load.ts';
 import { CONFORMANT, HOSTILE, INCOMPLETE, NON_CONFORMANT } from '../../fixtures/page/runs.ts';
-import { accessibilityProblems, browserForFile, CHROMIUM, keepScreenshot } from '../../support/browser.ts';
-import { CLAUSE_COUNT } from '../../support/contractSize.ts';
+import { accessibilityProblems, browserForFile, CHROMIUM, keepScreenshot } from '../../support/reports/browser.ts';
+import { CLAUSE_COUNT } from '../../support/reports/contractSize.ts';
 
 const RUNS = { conformant: CONFORMANT, 'non-conformant': NON_CONFORMANT, incomplete: INCOMPLETE, hostile: HOSTILE };
 const OPEN_ALL = 'for (const one of document.querySelectorAll("details")) one.open = true';

@@ -9,7 +9,7 @@ import { clauseById, loadClauses } from '../../../specs/load.ts';
 import type { Conformance } from '../../../specs/model.ts';
 import { INTERRUPTED } from '../../../suites/engine/sharedRun.ts';
 import { CONFORMANT, HOSTILE, INCOMPLETE, NON_CONFORMANT } from '../../fixtures/page/runs.ts';
-import { CELL_COUNT, CLAUSE_COUNT, CORE_COUNT, FULL_COUNT } from '../../support/contractSize.ts';
+import { CELL_COUNT, CLAUSE_COUNT, CORE_COUNT, FULL_COUNT } from '../../support/reports/contractSize.ts';
 
 const FIGURES: ProofFigures = {
   schema: 'proofmark/proof-figures@1',

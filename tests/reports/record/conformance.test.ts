@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { buildConformance, serializeConformance } from '../../../reports/record/conformance.ts';
 import { writeFileAtomic } from '../../../reports/record/writeFileAtomic.ts';
-import { CLAUSE_COUNT, CORE_COUNT, FULL_COUNT } from '../../support/contractSize.ts';
-import { conformanceOf, facts, finding, record } from '../../support/records.ts';
+import { CLAUSE_COUNT, CORE_COUNT, FULL_COUNT } from '../../support/reports/contractSize.ts';
+import { conformanceOf, facts, finding, record } from '../../support/reports/records.ts';
 
 it('has one entry for each clause, without the exchanges', () => {
   const conformance = conformanceOf({ 'get.200': { exchanges: [{ title: 't', text: 'x' }] } });

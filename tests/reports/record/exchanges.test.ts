@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { exchangesText, readExchanges } from '../../../reports/record/exchanges.ts';
-import { record } from '../../support/records.ts';
+import { record } from '../../support/reports/records.ts';
 
 const RECORDS = [
   record('get.200', { exchanges: [{ title: 'a: GET /x', text: 'GET /x HTTP/1.1\n\nHTTP/1.1 200 OK\n\n"\u2028"' }] }),

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { UNEXPLAINED, updatedBaseline } from '../../../reports/verdict/baselineUpdate.ts';
 import { judgeGate } from '../../../reports/verdict/gate.ts';
 import type { Baseline, Deviation } from '../../../specs/contract/baseline.ts';
-import { CLAUSE_COUNT } from '../../support/contractSize.ts';
-import { conformanceOf } from '../../support/records.ts';
+import { CLAUSE_COUNT } from '../../support/reports/contractSize.ts';
+import { conformanceOf } from '../../support/reports/records.ts';
 
 const URL = 'http://127.0.0.1:4010';
 const baseline = (deviations: Deviation[], coverage: Baseline['coverage'] = {}): Baseline => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess, attemptedPassed, type VerdictOptions } from '../../../reports/verdict/verdict.ts';
-import { record } from '../../support/records.ts';
+import { record } from '../../support/reports/records.ts';
 
 const core: VerdictOptions = { level: 'core', selection: null, interrupted: false };
 const full: VerdictOptions = { ...core, level: 'full' };

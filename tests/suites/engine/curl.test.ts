@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { faultById } from '../../../reference/faults/index.ts';
 import { startReference } from '../../../reference/server.ts';
-import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
+import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
 
 /** One of each kind of finding: one request alone, a create before it, longer sequences, twins, headers, bodies. */
 const FAULTS = [

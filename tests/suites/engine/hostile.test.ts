@@ -5,7 +5,7 @@ import { loadProfile, selectResources } from '../../../specs/load.ts';
 import type { Outcome } from '../../../specs/model.ts';
 import { measure, row } from '../../hostile/matrix.ts';
 import { NAMES, startHostile } from '../../hostile/servers.ts';
-import { recordsOf, settingsFor } from '../../support/inProcess.ts';
+import { recordsOf, settingsFor } from '../../support/command/inProcess.ts';
 
 /** One resource is enough: answers of ten megabytes take their time. */
 const profile = selectResources(loadProfile('documented').profile, ['Queues']);

@@ -5,8 +5,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startReference } from '../../../reference/server.ts';
 import { assess } from '../../../reports/verdict/verdict.ts';
 import type { ClauseRecord } from '../../../specs/model.ts';
-import { CLAUSE_COUNT } from '../../support/contractSize.ts';
-import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
+import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
+import { CLAUSE_COUNT } from '../../support/reports/contractSize.ts';
 
 const NEGATIVES = /(\.40[0145]$)|^auth\.(missing|wrong|near|unknown|malformed|non-basic|first|no-side|challenge|other)/;
 

@@ -1,7 +1,7 @@
 /** What is observed and judged by nobody. */
 import { expect, it, onTestFinished } from 'vitest';
 import { startReference } from '../../../reference/server.ts';
-import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
+import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
 
 it('is told in the order in which cases were opened, whichever ends first', async () => {
   const reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER } });

@@ -10,8 +10,8 @@ import { variantById } from '../../../reference/variants/index.ts';
 import { clauseById } from '../../../specs/load.ts';
 import type { ClauseRecord } from '../../../specs/model.ts';
 import { closeSession, openSession, runClause } from '../../../suites/engine/runClause.ts';
-import { temporaryFolder } from '../../support/command.ts';
-import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
+import { temporaryFolder } from '../../support/command/command.ts';
+import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
 
 type Mutation = NonNullable<Parameters<typeof startReference>[0]>['mutate'];
 

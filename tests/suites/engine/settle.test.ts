@@ -5,7 +5,7 @@ import { settle } from '../../../suites/engine/settle.ts';
 import { Case, own, read } from '../../../suites/fixtures/index.ts';
 import { createSession } from '../../../suites/fixtures/run/session.ts';
 import { check } from '../../../suites/probes/expect/index.ts';
-import { ACCOUNT, OTHER, settingsFor } from '../../support/inProcess.ts';
+import { ACCOUNT, OTHER, settingsFor } from '../../support/command/inProcess.ts';
 
 it('keeps of a case that passed its last exchange and those with other credentials', async () => {
   const reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER } });

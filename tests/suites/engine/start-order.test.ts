@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { clauseCost } from '../../../specs/contract/costs.ts';
 import { loadClauses } from '../../../specs/load.ts';
 import { ENGINE } from '../../../suites/engine/contractEngine.ts';
-import { settingsFor } from '../../support/inProcess.ts';
+import { settingsFor } from '../../support/command/inProcess.ts';
 
 it('starts each clause once, the most expensive first', () => {
   const settings = settingsFor('http://127.0.0.1');

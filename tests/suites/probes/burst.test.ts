@@ -1,8 +1,8 @@
 /** `--burst`: a real 429 by load, alone on the line, and patience until the target answers again. */
 import { describe, expect, it } from 'vitest';
 import type { Parts } from '../../../reference/parts.ts';
-import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
-import { reference, stub } from '../../support/stub.ts';
+import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
+import { reference, stub } from '../../support/servers/stub.ts';
 
 const accounts = { main: ACCOUNT, other: OTHER };
 

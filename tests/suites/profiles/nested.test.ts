@@ -12,7 +12,7 @@ import { loadProfile, resolveProfile } from '../../../specs/load.ts';
 import { mergePatch } from '../../../specs/profile/mergePatch.ts';
 import type { Profile } from '../../../specs/profile/model.ts';
 import { readProfileFile } from '../../../specs/profile/readProfile.ts';
-import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
+import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
 
 const FILE = fileURLToPath(new URL('../../fixtures/profiles/nested.json', import.meta.url));
 const nested = (): Profile => loadProfile(FILE).profile;

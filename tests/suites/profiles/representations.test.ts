@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { startReference } from '../../../reference/server.ts';
 import { assess } from '../../../reports/verdict/verdict.ts';
 import { loadProfile, selectResources } from '../../../specs/load.ts';
-import { CLAUSE_COUNT } from '../../support/contractSize.ts';
-import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
+import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
+import { CLAUSE_COUNT } from '../../support/reports/contractSize.ts';
 
 const WITHOUT_PUT = [
   ...['put.200', 'put.201', 'put.400', 'put.401', 'put.404', 'put.429', 'put.500'],

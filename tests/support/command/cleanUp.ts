@@ -1,11 +1,11 @@
 /** Ledgers of runs that were cut off, and `cleanup` on them. */
 import { vi } from 'vitest';
-import { type CleanupOptions, cleanup } from '../../cli/cleanup/cleanup.ts';
-import { ledgerPath } from '../../cli/cleanup/ledgers.ts';
-import { createSession } from '../../suites/fixtures/run/session.ts';
+import { type CleanupOptions, cleanup } from '../../../cli/cleanup/cleanup.ts';
+import { ledgerPath } from '../../../cli/cleanup/ledgers.ts';
+import { createSession } from '../../../suites/fixtures/run/session.ts';
+import type { occupied } from '../servers/occupied.ts';
 import { temporaryFolder } from './command.ts';
 import { settingsFor } from './inProcess.ts';
-import type { occupied } from './occupied.ts';
 
 export const MARKER = 'a1b2c3d4';
 export type Target = Awaited<ReturnType<typeof occupied>>;

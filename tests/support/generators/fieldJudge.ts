@@ -1,6 +1,6 @@
 /** An independent judge of field values: JSON Schema, checked by ajv, which shares nothing with the generators. */
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import type { Field, Resource } from '../../specs/profile/model.ts';
+import type { Field, Resource } from '../../../specs/profile/model.ts';
 
 const ajv = new Ajv({ allErrors: true });
 const compiled = new Map<Field, ValidateFunction>();

@@ -12,8 +12,8 @@ import {
   nonBasicTable,
   unknownAccount,
   wrongToken,
-} from '../../generators/credentials/credentials.ts';
-import { sample } from '../../generators/seed.ts';
+} from '../../../generators/credentials/credentials.ts';
+import { sample } from '../../../generators/seed.ts';
 
 export const SID = 'AC0123456789abcdef0123456789abcdef';
 export const ACCOUNTS = {

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const TESTS = fileURLToPath(new URL('..', import.meta.url));
+const TESTS = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The files that take longest, below `tests/`. Vitest orders by remembered durations, and a fresh checkout has none. */
 const LONG = [

@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { startReference } from '../../reference/server.ts';
+import { startReference } from '../../../reference/server.ts';
 import { CERTIFICATE, PRIVATE_KEY } from './certificate.ts';
 
 async function listen(server: Server): Promise<number> {

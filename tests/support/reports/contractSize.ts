@@ -1,5 +1,5 @@
 /** The size of the contract, counted from its data: a new clause changes no test. */
-import { loadClauses } from '../../specs/load.ts';
+import { loadClauses } from '../../../specs/load.ts';
 
 const clauses = loadClauses();
 const required = clauses.filter(({ kind }) => kind === 'required');

@@ -1,9 +1,9 @@
 /** Runs clauses in this process, on the reference or on whatever else answers at a URL. */
 
-import type { RunSettings } from '../../client/settings.ts';
-import { clauseById, loadClauses, loadProfile, selectResources } from '../../specs/load.ts';
-import type { ClauseRecord } from '../../specs/model.ts';
-import { closeSession, openSession, runClause } from '../../suites/engine/runClause.ts';
+import type { RunSettings } from '../../../client/settings.ts';
+import { clauseById, loadClauses, loadProfile, selectResources } from '../../../specs/load.ts';
+import type { ClauseRecord } from '../../../specs/model.ts';
+import { closeSession, openSession, runClause } from '../../../suites/engine/runClause.ts';
 
 export const ACCOUNT = { accountSid: `AC${'1'.repeat(32)}`, authToken: 'f00df00df00df00df00df00df00df00d' };
 export const OTHER = { accountSid: `AC${'2'.repeat(32)}`, authToken: 'beefbeefbeefbeefbeefbeefbeefbeef' };

@@ -1,9 +1,9 @@
 /** A certificate that holds, and ways to change it and what lies beside it. */
 import { expect, it } from 'vitest';
-import type { Envelope } from '../../reports/certificate/envelope.ts';
-import type { Statement } from '../../reports/certificate/statement.ts';
-import { verifyCertificate } from '../../reports/certificate/verify.ts';
-import type { Conformance } from '../../specs/model.ts';
+import type { Envelope } from '../../../reports/certificate/envelope.ts';
+import type { Statement } from '../../../reports/certificate/statement.ts';
+import { verifyCertificate } from '../../../reports/certificate/verify.ts';
+import type { Conformance } from '../../../specs/model.ts';
 import { type Certified, certified, envelopeOf, KEYS, opened, sign, stated } from './certified.ts';
 
 export const GOOD = certified({

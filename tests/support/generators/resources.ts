@@ -1,5 +1,5 @@
 /** Resources written out for tests of the generators, with the bounds of Queues and Applications. */
-import type { Field, Resource } from '../../specs/profile/model.ts';
+import type { Field, Resource } from '../../../specs/profile/model.ts';
 
 export const FRIENDLY: Field = {
   property: 'friendly_name',

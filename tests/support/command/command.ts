@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 import pLimit from 'p-limit';
 import { onTestFinished, vi } from 'vitest';
 
-export const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
-const COMMAND_LINE = new URL('../../dist/cli/commandLine.js', import.meta.url).href;
+export const MAIN = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
+const COMMAND_LINE = new URL('../../../dist/cli/commandLine.js', import.meta.url).href;
 export const SID = 'AC00112233445566778899aabbccddeeff';
 export const TOKEN = 'tok-EN/with=signs&5';
 /** Credentials as users export them. */
@@ -73,7 +73,7 @@ const alone = pLimit(1);
 export async function callCommand(args: readonly string[], { env = {}, cwd }: CommandOptions = {}): Promise<Finished> {
   const folder = cwd ?? temporaryFolder();
   return alone(async () => {
-    const { runCommandLine }: typeof import('../../cli/commandLine.ts') = await import(COMMAND_LINE);
+    const { runCommandLine }: typeof import('../../../cli/commandLine.ts') = await import(COMMAND_LINE);
     const texts = { stdout: '', stderr: '' };
     const spies = (['stdout', 'stderr'] as const).map((name) =>
       vi.spyOn(process[name], 'write').mockImplementation((text) => {

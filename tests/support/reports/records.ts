@@ -1,7 +1,7 @@
 /** Records and run facts made up for tests of what is told about them. */
-import { buildConformance, type RunFacts } from '../../reports/record/conformance.ts';
-import { loadClauses } from '../../specs/load.ts';
-import type { ClauseRecord, Conformance, Finding } from '../../specs/model.ts';
+import { buildConformance, type RunFacts } from '../../../reports/record/conformance.ts';
+import { loadClauses } from '../../../specs/load.ts';
+import type { ClauseRecord, Conformance, Finding } from '../../../specs/model.ts';
 
 export function record(id: string, overrides: Partial<ClauseRecord> = {}): ClauseRecord {
   const outcome = overrides.outcome ?? 'pass';

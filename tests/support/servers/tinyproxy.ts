@@ -5,7 +5,7 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
-import { temporaryFolder } from './command.ts';
+import { temporaryFolder } from '../command/command.ts';
 
 export const HAS_TINYPROXY = spawnSync('tinyproxy', ['-v']).status === 0;
 

@@ -1,6 +1,6 @@
 /** What the tests of the reference share: a client of one server, and the bare wire. */
 import { connect } from 'node:net';
-import type { Reference } from '../../reference/server.ts';
+import type { Reference } from '../../../reference/server.ts';
 
 export interface Answer {
   status: number;

@@ -1,13 +1,13 @@
 /** A run as its shards: all at the same time on one target, each with its own session, as on machines of their own. */
-import { resolveShard } from '../../cli/settings/shard.ts';
-import type { RunSettings } from '../../client/settings.ts';
-import { buildConformance } from '../../reports/record/conformance.ts';
-import type { ShardReport } from '../../reports/record/merge.ts';
-import type { Extent, Shard } from '../../reports/verdict/verdict.ts';
-import { loadClauses } from '../../specs/load.ts';
-import type { ClauseRecord, Conformance } from '../../specs/model.ts';
+import { resolveShard } from '../../../cli/settings/shard.ts';
+import type { RunSettings } from '../../../client/settings.ts';
+import { buildConformance } from '../../../reports/record/conformance.ts';
+import type { ShardReport } from '../../../reports/record/merge.ts';
+import type { Extent, Shard } from '../../../reports/verdict/verdict.ts';
+import { loadClauses } from '../../../specs/load.ts';
+import type { ClauseRecord, Conformance } from '../../../specs/model.ts';
+import { facts } from '../reports/records.ts';
 import { recordsOf, settingsFor } from './inProcess.ts';
-import { facts } from './records.ts';
 
 /** The conformance of records that were had in process. */
 export function conformanceFrom(
