@@ -23,7 +23,7 @@ const BASE = 'expected an absolute URL such as https://api.example.com or http:/
 const PROXY = 'expected a URL such as http://proxy.example.com:3128';
 const FORMS = "'Name: value with {status}', '?query={status}' or '/path/{status}'";
 
-/** Arguments behind `run`, the environment, and the one line that is printed behind `proofmark: `. */
+/** Arguments after `run`, the environment, and the line printed after `proofmark: `. */
 const CASES: [args: string[], env: Record<string, string>, line: string][] = [
   // Credentials
   [URL_FLAGS, {}, 'missing account sid: give --account-sid or set TWILIO_ACCOUNT_SID'],
@@ -177,7 +177,7 @@ const CASES: [args: string[], env: Record<string, string>, line: string][] = [
   [['extra'], {}, "too many arguments for 'run'. Expected 0 arguments but got 1; see `proofmark --help`"],
 ];
 
-/** Runs a command line in this process: quicker than one of its own. */
+/** Runs a command line in this process, which is faster than starting a new one. */
 async function runHere(args: readonly string[], env: Record<string, string>) {
   for (const name of VARIABLES) vi.stubEnv(name, env[name]);
   try {
@@ -193,7 +193,7 @@ describe('a usage error', () => {
     expect(await runHere(['run', ...args], env)).toEqual(expected);
   });
 
-  it('ends the process with its exit status', async () => {
+  it('becomes the exit status of the process', async () => {
     const unknown = await runCommand(['run', '--clause', 'nope.*', '--auth-token', TOKEN]);
     expect(unknown).toMatchObject({ code: 64, stdout: '' });
     expect(await callCommand(['run', ...URL_FLAGS], { env: { TWILIO_ACCOUNT_SID: SID } })).toEqual({
@@ -216,7 +216,7 @@ describe('a usage error', () => {
     expect(await runHere(args, {})).toEqual({ code: 64, stdout: '', stderr: `proofmark: ${line}\n` });
   });
 
-  it('takes the help where no subcommand is given', async () => {
+  it('gets the help when no subcommand is given', async () => {
     const { code, stdout, stderr } = await callCommand([]);
     expect(code).toBe(64);
     expect(stdout).toBe('');
@@ -225,7 +225,7 @@ describe('a usage error', () => {
 });
 
 describe('--out', () => {
-  it('refuses a folder that holds other things, and deletes nothing', async () => {
+  it('refuses a folder with other files and deletes nothing', async () => {
     const cwd = temporaryFolder();
     mkdirSync(join(cwd, 'mine'));
     writeFileSync(join(cwd, 'mine', 'thesis.txt'), 'x');
@@ -235,7 +235,7 @@ describe('--out', () => {
     expect(readdirSync(join(cwd, 'mine'))).toEqual(['thesis.txt']);
   });
 
-  it('refuses a folder whose names are those of a report of somebody else', async () => {
+  it('refuses a folder with another tool’s report under the same names', async () => {
     const cwd = temporaryFolder();
     mkdirSync(join(cwd, 'allure-results'));
     writeFileSync(join(cwd, 'conformance.json'), '{"schema":"other"}');
@@ -263,7 +263,7 @@ describe('help', () => {
     // one line for each flag
     [['run', '--help'], 52],
     [['serve', '--help'], 40],
-  ])('%j fits a screen of %i lines and 100 columns', async (args, most) => {
+  ])('%j fits into %i lines and 100 columns', async (args, most) => {
     const { code, stdout } = await callCommand(args);
     const lines = stdout.trimEnd().split('\n');
     expect(code).toBe(0);
@@ -271,7 +271,7 @@ describe('help', () => {
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
   });
 
-  it('is asked for without loading vitest, Allure or supertest', async () => {
+  it('loads neither vitest nor Allure nor supertest', async () => {
     const trace = { NODE_DEBUG: 'esm,module' };
     const { stderr } = await runCommand(['run', '--help'], { env: trace });
     expect(stderr).toContain('commander');
