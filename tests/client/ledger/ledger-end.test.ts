@@ -1,4 +1,4 @@
-/** What a ledger says of a create that was never sent. */
+/** The ledger entry of a create that was never sent. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -21,7 +21,7 @@ async function openSession() {
   return { session, ledger, requests: reference.requests, file: session.ledger?.file as LedgerFile };
 }
 
-it('takes back a create that was announced and then not sent', async () => {
+it('withdraws a create that was announced but not sent', async () => {
   const { session, ledger, requests, file } = await openSession();
   const c = new Case(session, 'a test', 'test');
   await own(c, 'Queues');

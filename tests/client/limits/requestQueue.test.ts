@@ -1,4 +1,4 @@
-/** When the line lets a request go, and what a case keeps once it is over. */
+/** When the queue sends a request, and which exchanges a finished case keeps. */
 import { setImmediate as settled } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { Line } from '../../../client/limits/requestQueue.ts';
@@ -17,14 +17,14 @@ const turns = async (line: Line, name: string, seen: string[]) => {
   });
 };
 
-it('sends in the order of asking, so many at once', async () => {
+it('sends in order, up to the concurrency limit', async () => {
   const line = new Line({ concurrency: 2, rate: null });
   const seen: string[] = [];
   await Promise.all(['a', 'b', 'c'].map((name) => turns(line, name, seen)));
   expect(seen).toEqual(['a begins', 'b begins', 'a ends', 'c begins', 'b ends', 'c ends']);
 });
 
-it('sends half as many at once to a busy target', async () => {
+it('halves the concurrency for a busy target', async () => {
   const line = new Line({ concurrency: 2, rate: null });
   line.slowDown();
   const seen: string[] = [];
@@ -32,7 +32,7 @@ it('sends half as many at once to a busy target', async () => {
   expect(seen).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
 });
 
-it('lets nobody else send while one is alone', async () => {
+it('holds back all other requests while one caller has exclusive access', async () => {
   const line = new Line({ concurrency: 2, rate: null });
   const seen: string[] = [];
   const before = turns(line, 'before', seen);
@@ -49,14 +49,14 @@ it('lets nobody else send while one is alone', async () => {
   ]);
 });
 
-it('sends nothing but clean-up once it is stopped', async () => {
+it('sends only clean-up after it is stopped', async () => {
   const line = new Line({ concurrency: 2, rate: null });
   line.stop();
   await expect(line.run(async () => 'sent')).rejects.toThrow('interrupted');
   expect(await line.run(async () => 'sent', { cleansUp: true })).toBe('sent');
 });
 
-it('keeps of a case that went well its last exchange and those with other credentials', async () => {
+it('keeps the last exchange of a passed case and those with other credentials', async () => {
   const reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER } });
   onTestFinished(() => reference.close());
   const session = createSession(settingsFor(reference.url));
@@ -82,7 +82,7 @@ it('keeps of a case that went well its last exchange and those with other creden
   ]);
   const failed = await run(true);
   expect(failed.case?.trail.exchanges.map(({ response }) => response.status)).toEqual([201, 401, 200, 200]);
-  // both were removed
+  // both queues were deleted
   expect(Object.values(reference.snapshot()).flatMap((account) => Object.values(account).flatMap(Object.keys))).toEqual(
     [],
   );

@@ -1,4 +1,4 @@
-/** Large bodies and answers that cannot be read: what is kept of them, and when a run has had enough. */
+/** Large bodies and unreadable answers: what the run keeps of them, and when it stops. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { TransportFailure } from '../../../client/failures.ts';
@@ -15,7 +15,7 @@ describe('a long value', () => {
   it.each([
     [`{"sid":"QU1","x":"${value}","z":["${value}",1]}`, `{"sid":"QU1","x":"${told(value)}","z":["${told(value)}",1]}`],
     [` <a><b>${value}</b><c/></a>`, ` <a><b>${told(value)}</b><c/></a>`],
-  ])('gives way to its beginning, its length and its digest (%#)', (text, expected) => {
+  ])('is replaced by its beginning, its length and its digest (%#)', (text, expected) => {
     expect(kept(text)).toBe(expected);
   });
 
@@ -27,19 +27,19 @@ describe('a long value', () => {
     ['a short one', `{"x":"${'y'.repeat(200_000)}"}`],
     ['a string with escapes', `{"x":"${value}\\u0041"}`],
     ['a string that JSON forbids', `{"x":"${value}\n"}`],
-    ['a string without end', `{"x":"${value}`],
+    ['an unterminated string', `{"x":"${value}`],
     ['a text with references', `<a>${value}&amp;</a>`],
-    ['what stands between no tags', `<a>${value}`],
-    ['no value at all', value],
-  ])('stands as it is: %s', (_, text) => {
+    ['an element without an end tag', `<a>${value}`],
+    ['plain text', value],
+  ])('is not shortened: %s', (_, text) => {
     expect(kept(text)).toBe(text);
   });
 });
 
-describe('a string that JSON forbids', () => {
+describe('a string with a control character', () => {
   const places = [0, 1, 2, 3, 4, 150_001, LONG - 3, LONG - 2, LONG - 1];
 
-  it.each(['0000', '000A', '001F'])('is seen wherever its control character U+%s stands', (code) => {
+  it.each(['0000', '000A', '001F'])('is detected with U+%s at any position', (code) => {
     const control = Number.parseInt(code, 16);
     for (const shift of [0, 1, 2, 3]) {
       for (const place of places) {
@@ -50,13 +50,13 @@ describe('a string that JSON forbids', () => {
     }
   });
 
-  it('is not one with a space, a DEL or a byte beyond ASCII', () => {
+  it('does not include a string with a space, a DEL or a non-ASCII byte', () => {
     for (const text of [' ', '\x7f', '\x80', '😀'])
       expect(kept(`{"x":"${text.repeat(LONG)}"}`)).toContain('bytes, sha256 ');
   });
 });
 
-describe('the line', () => {
+describe('the request queue', () => {
   const limits = { concurrency: 2, rate: null };
   const ask = (line: Line, cleansUp = false) => line.run(async () => 'answer', { cleansUp });
 
@@ -69,7 +69,7 @@ describe('the line', () => {
     );
   });
 
-  it('is down after thirty answers that could not be read, and not if one could', async () => {
+  it('is down after thirty unreadable answers in a row', async () => {
     const line = new Line(limits);
     const unreadable = () => line.failed(new TransportFailure('too-large', 'it is too large'));
     for (let at = 0; at < 29; at += 1) unreadable();
@@ -82,7 +82,7 @@ describe('the line', () => {
     );
   });
 
-  it('is down when 4,000 MB were read; what cleans up may read a quarter more', async () => {
+  it('is down after 4,000 MB of bodies; clean-up may read a quarter more', async () => {
     const line = new Line(limits);
     line.read(4_000_000_000);
     expect(await ask(line)).toBe('answer');

@@ -1,4 +1,4 @@
-// Runs the clauses of a run's settings, which the environment holds as JSON, by the built engine alone: a run that starts fast.
+// Runs clauses with the built engine alone, which starts fast. `SETTINGS` holds the run settings as JSON.
 import { clauseById } from '../../../dist/specs/load.js';
 import { closeSession, openSession, runClause } from '../../../dist/suites/engine/runClause.js';
 

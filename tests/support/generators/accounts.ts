@@ -1,4 +1,4 @@
-/** Accounts with tokens of every kind, and the credentials that are to be refused. */
+/** Accounts with tokens of every kind, and the credentials that a target must reject. */
 import {
   type CredentialCase,
   malformedBasic,
@@ -25,7 +25,7 @@ export const ACCOUNTS = {
 };
 export type TestAccount = (typeof ACCOUNTS)[keyof typeof ACCOUNTS];
 
-/** Everything that a request with something wrong about its credentials may carry. */
+/** All kinds of wrong credentials. */
 export const refused = (account: TestAccount, runs = 300): CredentialCase[] => [
   noCredentials(),
   wrongToken(account),

@@ -1,4 +1,4 @@
-/** A run of made-up records, as its files, and the certificate of it. */
+/** The files of a run with invented records, and its certificate. */
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { type Envelope, signEnvelope } from '../../../reports/certificate/envelope.ts';
 import { buildStatement, type Statement } from '../../../reports/certificate/statement.ts';
@@ -13,7 +13,7 @@ import { conformanceOf } from './records.ts';
 export const KEYS = generateKeyPairSync('ed25519');
 export const STRANGER = generateKeyPairSync('ed25519');
 
-/** What is checked together. */
+/** The files that `verify` checks together. */
 export interface Certified {
   certificate: string;
   conformance: string;
@@ -36,7 +36,7 @@ export function runFacts(overrides: Partial<RunFacts> = {}): Partial<RunFacts> {
   };
 }
 
-/** Certifies the run that made-up records describe. */
+/** Certifies a run with invented records. */
 export function certified(
   replaced: Record<string, Partial<ClauseRecord>> = {},
   overrides: Partial<RunFacts> = {},
@@ -50,7 +50,7 @@ export function certified(
   return sign(conformance, serializeConformance(conformance), exchangesText(records), frozen);
 }
 
-/** The certificate of these files, by whoever holds the key. */
+/** Certifies these files with `key`. */
 export function sign(
   conformance: Conformance,
   text: string,
