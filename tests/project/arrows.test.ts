@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What each folder may import besides itself; `bench` and `tests` may import all. */
+/** What each folder may import besides itself. `bench` and `tests` may import everything. */
 const ALLOWED: Record<string, string[]> = {
   specs: [],
   client: ['specs'],
@@ -19,7 +19,7 @@ const ALLOWED: Record<string, string[]> = {
   api: ['specs', 'client', 'suites', 'reports', 'cli'],
 };
 
-/** The only files of the contract that the reference may read: its types, none of its expected values. */
+/** The only contract files that the reference may import. They hold types but no expected values. */
 const REFERENCE_MAY_READ = ['specs/model.ts', 'specs/profile/model.ts'];
 
 interface Arrow {
@@ -33,7 +33,7 @@ function filesBelow(folder: string): string[] {
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'));
 }
 
-/** The relative imports of a file; types count, because a reader follows them too. */
+/** The relative imports of a file, type imports included. */
 function arrowsOf(file: string): Arrow[] {
   const { importedFiles } = ts.preProcessFile(readFileSync(join(root, file), 'utf8'), true, true);
   return importedFiles
@@ -49,7 +49,7 @@ function arrowsOf(file: string): Arrow[] {
 const top = (file: string): string => file.split('/')[0] ?? '';
 const arrows = new Map(Object.keys(ALLOWED).map((folder) => [folder, filesBelow(folder).flatMap(arrowsOf)]));
 
-/** Each cycle once, from the file at which the search met it. */
+/** Each cycle once, starting at the file where the search found it. */
 function cyclesIn(graph: Map<string, string[]>): string[][] {
   const cycles: string[][] = [];
   const done = new Set<string>();
@@ -75,7 +75,7 @@ describe.each(Object.entries(ALLOWED))('%s', (folder, allowed) => {
 });
 
 describe('the reference', () => {
-  it('reads types of the contract, not its data', () => {
+  it('imports types of the contract but not its data', () => {
     const specs = (arrows.get('reference') ?? []).filter(({ to }) => top(to) === 'specs');
     expect(specs.filter(({ to }) => !REFERENCE_MAY_READ.includes(to))).toEqual([]);
   });
@@ -88,7 +88,7 @@ describe('import cycles', () => {
     expect(cyclesIn(graph)).toEqual([]);
   });
 
-  it('are found', () => {
+  it('are detected', () => {
     const graph = new Map([
       ['a', ['b']],
       ['b', ['c']],

@@ -17,7 +17,7 @@ const status = async (authorization: string | null, path = '/Balance.json') =>
   (await client.send('GET', path, { user: null, headers: authorization === null ? {} : { authorization } })).status;
 const encoded = (text: string): string => Buffer.from(text, 'latin1').toString('base64');
 
-describe('who is let in', () => {
+describe('authentication', () => {
   test.each([
     ['the scheme as the RFC writes it', basic(`${sid}:${token}`)],
     ['in lower case', basic(`${sid}:${token}`).replace('Basic', 'basic')],
@@ -47,7 +47,7 @@ describe('who is let in', () => {
   ])('%s is refused', async (_, authorization) => expect(await status(authorization)).toBe(401));
 });
 
-test('401 comes with a challenge, Twilio’s code, and before anything else', async () => {
+test('401 carries a challenge and Twilio’s code, and precedes every other check', async () => {
   for (const [method, path] of [
     ['GET', '/Nothing.json'],
     ['DELETE', '/Balance.json'],
@@ -73,7 +73,7 @@ test('a refused write changes nothing', async () => {
   expect(reference.snapshot()).toEqual(before);
 });
 
-test('another account’s resources do not exist', async () => {
+test('another account’s resources answer 404', async () => {
   const path = await client.queue();
   const user = 'ACffffffffffffffffffffffffffffffff:other';
   const before = reference.snapshot();

@@ -14,7 +14,7 @@ const files = readdirSync(FOLDER, { withFileTypes: true })
   .filter((id) => !id.endsWith('/index'));
 
 describe('the catalogue', () => {
-  test('holds exactly the files of its folder, each under its own name', () => {
+  test('contains exactly the files of its folder, each under its own name', () => {
     expect(
       allFaults()
         .map(({ id }) => id)
@@ -49,7 +49,7 @@ describe('the catalogue', () => {
 });
 
 describe('a fault', () => {
-  test('strikes the server that it is given to, and no other', async () => {
+  test('affects only its own server', async () => {
     const fault = faultById('overload/delete-ignored');
     const [wrong, right] = await Promise.all([startReference({ mutate: fault?.apply }), startReference()]);
     const statuses = await Promise.all(
@@ -62,7 +62,7 @@ describe('a fault', () => {
     await Promise.all([wrong.close(), right.close()]);
   });
 
-  test('remembers for one server alone', async () => {
+  test('keeps its state per server', async () => {
     const fault = faultById('delete/second-204');
     const path = `/Queues/QU${'0'.repeat(32)}.json`;
     for (let round = 0; round < 2; round += 1) {

@@ -3,7 +3,7 @@ import { cellClauses, clausesOf } from '../../specs/contract/clauseFiles.ts';
 import { loadClauseData } from '../../specs/contract/clauses.ts';
 import { clauseById, clauseSetDigest, dataDigest, loadClauses, matchClauses, resolveKinds } from '../../specs/load.ts';
 
-/** Fixed: an id may be added, never renamed or reused. */
+/** Stable ids: an id may be added, but never renamed or reused. */
 const IDS = `
 get.200 get.302 get.304 get.401 get.404 get.429 get.500 get.503 get.safe get.documented-statuses
 post.200 post.201 post.400 post.401 post.404 post.405 post.429 post.500
@@ -40,7 +40,7 @@ describe('the clause set', () => {
     expect(areas.filter((area, at) => area !== areas[at - 1])).toEqual([...new Set(areas)]);
   });
 
-  test('holds the native and the overloaded cells of the page', () => {
+  test('contains the native and overloaded cells of the page', () => {
     expect(idsWhere(({ cell }) => cell?.via === 'native')).toEqual(IDS.filter((id) => /^\w+\.\d/.test(id)));
     expect(idsWhere(({ cell }) => cell?.via === 'overloaded')).toEqual(
       IDS.filter((id) => /^overload\.(put|delete)\.\d/.test(id)),
@@ -49,7 +49,7 @@ describe('the clause set', () => {
     expect(clauseById('overload.get.ignored').cell).toBeUndefined();
   });
 
-  test('is full where the target has to help, core elsewhere', () => {
+  test('is level full where the target must cooperate, else core', () => {
     expect(idsWhere(({ level }) => level === 'full')).toEqual([
       ...['get.302', 'get.304', 'get.429', 'get.500', 'get.503', 'post.429', 'post.500', 'put.429', 'put.500'],
       ...['delete.429', 'delete.500', 'auth.other-account', 'overload.put.429', 'overload.put.500'],
@@ -62,7 +62,7 @@ describe('the clause set', () => {
     expect(idsWhere(({ kind }) => kind === 'check')).toEqual(['overload.case', 'overload.repeated']);
   });
 
-  test('says which clauses HTTP adds and which follow from the page', () => {
+  test('marks clauses that HTTP adds and clauses that follow from the page', () => {
     expect(idsWhere(({ basis }) => basis === 'rfc')).toEqual([
       ...['get.safe', 'auth.challenge', 'auth.scheme-case', 'write.put-idempotent', 'error.allow'],
       'media.form-parameters',
@@ -74,14 +74,14 @@ describe('the clause set', () => {
     ]);
   });
 
-  test('states each clause in a sentence of its own', () => {
+  test('states each clause in a distinct sentence', () => {
     const statements = loadClauses().map(({ statement }) => statement);
     expect(new Set(statements).size).toBe(statements.length);
     expect(statements.filter((statement) => !/^[A-Z_].*[^.]\.$/.test(statement))).toEqual([]);
     expect(statements.filter((statement) => statement.includes('{'))).toEqual([]);
   });
 
-  test('hands out a list of its own each time', () => {
+  test('returns a new list on each call', () => {
     const { length } = loadClauses();
     loadClauses().pop();
     expect(loadClauses()).toHaveLength(length);
@@ -122,7 +122,7 @@ describe('a derived cell', () => {
     ]);
   });
 
-  test('follows the table: one row less, three cells less', () => {
+  test('follows the table: one row fewer means three cells fewer', () => {
     const { tables } = structuredClone(loadClauseData());
     tables.tables[1]?.statuses.pop();
     const ids = cellClauses(tables).map(({ id }) => id);
@@ -132,7 +132,7 @@ describe('a derived cell', () => {
 });
 
 describe('matchClauses', () => {
-  test('matches across dots, in the order of the contract, each once', () => {
+  test('matches across dots, in contract order, without duplicates', () => {
     expect(matchClauses(['*.503', 'delete.4*', 'delete.404'])).toEqual([
       ...['get.503', 'delete.401', 'delete.404', 'delete.405', 'delete.429'],
     ]);
@@ -140,7 +140,7 @@ describe('matchClauses', () => {
     expect(matchClauses([])).toEqual(IDS);
   });
 
-  test('takes a dot for a dot', () => {
+  test('matches a dot literally', () => {
     expect(() => matchClauses(['get-200'])).toThrow('unknown clause "get-200"; did you mean get.200');
   });
 
@@ -149,7 +149,7 @@ describe('matchClauses', () => {
     ['get.418', 'unknown clause "get.418"; did you mean get.'],
     ['wrong-token*', 'unknown clause "wrong-token*"; did you mean auth.wrong-token?'],
     ['zzzzzzzzzzzzzzzzzzzz', 'unknown clause "zzzzzzzzzzzzzzzzzzzz"; known: get.200, get.302'],
-  ])('refuses %s with what is near', (glob, message) => {
+  ])('refuses %s and suggests a similar id', (glob, message) => {
     expect(() => matchClauses(['get.200', glob])).toThrow(message);
     expect(() => matchClauses([glob])).toThrow(expect.objectContaining({ name: 'UnknownNameError', given: glob }));
   });
@@ -159,7 +159,7 @@ describe('matchClauses', () => {
   });
 });
 
-test('the digest of the set changes with a word and not with the order of members', () => {
+test('the digest changes with a word but not with the order of members', () => {
   const clauses = clausesOf(loadClauseData());
   expect(clauseSetDigest()).toMatch(/^sha256:[0-9a-f]{64}$/);
   const reordered = clauses.map((clause) => Object.fromEntries(Object.entries(clause).reverse()));
@@ -168,7 +168,7 @@ test('the digest of the set changes with a word and not with the order of member
   expect(dataDigest(changed)).not.toBe(clauseSetDigest());
 });
 
-test('a profile lowers kinds and takes clauses out', () => {
+test('a profile lowers kinds and removes clauses', () => {
   const resolved = resolveKinds(loadClauses(), {
     clauses: {
       'error.allow': { kind: 'optional', reason: 'not established' },

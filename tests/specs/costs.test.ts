@@ -5,7 +5,7 @@ import { loadClauses } from '../../specs/load.ts';
 
 const IDS = loadClauses().map(({ id }) => id);
 
-it('knows every clause of the contract, and no other', () => {
+it('lists exactly the clauses of the contract', () => {
   expect(Object.keys(loadCosts().clauses).sort()).toEqual([...IDS].sort());
 });
 
@@ -16,12 +16,12 @@ it('grows with the runs and the resources, and never falls below one request', (
   for (const id of IDS) expect(clauseCost(id, { runs: 1, resources: 0 })).toBeGreaterThanOrEqual(1);
 });
 
-it('takes a run of every clause to cost what was measured, and a clause alone what it costs alone', () => {
+it('matches the measured costs of a whole run and of a single clause', () => {
   expect(runCost(IDS)).toBe(loadCosts().whole);
   expect(runCost(['write.round-trip'])).toBeCloseTo(clauseCost('write.round-trip'), -1);
 });
 
-it('takes a clause that was not measured to cost the average', () => {
+it('assigns the average cost to an unmeasured clause', () => {
   expect(clauseCost('get.unheard-of')).toBeGreaterThan(1);
 });
 

@@ -17,7 +17,7 @@ type Entry = ClauseFile['clauses'][number];
 
 const page = loadPage();
 
-/** What the lint says of the shipped clause data after a change. */
+/** The lint problems of the shipped clause data after a change. */
 function lintAfter(change: (data: ClauseData) => void): string[] {
   const data = structuredClone(loadClauseData());
   change(data);
@@ -42,18 +42,18 @@ function rowOf(data: ClauseData, table: number, status: number): StatusRow {
   return row;
 }
 
-test('the shipped data is sound', () => {
+test('the shipped data has no problems', () => {
   expect(lintSpecs()).toEqual([]);
   expect(lintBuiltInProfiles()).toEqual([]);
 });
 
 describe('the page', () => {
-  test('is the one that was read', () => {
+  test('matches its digest', () => {
     expect(page.digest).toBe('sha256:c2ae71c8ed782bd3912f6f5dcc84b048036a959b4e571506e053c6cff3934256');
     expect(lintPage(page)).toEqual([]);
   });
 
-  test('with one character more is another', () => {
+  test('does not match its digest with one more character', () => {
     const digest = sha256(`${page.text} `);
     expect(lintPage({ ...page, digest })).toEqual([`source: the page's digest is ${digest}, not ${page.digest}`]);
   });
@@ -65,19 +65,19 @@ describe('a quotation', () => {
     { ...clause, source: [{ document: 'page' as const, section, quote }] },
   ];
 
-  test('stands in the page but for white space', () => {
+  test('matches the page except for white space', () => {
     const section = 'Possible DELETE Response Status Codes';
     expect(lintQuotations(quoting(section, '404  NOT\nFOUND: You know this one.'), page.text)).toEqual([]);
   });
 
-  test('is not a paraphrase', () => {
+  test('cannot be a paraphrase', () => {
     const section = 'Possible DELETE Response Status Codes';
     expect(lintQuotations(quoting(section, '404 NOT FOUND: you know this one.'), page.text)).toEqual([
       'delete.404: not below "Possible DELETE Response Status Codes" in the page: "404 NOT FOUND: you know this one."',
     ]);
   });
 
-  test('stands below the heading that it names', () => {
+  test('occurs below the heading that it names', () => {
     const both = [
       ...quoting('Credentials', 'The password is your AuthToken.'),
       ...quoting('HTTP Method Overloading', 'The password is your AuthToken.'),
@@ -87,13 +87,13 @@ describe('a quotation', () => {
     ]);
   });
 
-  test('names a heading that the page has', () => {
+  test('names an existing heading', () => {
     expect(lintQuotations(quoting('Deleting', 'To delete a resource'), page.text)).toEqual([
       'delete.404: the page has no heading "Deleting"',
     ]);
   });
 
-  test('of a table is checked for each cell that carries it', () => {
+  test('of a table is checked for each of its cells', () => {
     const problems = lintAfter((data) => {
       rowOf(data, 1, 405).quote = "You can't POST to the resource.";
     });
@@ -102,21 +102,21 @@ describe('a quotation', () => {
 });
 
 describe('clause data', () => {
-  test('has each id once, across files', () => {
+  test('has unique ids across files', () => {
     const problems = lintAfter((data) => {
       fileOf(data, 'error').clauses.push({ ...entryOf(data, 'error.shape') });
     });
     expect(problems).toEqual(['error.shape: more than one clause']);
   });
 
-  test('has no id that a table derives too', () => {
+  test('has no id that a table also derives', () => {
     const problems = lintAfter((data) => {
       entryOf(data, 'get.safe').id = 'get.404';
     });
     expect(problems).toEqual(['get.404: more than one clause']);
   });
 
-  test('keeps an id in its area, and an area in its file', () => {
+  test('has each id in its area and each area in its file', () => {
     const moved = lintAfter((data) => {
       entryOf(data, 'get.safe').id = 'write.safe';
     });
@@ -127,14 +127,14 @@ describe('clause data', () => {
     expect(renamed).toContain('clauses/get.json: holds the area post');
   });
 
-  test('says why a clause follows', () => {
+  test('explains why a clause follows', () => {
     const problems = lintAfter((data) => {
       delete entryOf(data, 'auth.first').rationale;
     });
     expect(problems).toEqual(['clauses/auth.json: /clauses/8: lacks the member "rationale"']);
   });
 
-  test('names an RFC where HTTP adds the clause', () => {
+  test('cites an RFC for a clause that HTTP adds', () => {
     const problems = lintAfter((data) => {
       const entry = entryOf(data, 'error.allow');
       entry.source = entry.source.filter(({ document }) => document === 'page');
@@ -160,7 +160,7 @@ describe('clause data', () => {
     expect(problems[0]).toContain(problem);
   });
 
-  test('refers to RFC sections that are there, and has none that nothing refers to', () => {
+  test('refers only to known RFC sections, and uses all of them', () => {
     const problems = lintAfter((data) => {
       rowOf(data, 2, 204).rfc = ['RFC 9110 15.3.6'];
     });
@@ -177,7 +177,7 @@ describe('clause data', () => {
   });
 });
 
-test('a field whose property no representation describes is found', () => {
+test('reports a field whose property no representation describes', () => {
   const { profile } = loadProfile('documented');
   const { Queues } = profile.resources;
   if (Queues === undefined) throw new Error('no Queues');
@@ -189,7 +189,7 @@ test('a field whose property no representation describes is found', () => {
   ]);
 });
 
-test('orphans of either side are told', () => {
+test('reports probes without a clause and clauses without a probe', () => {
   expect(orphans(['get.200', 'get.201'], ['get.200', 'get.302'])).toEqual({
     probesWithoutClause: ['get.201'],
     clausesWithoutProbe: ['get.302'],

@@ -18,7 +18,7 @@ async function write(content: unknown, name = `p${++files}.json`): Promise<strin
   return file;
 }
 
-/** A patch of the built-in profile, or a profile of its own. */
+/** A patch of the built-in profile, or a standalone profile. */
 const patch = (members: object) => ({ extends: 'documented', name: 'mine', ...members });
 const whole = (members: object = {}) => ({
   ...{ schema: 'proofmark/profile@1', name: 'own', title: 'Mine', basePath: '', mediaType: 'application/json' },
@@ -28,7 +28,7 @@ const whole = (members: object = {}) => ({
 });
 
 describe('JSON merge patch', () => {
-  // RFC 7396, appendix A.
+  // RFC 7396, appendix A
   test.each([
     [{ a: 'b' }, { a: 'c' }, { a: 'c' }],
     [{ a: 'b' }, { b: 'c' }, { a: 'b', b: 'c' }],
@@ -59,15 +59,15 @@ describe('JSON merge patch', () => {
   });
 });
 
-describe('a profile of its own', () => {
-  test('has the defaults filled in', async () => {
+describe('a standalone profile', () => {
+  test('gets default values', async () => {
     const { profile } = loadProfile(await write(whole()));
     expect(profile).toMatchObject({ paging: null, deleteLagMs: 0, mediaRefusals: [], clauses: {} });
     expect(profile.error).toMatchObject({ statusProperty: null, undescribedStatuses: [] });
     expect(profile.resources.Things).toMatchObject({ createStatus: 201, billable: false, fields: {}, identity: [] });
   });
 
-  test('shares definitions and keeps schemas in files beside it', async () => {
+  test('shares definitions and may keep schemas in separate files', async () => {
     await write({ type: 'object', required: ['name'] }, 'thing.schema.json');
     const collection = {
       path: '/things',
@@ -86,7 +86,7 @@ describe('a profile of its own', () => {
 });
 
 describe('a profile that extends', () => {
-  test('changes what it names, and only that', async () => {
+  test('changes only what it names', async () => {
     const file = await write(
       patch({
         deleteLagMs: 5,
@@ -103,19 +103,19 @@ describe('a profile that extends', () => {
     expect(digest).not.toBe(loadProfile('documented').digest);
   });
 
-  test('may extend another file, found beside it', async () => {
+  test('may extend another file in its folder', async () => {
     await write(patch({ deleteLagMs: 5 }), 'base.json');
     const file = await write({ extends: './base.json', name: 'second', paging: null });
     expect(loadProfile(file).profile).toMatchObject({ name: 'second', deleteLagMs: 5, paging: null });
   });
 
-  test('does not extend itself, by whatever way', async () => {
+  test('must not extend itself, directly or indirectly', async () => {
     await write({ extends: './loop-b.json', name: 'a' }, 'loop-a.json');
     const file = await write({ extends: './loop-a.json', name: 'b' }, 'loop-b.json');
     expect(() => loadProfile(file)).toThrow(`${file}: /extends: the profile extends itself`);
   });
 
-  test('has a name of its own', async () => {
+  test('must have its own name', async () => {
     const file = await write({ extends: 'documented' });
     expect(() => loadProfile(file)).toThrow(`${file}: /: lacks the member "name"`);
   });
@@ -213,7 +213,7 @@ describe('a bad profile is refused in one line', () => {
     expect(String(refusal)).not.toContain('\n');
   });
 
-  test('a file that is not there', () => {
+  test('a missing file', () => {
     expect(() => loadProfile(join(folder, 'none.json'))).toThrow('neither a built-in name nor a file; built in: ');
     expect(() => loadProfile(folder)).toThrow(`${folder}: cannot be read: EISDIR`);
   });

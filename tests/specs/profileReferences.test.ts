@@ -21,7 +21,7 @@ const load = (resources: object) => resolveProfile(profileOf(resources) as unkno
 const sidField = (resource: string) => ({ fields: { Ref: { type: 'sid', property: 'ref', resource } } });
 
 describe('references between resources', () => {
-  test('three levels deep, and a field that refers: what is needed comes first', () => {
+  test('prerequisites come first, for nested resources and references in fields', () => {
     const { resources } = load({
       C: list('/A/{A}/B/{B}/C.json', sidField('D')),
       B: list('/A/{A}/B.json'),
@@ -87,13 +87,13 @@ describe('the resources of a run', () => {
   });
   const chosen = (...names: string[]) => Object.keys(selectResources(profile, names).resources);
 
-  test('what needs a billable resource waits until that is named', () => {
+  test('a resource that needs a billable one runs only if both are named', () => {
     expect(chosen()).toEqual(['A', 'B']);
     expect(chosen('Under', 'Paid')).toEqual(['Paid', 'Under']);
     expect(() => chosen('Under')).toThrow('Under needs Paid first, which is billable; name it too, or leave Under out');
   });
 
-  test('a resource brings what it needs', () => {
+  test('a selected resource includes its prerequisites', () => {
     expect(chosen('B')).toEqual(['A', 'B']);
     expect(chosen('A')).toEqual(['A']);
   });

@@ -1,4 +1,4 @@
-/** Clause sets are frozen by revision: no word of one ever changes, and the clauses as they stand are the newest. */
+/** Clause sets are frozen by revision. No revision ever changes, and the newest equals the current clauses. */
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -20,18 +20,18 @@ import { temporaryFolder } from '../support/command/command.ts';
 import { settingsFor } from '../support/command/inProcess.ts';
 import { reference } from '../support/servers/stub.ts';
 
-/** One line for each released revision; none of them ever changes. */
+/** One line per released revision. Existing lines never change. */
 const FROZEN = {
   1: 'sha256:7bd21e6e1c128ad5929f4cd4a0f04a1c0ce75152b9e02981c543b366d92e2996',
 };
 
 describe('the revisions of this package', () => {
-  it('are what was frozen', () => {
+  it('match their frozen digests', () => {
     const digests = Object.fromEntries(clauseRevisions().map((number) => [number, loadRevision(number).digest]));
     expect(digests).toMatchObject(FROZEN);
   });
 
-  it('end with the clauses as they stand', () => {
+  it('end with the current clauses', () => {
     const newest = clauseRevisions().at(-1) ?? 0;
     const advice = 'the clauses are of no revision: freeze them (`npm run freeze`)';
     expect(revisionOf(clauseSetDigest()), advice).toBe(newest);
@@ -39,7 +39,7 @@ describe('the revisions of this package', () => {
   });
 });
 
-/** A folder with revision 1 and a made-up revision 2, in which one clause is new and another has become optional. */
+/** A folder with revision 1 and an invented revision 2, with one new clause and one that became optional. */
 function twoRevisions(): { folder: string; clauses: Clause[] } {
   const folder = temporaryFolder();
   copyFileSync(join(revisionsFolder(), '1.json'), join(folder, '1.json'));
@@ -51,7 +51,7 @@ function twoRevisions(): { folder: string; clauses: Clause[] } {
 }
 
 describe('a second revision', () => {
-  it('stands beside the first, and neither is written again', () => {
+  it('is added beside the first, and neither is rewritten', () => {
     const { folder, clauses } = twoRevisions();
     expect(clauseRevisions(folder)).toEqual([1, 2]);
     expect(loadRevision(2, folder)).toMatchObject({ revision: 2, suite: '0.2.0', clauses });
@@ -62,7 +62,7 @@ describe('a second revision', () => {
     expect(readdirSync(folder).sort()).toEqual(['1.json', '2.json']);
   });
 
-  it('can be run by a suite whose clauses mean the same, whatever their kind; else the clauses are named', () => {
+  it('is supported if no statement changed, regardless of kinds; otherwise the changed clauses are named', () => {
     const { folder, clauses } = twoRevisions();
     expect(changedSince(loadRevision(1, folder), clauses)).toEqual([]);
     expect(changedSince(loadRevision(2, folder), loadClauses())).toEqual(['get.teapot']);
@@ -70,7 +70,7 @@ describe('a second revision', () => {
     expect(changedSince(loadRevision(1, folder), reworded)).toEqual(['get.404']);
   });
 
-  it('is judged by the kinds and levels that it froze', async () => {
+  it('is judged by its frozen kinds and levels', async () => {
     const { url, account, other } = await reference({ mutate: tokenIgnored.apply });
     const clause = loadClauses().find(({ id }) => id === 'auth.wrong-token');
     if (clause === undefined) throw new Error('no clause');
@@ -96,7 +96,7 @@ describe('a revision that was tampered with', () => {
     expect(() => loadRevision(1, folder)).toThrow(message);
   });
 
-  it('or that nobody made, is unknown', () => {
+  it('an unknown revision: is refused', () => {
     expect(() => loadRevision(9)).toThrow('clause revision 9 is not known here; known: 1');
   });
 });

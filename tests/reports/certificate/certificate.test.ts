@@ -39,7 +39,7 @@ function problemsOf(
 }
 
 describe('a certificate', () => {
-  it('states a conformant run as PASSED, its target by URL and digest, its materials by digest', () => {
+  it('states a conformant run as PASSED, with the digests of its target and materials', () => {
     const statement = stated(certified().certificate);
     expect(statement).toMatchObject({
       _type: 'https://in-toto.io/Statement/v1',
@@ -74,7 +74,7 @@ describe('a certificate', () => {
     ['a warning', { outcome: 'warn', kind: 'optional' }, 'WARNED', 'conformant'],
     ['a failure', { outcome: 'fail' }, 'FAILED', 'non-conformant'],
     ['a gap', { outcome: 'inconclusive' }, 'FAILED', 'incomplete'],
-  ] as const)('states %s as what it is', (_what, replaced, result, verdict) => {
+  ] as const)('states %s correctly', (_what, replaced, result, verdict) => {
     const profile = { name: 'their own', digest: `sha256:${'d'.repeat(64)}` };
     const made = certified({ 'get.404': replaced }, { profile });
     expect(stated(made.certificate).predicate).toMatchObject({ result, proofmark: { verdict } });
@@ -83,7 +83,7 @@ describe('a certificate', () => {
     expect(lowered).toEqual(replaced.outcome === 'warn' ? [{ id: 'get.404', kind: 'optional' }] : []);
   });
 
-  it('can be held against a level', () => {
+  it('can be checked against a level', () => {
     const gap = certified({ 'get.503': { outcome: 'not-exercised' } }, { level: 'full' });
     expect(problemsOf(gap, 'core')).toEqual([]);
     expect(problemsOf(gap, 'full')).toEqual([
@@ -91,7 +91,7 @@ describe('a certificate', () => {
     ]);
   });
 
-  it('needs the files that it speaks of', () => {
+  it('requires the files that it names', () => {
     const { certificate, conformance } = certified();
     const files = { conformance: Buffer.from(conformance), exchanges: null };
     expect(verifyCertificate({ certificate, files, key: null, level: null }).problems).toEqual([
@@ -99,8 +99,8 @@ describe('a certificate', () => {
     ]);
   });
 
-  it('is signed over the encoding of the DSSE protocol, by a key named after its public half', () => {
-    // the protocol's own example
+  it('is signed over the DSSE encoding, with the key id derived from the public key', () => {
+    // the example of the DSSE specification
     const encoded = dsse.preAuthEncoding('http://example.com/HelloWorld', Buffer.from('hello world'));
     expect(encoded.toString()).toBe('DSSEv1 29 http://example.com/HelloWorld 11 hello world');
     expect(keyId(KEYS.privateKey)).toBe(keyId(KEYS.publicKey));
@@ -121,13 +121,13 @@ describe('what is not certified', () => {
     expect(refusal(conformanceOf({}, runFacts()))).toBeNull();
   });
 
-  it('a run with an error of our own', () => {
+  it('a run with an internal error', () => {
     expect(refusal(conformanceOf({ 'get.200': { outcome: 'error' } }, runFacts()))).toMatch(
       /internal error of proofmark/,
     );
   });
 
-  it('a kind that the profile does not give', () => {
+  it('a kind that differs from the profile', () => {
     const optional = conformanceOf({ 'put.200': { kind: 'optional' } }, runFacts());
     expect(recordProblems(optional, loadRevision(1))).toEqual([
       'conformance.json lists put.200 as optional; the profile makes it required',
@@ -139,7 +139,7 @@ describe('what is not certified', () => {
   });
 });
 
-describe('a later suite, whose clauses are of another revision', () => {
+describe('a later suite with a newer clause revision', () => {
   const folder = () => {
     const path = temporaryFolder();
     copyFileSync(join(revisionsFolder(), '1.json'), join(path, '1.json'));
@@ -147,7 +147,7 @@ describe('a later suite, whose clauses are of another revision', () => {
   };
   const fewer = loadClauses().slice(0, -1);
 
-  it('verifies what was certified under the first one, and what is certified under its own', () => {
+  it('verifies certificates of the first revision and of its own', () => {
     const revisions = folder();
     const digest = dataDigest(fewer);
     expect(freeze({ clauses: fewer, digest, suite: '0.2.0' }, revisions)).toBe(2);

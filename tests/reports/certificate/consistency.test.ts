@@ -1,4 +1,4 @@
-/** Whatever is changed in the outcomes or in the exchanges is found, and named, even where the vendor signs it anew. */
+/** Every change to the outcomes or exchanges is detected and named, even if the vendor signs it again. */
 import { describe, expect, it } from 'vitest';
 import { type Change, entry, GOOD, inConformance, recertified, testChanges } from '../../support/reports/tampering.ts';
 
@@ -8,7 +8,7 @@ const OTHER_FILE = /^conformance\.json is not the certified file: its digest is 
 const OTHER_EXCHANGES = /^exchanges\.ndjson is not the certified file: its digest is/;
 
 const CHANGES: Change[] = [
-  // The outcomes
+  // outcomes
   [
     'an outcome',
     () =>
@@ -97,7 +97,7 @@ const CHANGES: Change[] = [
       }),
     'conformance.json cannot be certified: it is shard 1/3 of a run: merge the shards and certify the merged run',
   ],
-  // The exchanges
+  // exchanges
   [
     'a word of an exchange',
     () => ({ ...GOOD, exchanges: GOOD.exchanges.replace('200 OK', '404 OK') }),
@@ -123,10 +123,10 @@ const CHANGES: Change[] = [
   ],
 ];
 
-describe('a single change to what was certified', () => {
+describe('a single change to the certified files', () => {
   testChanges(CHANGES);
 
-  it('is one of 20', () => {
+  it('is one of 20 cases', () => {
     expect(CHANGES).toHaveLength(20);
   });
 });

@@ -19,7 +19,7 @@ const TEXT = [
   '',
 ].join('\n');
 
-it('is one JSON object a line, in the order of the clauses', () => {
+it('has one JSON object per line, in clause order', () => {
   expect(exchangesText(RECORDS)).toBe(TEXT);
   expect(exchangesText([])).toBe('');
 });
@@ -38,6 +38,6 @@ it.each([
   [`${TEXT}nonsense\n`, 'line 4 is not an exchange: not valid JSON'],
   [TEXT.replace('get.200', 'get.201'), 'line 1 names an unknown clause: "get.201"'],
   [TEXT.slice(0, -1), 'the last line is truncated'],
-])('names what is wrong with %j', (text, message) => {
+])('names the problem of %j', (text, message) => {
   expect(() => readExchanges(text, ['get.200', 'post.201'])).toThrow(message);
 });

@@ -1,4 +1,4 @@
-/** The built-in profiles in both representations, each certified at level full on the reference. */
+/** Certifies the built-in profiles in both representations at level full on the reference. */
 import { describe, expect, it } from 'vitest';
 import { startReference } from '../../../reference/server.ts';
 import { assess } from '../../../reports/verdict/verdict.ts';
@@ -19,7 +19,7 @@ describe.each([
   ['twilio', WITHOUT_PUT],
   ['twilio-xml', WITHOUT_PUT],
 ])('%s', (name, missing) => {
-  it('is kept by the reference, what it does not offer being not applicable', async () => {
+  it('is conformant on the reference, and unsupported operations are not applicable', async () => {
     const reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER } });
     try {
       const profile = selectResources(loadProfile(name).profile);
