@@ -117,7 +117,7 @@ describe('an invalid call', () => {
   it.each<[string, CertifyOptions, string]>([
     ['no target', untyped({ baseUrl: undefined }), 'baseUrl is missing: give the URL of the target'],
     ['an unknown option', untyped({ clause: ['get.*'] }), 'unknown option "clause": did you mean clauses?'],
-    ['a wrong type', untyped({ seed: '7' }), 'seed must be a number, not a value of type string'],
+    ['a seed of the wrong type', untyped({ seed: '7' }), 'seed must be a number, not a value of type string'],
     [
       'a string instead of a list',
       untyped({ clauses: 'auth.*' }),

@@ -47,7 +47,7 @@ it('is theirs', async () => {
   'types/tsconfig.json': JSON.stringify({
     compilerOptions: {
       ...{ noEmit: true, strict: true, module: 'nodenext', types: [], lib: ['es2023', 'dom'] },
-      // skips the types of TypeScript's own libraries only
+      // skips the type check only for TypeScript's own libraries
       skipDefaultLibCheck: true,
     },
   }),

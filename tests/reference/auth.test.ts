@@ -25,23 +25,23 @@ describe('authentication', () => {
   ])('%s', async (_, authorization) => expect(await status(authorization)).toBe(200));
 
   test.each([
-    ['nobody', null],
+    ['a request without credentials', null],
     ['another token', basic(`${sid}:wrong`)],
     ['the other account’s token', basic(`${sid}:other`)],
     ['no token', basic(`${sid}:`)],
-    ['a token cut short', basic(`${sid}:${token.slice(0, -1)}`)],
+    ['a truncated token', basic(`${sid}:${token.slice(0, -1)}`)],
     ['a token with a space after it', basic(`${sid}:${token} `)],
     ['a token with NUL after it', basic(`${sid}:${token}\0`)],
-    ['a token in other case', basic(`${sid}:${token.toUpperCase()}`)],
+    ['a token in another letter case', basic(`${sid}:${token.toUpperCase()}`)],
     ['a token in Latin-1', `Basic ${encoded(`${sid}:${token}`)}`],
     ['an unknown sid', basic(`AC${'0'.repeat(32)}:${token}`)],
     ['sid and token swapped', basic(`${token}:${sid}`)],
     ['an empty sid', basic(`:${token}`)],
     ['no colon', basic('nothing')],
-    ['what is not base64', 'Basic %%%'],
+    ['invalid base64', 'Basic %%%'],
     ['base64 without its padding', basic(`${sid}:${token}x`).replace(/=+$/, '')],
     ['nothing after the scheme', 'Basic'],
-    ['a bearer', `Bearer ${token}`],
+    ['a Bearer token', `Bearer ${token}`],
     ['the token alone', 'token'],
     ['an unknown scheme', basic(`${sid}:${token}`).replace('Basic', 'Basics')],
   ])('%s is refused', async (_, authorization) => expect(await status(authorization)).toBe(401));

@@ -128,8 +128,8 @@ describe('a bad profile is refused in one line', () => {
   const item = { path: '/things/{Sid}', methods: ['POST'], schema: {} };
 
   test.each<[string, unknown, string]>([
-    ['no JSON', '{', ': is no JSON: '],
-    ['no object', [], ': /: must be a JSON object'],
+    ['invalid JSON', '{', ': is no JSON: '],
+    ['a list instead of an object', [], ': /: must be a JSON object'],
     ['an unknown member', patch({ resuorces: {} }), ': /: unknown member "resuorces"; known here: $schema, extends,'],
     ['a missing member', { ...whole(), basePath: undefined }, ': /: lacks the member "basePath"'],
     ['a bad type', patch({ deleteLagMs: '5' }), ': /deleteLagMs: is "5"; must be integer'],
@@ -145,8 +145,12 @@ describe('a bad profile is refused in one line', () => {
       'MaxSize/type: is "text"; must be one of "string", "integer"',
     ],
     ['a bound of another type', queueField({ minLength: 1 }), 'MaxSize: unknown member "minLength"'],
-    ['bounds crossed', queueField({ minimum: 6000 }), 'MaxSize/minimum: is above maximum'],
-    ['a default beyond', queueField({ default: 0 }), "MaxSize/default: is 0, outside the field's own bounds"],
+    ['crossed bounds', queueField({ minimum: 6000 }), 'MaxSize/minimum: is above maximum'],
+    [
+      'a default beyond the bounds',
+      queueField({ default: 0 }),
+      "MaxSize/default: is 0, outside the field's own bounds",
+    ],
     ['a unique number', queueField({ unique: true }), 'MaxSize/unique: is true for integer; only a string or a url'],
     [
       'a method',
@@ -155,14 +159,18 @@ describe('a bad profile is refused in one line', () => {
     ],
     ['a path', things({ collection: { ...list, path: 'things' } }), 'collection/path: is "things"; must match pattern'],
     [
-      'a create unseen',
+      'a create without a readable instance',
       things({ collection: { ...list, listProperty: 'things' } }),
       '/resources/Things/instance: a collection that creates needs',
     ],
     ['no sid', things({ instance: item }), ': /resources/Things: lacks the member "sid", which "instance" asks for'],
-    ['nothing offered', things({}), ': /resources/Things: offers neither a collection nor an instance'],
     [
-      'a sid that is no identity',
+      'neither a collection nor an instance',
+      things({}),
+      ': /resources/Things: offers neither a collection nor an instance',
+    ],
+    [
+      'a sid outside the identity',
       things({ instance: item, sid: { property: 'sid', prefix: 'TH' } }),
       '/identity: lacks "sid"',
     ],
@@ -172,7 +180,7 @@ describe('a bad profile is refused in one line', () => {
       '/resources/Queues/collection/putCreates: is true without PUT in methods',
     ],
     [
-      'a schema that is none',
+      'an invalid schema',
       patch({ resources: { Queues: { instance: { schema: { type: 'strin' } } } } }),
       '/resources/Queues/instance/schema: is no usable JSON Schema: ',
     ],
@@ -193,12 +201,12 @@ describe('a bad profile is refused in one line', () => {
       ': /clauses/get.305: no such clause; did you mean get.',
     ],
     [
-      'a clause raised',
+      'a raised clause',
       patch({ clauses: { 'overload.case': { kind: 'optional', reason: 'x' } } }),
       ': /clauses/overload.case/kind: raises check to optional; a profile may only lower it',
     ],
     [
-      'a clause without reason',
+      'a clause without a reason',
       patch({ clauses: { 'get.302': { kind: 'optional' } } }),
       ': /clauses/get.302: lacks the member "reason"',
     ],

@@ -82,7 +82,7 @@ describe('a second revision', () => {
   });
 });
 
-describe('a revision that was tampered with', () => {
+describe('a modified revision', () => {
   it.each([
     ['a word', '"statement":', '"statement": "x", "was":', 'revisions/1.json was changed'],
     ['the number', '"revision": 1', '"revision": 3', 'revisions/1.json holds revision 3'],

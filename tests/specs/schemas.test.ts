@@ -54,7 +54,7 @@ describe('conformance.json', () => {
       { ...conformance, target: { baseUrl: 'http://a:b@c', resources: [] } },
       '/target/baseUrl',
     ],
-    ['a member more', { ...conformance, token: 'x' }, '/: unknown member "token"'],
+    ['an additional member', { ...conformance, token: 'x' }, '/: unknown member "token"'],
     ['a local time', { ...conformance, startedAt: '1 January' }, '/startedAt'],
     ['exchanges', withRecord({ exchanges: [] }), '/clauses/0: unknown member "exchanges"'],
     [
@@ -63,7 +63,7 @@ describe('conformance.json', () => {
       '/clauses/0/outcome: is "skipped"; must be one of',
     ],
     ['no reason for a gap', withRecord({ outcome: 'not-exercised' }), '/clauses/0/reason: is null; must be string'],
-    ['half a request', { ...conformance, requests: 1.5 }, '/requests: is 1.5; must be integer'],
+    ['a fractional number of requests', { ...conformance, requests: 1.5 }, '/requests: is 1.5; must be integer'],
   ])('does not match its schema with %s', (_, value, problem) => {
     expect(problems(value)[0]).toContain(problem);
   });

@@ -14,10 +14,14 @@ describe('a description is refused', () => {
   const OK = '"responses":{"200":{"description":"ok"}}';
   it.each<[string, string, RegExp]>([
     ['is no YAML', 'openapi: 3.1.0\ninfo: [', /^F: .*unexpected end of the stream.*$/],
-    ['is a text', 'hello\n', /^F: is not an object; expected OpenAPI 3\.0 or 3\.1$/],
+    ['is plain text', 'hello\n', /^F: is not an object; expected OpenAPI 3\.0 or 3\.1$/],
     ['is empty', '', /^F: is not an object; /],
     ['is Swagger', '{"swagger":"2.0"}', /^F: is OpenAPI "2\.0"; expected OpenAPI 3\.0 or 3\.1$/],
-    ['is of the future', `{"openapi":"3.2.0",${INFO},"paths":{}}`, /^F: is OpenAPI "3\.2\.0"; expected OpenAPI/],
+    [
+      'has an unsupported version',
+      `{"openapi":"3.2.0",${INFO},"paths":{}}`,
+      /^F: is OpenAPI "3\.2\.0"; expected OpenAPI/,
+    ],
     [
       'has no version of its own',
       '{"openapi":"3.0.1","info":{"title":"x"},"paths":{}}',

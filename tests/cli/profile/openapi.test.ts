@@ -162,7 +162,7 @@ describe('what a profile cannot hold', () => {
 
   it.each<[string, JsonObject, string]>([
     [
-      'a create that shows no sid',
+      'a create without an instance to read',
       { post: answer({ type: 'object' }) },
       'POST /Things: what it creates cannot be read, because there is no instance with GET',
     ],
@@ -187,7 +187,7 @@ describe('what a profile cannot hold', () => {
       'POST /Things: needs no credentials; the contract requires them everywhere',
     ],
     [
-      'a query that is needed',
+      'a required query parameter',
       { post: { ...answer(item), parameters: [{ name: 'q', in: 'query', required: true }] } },
       'POST /Things: needs the query parameter q, which no request of the contract contains',
     ],

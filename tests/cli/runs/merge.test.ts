@@ -134,7 +134,7 @@ describe('shards that are not one run', () => {
     ],
     ['another N', [shard(1, 2), shard(2, 3)], ['"s2" differs from "s1" in its number of shards: 3, not 2']],
     [
-      'a clause in two of them, another in none',
+      'a clause in two shards and another in none',
       [
         shard(1, 2),
         shard(2, 2, {

@@ -22,7 +22,7 @@ it.each([
   ['a list', '[]'],
   ['null', 'null'],
   ['other JSON', '{"schema":"proofmark/conformance@1"}'],
-  ['half a line', RUN.slice(0, 60)],
+  ['a truncated line', RUN.slice(0, 60)],
   ['null instead of a result', RUN.replace('{"id":"y"}', 'null')],
 ])('refuses a file that holds %s, names the line and does not change the file', async (_what, line) => {
   const file = join(temporaryFolder(), 'history.jsonl');

@@ -122,7 +122,7 @@ describe('the proxy', () => {
   });
 });
 
-describe('an Internet host', () => {
+describe('isInternetHost', () => {
   it.each([
     'api.twilio.com',
     '8.8.8.8',
@@ -252,7 +252,7 @@ describe('the exit status', () => {
     ['an interruption', { 'get.200': failed }, { ...end, interrupted: true }, 130],
     ['a selection that passed', {}, { ...end, selection: { patterns: ['get.200'], ids: ['get.200'] } }, 0],
     [
-      'a selection that is open',
+      'a selection with an open clause',
       { 'get.200': { outcome: 'not-exercised' as const } },
       { ...end, selection: { patterns: ['get.200'], ids: ['get.200'] } },
       2,

@@ -84,7 +84,7 @@ test('every clause has its status, reason and category', () => {
   ]);
 });
 
-test('the verdict comes first, and the environment has its own view', () => {
+test('the overview shows the verdict, and the target environment shows the details', () => {
   expect(data(/^widgets\/variables\.json$/)).toEqual([{ Verdict: SCRIPT }]);
   expect(data(/^widgets\/target\/variables\.json$/)).toEqual([
     { Verdict: SCRIPT, target: `http://127.0.0.1:8080/${SCRIPT}`, seed: '42' },

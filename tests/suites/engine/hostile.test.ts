@@ -70,14 +70,14 @@ describe('the command', () => {
   });
 });
 
-describe('nesting', () => {
+describe('the complexity of a body', () => {
   const deep = (open: string, close: string, levels: number) => Buffer.from(open.repeat(levels) + close.repeat(levels));
   it.each([
     ['[', ']'],
     ['{"a":[', ']}'],
     ['<a x="1">', '</a>'],
     ['\n<a>', '</a>'],
-  ])('of %j is counted', (open, close) => {
+  ])('limits the nesting of %j', (open, close) => {
     const perPiece = open.includes('{') ? 2 : 1;
     expect(complexityProblem(deep(open, close, MAX_DEPTH / perPiece))).toBe(undefined);
     expect(complexityProblem(deep(open, close, MAX_DEPTH / perPiece + 1))).toBe('nests deeper than 500 levels');
@@ -89,14 +89,14 @@ describe('nesting', () => {
     '<a/>'.repeat(9000),
     `<?xml version="1.0"?>${'<a></a>'.repeat(9000)}${'<!-- -->'.repeat(9000)}`,
     '',
-  ])('is not confused with length (%#)', (text) => {
+  ])('does not count length as nesting (%#)', (text) => {
     expect(complexityProblem(Buffer.from(text))).toBe(undefined);
   });
 
   it.each([
     ['[', '{},', '1]'],
     ['<a>', '<b/>', '</a>'],
-  ])('of repeated parts is counted (%#)', (open, part, close) => {
+  ])('limits the number of parts (%#)', (open, part, close) => {
     const text = (parts: number) => Buffer.from(open + part.repeat(parts - 1) + close);
     expect(complexityProblem(text(MAX_PARTS))).toBe(undefined);
     expect(complexityProblem(text(MAX_PARTS + 1))).toBe('has more than 200000 parts');

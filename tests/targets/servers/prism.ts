@@ -13,8 +13,8 @@ export const DESCRIPTION = join(
 /**
  * Starts Prism.
  *
- * @param options.derived whether each operation documents the page's refusals too, so that `Prefer: code=…` brings
- *   them about; that description is written to a temporary folder, and removed by `close`
+ * @param options.derived whether each operation also documents the page's refusals, so that `Prefer: code=…` provokes
+ *   them. `close` deletes the temporary copy of that description
  */
 export async function startPrism(options: { derived: boolean }): Promise<Target> {
   const folder = await mkdtemp(join(tmpdir(), 'proofmark-prism-'));

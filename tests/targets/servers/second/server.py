@@ -1,8 +1,8 @@
-"""A second server that keeps the contract of "REST API: Your Request", in Python's standard library alone.
+"""A second server that conforms to "REST API: Your Request", with Python's standard library alone.
 
-It shares no code with the reference and has other habits wherever the contract leaves room. Start it with the accounts
-in SECOND_ACCOUNT_SID, SECOND_AUTH_TOKEN, SECOND_OTHER_ACCOUNT_SID and SECOND_OTHER_AUTH_TOKEN; it prints
-`listening PORT`, and ends when its standard input does.
+It shares no code with the reference and differs from it wherever the contract permits. The environment gives the accounts:
+SECOND_ACCOUNT_SID, SECOND_AUTH_TOKEN, SECOND_OTHER_ACCOUNT_SID and SECOND_OTHER_AUTH_TOKEN.
+The server prints `listening PORT` and exits when its standard input closes.
 """
 
 import os
