@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { runCommandLine } from '../../cli/commandLine.ts';
 import { clauseRevisions } from '../../specs/load.ts';
-import { capture } from '../support/capture.ts';
-import { CREDENTIALS, callCommand, runCommand, SID, TOKEN, temporaryFolder } from '../support/command.ts';
-import { CLAUSE_COUNT } from '../support/contractSize.ts';
+import { capture } from '../support/command/capture.ts';
+import { CREDENTIALS, callCommand, runCommand, SID, TOKEN, temporaryFolder } from '../support/command/command.ts';
+import { CLAUSE_COUNT } from '../support/reports/contractSize.ts';
 
 /** Every variable that the command reads. */
 const VARIABLES = [

@@ -12,7 +12,7 @@ import { readClauseData } from '../../specs/contract/clauseFiles.ts';
 import { lintClauses } from '../../specs/contract/lint.ts';
 import { loadPage } from '../../specs/contract/page.ts';
 import type { Conformance } from '../../specs/model.ts';
-import { ROOT } from '../support/page.ts';
+import { ROOT } from '../support/command/page.ts';
 
 const copy = mkdtempSync(join(tmpdir(), 'proofmark-new-clause-'));
 afterAll(() => rmSync(copy, { recursive: true, force: true }));

@@ -17,9 +17,9 @@ import type { Clause } from '../../specs/model.ts';
 import { dataDigest } from '../../specs/utils/digest.ts';
 import { packageVersion } from '../../specs/utils/packageFiles.ts';
 import { closeSession, openSession, runClause } from '../../suites/engine/runClause.ts';
-import { temporaryFolder } from '../support/command.ts';
-import { settingsFor } from '../support/inProcess.ts';
-import { reference } from '../support/stub.ts';
+import { temporaryFolder } from '../support/command/command.ts';
+import { settingsFor } from '../support/command/inProcess.ts';
+import { reference } from '../support/servers/stub.ts';
 
 /** One line for each released revision; none of them ever changes. A release adds the lines of the revisions that it ships. */
 const FROZEN: Record<number, string> = {

@@ -10,6 +10,7 @@ import { revisionsFolder } from '../../../specs/contract/revisions.ts';
 import { loadClauses, loadRevision } from '../../../specs/load.ts';
 import type { Level } from '../../../specs/model.ts';
 import { dataDigest } from '../../../specs/utils/digest.ts';
+import { temporaryFolder } from '../../support/command/command.ts';
 import {
   type Certified,
   certified,
@@ -20,10 +21,9 @@ import {
   STRANGER,
   stated,
   suiteOf,
-} from '../../support/certified.ts';
-import { temporaryFolder } from '../../support/command.ts';
-import { CLAUSE_COUNT } from '../../support/contractSize.ts';
-import { conformanceOf } from '../../support/records.ts';
+} from '../../support/reports/certified.ts';
+import { CLAUSE_COUNT } from '../../support/reports/contractSize.ts';
+import { conformanceOf } from '../../support/reports/records.ts';
 
 function problemsOf(
   { certificate, conformance, exchanges }: Certified,

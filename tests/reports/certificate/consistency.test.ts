@@ -1,7 +1,7 @@
 /** Whatever is changed in the outcomes or in the exchanges is found, and named, even where the vendor signs it anew. */
 import { describe, expect, it } from 'vitest';
-import { KNOWN, NEWEST } from '../../support/certified.ts';
-import { type Change, entry, GOOD, inConformance, recertified, testChanges } from '../../support/tampering.ts';
+import { KNOWN, NEWEST } from '../../support/reports/certified.ts';
+import { type Change, entry, GOOD, inConformance, recertified, testChanges } from '../../support/reports/tampering.ts';
 
 const lines = GOOD.exchanges.split('\n');
 

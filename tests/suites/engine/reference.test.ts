@@ -6,7 +6,7 @@ import { runCost } from '../../../specs/contract/costs.ts';
 import { orphans } from '../../../specs/contract/lint.ts';
 import { loadClauses } from '../../../specs/load.ts';
 import { probeIds } from '../../../suites/probes/registry.ts';
-import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
+import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
 
 /** The cells that a target reaches only when the hook asks it to. */
 const HOOKED = loadClauses()

@@ -1,13 +1,13 @@
 /** A run of made-up records, as its files, and the certificate of it. */
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { type Envelope, signEnvelope } from '../../reports/certificate/envelope.ts';
-import { buildStatement, type Statement } from '../../reports/certificate/statement.ts';
-import type { RunFacts } from '../../reports/record/conformance.ts';
-import { serializeConformance } from '../../reports/record/conformance.ts';
-import { exchangesText } from '../../reports/record/exchanges.ts';
-import type { ClauseRevision } from '../../specs/contract/revisions.ts';
-import { clauseRevisions, clauseSetDigest, loadProfile, loadRevision } from '../../specs/load.ts';
-import type { ClauseRecord, Conformance } from '../../specs/model.ts';
+import { type Envelope, signEnvelope } from '../../../reports/certificate/envelope.ts';
+import { buildStatement, type Statement } from '../../../reports/certificate/statement.ts';
+import type { RunFacts } from '../../../reports/record/conformance.ts';
+import { serializeConformance } from '../../../reports/record/conformance.ts';
+import { exchangesText } from '../../../reports/record/exchanges.ts';
+import type { ClauseRevision } from '../../../specs/contract/revisions.ts';
+import { clauseRevisions, clauseSetDigest, loadProfile, loadRevision } from '../../../specs/load.ts';
+import type { ClauseRecord, Conformance } from '../../../specs/model.ts';
 import { conformanceOf } from './records.ts';
 
 export const KEYS = generateKeyPairSync('ed25519');

@@ -1,12 +1,12 @@
-/** An independent judge of field values: JSON Schema, checked by ajv, which shares nothing with the generators. */
+/** Validates field values independently of the generators, with JSON Schema and ajv. */
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import type { Field, Resource } from '../../specs/profile/model.ts';
+import type { Field, Resource } from '../../../specs/profile/model.ts';
 
 const ajv = new Ajv({ allErrors: true });
 const compiled = new Map<Field, ValidateFunction>();
 const forms = new Map<string, ValidateFunction>();
 
-/** Each rule is one keyword, so that a value broken in one way gives one error. */
+/** Each rule is one keyword, so that a value with one defect yields one error. */
 function schemaOf(field: Field): Record<string, unknown> {
   switch (field.type) {
     case 'string':
@@ -38,20 +38,20 @@ function schemaOf(field: Field): Record<string, unknown> {
   }
 }
 
-/** Text as a strict reader takes it: a decimal numeral is a number where an integer is wanted; letter case breaks no enum. */
+/** Parses text strictly: a decimal numeral is a number in an integer field. Enum values ignore letter case. */
 const read = (field: Field, text: string): unknown => {
   if (field.type === 'enum') return text.trim().toLowerCase();
   return field.type === 'integer' && /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text) ? Number(text) : text;
 };
 
-/** What is wrong with a value, one text for each broken rule. */
+/** The problems of a value, one text per violated rule. */
 export function judgeValue(field: Field, value: string): string[] {
   const validate = compiled.get(field) ?? ajv.compile(schemaOf(field));
   compiled.set(field, validate);
   return validate(read(field, value)) ? [] : told(validate.errors);
 }
 
-/** What is wrong with a form: missing, unknown and repeated names, and every broken value. */
+/** The problems of a form: missing, unknown and repeated names, and invalid values. */
 export function judgeForm(resource: Resource, mode: 'create' | 'update', form: [string, string][]): string[] {
   const known = Object.entries(resource.fields).filter(([, field]) => mode === 'create' || field.updatable !== false);
   const schema = {

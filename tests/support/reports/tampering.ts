@@ -1,9 +1,9 @@
-/** A certificate that holds, and ways to change it and what lies beside it. */
+/** A valid certificate, and ways to change it and its files. */
 import { expect, it } from 'vitest';
-import type { Envelope } from '../../reports/certificate/envelope.ts';
-import type { Statement } from '../../reports/certificate/statement.ts';
-import { verifyCertificate } from '../../reports/certificate/verify.ts';
-import type { Conformance } from '../../specs/model.ts';
+import type { Envelope } from '../../../reports/certificate/envelope.ts';
+import type { Statement } from '../../../reports/certificate/statement.ts';
+import { verifyCertificate } from '../../../reports/certificate/verify.ts';
+import type { Conformance } from '../../../specs/model.ts';
 import { type Certified, certified, envelopeOf, KEYS, opened, sign, stated } from './certified.ts';
 
 export const GOOD = certified({
@@ -26,14 +26,14 @@ export const inEnvelope = (change: (envelope: Envelope) => unknown): Certified =
   const envelope = opened(GOOD.certificate);
   return { ...GOOD, certificate: JSON.stringify(change(envelope) ?? envelope) };
 };
-/** Changes the statement and leaves the signature as it was. */
+/** Changes the statement and keeps the signature. */
 export const inPayload = (change: (statement: Statement) => void): Certified => {
   const statement = stated(GOOD.certificate);
   change(statement);
   const payload = Buffer.from(JSON.stringify(statement)).toString('base64');
   return inEnvelope((envelope) => ({ ...envelope, payload }));
 };
-/** Changes the statement and signs it again with the right key: what only a look at the files can find. */
+/** Changes the statement and signs it again with the right key. Only a check of the files can find this. */
 export const resigned = (change: (statement: Statement) => void): Certified => {
   const statement = stated(GOOD.certificate);
   change(statement);
@@ -44,7 +44,7 @@ export const inConformance = (change: (conformance: Conformance) => void): Certi
   change(conformance);
   return { ...GOOD, conformance: JSON.stringify(conformance) };
 };
-/** Changes the record and certifies it anew with the right key, as a vendor could who edits outcomes before signing. */
+/** Changes the record and certifies it with the right key, as a dishonest vendor could. */
 export const recertified = (change: (conformance: Conformance) => void): Certified => {
   const conformance = JSON.parse(GOOD.conformance) as Conformance;
   change(conformance);
@@ -56,19 +56,19 @@ export const entry = ({ clauses }: Conformance, id: string) => {
   return found;
 };
 
-/** What was changed, the change, and the line that names it. */
+/** A description, the change, and the message that names it. */
 export type Change = [what: string, changed: () => Certified, message: string | RegExp];
 
-/** Tests that each change is found and named, and found without the key too, but for those of the key itself. */
+/** Tests that each change is detected and named. Changes other than the signer are detected without the key too. */
 export function testChanges(changes: Change[]): void {
-  it.each(changes)('%s: is found, and named', (_what, changed, message) => {
+  it.each(changes)('%s: is detected and named', (_what, changed, message) => {
     expect(problemsOf(GOOD)).toEqual([]);
     expect(problemsOf(changed())).toContainEqual(
       typeof message === 'string' ? message : expect.stringMatching(message),
     );
   });
 
-  it.each(changes.filter(([what]) => what !== 'the signer'))('%s: is found without the key too', (_what, changed) => {
+  it.each(changes.filter(([what]) => what !== 'the signer'))('%s: is detected without the key', (_what, changed) => {
     expect(problemsOf(GOOD, false)).toEqual([]);
     expect(problemsOf(changed(), false)).not.toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** Runs the built command as users do, or in this process, in an environment that nothing of the developer's leaks into. */
+/** Runs the built command in a new process or in this one, isolated from the developer's environment. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 import pLimit from 'p-limit';
 import { onTestFinished, vi } from 'vitest';
 
-export const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
-const COMMAND_LINE = new URL('../../dist/cli/commandLine.js', import.meta.url).href;
+export const MAIN = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
+const COMMAND_LINE = new URL('../../../dist/cli/commandLine.js', import.meta.url).href;
 export const SID = 'AC00112233445566778899aabbccddeeff';
 export const TOKEN = 'tok-EN/with=signs&5';
 /** Credentials as users export them. */
@@ -24,18 +24,18 @@ export interface Finished {
 
 export interface CommandOptions {
   env?: Record<string, string>;
-  /** Default: a new folder, removed when the test ends. */
+  /** Default: a new folder, deleted when the test ends. */
   cwd?: string;
 }
 
-/** A folder of the test's own. */
+/** A new folder, deleted when the test ends. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'proofmark-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** Starts the command in that folder; whoever starts it sees to its end. */
+/** Starts the command in `cwd`. The caller must end it. */
 export function spawnCommand(args: readonly string[], cwd: string, env: Record<string, string> = {}): ChildProcess {
   return spawn(process.execPath, [MAIN, ...args], {
     cwd,
@@ -44,14 +44,14 @@ export function spawnCommand(args: readonly string[], cwd: string, env: Record<s
   });
 }
 
-/** Starts the command; it is killed when the test ends before it. */
+/** Starts the command. It is killed if it outlives the test. */
 export function startCommand(args: readonly string[], { env = {}, cwd }: CommandOptions = {}): ChildProcess {
   const child = spawnCommand(args, cwd ?? temporaryFolder(), env);
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
 }
 
-/** Waits for the end of a started command. */
+/** Waits until a started command ends. */
 export async function finished(child: ChildProcess): Promise<Finished> {
   const { stdout, stderr } = child;
   if (stdout === null || stderr === null) throw new Error('the command was started without pipes');
@@ -63,17 +63,17 @@ export async function runCommand(args: readonly string[], options: CommandOption
   return finished(startCommand(args, options));
 }
 
-/** One command at a time: each has the process's environment, folder and output for itself. */
+/** Runs one command at a time, because each changes the environment, folder and output of the process. */
 const alone = pLimit(1);
 
 /**
- * The built command in this process, which loads it once: a second less than `runCommand`. For what ends by itself and does not
- * run vitest: a run with `--no-report` on a target that is named, and every other subcommand but `serve` and `prove`.
+ * Runs the built command in this process, which saves a second over `runCommand`. Supports commands that end by themselves and do not
+ * start vitest: `run --no-report` on a named target, and every other subcommand except `serve` and `prove`.
  */
 export async function callCommand(args: readonly string[], { env = {}, cwd }: CommandOptions = {}): Promise<Finished> {
   const folder = cwd ?? temporaryFolder();
   return alone(async () => {
-    const { runCommandLine }: typeof import('../../cli/commandLine.ts') = await import(COMMAND_LINE);
+    const { runCommandLine }: typeof import('../../../cli/commandLine.ts') = await import(COMMAND_LINE);
     const texts = { stdout: '', stderr: '' };
     const spies = (['stdout', 'stderr'] as const).map((name) =>
       vi.spyOn(process[name], 'write').mockImplementation((text) => {

@@ -1,22 +1,22 @@
-/** A real proxy, tinyproxy, for the length of a test. */
+/** Runs tinyproxy for the duration of a test. */
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
-import { temporaryFolder } from './command.ts';
+import { temporaryFolder } from '../command/command.ts';
 
 export const HAS_TINYPROXY = spawnSync('tinyproxy', ['-v']).status === 0;
 
 export interface Tinyproxy {
   /** Without userinfo. */
   host: string;
-  /** Its log: a line for each request, with the method and what was asked for. */
+  /** The log of the proxy, with method and target of each request. */
   log(): string;
 }
 
-/** Listens on a free port of this machine; wants the credentials where some are given. */
+/** Listens on a free local port. Requires the credentials, if given. */
 export async function startTinyproxy(credentials?: { user: string; password: string }): Promise<Tinyproxy> {
   const folder = temporaryFolder();
   const logFile = join(folder, 'log');
@@ -37,7 +37,7 @@ export async function startTinyproxy(credentials?: { user: string; password: str
   throw new Error('tinyproxy did not start');
 }
 
-/** It cannot be told to take any free port: this one was free a moment ago. */
+/** Returns a port that was free a moment ago, because tinyproxy cannot choose one itself. */
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,4 +1,4 @@
-/** What a piece of code writes to the terminal, which sees none of it. */
+/** Captures what `run` writes to stdout and stderr, and keeps it off the terminal. */
 import { vi } from 'vitest';
 
 export async function capture<T>(run: () => Promise<T>): Promise<{ code: T; stdout: string; stderr: string }> {

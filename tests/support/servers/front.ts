@@ -1,4 +1,4 @@
-/** A server that stands before the reference and speaks another wire: TLS, HTTP/1.0, one answer a connection, another address. */
+/** A front server for the reference with another transport: TLS, HTTP/1.0, one answer per connection, or another address. */
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -10,23 +10,23 @@ export interface FrontOptions {
   tls?: ServerOptions;
   /** Default 127.0.0.1. */
   host?: string;
-  /** Put before every path, in a Location too: what stands elsewhere is answered 404. */
+  /** Prefix of every path and Location. Other paths get 404. */
   prefix?: string;
-  /** `1.0`: HTTP/1.0, whose body ends with the connection. `closing`: HTTP/1.1, one answer a connection. */
+  /** `1.0`: HTTP/1.0, whose body ends with the connection. `closing`: HTTP/1.1, one answer per connection. */
   wire?: '1.0' | 'closing';
 }
 
-/** What a front saw of each request. */
+/** What the front records of each request. */
 export interface Seen {
   url: string;
   headers: IncomingMessage['headers'];
-  /** Subject of the client's certificate, where it showed one. */
+  /** Subject of the client certificate, or null without one. */
   client: string | null;
-  /** One number a connection. */
+  /** Client port, unique per connection. */
   port: number;
 }
 
-/** Lives as long as the test; forwards to `target` as it is. */
+/** Forwards requests to `target` unchanged. Closes when the test ends. */
 export async function front(target: string, options: FrontOptions = {}): Promise<{ url: string; seen: Seen[] }> {
   const { tls, host = '127.0.0.1', prefix = '', wire } = options;
   const seen: Seen[] = [];
@@ -69,7 +69,7 @@ async function forward(incoming: IncomingMessage, url: string): Promise<{ respon
   return { response, body: await buffer(response) };
 }
 
-/** Without what belongs to the connection behind us, and with the prefix in a Location. */
+/** Drops the headers of the inner connection and adds the prefix to a Location. */
 function rewritten(raw: string[], prefix: string): string[] {
   const result: string[] = [];
   for (let at = 0; at < raw.length; at += 2) {
@@ -80,7 +80,7 @@ function rewritten(raw: string[], prefix: string): string[] {
   return result;
 }
 
-/** No length and no chunks: the end of the connection ends the body (RFC 1945 7.2.2). */
+/** Without length or chunks, the end of the connection ends the body (RFC 1945 7.2.2). */
 function oldHead({ statusCode, statusMessage }: IncomingMessage, headers: string[]): Buffer {
   const lines = [`HTTP/1.0 ${statusCode} ${statusMessage}`];
   for (let at = 0; at < headers.length; at += 2) {

@@ -1,7 +1,7 @@
-/** Records and run facts made up for tests of what is told about them. */
-import { buildConformance, type RunFacts } from '../../reports/record/conformance.ts';
-import { loadClauses } from '../../specs/load.ts';
-import type { ClauseRecord, Conformance, Finding } from '../../specs/model.ts';
+/** Invented records and run facts for tests of the reports. */
+import { buildConformance, type RunFacts } from '../../../reports/record/conformance.ts';
+import { loadClauses } from '../../../specs/load.ts';
+import type { ClauseRecord, Conformance, Finding } from '../../../specs/model.ts';
 
 export function record(id: string, overrides: Partial<ClauseRecord> = {}): ClauseRecord {
   const outcome = overrides.outcome ?? 'pass';
@@ -30,7 +30,7 @@ export const finding = (overrides: Partial<Finding> = {}): Finding => ({
   ...overrides,
 });
 
-/** A pass for every clause of the contract, as its data has it, with some replaced. */
+/** A passed record for every clause of the contract, with the given replacements. */
 export function allRecords(replaced: Record<string, Partial<ClauseRecord>> = {}): ClauseRecord[] {
   return loadClauses().map(({ id, kind, level }) => record(id, { kind, level, ...replaced[id] }));
 }

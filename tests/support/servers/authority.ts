@@ -1,4 +1,4 @@
-/** A certificate authority made on the spot by `openssl`, with a certificate for a server on this machine and one for a client. */
+/** A certificate authority created by `openssl`, with a certificate for a local server and one for a client. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ export interface Authority {
 
 const NEW_KEY = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
 
-/** Writes the files into a folder of the test's. */
+/** Writes the files into `folder`. */
 export function createAuthority(folder: string): Authority {
   const at = (name: string) => join(folder, name);
   const openssl = (...args: string[]) => execFileSync('openssl', args, { stdio: 'pipe' });
@@ -41,7 +41,7 @@ export function createAuthority(folder: string): Authority {
   };
 }
 
-/** The pair's texts, as Node's TLS wants them. */
+/** The contents of the pair's files, for Node's TLS options. */
 export function read({ cert, key }: Pair): { cert: string; key: string } {
   return { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') };
 }

@@ -1,4 +1,4 @@
-/** A self-signed certificate for 127.0.0.1 and its key; for tests alone. */
+/** A self-signed certificate for 127.0.0.1 and its key, for tests only. */
 
 export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBnDCCAUGgAwIBAgIUVU1DbA105rle159bK3E7qEKbXTAwCgYIKoZIzj0EAwIw

@@ -1,9 +1,9 @@
-/** Runs clauses in this process, on the reference or on whatever else answers at a URL. */
+/** Runs clauses in this process against any URL. */
 
-import type { RunSettings } from '../../client/settings.ts';
-import { clauseById, loadClauses, loadProfile, selectResources } from '../../specs/load.ts';
-import type { ClauseRecord } from '../../specs/model.ts';
-import { closeSession, openSession, runClause } from '../../suites/engine/runClause.ts';
+import type { RunSettings } from '../../../client/settings.ts';
+import { clauseById, loadClauses, loadProfile, selectResources } from '../../../specs/load.ts';
+import type { ClauseRecord } from '../../../specs/model.ts';
+import { closeSession, openSession, runClause } from '../../../suites/engine/runClause.ts';
 
 export const ACCOUNT = { accountSid: `AC${'1'.repeat(32)}`, authToken: 'f00df00df00df00df00df00df00df00d' };
 export const OTHER = { accountSid: `AC${'2'.repeat(32)}`, authToken: 'beefbeefbeefbeefbeefbeefbeefbeef' };
@@ -24,7 +24,7 @@ export function settingsFor(baseUrl: string, changes: Partial<RunSettings> = {})
     concurrency: 8,
     rate: null,
     maxRequests: null,
-    // a busy machine makes any answer late; tests of time limits set their own
+    // A busy machine delays any answer. Tests of time limits set their own.
     timeoutMs: 60_000,
     headers: [],
     tls: { insecure: false },
@@ -33,7 +33,7 @@ export function settingsFor(baseUrl: string, changes: Partial<RunSettings> = {})
   };
 }
 
-/** One record a clause of the settings, in their order. */
+/** One record per clause of the settings, in the same order. */
 export async function recordsOf(settings: RunSettings): Promise<ClauseRecord[]> {
   const session = await openSession(settings);
   try {
@@ -43,7 +43,7 @@ export async function recordsOf(settings: RunSettings): Promise<ClauseRecord[]> 
   }
 }
 
-/** The ids with that outcome. */
+/** The ids of the records with that outcome. */
 export function idsWith(records: ClauseRecord[], outcome: ClauseRecord['outcome']): string[] {
   return records.filter((record) => record.outcome === outcome).map(({ id }) => id);
 }

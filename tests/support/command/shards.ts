@@ -1,15 +1,15 @@
-/** A run as its shards: all at the same time on one target, each with its own session, as on machines of their own. */
-import { resolveShard } from '../../cli/settings/shard.ts';
-import type { RunSettings } from '../../client/settings.ts';
-import { buildConformance } from '../../reports/record/conformance.ts';
-import type { ShardReport } from '../../reports/record/merge.ts';
-import type { Extent, Shard } from '../../reports/verdict/verdict.ts';
-import { loadClauses } from '../../specs/load.ts';
-import type { ClauseRecord, Conformance } from '../../specs/model.ts';
+/** Runs shards concurrently on one target, each with its own session, as on separate machines. */
+import { resolveShard } from '../../../cli/settings/shard.ts';
+import type { RunSettings } from '../../../client/settings.ts';
+import { buildConformance } from '../../../reports/record/conformance.ts';
+import type { ShardReport } from '../../../reports/record/merge.ts';
+import type { Extent, Shard } from '../../../reports/verdict/verdict.ts';
+import { loadClauses } from '../../../specs/load.ts';
+import type { ClauseRecord, Conformance } from '../../../specs/model.ts';
+import { facts } from '../reports/records.ts';
 import { recordsOf, settingsFor } from './inProcess.ts';
-import { facts } from './records.ts';
 
-/** The conformance of records that were had in process. */
+/** The conformance record of an in-process run. */
 export function conformanceFrom(
   records: ClauseRecord[],
   { baseUrl, level, seed, runs, profile }: RunSettings,
@@ -19,14 +19,14 @@ export function conformanceFrom(
   return buildConformance(records, facts({ level, seed, runs, target, clauses: loadClauses(), ...extent }));
 }
 
-/** The shard that the command would take. */
+/** The shard that the command would run. */
 export function shardOf(index: number, of: number, ids: readonly string[] = loadClauses().map(({ id }) => id)): Shard {
   const shard = resolveShard({ shard: `${index}/${of}`, seed: '1' }, { ids, burst: null, embedded: false });
   if (shard === null) throw new Error('no shard');
   return shard;
 }
 
-/** Splits the clauses of `changes`, all of them where it names none. */
+/** Splits the clauses of `changes`, by default all clauses. */
 export async function runShards(baseUrl: string, of: number, changes: Partial<RunSettings>): Promise<ShardReport[]> {
   return Promise.all(
     Array.from({ length: of }, async (_, at) => {

@@ -1,4 +1,4 @@
-/** Debian's Chromium, driven by playwright-core, for tests of what people look at. */
+/** Debian's Chromium, driven by playwright-core, for tests of the HTML reports. */
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -6,9 +6,9 @@ import axe, { type AxeResults } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 
-const SCREENSHOTS = fileURLToPath(new URL('../../artifacts/screenshots/', import.meta.url));
+const SCREENSHOTS = fileURLToPath(new URL('../../../artifacts/screenshots/', import.meta.url));
 
-/** The browser's program, or undefined where there is none: tests that need it are skipped by name. */
+/** Path of the browser, or undefined without one. Tests that need it are then skipped. */
 export const CHROMIUM = (process.env.PATH ?? '')
   .split(delimiter)
   .map((folder) => join(folder, 'chromium'))
@@ -21,16 +21,16 @@ export const CHROMIUM = (process.env.PATH ?? '')
     }
   });
 
-/** A page that is open, and what it did that it must not. */
+/** An open page and its forbidden actions. */
 export interface Opened {
   page: Page;
-  /** What was asked for besides the page itself. */
+  /** URLs requested besides the page itself. */
   requests: string[];
-  /** Errors, warnings and refusals that the console told of, and uncaught exceptions. */
+  /** Console errors and warnings, uncaught exceptions and dialogs. */
   complaints: string[];
 }
 
-/** One browser for a test file. Gives what opens a file in a window of its own, which is closed when the test ends. */
+/** Starts one browser per test file. Returns a function that opens a file in a new context, closed when the test ends. */
 export function browserForFile(): (
   file: string,
   options?: BrowserContextOptions & { hash?: string },
@@ -44,7 +44,7 @@ export function browserForFile(): (
     if (browser === undefined) throw new Error('there is no chromium');
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     onTestFinished(() => context.close());
-    // a busy machine takes its time; the test's own limit is enough
+    // the timeout of the test is enough, because a busy machine is slow
     context.setDefaultTimeout(0);
     const page = await context.newPage();
     const address = pathToFileURL(file).href;
@@ -66,7 +66,7 @@ export function browserForFile(): (
   };
 }
 
-/** What axe-core finds wrong with the page as it stands: `rule: element`. The page's own policy must be bypassed for it. */
+/** The violations that axe-core finds in the current page, as `rule: element`. Requires `bypassCSP`. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<Pick<AxeResults, 'violations'>>(
@@ -75,7 +75,7 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
-/** Keeps what the page looks like, as an artefact of the tests. */
+/** Saves a screenshot as a test artefact. */
 export async function keepScreenshot(page: Page, name: string): Promise<void> {
   mkdirSync(SCREENSHOTS, { recursive: true });
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });

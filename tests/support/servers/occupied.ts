@@ -1,4 +1,4 @@
-/** A reference on which others have things already, some much like those that a run makes. */
+/** A reference with existing resources of other clients, some similar to those of a run. */
 import { reference } from './stub.ts';
 
 const OTHERS: [collection: string, form: Record<string, string>][] = [
@@ -9,7 +9,7 @@ const OTHERS: [collection: string, form: Record<string, string>][] = [
   ['Applications', { FriendlyName: 'proofmark 00000000abc001', VoiceMethod: 'GET' }],
 ];
 
-/** Gives what it holds `before` too: accounts, collections, sids, values. */
+/** Also returns its state as `before`: accounts, collections, sids and values. */
 export async function occupied(options: Parameters<typeof reference>[0] = {}) {
   const target = await reference(options);
   const { account, url } = target;

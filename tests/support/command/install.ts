@@ -1,4 +1,4 @@
-/** The package as users get it: packed, and installed for real into a project of somebody else's. */
+/** Packs the package and installs it into a user's project. */
 import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,26 +6,26 @@ import { join } from 'node:path';
 import { type Finished, finished } from './command.ts';
 import { ROOT } from './page.ts';
 
-/** The one that nobody logs in as. */
+/** The uid of the user `nobody`. */
 const NOBODY = 65534;
 export const IS_ROOT = process.getuid?.() === 0;
 
 export interface Packed {
-  /** Bytes. */
+  /** In bytes. */
   size: number;
   files: { path: string; size: number }[];
 }
 
 export interface Installation {
-  /** Holds the project beside the tarball; anybody may write here. */
+  /** Holds the project and the tarball. Writable by all users. */
   folder: string;
-  /** The project's; `node_modules` in it is read-only. */
+  /** The folder of the project, with a read-only `node_modules`. */
   project: string;
   packed: Packed;
   remove(): void;
 }
 
-/** Packs the build as it is, and installs it beside another major version of vitest. What is in the files of `more` is written first. */
+/** Writes the files of `more`, packs the current build and installs it beside another major version of vitest. */
 export function installPackage(more: Record<string, string>): Installation {
   const folder = mkdtempSync(join(tmpdir(), 'proofmark-install-'));
   const project = join(folder, 'project');
@@ -60,7 +60,7 @@ function changeMode(path: string, mode: string): void {
   execFileSync('chmod', ['-R', mode, path]);
 }
 
-/** Runs a program with nothing of ours in its environment; as a user who owns nothing, where we are one who may. */
+/** Runs a program in a clean environment, and as the user `nobody` if the tests run as root. */
 export async function runAsGuest(
   [program, ...args]: [string, ...string[]],
   { cwd, env = {} }: { cwd: string; env?: Record<string, string> },

@@ -1,4 +1,4 @@
-/** Runs the commands that a page of the documentation shows, as printed, in a folder that looks like a built clone. */
+/** Runs the commands of a documentation page as printed, in a folder that imitates a built clone. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -9,21 +9,21 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { type Finished, temporaryFolder } from './command.ts';
 
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 export interface PageOptions {
-  /** What is run in place of a command: whole command → shell text. Each must stand on the page. */
+  /** Replacements: whole command → shell text. The page must show each command. */
   instead?: Record<string, string>;
-  /** Whole command → the exit status that the page says it ends with, where that is not 0. */
+  /** Expected nonzero exit statuses: whole command → status. */
   statuses?: Record<string, number>;
-  /** Commands that run until they are ended; each names its port by `--port N`, `-p N` or `PORT=N`. Default: `serve`. */
+  /** Matches commands that run until stopped. Each names its port by `--port N`, `-p N` or `PORT=N`. Default: `serve`. */
   server?: RegExp;
-  /** Start each server where it stands, with what the commands before it have made; else all of them first, as in another terminal. */
+  /** Starts each server at its place in the page. By default all servers start first, as in another terminal. */
   inOrder?: boolean;
   env?: Record<string, string>;
-  /** Settings of every run, by a configuration file beside the commands, which stay as printed: what costs time and is not the point. */
+  /** Settings for a configuration file in the folder, which shorten the runs without changing the commands. */
   config?: Record<string, unknown>;
-  /** Files of the checkout beside package.json, dist and specs, such as `docs/examples`. */
+  /** More files of the checkout, such as `docs/examples`. */
   files?: string[];
 }
 
@@ -35,7 +35,7 @@ export interface PageRun extends Finished {
 const SERVER = /(main\.js|proofmark) serve\b/;
 const PORT = /(?:--port[= ]|-p |\bPORT=)(\d+)/;
 
-/** The shell commands of a page's `sh` blocks, in order; a command that goes on over several lines, or holds a here-document, is one. */
+/** The shell commands in the `sh` blocks of a page, in order. Continued lines and here-documents belong to one command. */
 export function commandsOf(page: string): string[] {
   const blocks = [...page.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = '']) => block);
   return blocks.flatMap(commandsIn);
@@ -57,9 +57,9 @@ function commandsIn(block: string): string[] {
 }
 
 /**
- * Runs every command of the page, one after the other in one shell that stops at the first unexpected status; servers in its
- * background, on free ports. `proofmark` is on the path.
- * @param path below the checkout, such as `docs/secrets.md`
+ * Runs the commands of the page in one shell, which stops at the first unexpected status. Servers run in the
+ * background on free ports. `proofmark` is on the `PATH`.
+ * @param path relative to the checkout, such as `docs/secrets.md`
  */
 export async function runPage(path: string, options: PageOptions = {}): Promise<PageRun> {
   const { instead = {}, statuses = {}, server = SERVER } = options;
@@ -90,7 +90,7 @@ export async function runPage(path: string, options: PageOptions = {}): Promise<
     npm_config_update_notifier: 'false',
     ...options.env,
   };
-  // a process group of its own, so that the servers end with it
+  // a separate process group, so that the servers end with the shell
   const shell = spawn('sh', ['-e', '-c', script], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   onTestFinished(() => endGroup(shell.pid));
   const ended = once(shell, 'exit').then(() => endGroup(shell.pid));
@@ -136,6 +136,6 @@ function endGroup(pid: number | undefined): void {
   try {
     if (pid !== undefined) process.kill(-pid, 'SIGKILL');
   } catch {
-    // all of it has ended already
+    // the group has already ended
   }
 }

@@ -1,16 +1,16 @@
-/** Ledgers of runs that were cut off, and `cleanup` on them. */
+/** Ledgers of interrupted runs, and `cleanup` on them. */
 import { vi } from 'vitest';
-import { type CleanupOptions, cleanup } from '../../cli/cleanup/cleanup.ts';
-import { ledgerPath } from '../../cli/cleanup/ledgers.ts';
-import { createSession } from '../../suites/fixtures/run/session.ts';
+import { type CleanupOptions, cleanup } from '../../../cli/cleanup/cleanup.ts';
+import { ledgerPath } from '../../../cli/cleanup/ledgers.ts';
+import { createSession } from '../../../suites/fixtures/run/session.ts';
+import type { occupied } from '../servers/occupied.ts';
 import { temporaryFolder } from './command.ts';
 import { settingsFor } from './inProcess.ts';
-import type { occupied } from './occupied.ts';
 
 export const MARKER = 'a1b2c3d4';
 export type Target = Awaited<ReturnType<typeof occupied>>;
 
-/** The ledger of a run that was cut off after these creates: of those `unheard` the answer never came, and the `unsent` never arrived. */
+/** The ledger of a run interrupted after these creates. An `unheard` create got no answer; an `unsent` one never arrived. */
 export async function cutOff(
   target: Target,
   creates: [resource: string, form: string, silent?: 'unheard' | 'unsent'][],
@@ -41,7 +41,7 @@ export async function cutOff(
   return path;
 }
 
-/** Runs `cleanup` on that ledger in this process, and tells how it ended and what it printed. */
+/** Runs `cleanup` on that ledger in this process. Returns its exit status and output. */
 export async function cleaned(path: string, target: { env: Record<string, string> }, options: CleanupOptions = {}) {
   let stdout = '';
   let stderr = '';
@@ -61,5 +61,5 @@ export async function cleaned(path: string, target: { env: Record<string, string
   }
 }
 
-/** The form of a queue's create. */
+/** The form that creates a queue. */
 export const queue = (text: string) => `FriendlyName=${encodeURIComponent(text)}`;

@@ -1,9 +1,9 @@
-/** Targets that are wrong in a plain way. */
+/** Stub servers and the reference, for the duration of a test. */
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { startReference } from '../../reference/server.ts';
+import { startReference } from '../../../reference/server.ts';
 import { CERTIFICATE, PRIVATE_KEY } from './certificate.ts';
 
 async function listen(server: Server): Promise<number> {
@@ -18,7 +18,7 @@ async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** Gives the base URL of a server that lives as long as the test. */
+/** Returns the base URL of a server that closes when the test ends. */
 export async function stub(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${await listen(createServer(listener))}`;
 }
@@ -27,7 +27,7 @@ export async function secureStub(listener: RequestListener): Promise<string> {
   return `https://127.0.0.1:${await listen(createSecureServer({ cert: CERTIFICATE, key: PRIVATE_KEY }, listener))}`;
 }
 
-/** The reference for the length of a test. */
+/** Starts the reference. It closes when the test ends. */
 export async function reference(options: Parameters<typeof startReference>[0] = {}) {
   const started = await startReference(options);
   onTestFinished(() => started.close());

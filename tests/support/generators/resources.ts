@@ -1,5 +1,5 @@
-/** Resources written out for tests of the generators, with the bounds of Queues and Applications. */
-import type { Field, Resource } from '../../specs/profile/model.ts';
+/** Resources for tests of the generators, with the bounds of Queues and Applications. */
+import type { Field, Resource } from '../../../specs/profile/model.ts';
 
 export const FRIENDLY: Field = {
   property: 'friendly_name',
@@ -15,7 +15,7 @@ export const URL_FIELD: Field = { property: 'voice_url', type: 'url' };
 export const SHORT_URL: Field = { property: 'voice_url', type: 'url', maxLength: 60 };
 export const METHOD: Field = { property: 'voice_method', type: 'enum', values: ['GET', 'POST'], default: 'POST' };
 
-/** Bounds that a profile may hold though the built-in ones do not. */
+/** Bounds that a profile may set but no built-in profile sets. */
 export const ODD_FIELDS: Record<string, Field> = {
   'three characters at most': { property: 'p', type: 'string', minLength: 0, maxLength: 3 },
   'exactly five characters': { property: 'p', type: 'string', minLength: 5, maxLength: 5 },
@@ -60,7 +60,7 @@ export const APPLICATIONS = resource(
   },
   'AP',
 );
-/** A field that is sent at create alone. */
+/** A resource with a field that only a create accepts. */
 export const FIXED_AT_CREATE = resource(
   { Kind: { ...METHOD, property: 'kind', requiredAtCreate: true, updatable: false }, Size: SIZE },
   'ZZ',

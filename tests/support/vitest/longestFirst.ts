@@ -1,11 +1,11 @@
-/** Runs the long test files first, so that none of them runs on alone at the end while the other cores wait. */
+/** Runs the longest test files first, so that no core is idle while a long file finishes. */
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const TESTS = fileURLToPath(new URL('..', import.meta.url));
+const TESTS = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The files that take longest, below `tests/`. Vitest orders by remembered durations, and a fresh checkout has none. */
+/** The longest files, relative to `tests/`. Vitest sorts by cached durations, which a fresh checkout lacks. */
 const LONG = [
   'cli/vitest/project',
   'project/package',

@@ -1,4 +1,4 @@
-/** Accounts with tokens of every kind, and the credentials that are to be refused. */
+/** Accounts with tokens of every kind, and the credentials that a target must reject. */
 import {
   type CredentialCase,
   malformedBasic,
@@ -12,8 +12,8 @@ import {
   nonBasicTable,
   unknownAccount,
   wrongToken,
-} from '../../generators/credentials/credentials.ts';
-import { sample } from '../../generators/seed.ts';
+} from '../../../generators/credentials/credentials.ts';
+import { sample } from '../../../generators/seed.ts';
 
 export const SID = 'AC0123456789abcdef0123456789abcdef';
 export const ACCOUNTS = {
@@ -25,7 +25,7 @@ export const ACCOUNTS = {
 };
 export type TestAccount = (typeof ACCOUNTS)[keyof typeof ACCOUNTS];
 
-/** Everything that a request with something wrong about its credentials may carry. */
+/** All kinds of wrong credentials. */
 export const refused = (account: TestAccount, runs = 300): CredentialCase[] => [
   noCredentials(),
   wrongToken(account),

@@ -1,5 +1,6 @@
-// Answers as WireMock would by the stub mappings of a folder, as far as those of docs/examples go: method, path, credentials, header
-// fields, query, body, priority. A header field of WireMock's own, and its 500 to credentials without a value, were seen there.
+// A stand-in for WireMock. It serves the stub mappings of a folder, with the features that docs/examples uses:
+// method, path, credentials, headers, query, body and priority. Like WireMock, it sends a Matched-Stub-Id header
+// and answers 500 to credentials without a value.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
-/** What the tests of the reference share: a client of one server, and the bare wire. */
+/** Shared by the tests of the reference: an HTTP client and raw requests. */
 import { connect } from 'node:net';
-import type { Reference } from '../../reference/server.ts';
+import type { Reference } from '../../../reference/server.ts';
 
 export interface Answer {
   status: number;
@@ -18,7 +18,7 @@ export interface Sending {
 export const basic = (user: string): string => `Basic ${Buffer.from(user).toString('base64')}`;
 export const FORM = 'application/x-www-form-urlencoded';
 
-/** A client whose paths begin below the main account: `/Queues.json`. */
+/** A client whose paths are relative to the main account, such as `/Queues.json`. */
 export function clientOf(reference: Reference) {
   const { accountSid, authToken } = reference.account;
   const base = `/2010-04-01/Accounts/${accountSid}`;
@@ -43,7 +43,7 @@ export function clientOf(reference: Reference) {
       json: isJson && text !== '' ? JSON.parse(text) : {},
     };
   }
-  /** Creates a queue and gives its path below the account. */
+  /** Creates a queue and returns its path relative to the account. */
   async function queue(form: Record<string, string> = {}): Promise<string> {
     const { json } = await send('POST', '/Queues.json', { form: { FriendlyName: `q${Math.random()}`, ...form } });
     return `/Queues/${json.sid}.json`;
@@ -55,7 +55,7 @@ export function clientOf(reference: Reference) {
   return { base, send, queue, application };
 }
 
-/** Sends these bytes and gives everything that comes back until the server closes. */
+/** Sends these bytes and returns everything until the server closes the connection. */
 export function onTheWire(reference: Reference, request: string): Promise<string> {
   const { hostname, port } = new URL(reference.url);
   return new Promise((resolve, reject) => {
@@ -70,7 +70,7 @@ export function onTheWire(reference: Reference, request: string): Promise<string
   });
 }
 
-/** A request's bytes; the connection closes after it. */
+/** The bytes of a request that closes the connection. */
 export const wireRequest = (method: string, target: string, headers: Record<string, string>, body = ''): string =>
   [
     `${method} ${target} HTTP/1.1`,

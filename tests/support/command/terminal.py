@@ -1,5 +1,7 @@
-"""Runs a command on a pseudo terminal. Reads from standard input a JSON object: `command` (program and arguments), `cwd`, and
-`answers`, pairs of a text to wait for and the text to type then. Prints {"status", "screen"}; gives up after 60 seconds without output."""
+"""Runs a command on a pseudo terminal and prints {"status", "screen"}. Gives up after 60 seconds without output.
+
+Standard input holds a JSON object: `command` (program and arguments), `cwd` and `answers`.
+Each answer is a pair: the text to wait for and the text to type."""
 import json
 import os
 import pty
@@ -28,6 +30,6 @@ while True:
         wanted, typed = answers.pop(0)
         seen = len(screen)
         os.write(terminal, typed.encode())
-os.close(terminal)  # whoever still runs is hung up
+os.close(terminal)  # a process that still runs gets SIGHUP
 _, status = os.waitpid(pid, 0)
 print(json.dumps({"status": os.waitstatus_to_exitcode(status), "screen": screen}))
