@@ -4,7 +4,7 @@ import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const SOURCES = ['specs', 'client', 'generators', 'suites', 'reports', 'reference', 'cli', 'api', 'bench', 'scaffold'];
 const ENTRY = join(ROOT, 'dist/cli/main.js');
 const BUILD_INFO = join(ROOT, 'dist/.tsbuildinfo');
