@@ -34,7 +34,7 @@ it('Twilio: the plans send nothing, and a run on a stand-in stays within its lim
   expect(stderr).toContain('proofmark: nothing of the run is left\n');
   expect(stdout.match(/^Dry run: nothing was sent\. https:\/\/api\.twilio\.com/gm)).toHaveLength(2);
   expect(stdout).toContain('Nothing of it is billable.');
-  expect(stdout).toMatch(/^Billable: about \d+ Messages\.$/m);
+  expect(stdout).toMatch(/ Billable: Messages\.$/m);
   const { target: asked, profile, requests, totals } = conformanceIn(join(cwd, 'twilio-report'));
   expect([asked.baseUrl, profile.name, totals.fail]).toEqual([target.url, 'twilio', 0]);
   expect(requests).toBeLessThan(6000);

@@ -110,7 +110,7 @@ describe('on the reference that serves it', () => {
     const members = read?.cases.find(({ name }) => name === 'GET Members');
     expect(members).toMatchObject({
       outcome: 'inconclusive',
-      reason: 'set-up: a Channels resource could not be created (500)',
+      reason: 'set-up failed: creating Channels was answered 500',
     });
   });
 });
