@@ -1,4 +1,4 @@
-/** `delete.*`: what is deleted is gone, and nothing else is. */
+/** `delete.*`: a DELETE removes the resource and nothing else. */
 import { isSuccess } from '../../client/exchange.ts';
 import { type Case, type Live, own, waitUntilGone, within } from '../fixtures/index.ts';
 import { deletable } from '../fixtures/profile/operations.ts';
@@ -11,7 +11,7 @@ import type { Probe } from './probe.ts';
 
 const WHY = 'no resource of this run offers DELETE';
 
-/** `delete.gone`: GET is 404, a second DELETE is 404, and the list, which held the resource before, lacks it. */
+/** `delete.gone`: afterwards GET and a second DELETE answer 404, and the list no longer contains the resource. */
 const gone: Probe = async (t) => {
   await t.each(
     deletable(t.profile),
@@ -27,9 +27,9 @@ const gone: Probe = async (t) => {
       await expectStatus(c, second, [404], 'after a DELETE, a second DELETE answers 404');
       if (!hasList) return;
       check(c, wasListed, () => ({
-        message: 'the list holds a resource before it is deleted',
+        message: 'the list contains a resource before it is deleted',
         expected: `an item with the sid of the new ${name}`,
-        actual: 'no page has it',
+        actual: 'no page contains it',
       }));
       await expectNotListed(c, live, removed);
     },
@@ -43,13 +43,13 @@ async function expectNotListed(c: Case, live: Live, removed: number): Promise<vo
     (listed) => !listed,
   );
   check(c, !isStillListed, () => ({
-    message: 'after a DELETE, the list lacks the resource',
+    message: 'after a DELETE, the list no longer contains the resource',
     expected: 'no item with its sid',
     actual: `an item with its sid, although DELETE was answered ${removed}`,
   }));
 }
 
-/** Looks twice: pages shift while other cases create and delete. */
+/** Searches twice, because pages shift while other cases create and delete. */
 async function isInList(c: Case, live: Live): Promise<boolean> {
   const property = c.resource(live.resource).sid?.property ?? 'sid';
   for (let looks = 0; looks < 2; looks += 1) {
@@ -58,7 +58,7 @@ async function isInList(c: Case, live: Live): Promise<boolean> {
   return false;
 }
 
-/** Deletes and gives the status. Inconclusive where the target does not say that it did. */
+/** Deletes the resource and returns the status. Inconclusive unless the status is 2xx. */
 async function remove(c: Case, live: Live, verb: Verb): Promise<number> {
   const exchange = await c.send(c.session.requests.remove(verb, live.path));
   const { status } = exchange.response;
@@ -66,7 +66,7 @@ async function remove(c: Case, live: Live, verb: Verb): Promise<number> {
   return status;
 }
 
-/** `delete.only-target`: siblings created just before and just after stay as they were. */
+/** `delete.only-target`: siblings created just before and just after the target stay unchanged. */
 const onlyTarget: Probe = async (t) => {
   const rows = deletable(t.profile).flatMap((name) => [DELETE, OVERLOADED_DELETE].map((verb) => ({ name, verb })));
   await t.each(
@@ -78,13 +78,13 @@ const onlyTarget: Probe = async (t) => {
       const isUnique = form.some(([field]) => c.resource(name).fields[field]?.unique === true);
       const before = await own(c, name);
       const target = await own(c, name, form);
-      // with equal values, where no field is unique
+      // If no field is unique, the sibling has the same values as the target.
       const after = await own(c, name, isUnique ? plainForm(c, name) : form);
       const [stateBefore, stateAfter] = [await stableState(c, before), await stableState(c, after)];
       await remove(c, target, verb);
       const { status } = (await waitUntilGone(c, target)).response;
-      need(status === 404, `${verbName(verb)} did not delete (${status}): what it leaves alone proves nothing`);
-      const rule = `${verbName(verb)} of one resource leaves its siblings as they were`;
+      need(status === 404, `${verbName(verb)} did not delete (status ${status}), so unchanged siblings prove nothing`);
+      const rule = `${verbName(verb)} of one resource leaves its siblings unchanged`;
       await expectUnchanged(c, before, stateBefore, rule);
       await expectUnchanged(c, after, stateAfter, rule);
     },

@@ -1,4 +1,4 @@
-/** `error.*`: what every refusal carries, whatever its reason. */
+/** `error.*`: the header fields and bodies of error responses. */
 import { type Exchange, headerValues, mediaType, type Representation } from '../../client/exchange.ts';
 import { NotExercised } from '../../client/failures.ts';
 import { noCredentials } from '../../generators/credentials/credentials.ts';
@@ -20,7 +20,7 @@ import type { Session } from '../fixtures/run/session.ts';
 import { check, expectErrorBody, need } from './expect/index.ts';
 import type { Probe } from './probe.ts';
 
-/** `error.allow` (RFC 9110 15.5.6): a 405 names what the resource offers, and not the refused method. */
+/** `error.allow` (RFC 9110 15.5.6): `Allow` of a 405 lists the offered methods, and not the refused one. */
 const allow: Probe = async (t) => {
   const why = 'no read-only resource in this run to provoke a 405 on';
   const verbs = VERBS.filter(({ method }) => method !== 'GET');
@@ -43,9 +43,9 @@ function expectAllow(c: Case, exchange: Exchange, { resource, verb }: Operation)
   const missing = offered.find((method) => !named.includes(method));
   const expectThat = (holds: boolean, message: string, expected: string) =>
     check(c, holds, () => ({ message, expected, actual, exchange }));
-  expectThat(values.length > 0, 'a 405 carries Allow', `Allow: ${offered.join(', ')}`);
-  expectThat(missing === undefined, 'Allow names what the resource offers', `${missing} in Allow`);
-  expectThat(!named.includes(verb.method), 'Allow does not name the refused method', `no ${verb.method} in Allow`);
+  expectThat(values.length > 0, 'a 405 has an Allow header field', `Allow: ${offered.join(', ')}`);
+  expectThat(missing === undefined, 'Allow lists every method that the resource offers', `${missing} in Allow`);
+  expectThat(!named.includes(verb.method), 'Allow does not list the refused method', `no ${verb.method} in Allow`);
 }
 
 interface Row {
@@ -54,10 +54,10 @@ interface Row {
   defect: Defect;
 }
 
-/** `error.shape`: one error of each kind on each method has the declared shape. */
+/** `error.shape`: one error of each kind on each method matches the declared schema. */
 const shape: Probe = async (t) => {
   const rows = [...unauthorized(t.profile), ...unknown(t.profile), ...refusedMethods(t.profile), ...invalid(t.session)];
-  const why = 'the profile offers nothing that could be refused';
+  const why = 'the profile offers no operation that could be refused';
   await t.each(
     rows,
     ({ name }) => name,
@@ -72,7 +72,7 @@ const shape: Probe = async (t) => {
   );
 };
 
-/** The body has the declared media type and the status line's status. */
+/** The body has the declared media type, and repeats the status code. */
 function expectLabels(c: Case, exchange: Exchange, shown: Representation): void {
   const { error } = c.profile;
   const type = mediaType(exchange.response);
@@ -86,10 +86,10 @@ function expectLabels(c: Case, exchange: Exchange, shown: Representation): void 
   if (statusProperty === null) return;
   const { status } = exchange.response;
   const actual = shown[statusProperty];
-  // XML has no numbers
+  // XML has no number type.
   const isSame = actual === status || (isXmlType(error.mediaType) && actual === String(status));
   check(c, isSame, () => ({
-    message: `an error body's ${statusProperty} is the status line's`,
+    message: `${statusProperty} in an error body equals the status code`,
     expected: `${statusProperty} ${status}`,
     actual: `${statusProperty} ${JSON.stringify(actual)}`,
     exchange,

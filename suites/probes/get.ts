@@ -1,4 +1,4 @@
-/** `get.*`: reading changes nothing, and answers with a documented status only. */
+/** `get.*`: GET changes nothing and answers with documented statuses. */
 import { unusualQuery } from '../../generators/requests/unusualRequest.ts';
 import { sample } from '../../generators/seed.ts';
 import { own, read } from '../fixtures/index.ts';
@@ -9,7 +9,7 @@ import { documentedStatuses } from './documentedStatuses.ts';
 import { expectUnchanged, stableState } from './expect/index.ts';
 import type { Probe } from './probe.ts';
 
-/** `get.safe` (RFC 9110 9.2.1): the representation is equal before and after GETs of the resource and of its list. */
+/** `get.safe` (RFC 9110 9.2.1): GETs of a resource and its list do not change its representation. */
 const safe: Probe = async (t) => {
   const names = creatable(t.profile).filter((name) => offers(t.profile, name, 'instance', 'GET'));
   await t.each(
@@ -23,7 +23,7 @@ const safe: Probe = async (t) => {
       await read(c, live);
       if (offers(t.profile, name, 'collection', 'GET')) await c.send(requests.get(pathOf(c.session, name)));
       for (const query of sample(unusualQuery(), t.seed, 3)) await c.send(requests.get(live.path, query));
-      await expectUnchanged(c, live, before, 'the representation is equal before and after any GETs');
+      await expectUnchanged(c, live, before, 'GETs do not change the representation');
     },
   );
 };

@@ -1,5 +1,4 @@
-/** Which probe tests which clause. Every clause has exactly one: a test compares the two lists. */
-
+/** Maps each clause to its probe. A test checks that every clause has exactly one. */
 import { authProbes } from './auth/index.ts';
 import { cellProbes } from './cells/index.ts';
 import { deleteProbes } from './delete.ts';
@@ -25,7 +24,7 @@ const probes = new Map<string, Probe>(
   ].flatMap((group) => Object.entries(group)),
 );
 
-/** Throws where there is none. */
+/** Throws Error if the clause has no probe. */
 export function probeFor(id: string): Probe {
   const probe = probes.get(id);
   if (probe === undefined) throw new Error(`no probe for the clause ${id}`);
@@ -37,7 +36,7 @@ export function probeIds(): string[] {
   return [...probes.keys()];
 }
 
-/** Puts another probe in a clause's place and returns how to undo it: for tests of the suite itself. */
+/** Replaces the probe of a clause, and returns a function that restores it. For tests of the suite itself. */
 export function replaceProbe(id: string, probe: Probe): () => void {
   const original = probeFor(id);
   probes.set(id, probe);

@@ -101,13 +101,13 @@ test('a run with it against Prism on the same description works for every resour
       (text) => !text.endsWith(': fail: the body is the representation requested'),
     );
     expect(
-      wrong.filter((text) => !text.endsWith(': fail: the representation is of the resource that was asked for')),
+      wrong.filter((text) => !text.endsWith(': fail: the representation is that of the requested resource')),
     ).toEqual([]);
     // each create is sent and answered; two examples are of another status, or of another resource when it is read
     expect(cases('post.201').map(({ name }) => name)).toEqual(created.map(([name]) => `POST ${name}`));
     expect(not('pass', 'post.201')).toEqual([
       'POST CallsRecordings: fail: a create answers 201',
-      'POST Messages: fail: the representation is of the resource that was asked for',
+      'POST Messages: fail: the representation is that of the requested resource',
     ]);
     // each delete is sent and answered, and nothing is gone: Prism keeps no state
     expect(cases('delete.gone').map(({ name }) => name)).toEqual(deleted.map(([name]) => name));

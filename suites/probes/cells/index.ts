@@ -1,4 +1,4 @@
-/** The status cells: one factory per status, applied to each verb whose list on the page has it. */
+/** The status cells: one probe factory per status, applied to each verb for which the page lists the status. */
 import { DELETE, GET, OVERLOADED_DELETE, OVERLOADED_PUT, POST, PUT, type Verb } from '../../fixtures/profile/verbs.ts';
 import type { Probe } from '../probe.ts';
 import { badRequest } from './badRequest.ts';

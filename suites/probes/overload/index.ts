@@ -1,4 +1,4 @@
-/** `overload.*` beside the cells: what `_method` means, where it may stand, and where it means nothing. */
+/** `overload.*` except the cells: the effect of `_method`, and requests in which it has none. */
 import type { Probe } from '../probe.ts';
 import { equivalence } from './equivalence.ts';
 import { ignoredOnGet } from './ignoredOnGet.ts';
