@@ -1,6 +1,7 @@
 /** `cleanup`: deletes the resources that a ledger names. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { LedgerFile, type LedgerState, openCreates } from '../../client/ledger/ledgerFile.ts';
+import { LedgerFile } from '../../client/ledger/ledgerFile.ts';
+import { type LedgerState, openCreates } from '../../client/ledger/ledgerState.ts';
 import { visibleLine } from '../../reports/text/escape.ts';
 import { builtInProfiles } from '../../specs/load.ts';
 import { checkCredentials } from '../../suites/fixtures/run/credentialsCheck.ts';
