@@ -1,4 +1,4 @@
-/** What the other folders need of the contract and of profiles. */
+/** The public interface of `specs/` for the other folders. */
 export {
   clauseById,
   clauseSetDigest,

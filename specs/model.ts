@@ -1,4 +1,4 @@
-/** The vocabulary that every folder shares: clauses, outcomes, records. Pure types and the few constants behind them. */
+/** The vocabulary that all folders share: clauses, outcomes and records. */
 import type { Gate } from './contract/baseline.ts';
 
 export const AREAS = [
@@ -19,13 +19,13 @@ export type Area = (typeof AREAS)[number];
 export type Level = 'core' | 'full';
 /** `required` decides the verdict, `optional` warns, `check` only observes. */
 export type Kind = 'required' | 'optional' | 'check';
-/** `page`: the page says it; `follows`: it follows from the page; `rfc`: HTTP adds it to a documented status. */
+/** `page`: the page states it; `follows`: it follows from the page; `rfc`: HTTP requires it of a documented status. */
 export type Basis = 'page' | 'follows' | 'rfc';
 
 export const OUTCOMES = ['pass', 'fail', 'warn', 'not-exercised', 'not-applicable', 'inconclusive', 'error'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** How a cell was reached. */
+/** How an outcome was reached. */
 export type Evidence = 'natural' | 'conditional' | 'load' | 'hook';
 export type Verdict = 'conformant' | 'non-conformant' | 'incomplete';
 
@@ -34,7 +34,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 /** The media type in which the page requires a write to send its data. */
 export const FORM_TYPE = 'application/x-www-form-urlencoded';
 
-/** A passage that a clause rests on; `quote` stands word for word in the page (or names what the RFC section says). */
+/** A passage that supports a clause. `quote` is a literal quotation of the page, or a summary of the RFC section. */
 export interface Source {
   document: 'page' | `RFC ${number}`;
   /** The page's heading, or the RFC's section number. */
@@ -42,7 +42,7 @@ export interface Source {
   quote: string;
 }
 
-/** A method × documented status; `via` is the method that carries it on the wire. */
+/** A method and a documented status. `via` says whether the method is sent natively or overloaded. */
 export interface Cell {
   method: Method;
   status: number;
@@ -58,36 +58,36 @@ export interface Clause {
   kind: Kind;
   level: Level;
   basis: Basis;
-  /** Why it follows, when `basis` is `follows`. */
+  /** Why the clause follows from the page, if `basis` is `follows`. */
   rationale?: string;
   source: Source[];
   statement: string;
   appliesTo: string;
-  /** Present on the 44 status cells alone. */
+  /** Only present on the 44 status cells. */
   cell?: Cell;
 }
 
-/** What contradicts a clause, ready to be read: every string is redacted already. */
+/** A contradiction of a clause. All strings are redacted. */
 export interface Finding {
-  /** Which rule was broken, where: one sentence. */
+  /** One sentence: the broken rule and the request. */
   message: string;
   expected: string;
   actual: string;
-  /** One command, or several lines to be run in order, that show it again; secrets stand as shell variables. */
+  /** Shell commands, one per line, that reproduce the finding. Secrets are shell variables. */
   curl: string;
-  /** The exchange that shows it, as HTTP/1.1 text: request, a blank line, response. */
+  /** The exchange with the contradiction, as HTTP/1.1 text: request, blank line, response. */
   exchange: string;
-  /** The property's seed and fast-check path, and the shrunk value, when a property found it. */
+  /** If a property found it: its seed, the fast-check path and the shrunk value. */
   replay?: { seed: number; path: string; counterexample: string };
 }
 
-/** An exchange kept as evidence beside an outcome; redacted. */
+/** An exchange that is kept as evidence, redacted. */
 export interface RecordedExchange {
   title: string;
   text: string;
 }
 
-/** What became of one clause. */
+/** The result of one clause. */
 export interface ClauseRecord {
   id: string;
   kind: Kind;
@@ -96,15 +96,15 @@ export interface ClauseRecord {
   evidence: Evidence[];
   /** Why it did not pass, or null. */
   reason: string | null;
-  /** What a `check` saw. */
+  /** The observation of a `check`. */
   observation?: string;
   requests: number;
   /** Milliseconds. */
   durationMs: number;
   findings: Finding[];
-  /** Names of the cases behind the outcome, with what became of each. */
+  /** The cases of the clause with their outcomes. */
   cases: { name: string; outcome: Outcome; reason: string | null }[];
-  /** A sample of the exchanges; in `exchanges.ndjson`, not in conformance.json. */
+  /** A sample of the exchanges, for `exchanges.ndjson`. */
   exchanges: RecordedExchange[];
 }
 
@@ -114,7 +114,7 @@ export type Totals = Record<Outcome, number>;
 export interface Conformance {
   schema: 'proofmark/conformance@1';
   verdict: Verdict;
-  /** The level that was asked for. */
+  /** The requested level. */
   level: Level;
   /** Why the verdict is not `conformant`; one sentence, or null. */
   reason: string | null;
@@ -124,33 +124,33 @@ export interface Conformance {
     version: string;
     /** The digest of the clause set. */
     clauses: string;
-    /** The number under which that set was frozen; absent where nobody froze it. */
+    /** The frozen revision of the clause set; absent if the set is not frozen. */
     revision?: number;
-    /** The digest of the code and the data that sent and judged. */
+    /** The digest of the code and data of the suite. */
     code?: string;
   };
   target: {
     baseUrl: string;
     resources: string[];
-    /** Its certificate was not verified: anybody may have answered in its name. */
+    /** The TLS certificate was not verified, so the identity of the target is unknown. */
     insecure?: true;
-    /** The proxy between us and it, without userinfo. */
+    /** The proxy, without userinfo. */
     proxy?: string;
   };
   profile: { name: string; digest: string };
   seed: number;
   runs: number;
-  /** What else the outcomes depend on, as the run was told it; redacted. */
+  /** Other settings that the outcomes depend on, redacted. */
   configuration?: Configuration;
-  /** Present where `--clause` selected a part of the clauses. */
+  /** Present if `--clause` selected some of the clauses. */
   selection?: { patterns: string[]; clauses: string[] };
   /** Present on one shard of a run. */
   shard?: { index: number; of: number; clauses: string[] };
-  /** Present on a run that was merged: of how many shards. */
+  /** The number of shards; only present on a merged run. */
   mergedFrom?: number;
-  /** Present, and true, where the run was ended early. */
+  /** True if the run was interrupted; otherwise absent. */
   interrupted?: boolean;
-  /** What a baseline made of it. Never part of the verdict. */
+  /** The result of the baseline. Never part of the verdict. */
   gate?: Gate;
   startedAt: string;
   durationMs: number;
@@ -159,9 +159,9 @@ export interface Conformance {
   clauses: Omit<ClauseRecord, 'exchanges'>[];
 }
 
-/** Settings that decide what can be exercised. */
+/** Settings that determine which clauses can be exercised. */
 export interface Configuration {
-  /** As `--hook` takes it, or null. */
+  /** In the syntax of `--hook`, or null. */
   hook: string | null;
   burst: number | null;
   otherAccount: boolean;

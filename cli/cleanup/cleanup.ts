@@ -1,11 +1,14 @@
 /** `cleanup`: deletes the resources that a ledger names. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { LedgerFile, type LedgerState, openCreates } from '../../client/ledger/ledgerFile.ts';
+import { LedgerFile } from '../../client/ledger/ledgerFile.ts';
+import { type LedgerState, openCreates } from '../../client/ledger/ledgerState.ts';
 import { visibleLine } from '../../reports/text/escape.ts';
 import { builtInProfiles } from '../../specs/load.ts';
 import { checkCredentials } from '../../suites/fixtures/run/credentialsCheck.ts';
 import { createSession, type Session } from '../../suites/fixtures/run/session.ts';
-import { isUnderWay, type Swept, sweep } from '../../suites/fixtures/run/sweep.ts';
+import { isPending } from '../../suites/fixtures/run/sweep/listed.ts';
+import { sweep } from '../../suites/fixtures/run/sweep/sweep.ts';
+import type { Swept } from '../../suites/fixtures/run/sweep/swept.ts';
 import { UsageError } from '../process/errors.ts';
 import { EXIT, type ExitCode } from '../process/exitCodes.ts';
 import { printNotice } from '../process/notice.ts';
@@ -110,7 +113,7 @@ async function cleanUpOne(path: string, state: LedgerState, { settings, waitSeco
 
 /** Waits for creates without an answer: the target may still be creating the resource. */
 async function waitForPendingCreates(session: Session, state: LedgerState): Promise<void> {
-  while (openCreates(state).some((create) => isUnderWay(session, create))) await pause(50);
+  while (openCreates(state).some((create) => isPending(session, create))) await pause(50);
 }
 
 function lineOf({ resource, instance, outcome, reason }: Swept): string {

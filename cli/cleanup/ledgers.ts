@@ -1,7 +1,8 @@
 /** The ledgers in a report folder. Each run writes its own; it names what the run may have left on the target. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type LedgerState, openCreates, readLedger } from '../../client/ledger/ledgerFile.ts';
+import { readLedger } from '../../client/ledger/ledgerFile.ts';
+import { type LedgerState, openCreates } from '../../client/ledger/ledgerState.ts';
 import { errorCode, UsageError } from '../process/errors.ts';
 import { printNotice } from '../process/notice.ts';
 

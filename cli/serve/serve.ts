@@ -31,7 +31,7 @@ export async function serve({ port, fault, profile }: ServeOptions, env: Env): P
   const broken = fault === undefined ? undefined : await loadFault(fault);
   const mutation = broken === undefined ? {} : { mutate: (parts: Parts) => broken.apply(parts) };
   const { startReference } = await import('../../reference/server.ts');
-  const { UnservableProfile } = await import('../../reference/profiled/index.ts');
+  const { UnservableProfile } = await import('../../reference/profiled/view.ts');
   const served =
     profile !== undefined
       ? { profile: orUsageError('--profile', () => loadUsableProfile(profile)).profile }

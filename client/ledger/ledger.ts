@@ -7,7 +7,8 @@ import { effectiveMethod, type HttpRequest, type HttpResponse } from '../exchang
 import { redactorFor } from '../redaction/redactor.ts';
 import { representation, sidIn } from '../representation/representation.ts';
 import type { RunSettings } from '../settings.ts';
-import { LEDGER_FORMAT, LedgerFile } from './ledgerFile.ts';
+import { LedgerFile } from './ledgerFile.ts';
+import { LEDGER_FORMAT } from './ledgerState.ts';
 
 /** The collection at a path, with the sids of its parents. */
 interface Place {

@@ -1,101 +1,17 @@
-/** The ledger file: everything a run created or may have created, as JSON lines. A cleanup reads it, even after a crash. */
+/** Reads and writes the ledger file as JSON lines. A cleanup reads it, even after a crash. */
 import { closeSync, existsSync, fdatasync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
-
-export const LEDGER_FORMAT = 'proofmark/ledger@1';
-
-/** The first line. It contains no secret. */
-export interface LedgerHead {
-  ledger: typeof LEDGER_FORMAT;
-  /** The run's marker, which its values contain. */
-  marker: string;
-  /** ISO 8601, as every time in the file. */
-  startedAt: string;
-  baseUrl: string;
-  accountSid: string;
-  profile: string;
-}
-
-/** One create that was sent; later lines with its `id` complete it. */
-export interface Create {
-  id: number;
-  at: string;
-  resource: string;
-  /** Of the collection, below the base URL. */
-  path: string;
-  /** The profile's fields that were sent; null if the body was not a form. */
-  fields: Record<string, string> | null;
-  /** Whether a value contains the run's marker. */
-  marked: boolean;
-  /** The response status; null until there is one. */
-  status: number | null;
-  sid: string | null;
-  /** The path of the created instance. */
-  instance: string | null;
-  /** Its removal was confirmed, or it was never created. */
-  gone: boolean;
-}
-
-export type LedgerLine =
-  | LedgerHead
-  | Omit<Create, 'status' | 'sid' | 'instance' | 'gone'>
-  | { id: number; at: string; status: number; sid?: string; instance?: string }
-  | { id: number; at: string; gone: true }
-  /** The sids in a collection before the run's first create there; null if the list could not be read. */
-  | { present: string; sids: string[] | null };
-
-export interface LedgerState {
-  head: LedgerHead;
-  creates: Map<number, Create>;
-  /** By the path of their collection. */
-  byPath: Map<string, Create[]>;
-  /** By sid; a faulty target may give one sid to several. */
-  bySid: Map<string, Create[]>;
-  present: Map<string, Set<string> | null>;
-}
-
-/** Whether nothing needs to be cleaned up. A 3xx or 4xx created nothing; a 5xx, no response, or a 2xx without a sid may have. */
-export function isSettled({ status, sid, gone }: Create): boolean {
-  return gone || (sid === null && status !== null && status >= 300 && status < 500);
-}
-
-export function openCreates({ creates }: LedgerState): Create[] {
-  return [...creates.values()].filter((create) => !isSettled(create));
-}
-
-/** The run's creates whose sids are in the path: the parents of the resource there. */
-export function createsAbove({ bySid }: LedgerState, path: string): Create[] {
-  return path.split('/').flatMap((segment) => bySid.get(decodeURIComponent(segment)) ?? []);
-}
-
-function apply(state: LedgerState, line: LedgerLine): void {
-  if ('ledger' in line) return;
-  if ('present' in line) {
-    state.present.set(line.present, line.sids === null ? null : new Set(line.sids));
-    return;
-  }
-  if ('resource' in line) {
-    const create = { ...line, status: null, sid: null, instance: null, gone: false };
-    state.creates.set(line.id, create);
-    append(state.byPath, line.path, create);
-    return;
-  }
-  const create = state.creates.get(line.id);
-  if (create === undefined) return;
-  if ('gone' in line) {
-    create.gone = true;
-    return;
-  }
-  Object.assign(create, { status: line.status, sid: line.sid ?? null, instance: line.instance ?? null });
-  if (line.sid !== undefined) append(state.bySid, line.sid, create);
-}
-
-function append(index: Map<string, Create[]>, key: string, create: Create): void {
-  const known = index.get(key);
-  if (known === undefined) index.set(key, [create]);
-  else known.push(create);
-}
+import {
+  apply,
+  emptyState,
+  isSettled,
+  LEDGER_FORMAT,
+  type LedgerHead,
+  type LedgerLine,
+  type LedgerState,
+  openCreates,
+} from './ledgerState.ts';
 
 /**
  * Reads a ledger. Ignores an incomplete last line, because its request was never sent.
@@ -126,10 +42,6 @@ function parsed(text: string): LedgerLine | undefined {
   } catch {
     return undefined;
   }
-}
-
-function emptyState(head: LedgerHead): LedgerState {
-  return { head, creates: new Map(), byPath: new Map(), bySid: new Map(), present: new Map() };
 }
 
 const toDisk = promisify(fdatasync);

@@ -13,18 +13,18 @@ import {
   TOKEN,
 } from './credentialCase.ts';
 
-/** What is no base64, in single quotes. */
+/** A value that is not base64, in single quotes. */
 const literal = (label: string, rest: string): CredentialCase => ({
   header: `Basic ${rest}`,
   label,
   shell: `-H ${singleQuoted(`Authorization: Basic ${rest}`)}`,
 });
 
-/** The base64 of bytes that hold no secret, as it is. */
+/** The base64 of bytes without a secret, as a literal. */
 const ofBytes = (label: string, bytes: Uint8Array): CredentialCase =>
   literal(label, Buffer.from(bytes).toString('base64'));
 
-/** The base64 of what a printf prints. */
+/** The base64 of the output of a printf command. */
 const ofText = (label: string, text: string, command: string): CredentialCase =>
   headerCase(label, `Basic ${Buffer.from(text, 'utf8').toString('base64')}`, `Basic ${base64Of(command)}`);
 

@@ -98,7 +98,7 @@ class Edits {
     return this.#case(`character ${at + 1} left out`, head.text + tail.text, head.shell + tail.shell);
   }
 
-  /** A hexadecimal digit becomes the one `by` places on, any other character a `0`. */
+  /** Rotates a hexadecimal digit by `by`; replaces any other character by `0`. */
   replace(at: number, by: number): CredentialCase {
     const [head, old, tail] = [this.#part(0, at), this.#part(at, at + 1), this.#part(at + 1, this.length)];
     const turned = HEX.slice(by) + HEX.slice(0, by);
@@ -159,9 +159,8 @@ export function nearMissTable(account: Account): CredentialCase[] {
 }
 
 /**
- * The right sid with a token that is one edit away from the real one and never equal to it: letter case (where there is a
- * letter), a cut at either end, one character more, less or other at any position, a space, tab or colon before or
- * after, a NUL.
+ * The right sid with a token that is one edit away from the real one: changed letter case, a cut at either end, or one character
+ * inserted, removed or replaced. It may also have a space, tab, colon or NUL before or after it. It never equals the real token.
  */
 export function nearMissToken(account: Account): fc.Arbitrary<CredentialCase> {
   const edits = new Edits(account);

@@ -12,9 +12,9 @@ export interface BoundaryValue {
 }
 
 /**
- * Values at the bounds and one beyond each, without repeats; ASCII alone, since servers count other characters
- * differently. An enum or a telephone number has none, nor has a URL without a `maxLength`; where the target does not
- * promise to enforce the bounds, those beyond them are left out.
+ * Values at the bounds and just beyond each, without repeats. They are ASCII, because servers count other characters differently.
+ * Enums, telephone numbers, sids and URLs without a `maxLength` have none. If the target does not enforce the bounds, values beyond
+ * them are omitted.
  */
 export function boundaryValues(field: Field): BoundaryValue[] {
   return tableOf(field).filter(({ valid }) => valid || (field.enforced ?? true) === true);

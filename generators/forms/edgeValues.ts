@@ -1,4 +1,4 @@
-/** The values that every run of `write.round-trip` sends, whatever its seed. */
+/** The values that every run of `write.round-trip` sends, independent of the seed. */
 import type { Field, StringField } from '../../specs/profile/model.ts';
 import { plainText } from './text.ts';
 import { LEAST_URL_BOUND, SHORTEST_URL, urlOfLength } from './validUrl.ts';
@@ -31,7 +31,7 @@ const stringEdges = (field: StringField & { unique?: boolean }): EdgeValue[] => 
   const fitting = (texts: typeof TEXTS, min: number, max: number): EdgeValue[] =>
     texts.flatMap(([label, ...forms]) => {
       const form = forms.find((text) => text.length <= max);
-      // Padded inside, so that what stands at the ends stays there.
+      // Pad inside, so that both ends stay unchanged.
       const pad = (text: string): string =>
         `${text.slice(0, 2)}${plainText(Math.max(0, min - text.length))}${text.slice(2)}`;
       return form === undefined ? [] : [{ value: pad(form), label, exact: false }];
@@ -63,9 +63,8 @@ const urlEdges = (maxLength: number | undefined): EdgeValue[] => {
 };
 
 /**
- * The shortest and the longest value, `%`, `+`, `&`, `=`, an astral character, spaces inside and at both ends, as far as
- * the field has room for them; for other types the bounds, or every value of an enum. All are valid (where the target
- * trims, the representation shows them trimmed).
+ * For text: the shortest and the longest value, and values with `%`, `+`, `&`, `=`, an astral character or spaces, if they fit. For
+ * other types: the bounds, or every value of an enum. All are valid. If the target trims, the representation shows them trimmed.
  */
 export function edgeValues(field: Field): EdgeValue[] {
   switch (field.type) {

@@ -1,18 +1,18 @@
-/** `application/x-www-form-urlencoded` in all the ways that decode to the same pairs (WHATWG URL, section 5). */
+/** Encodes forms as `application/x-www-form-urlencoded` in several equivalent styles (WHATWG URL, section 5). */
 import fc from 'fast-check';
 import type { Form } from './form.ts';
 
 export interface FormStyle {
-  /** How a space is written. */
+  /** The encoding of a space. */
   space: '+' | '%20';
   hex: 'upper' | 'lower';
-  /** Letters, digits and `*-._` as they are, or escaped like the rest. */
+  /** Whether letters, digits and `*-._` are escaped too. */
   unreserved: 'plain' | 'encoded';
-  /** Sort keys of the pairs in turn, 0 where there are none left; equal keys keep their order. */
+  /** The sort key of each pair, 0 if missing. The sort is stable. */
   order: number[];
 }
 
-/** What browsers send. */
+/** The encoding of browsers. */
 export const BROWSER_STYLE: FormStyle = { space: '+', hex: 'upper', unreserved: 'plain', order: [] };
 
 const UNRESERVED = /[A-Za-z0-9*\-._]/;
@@ -26,7 +26,7 @@ function encode(text: string, style: FormStyle): string {
 
 const tables = new Map<string, string[]>();
 
-/** How each byte is written; there are eight styles of that. */
+/** The encoding of each byte, cached for each of the eight styles. */
 function bytesIn(key: string, style: FormStyle): string[] {
   const known = tables.get(key);
   if (known !== undefined) return known;
@@ -43,7 +43,7 @@ function writtenByte(byte: number, { space, hex, unreserved }: FormStyle): strin
   return `%${hex === 'upper' ? digits.toUpperCase() : digits}`;
 }
 
-/** The body (ASCII) of a form; any style decodes to the same multiset of pairs. */
+/** The body (ASCII) of a form. All styles decode to the same pairs, possibly in another order. */
 export function encodeForm(form: Form, style: FormStyle = BROWSER_STYLE): string {
   return form
     .map((pair, index) => ({ pair, key: style.order[index] ?? 0 }))
@@ -52,7 +52,7 @@ export function encodeForm(form: Form, style: FormStyle = BROWSER_STYLE): string
     .join('&');
 }
 
-/** Every style; shrinks to what browsers send. */
+/** Every style; shrinks towards that of browsers. */
 export function formEncoding(): fc.Arbitrary<FormStyle> {
   return fc.record({
     space: fc.constantFrom('+', '%20'),

@@ -1,41 +1,42 @@
 /** Forms for a resource: the name and value pairs of a POST or PUT, before they are encoded. */
 import fc from 'fast-check';
 import type { Field, Resource } from '../../specs/profile/model.ts';
-import { type BrokenHow, brokenValueOf, brokenWays } from './brokenValue.ts';
+import { brokenValueOf } from './brokenValue.ts';
+import { type BrokenHow, brokenWays } from './brokenWays.ts';
 import { validValue } from './validValue.ts';
 
-/** Pairs in the order in which they are sent; values are text as meant, not encoded. */
+/** Pairs in the order of sending; the values are not encoded. */
 export type Form = [name: string, value: string][];
 export type Mode = 'create' | 'update';
 
 export interface FormOptions {
-  /** Values that the target insists on, by field: always these, and never broken. */
+  /** The only values that the target accepts, by field. They are never broken. */
   fixed?: Record<string, string>;
-  /** Fields that every form carries, besides those required. */
+  /** Fields that every form contains, besides the required ones. */
   always?: string[];
 }
 
 export interface BrokenForm {
   form: Form;
-  /** The one field that is wrong. */
+  /** The broken field. */
   field: string;
   how: BrokenHow;
   label: string;
 }
 
 export interface BrokenOptions extends FormOptions {
-  /** In no other way: one of `brokenFormWays`. */
+  /** Restricts the result to one of `brokenFormWays`. */
   only?: { field: string; how: BrokenHow };
 }
 
-/** The fields that a form of this mode may carry, by wire name. */
+/** The fields that a form of this mode may contain, by wire name. */
 export function fieldsFor(resource: Resource, mode: Mode): [name: string, field: Field][] {
   return Object.entries(resource.fields).filter(([, field]) => mode === 'create' || field.updatable !== false);
 }
 
 const isRequired = (field: Field, mode: Mode): boolean => mode === 'create' && field.requiredAtCreate === true;
 
-/** Each field present or not; `absent` fields never, required ones always. */
+/** Forms with optional fields present or not. Required fields are always present; the `absent` field never is. */
 function pairs(resource: Resource, mode: Mode, options: FormOptions, absent: string | null): fc.Arbitrary<Form> {
   const fields = fieldsFor(resource, mode).filter(([name]) => name !== absent);
   const parts = fields.map(([name, field]): fc.Arbitrary<Form> => {
@@ -50,9 +51,9 @@ function pairs(resource: Resource, mode: Mode, options: FormOptions, absent: str
 }
 
 /**
- * Valid forms: at create the required fields always and the others now and then; at update any subset but the empty one, of
- * the fields that may be updated.
- * @throws RangeError when an update has no field to send.
+ * Valid forms. A create has the required fields and a random subset of the others. An update has a random non-empty subset of the
+ * updatable fields.
+ * @throws RangeError if no field can be updated.
  */
 export function validForm(resource: Resource, mode: Mode, options: FormOptions = {}): fc.Arbitrary<Form> {
   const names = namesFor(resource, mode);
@@ -63,7 +64,7 @@ export function validForm(resource: Resource, mode: Mode, options: FormOptions =
     .chain((name) => pairs(resource, mode, { ...options, always: [...(options.always ?? []), name] }, null));
 }
 
-/** Every way to break a form of this mode: one field, one reason each. */
+/** Every way to break one field in a form of this mode. */
 export function brokenFormWays(
   resource: Resource,
   mode: Mode,
@@ -76,7 +77,7 @@ export function brokenFormWays(
 
 /**
  * Forms with one field broken in one way and everything else valid.
- * @throws RangeError when no form of this mode can be broken, or not in the way asked for.
+ * @throws RangeError if no form of this mode can be broken, or not in the way of `only`.
  */
 export function brokenForm(resource: Resource, mode: Mode, options: BrokenOptions = {}): fc.Arbitrary<BrokenForm> {
   const { only } = options;
@@ -100,12 +101,12 @@ export function brokenForm(resource: Resource, mode: Mode, options: BrokenOption
   );
 }
 
-/** As `brokenForm`, with a valid value for every other field: nothing of it may be applied. */
+/** Like `brokenForm`, but with a valid value for every other field. None of them may be applied. */
 export function brokenFullForm(resource: Resource, mode: Mode, options: BrokenOptions = {}): fc.Arbitrary<BrokenForm> {
   return brokenForm(resource, mode, { ...options, always: namesFor(resource, mode) });
 }
 
-/** Valid forms with a value for every field that a form of this mode may carry. */
+/** Valid forms with a value for every field that a form of this mode may contain. */
 export function fullForm(resource: Resource, mode: Mode, options: FormOptions = {}): fc.Arbitrary<Form> {
   return validForm(resource, mode, { ...options, always: namesFor(resource, mode) });
 }

@@ -1,10 +1,10 @@
-/** Characters and texts that a form field may hold: any Unicode but controls, surrogates and noncharacters. */
+/** Characters and texts for form fields: all of Unicode except controls, surrogates and noncharacters. */
 import fc from 'fast-check';
 
 const codePoint = (min: number, max: number): fc.Arbitrary<string> =>
   fc.integer({ min, max }).map((code) => String.fromCodePoint(code));
 
-/** Characters that the form encoding escapes or uses. */
+/** Characters with a meaning in the form encoding or in related syntaxes. */
 export const RESERVED = ['%', '+', '&', '=', '#', '?', ';', '/', ':', '@', '"', "'", '<', '\\'];
 
 /** One letter or digit: the plainest character, to which others shrink. */
@@ -19,7 +19,7 @@ export const asciiCharacter = (): fc.Arbitrary<string> =>
     { weight: 1, arbitrary: fc.constant(' ') },
   );
 
-/** One code point above U+FFFF that is no noncharacter (U+nFFFE, U+nFFFF). */
+/** One code point above U+FFFF, except noncharacters (U+nFFFE, U+nFFFF). */
 export const astralCharacter = (): fc.Arbitrary<string> =>
   fc.oneof(
     fc.constantFrom('😀', '𝒜', '𠮷', '🏳', '🧑'),

@@ -1,10 +1,10 @@
-/** Absolute http and https URLs on hosts that nobody owns (RFC 2606), written so that no parser would rewrite them much. */
+/** Absolute http and https URLs on reserved hosts (RFC 2606), in a form that parsers leave unchanged. */
 import fc from 'fast-check';
 import { lazy } from '../../specs/utils/memoize.ts';
 import { faked } from '../fakerFrom.ts';
 import { plainText, validCharacter } from './text.ts';
 
-/** The shortest URL that is sent. */
+/** The shortest URL that generators use. */
 export const SHORTEST_URL = 'http://example.com';
 
 /** The least `maxLength` for which there are URLs of every kind. Characters. */
@@ -34,9 +34,8 @@ const query = (): fc.Arbitrary<string> =>
     .map((pairs) => (pairs.length === 0 ? '' : `?${pairs.map(([name, value]) => `${name}=${value}`).join('&')}`));
 
 /**
- * URLs of at most `maxLength` characters (400 where the field names no bound): ASCII, with a host, a query that needs `&`,
- * `=`, `+` and `%` to survive, and no space, fragment or userinfo.
- * @throws RangeError when `maxLength` is below 20.
+ * ASCII URLs of at most `maxLength` characters, without space, fragment and userinfo. Paths and queries contain `&`, `=`, `+` and `%`.
+ * @throws RangeError if `maxLength` is below 20.
  */
 export function validUrl(maxLength = 400): fc.Arbitrary<string> {
   if (maxLength < LEAST_URL_BOUND) throw new RangeError(`no URL fits into ${maxLength} characters`);
@@ -48,7 +47,7 @@ export function validUrl(maxLength = 400): fc.Arbitrary<string> {
     });
 }
 
-/** A URL of exactly `length` characters; 20 at least, else the shortest one is returned. */
+/** A URL of exactly `length` characters, or the shortest one if `length` is below 20. */
 export function urlOfLength(length: number): string {
   const base = `${SHORTEST_URL}/`;
   return length <= base.length ? SHORTEST_URL : `${base}${plainText(length - base.length)}`;

@@ -1,4 +1,4 @@
-/** Values that a field's bounds allow, as the text that goes on the wire. */
+/** Valid values of a field, as text on the wire. */
 import fc from 'fast-check';
 import type { Field, StringField } from '../../specs/profile/model.ts';
 import { memoizeWeakly } from '../../specs/utils/memoize.ts';
@@ -10,10 +10,10 @@ import { validUrl } from './validUrl.ts';
 /** Characters that a unique value leaves for the run's marker. */
 export const MARKER_ROOM = 16;
 
-/** Bounds for texts that are not ASCII, in code points; null where none can be said to be valid by every way to count. */
+/** Bounds for non-ASCII texts, in code points; null if no length is valid for every way of counting. */
 export function nonAsciiBounds(field: StringField & { unique?: boolean }): { min: number; max: number } | null {
-  // Servers count bytes, UTF-16 units, code points or graphemes. A quarter of the bound is within it in UTF-8 bytes, and
-  // graphemes may be fewer than code points, so only a lower bound of one or none is met for certain.
+  // Servers count bytes, UTF-16 units, code points or graphemes. A quarter of `maxLength` is valid even in UTF-8 bytes. Graphemes may
+  // be fewer than code points, so a `minLength` above one is not certain to be met.
   const max = Math.floor((field.maxLength - (field.unique === true ? MARKER_ROOM : 0)) / 4);
   return max < 1 || field.minLength > 1 ? null : { min: 1, max };
 }
@@ -68,10 +68,9 @@ const validPhone = (): fc.Arbitrary<string> =>
     .map(([area, line]) => `+1${area}55501${String(line).padStart(2, '0')}`);
 
 /**
- * Valid values of a field. Texts are human-looking, ASCII of any length up to and at the bounds, or any Unicode well
- * below the upper bound (a quarter of it: servers count characters differently). One that is not empty shows
- * something, and where the target trims, begins and ends with something. Integers are decimal, telephone
- * numbers E.164, sids one of the names that stand for live ones.
+ * Valid values of a field. Texts are realistic, or ASCII within the bounds, or any Unicode up to a quarter of the upper bound. Texts
+ * that are not empty have a visible character; if the target trims, the first and the last one are visible. Integers are decimal,
+ * telephone numbers E.164, and sids are placeholders.
  */
 export const validValue: (field: Field) => fc.Arbitrary<string> = memoizeWeakly((field) => {
   switch (field.type) {

@@ -71,7 +71,7 @@ export function unknownMethodTable(): OverloadQuery[] {
   return [...VALUES.map(labelled), { query: '_method', label: '_method without a value' }];
 }
 
-/** `_method` with a value other than PUT and DELETE, even after trimming and in any letter case. */
+/** `_method` with a value that differs from PUT and DELETE even after trimming and ignoring letter case. */
 export function unknownMethodQuery(): fc.Arbitrary<OverloadQuery> {
   const nonsense = fc
     .oneof(

@@ -37,9 +37,9 @@ const WEIGHTS: Record<Operation, number> = {
 };
 
 /**
- * Sequences of at most `maxLength` commands (default 12) with valid forms, of which the first is a create. Shrinking drops commands,
+ * Sequences of at most `maxLength` commands (default 12) with valid forms. The first command is a create. Shrinking drops commands,
  * then simplifies forms.
- * @throws RangeError when the resource cannot be created.
+ * @throws RangeError if the resource cannot be created.
  */
 export function requestSequence(
   resource: Resource,
@@ -61,7 +61,7 @@ export function requestSequence(
 
 /**
  * Creates a resource with every field, updates it in every way offered (first field alone, then all fields), and reads it.
- * @throws RangeError when the resource cannot be created.
+ * @throws RangeError if the resource cannot be created.
  */
 export function everyUpdate(resource: Resource, options: FormOptions = {}): fc.Arbitrary<Command[]> {
   const offered = offeredOperations(resource);

@@ -26,14 +26,14 @@ const text = memoize(
     ),
 );
 
-/** Names that a target might give a meaning of its own: overloading, paging, hooks. */
-const MEANT = /method|page|status|code|token|cursor|limit/i;
+/** Names to which a target may give a meaning: overloading, paging, hooks. */
+const SPECIAL = /method|page|status|code|token|cursor|limit/i;
 const parameterName = (): fc.Arbitrary<string> =>
   fc
     .oneof(fc.constantFrom('x', 'a[b]', 'q', '$', 'X.Y', '__proto__', 'constructor'), text(12))
-    .filter((name) => name !== '' && !MEANT.test(name));
+    .filter((name) => name !== '' && !SPECIAL.test(name));
 
-/** Query strings without `?`, encoded, of at most 1,200 bytes; now and then with a valid page size. */
+/** Query strings without `?`, encoded, of at most 1,200 bytes, sometimes with a valid page size. */
 export function unusualQuery(paging: { sizeParameter: string; maxSize: number } | null = null): fc.Arbitrary<string> {
   const pair = fc
     .tuple(parameterName(), fc.option(text(24), { nil: null, freq: 4 }))
@@ -55,8 +55,8 @@ export function unusualQuery(paging: { sizeParameter: string; maxSize: number } 
 const oddName = lazy(() => fc.string({ unit: validCharacter(), minLength: 1, maxLength: 40 }));
 
 /**
- * Names in the place of a sid, not yet encoded; at most 700 bytes once they are. None is blank, has a slash or a control character,
- * or is a dot segment. None is a positive integer, which could be the id of a resource.
+ * Unencoded names to use as a sid, of at most 700 bytes when encoded. None is blank, contains a slash or a control character, or is a
+ * dot segment. None is a positive integer, which could be the id of a resource.
  */
 export function unusualSid(prefix: string): fc.Arbitrary<string> {
   const odd = fc.oneof(

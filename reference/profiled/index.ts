@@ -1,23 +1,18 @@
 /** Makes the reference serve a profile: its resources, statuses, errors and media types. */
 import { createHash } from 'node:crypto';
-import type { Field, JsonSchema, Profile, Resource } from '../../specs/profile/model.ts';
+import type { Profile } from '../../specs/profile/model.ts';
 import { header } from '../http/headers.ts';
-import type { Document, Item, ResourceDefinition, Route } from '../model.ts';
+import type { Document, Item, Route } from '../model.ts';
 import type { Parts } from '../parts.ts';
 import { invalid, isProblem } from '../representations/problems.ts';
 import { xmlText } from '../representations/xml.ts';
 import { errorDocument, itemDocument, pageDocument, painterOf } from './documents.ts';
-import { validatorOf } from './example.ts';
-import { createRouter, kindOf, SINGLE } from './routes.ts';
-
-/** No representation could be made that fits a schema of the profile. The message is one line. */
-export class UnservableProfile extends Error {
-  override readonly name = 'UnservableProfile';
-}
+import { createRouter, SINGLE } from './routes.ts';
+import { check, checkXml, isXml, viewOf } from './view.ts';
 
 /**
  * Returns the function that makes a reference's parts serve the profile.
- * @throws UnservableProfile
+ * @throws UnservableProfile (see `view.ts`)
  */
 export function serveProfile(profile: Profile): (parts: Parts) => Parts {
   checkXml(profile);
@@ -146,8 +141,6 @@ export function serveProfile(profile: Profile): (parts: Parts) => Parts {
   };
 }
 
-const isXml = (mediaType: string): boolean => /[/+]xml$/i.test(mediaType);
-
 /** The key of a singleton's state in the store: the sids of its parents. */
 const singleSid = ({ parents = {} }: Route): string => [SINGLE, ...Object.values(parents)].join('');
 
@@ -157,81 +150,4 @@ function single(route: Route, accountSid: string): Item {
     ...{ sid: singleSid(route), accountSid, resource: resource.name, parents, sequence: 0, values: {} },
     ...{ createdAt: 0, updatedAt: 0 },
   };
-}
-
-interface View {
-  resource: Resource;
-  definition: ResourceDefinition;
-  paintItem: ReturnType<typeof painterOf>;
-  paintList: ReturnType<typeof painterOf>;
-}
-
-function viewOf(profile: Profile, name: string, resource: Resource): View {
-  const { collection, instance, sid, fields } = resource;
-  const kind = kindOf(resource);
-  const methods = collection?.methods ?? [];
-  const paintList = painterOf(collection?.schema ?? {});
-  const paintItem = painterOf((instance ?? collection)?.schema ?? {});
-  const definition: ResourceDefinition = {
-    name,
-    element: profile.xml?.resources?.[name]?.item ?? 'Resource',
-    collection: kind === 'singleton' ? [] : methods,
-    instance: kind === 'singleton' ? methods : (instance?.methods ?? []),
-    fields,
-    singleton: kind === 'singleton' ? () => ({}) : null,
-    stored: { prefix: sid?.prefix ?? '', listProperty: collection?.listProperty ?? '', represent: () => ({}) },
-  };
-  const view: View = { resource, definition, paintItem, paintList };
-  checkItem(profile, name, view);
-  return view;
-}
-
-/** Makes one representation and validates it against its schema. */
-function checkItem(profile: Profile, name: string, { resource, paintItem }: View): void {
-  const schema = (resource.instance ?? (kindOf(resource) === 'singleton' ? resource.collection : undefined))?.schema;
-  if (schema === undefined) return;
-  const digits = '0'.repeat(32);
-  const item: Item = {
-    ...{ sid: `${resource.sid?.prefix ?? ''}${digits}`, accountSid: `AC${digits}`, resource: name, sequence: 1 },
-    ...{ createdAt: 0, updatedAt: 0, values: valuesFor(profile, resource) },
-  };
-  check(`representation of ${name}`, schema, itemDocument(resource, paintItem, item, '/', 1));
-}
-
-/** The reference writes XML only with Twilio's mapping. */
-function checkXml({ mediaType, error, xml }: Profile): void {
-  if (!isXml(mediaType) && !isXml(error.mediaType)) return;
-  const { root, elements, attributes } = xml ?? {};
-  if (root === 'TwilioResponse' && elements === 'PascalCase' && attributes === 'lowercase') return;
-  throw new UnservableProfile("the reference writes XML with Twilio's mapping only; the profile has another");
-}
-
-function check(what: string, schema: JsonSchema, document: Document): void {
-  const validate = validatorOf(schema);
-  if (validate(document)) return;
-  const [error] = validate.errors ?? [];
-  const where = `${error?.instancePath || '/'} ${error?.message}`;
-  throw new UnservableProfile(`cannot make a ${what} that fits its schema: ${where}; add a "default" there`);
-}
-
-/** A value for each field of a create. */
-function valuesFor(profile: Profile, { fields }: Resource): Item['values'] {
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, valueFor(profile, field)]));
-}
-
-function valueFor({ resources }: Profile, field: Field): string | number {
-  switch (field.type) {
-    case 'string':
-      return 'x'.repeat(Math.max(1, field.minLength));
-    case 'integer':
-      return field.minimum;
-    case 'enum':
-      return field.values[0] ?? '';
-    case 'url':
-      return 'https://example.com/';
-    case 'phone':
-      return '+15551234567';
-    case 'sid':
-      return `${resources[field.resource]?.sid?.prefix ?? ''}${'0'.repeat(32)}`;
-  }
 }

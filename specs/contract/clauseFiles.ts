@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AREAS, type Area, type Clause, type Level, type Method, type Source } from '../model.ts';
 
-/** One documented status of a table; `{request}` in a text stands for the method that is asked for. */
+/** One documented status of a table. `{request}` in a text is replaced by the request. */
 export interface StatusRow {
   status: number;
   title: string;
@@ -19,7 +19,7 @@ export interface StatusTable {
   /** The page's heading. */
   section: string;
   methods: Method[];
-  /** Those of them that POST with `?_method=` stands for. */
+  /** The methods that POST with `?_method=` can overload. */
   overloadedMethods: Method[];
   statuses: StatusRow[];
 }
@@ -28,23 +28,23 @@ export interface StatusTable {
 export interface StatusTables {
   tables: StatusTable[];
   overloading: { section: string; quote: string };
-  /** What an RFC's section says, by `RFC number section`. */
+  /** Summaries of RFC sections, by `RFC number section`. */
   rfcSections: Record<string, string>;
 }
 
-/** `specs/clauses/AREA.json`: the area's clauses that no table derives. */
+/** `specs/clauses/AREA.json`: the clauses of an area that are not derived from a status table. */
 export interface ClauseFile {
   area: Area;
   clauses: Omit<Clause, 'area' | 'cell'>[];
 }
 
-/** The data of one folder, as written; whether it is sound is for the lint to say. */
+/** The data of one folder as written. The lint validates it. */
 export interface ClauseData {
   tables: StatusTables;
   files: { name: string; content: ClauseFile }[];
 }
 
-/** Reads the clause data under a folder that is laid out as `specs/` is. An area without a file is made of cells alone. */
+/** Reads the clause data of a folder with the layout of `specs/`. An area without a file consists of cells only. */
 export function readClauseData(folder: string): ClauseData {
   const files = AREAS.map((area) => `${area}.json`).filter((name) => existsSync(join(folder, 'clauses', name)));
   return {
@@ -53,7 +53,7 @@ export function readClauseData(folder: string): ClauseData {
   };
 }
 
-/** All clauses, by area, in an area the cells first, each in the order of its table or file. */
+/** All clauses, sorted by area. In each area the cells come first, in the order of their table. */
 export function clausesOf({ tables, files }: ClauseData): Clause[] {
   const cells = cellClauses(tables);
   const others = files.flatMap(({ content: { area, clauses } }) =>
@@ -62,7 +62,7 @@ export function clausesOf({ tables, files }: ClauseData): Clause[] {
   return AREAS.flatMap((area) => [...cells, ...others].filter((clause) => clause.area === area));
 }
 
-/** One clause for each method × documented status: `get.200`, and `overload.put.200` where POST may stand for the method. */
+/** One clause per method and documented status, such as `get.200`, and per overloaded method, such as `overload.put.200`. */
 export function cellClauses({ tables, overloading, rfcSections }: StatusTables): Clause[] {
   const overloadingSource: Source = { document: 'page', ...overloading };
   return tables.flatMap((table) => [

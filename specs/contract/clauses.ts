@@ -9,8 +9,8 @@ import { loadRevision } from './revisions.ts';
 let clauses: readonly Clause[] | undefined;
 
 /**
- * The contract: all clauses, by area, in an area the status cells first, each in the order of its table. Read once. With a revision,
- * the clauses as they were frozen under that number.
+ * All clauses of the contract, sorted by area. In each area the cells come first. They are read once. With a revision, the frozen
+ * clauses of that revision.
  */
 export function loadClauses(revision?: number): Clause[] {
   if (revision !== undefined) return loadRevision(revision).clauses;
@@ -18,12 +18,12 @@ export function loadClauses(revision?: number): Clause[] {
   return [...clauses];
 }
 
-/** The clause data that this package ships, as written. */
+/** The clause data of this package, as written. */
 export function loadClauseData(): ClauseData {
   return readClauseData(specsFile());
 }
 
-/** @throws UnknownNameError when no clause has the id. */
+/** @throws UnknownNameError if no clause has the id. */
 export function clauseById(id: string): Clause {
   const all = loadClauses();
   const clause = all.find((each) => each.id === id);
@@ -32,8 +32,8 @@ export function clauseById(id: string): Clause {
 }
 
 /**
- * The ids that any of the globs matches, in the contract's order; `*` stands for any characters, dots included, `?` for one.
- * No globs at all select every clause. With a revision, of the clauses that were frozen under that number.
+ * The ids that match any of the globs, in the order of the contract. `*` matches any characters, including dots; `?` matches one.
+ * Without globs, returns all ids. With a revision, matches its frozen clauses.
  * @throws UnknownNameError for the first glob that matches nothing.
  */
 export function matchClauses(globs: readonly string[], revision?: number): string[] {
@@ -51,18 +51,18 @@ function idsMatching(glob: string, ids: readonly string[]): string[] {
   return matching;
 }
 
-/** What a report names the contract by: it changes with any word of any clause, not with the layout of the files. */
+/** The digest that identifies the contract in reports. It covers every clause, but not the layout of the files. */
 export function clauseSetDigest(revision?: number): Digest {
   return dataDigest(loadClauses(revision));
 }
 
-/** A clause as a profile leaves it. */
+/** A clause with the override of a profile. */
 export interface ResolvedClause extends Clause {
-  /** Present when the profile says something about the clause: why its kind was lowered, or why it does not apply. */
+  /** Why the profile lowers the kind of the clause, or why the clause does not apply. */
   override?: { kind: Kind | 'not-applicable'; reason: string };
 }
 
-/** The clauses with the kinds that the profile gives them; one that does not apply keeps its kind and says so in `override`. */
+/** The clauses with the kinds of the profile. A clause that does not apply keeps its kind and has an `override`. */
 export function resolveKinds(all: readonly Clause[], profile: Pick<Profile, 'clauses'>): ResolvedClause[] {
   return all.map((clause) => {
     const override = profile.clauses[clause.id];

@@ -1,8 +1,8 @@
-/** How many requests a clause takes, by what `npm run costs` measured on the reference. */
+/** Estimates the requests of a clause, from the measurements of `npm run costs` on the reference. */
 import { readFileSync } from 'node:fs';
 import { specsFile } from '../utils/packageFiles.ts';
 
-/** What the number of requests depends on. */
+/** The settings that the number of requests depends on. */
 export interface RunSize {
   /** Runs of each property. */
   runs: number;
@@ -10,10 +10,10 @@ export interface RunSize {
   resources: number;
 }
 
-/** What the costs were measured at: the default number of runs, and the documented profile. */
+/** The settings of the measurement: the default number of runs, and the documented profile. */
 export const MEASURED: RunSize = { runs: 25, resources: 2 };
 
-/** A clause that runs alone: its requests, and how many more each further run and each further resource take. */
+/** The requests of a clause that runs alone, and the additional requests per run and per resource. */
 export interface ClauseCost {
   requests: number;
   perRun?: number;
@@ -33,7 +33,7 @@ export function loadCosts(): CostFile {
   return read;
 }
 
-/** The requests of a clause that runs alone. They grow in a straight line; a clause that was not measured costs the average. */
+/** The requests of a clause that runs alone. The estimate is linear; an unmeasured clause costs the average. */
 export function clauseCost(id: string, { runs, resources }: RunSize = MEASURED): number {
   const { clauses } = loadCosts();
   const { requests, perRun = 0, perResource = 0 } = clauses[id] ?? average(Object.values(clauses));
@@ -41,7 +41,7 @@ export function clauseCost(id: string, { runs, resources }: RunSize = MEASURED):
   return Math.max(1, Math.round(cost));
 }
 
-/** The requests of a run of these clauses. The more clauses there are, the more of their requests are shared. */
+/** The requests of a run of these clauses. The more clauses there are, the more requests they share. */
 export function runCost(ids: readonly string[], size: RunSize = MEASURED): number {
   const { whole, clauses } = loadCosts();
   const known = Object.keys(clauses);
@@ -50,7 +50,7 @@ export function runCost(ids: readonly string[], size: RunSize = MEASURED): numbe
   return Math.round(sum(ids.map((id) => clauseCost(id, size))) * (1 - saved * part));
 }
 
-/** The most expensive clause first; equal ones keep their order. */
+/** Sorts the most expensive clause first. The sort is stable. */
 export function byCost<T extends { id: string }>(clauses: readonly T[]): T[] {
   return [...clauses].sort((one, other) => clauseCost(other.id) - clauseCost(one.id));
 }

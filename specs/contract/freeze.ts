@@ -1,4 +1,4 @@
-/** Freezes the clauses as they stand under the next revision number: `npm run freeze`. */
+/** `npm run freeze`: freezes the current clauses as the next revision. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,7 +7,7 @@ import { clauseSetDigest, loadClauses } from './clauses.ts';
 import { lintSpecs } from './lint.ts';
 import { type ClauseRevision, clauseRevisions, loadRevision, revisionsFolder } from './revisions.ts';
 
-/** Writes the next revision and gives its number; null where the newest one holds the same clauses. Never changes a file. */
+/** Writes the next revision and returns its number, or null if the newest one has the same clauses. Never changes a file. */
 export function freeze(
   { clauses, digest, suite }: Pick<ClauseRevision, 'clauses' | 'digest' | 'suite'>,
   folder = revisionsFolder(),

@@ -1,5 +1,4 @@
-/** Checks the data of `specs/`: each function returns its problems, one line each, and none when all is well. */
-
+/** Checks the data of `specs/`. Each function returns problems of one line, or an empty list. */
 import type { Clause } from '../model.ts';
 import type { JsonSchema, Profile } from '../profile/model.ts';
 import { loadProfile } from '../profile/profiles.ts';
@@ -10,24 +9,24 @@ import { loadClauseData } from './clauses.ts';
 import { loadPage, type Page, pageSections, singleSpaced } from './page.ts';
 import { lintPlaceholders } from './placeholders.ts';
 
-/** Problems of everything that this package ships. */
+/** The problems of all data in this package. */
 export function lintSpecs(): string[] {
   const page = loadPage();
   return [...lintPage(page), ...lintClauses(loadClauseData(), page.text), ...lintBuiltInProfiles()];
 }
 
-/** The page is the one that the quotations were taken from. */
+/** Checks that the page is the one that the quotations come from. */
 export function lintPage({ digest, declaredDigest }: Page): string[] {
   return digest === declaredDigest ? [] : [`source: the page's digest is ${digest}, not ${declaredDigest}`];
 }
 
-/** The clause data fits its schemas, ids are unique and in their place, and every quotation of the page stands there. */
+/** Checks schemas, ids and quotations of the clause data. */
 export function lintClauses(data: ClauseData, page: string): string[] {
   const misfits = [
     ...misfitsOf('status-tables', data.tables, 'status-tables.json'),
     ...data.files.flatMap(({ name, content }) => misfitsOf('clause-file', content, `clauses/${name}`)),
   ];
-  // What does not fit its schema cannot be read any further.
+  // Data that does not match its schema cannot be checked further.
   if (misfits.length > 0) return misfits;
   const placeholders = lintPlaceholders(data);
   if (placeholders.length > 0) return placeholders;
@@ -46,7 +45,7 @@ export function lintClauses(data: ClauseData, page: string): string[] {
   ];
 }
 
-/** Every quotation of the page stands, word for word but for white space, below the heading that it names. */
+/** Checks that every quotation occurs literally, except for white space, below its heading in the page. */
 export function lintQuotations(clauses: readonly Clause[], page: string): string[] {
   const quotations = clauses.flatMap(({ id, source }) =>
     source.filter(({ document }) => document === 'page').map(({ section, quote }) => ({ id, section, quote })),
@@ -62,7 +61,7 @@ export function lintQuotations(clauses: readonly Clause[], page: string): string
   });
 }
 
-/** Every built-in profile loads under its own name, and its fields are properties that its representations describe. */
+/** Checks that every built-in profile loads, has the name of its file, and describes its fields in its schemas. */
 export function lintBuiltInProfiles(): string[] {
   return builtInProfiles().flatMap((name) => {
     try {
@@ -75,7 +74,7 @@ export function lintBuiltInProfiles(): string[] {
   });
 }
 
-/** Fields, sids, identity members and list properties that no representation of their resource describes. */
+/** The fields, sids and list properties that no schema of their resource describes. */
 export function lintFieldProperties(profile: Profile): string[] {
   return Object.entries(profile.resources).flatMap(([name, { collection, instance, fields, sid }]) => {
     const lists = collection?.listProperty === undefined ? [] : [collection.listProperty];
@@ -90,7 +89,7 @@ export function lintFieldProperties(profile: Profile): string[] {
   });
 }
 
-/** Clauses that no probe tests, and probes of no clause. */
+/** Clauses without a probe, and probes without a clause. */
 export function orphans(
   probeIds: Iterable<string>,
   clauseIds: Iterable<string>,
@@ -128,7 +127,7 @@ function undescribed(properties: readonly string[], schema: JsonSchema): string[
   return properties.filter((property) => !described.has(property));
 }
 
-/** Names of the members that a schema describes at its top, by itself or by way of a `$ref` into its `$defs`. */
+/** The names of the top-level properties of a schema, directly or through a `$ref` into its `$defs`. */
 function propertyNames({ properties, $ref, $defs }: JsonSchema): Set<string> {
   const own = Object.keys((properties ?? {}) as JsonSchema);
   const name = typeof $ref === 'string' ? $ref.replace('#/$defs/', '') : undefined;

@@ -5,13 +5,13 @@ import { specsFile } from '../utils/packageFiles.ts';
 /** The page that the contract is read from. */
 export interface Page {
   text: string;
-  /** Of the file's bytes. */
+  /** The digest of the file. */
   digest: Digest;
-  /** What the data says the digest is. */
+  /** The digest in `source.json`. */
   declaredDigest: Digest;
 }
 
-/** Reads the page's text and what `specs/source/source.json` says of it. */
+/** Reads the page and its declared digest in `specs/source/source.json`. */
 export function loadPage(): Page {
   const about = JSON.parse(readFileSync(specsFile('source', 'source.json'), 'utf8')) as {
     file: string;
@@ -22,8 +22,8 @@ export function loadPage(): Page {
 }
 
 /**
- * The page's sections: what stands from one heading up to the next, the heading included, with white space made single spaces.
- * @param headings Lines that are headings; those that the page does not have are left out.
+ * The sections of the page by heading, each including its heading, with white space collapsed.
+ * @param headings Lines that are headings. Missing ones are omitted.
  */
 export function pageSections(text: string, headings: Iterable<string>): Map<string, string> {
   const known = new Set(headings);

@@ -9,11 +9,11 @@ import { describeErrors, validatorFor } from '../utils/schemaValidator.ts';
 /** `specs/revisions/N.json`. */
 export interface ClauseRevision {
   schema: 'proofmark/clause-revision@1';
-  /** From 1. */
+  /** Starts at 1. */
   revision: number;
-  /** The first version of the suite that ran it. */
+  /** The first version of the suite with this revision. */
   suite: string;
-  /** Of `clauses`, as `conformance.json` names the clause set. */
+  /** The digest of `clauses`, as in `conformance.json`. */
   digest: Digest;
   /** In the contract's order. */
   clauses: Clause[];
@@ -24,7 +24,7 @@ export class UnknownRevisionError extends Error {
   override name = 'UnknownRevisionError';
 }
 
-/** The folder of the revisions that this package ships. */
+/** The folder of the revisions in this package. */
 export function revisionsFolder(): string {
   return specsFile('revisions');
 }
@@ -37,8 +37,8 @@ export function clauseRevisions(folder = revisionsFolder()): number[] {
 }
 
 /**
- * A revision as it was frozen.
- * @throws UnknownRevisionError where there is none of that number; Error where the file is not what was frozen
+ * Reads a frozen revision.
+ * @throws UnknownRevisionError if it does not exist; Error if the file was changed
  */
 export function loadRevision(revision: number, folder = revisionsFolder()): ClauseRevision {
   const known = clauseRevisions(folder);
@@ -57,7 +57,7 @@ export function loadRevision(revision: number, folder = revisionsFolder()): Clau
   return frozen;
 }
 
-/** The revision with that digest, the newest where there are several; undefined for a clause set that nobody froze. */
+/** The newest revision with that digest; undefined if the clause set is not frozen. */
 export function revisionOf(digest: Digest, folder = revisionsFolder()): number | undefined {
   return clauseRevisions(folder)
     .reverse()

@@ -1,10 +1,10 @@
-/** Where a reader finds what a clause rests on. */
+/** Links to the sources of a clause. */
 import type { Source } from '../model.ts';
 
 /** The page that the contract is read from. */
 const PAGE = 'https://www.twilio.com/docs/api/rest/request';
 
-/** A link to the source's section, and how to call it. */
+/** The link to the section of a source, and its text. */
 export function sourceLink({ document, section }: Source): { url: string; name: string } {
   const rfc = /^RFC (\d+)$/.exec(document);
   if (rfc === null) return { url: PAGE, name: `Your Request: ${section}` };

@@ -36,11 +36,11 @@ export function checkProfile(nameOrFile: string): ProfileProblem[] {
   } catch (error) {
     if (error instanceof Misread) return [error.problem];
     if (!(error instanceof ProfileError)) throw error;
-    return [told(error, file)];
+    return [problemOf(error, file)];
   }
 }
 
-/** By file position. */
+/** Compares positions in one file. */
 function byPlace(one: ProfileProblem, other: ProfileProblem): number {
   const lines = (one.place?.line ?? 0) - (other.place?.line ?? 0);
   return one.file === other.file ? lines || (one.place?.column ?? 0) - (other.place?.column ?? 0) : 0;
@@ -110,7 +110,7 @@ function located(problem: string, sources: Source[]): ProfileProblem {
   return { file: blamed?.file ?? '', place, pointer, text };
 }
 
-function told({ at, message }: ProfileError, file: string): ProfileProblem {
+function problemOf({ at, message }: ProfileError, file: string): ProfileProblem {
   const content = at === undefined ? undefined : textOf(at.file);
   if (at === undefined || content === undefined) return { file, place: null, pointer: '', text: message };
   const { line, column } = parseSource(content, isYamlFile(at.file)).locate(at.pointer);

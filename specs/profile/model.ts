@@ -1,4 +1,4 @@
-/** A profile: what a target offers, as data. Described for users by `specs/schemas/profile.schema.json`. */
+/** A profile describes what a target offers. `specs/schemas/profile.schema.json` documents it for users. */
 import type { Kind, Method } from '../model.ts';
 
 export type JsonSchema = Record<string, unknown>;
@@ -10,19 +10,19 @@ export interface FieldCommon {
   /** The property of the representation that shows the value (`MaxSize` → `max_size`). */
   property: string;
   requiredAtCreate?: boolean;
-  /** No two resources of the account may share a value: it gets a marker of the run and counts as identity. */
+  /** No two resources of the account may share a value. The run adds a marker to it. */
   unique?: boolean;
-  /** White space at the ends is removed by the target. */
+  /** The target removes white space at both ends. */
   trimmed?: boolean;
-  /** What a create without the field gives. */
+  /** The value after a create without the field. */
   default?: string | number | null;
-  /** `false`: the field is sent at create alone. */
+  /** `false`: only creates may send the field. */
   updatable?: boolean;
-  /** `false`: the representation does not show the value (a call's `Url`): it is sent, never compared. */
+  /** `false`: the representation does not show the value, such as the `Url` of a call, so it is never compared. */
   echoed?: boolean;
   /**
-   * `false`: the bounds say what is sent; the target does not promise to refuse a missing value or one beyond them. `presence`: it
-   * refuses a create without the field, and promises nothing of the value.
+   * `false`: the target need not refuse missing values or values beyond the bounds. `presence`: it must refuse a create without the
+   * field, but need not validate the value.
    */
   enforced?: boolean | 'presence';
 }
@@ -46,7 +46,7 @@ export interface UrlField {
   type: 'url';
   maxLength?: number;
 }
-/** A telephone number in the form of E.164: `+` and up to 15 digits. */
+/** A telephone number in E.164 format: `+` and up to 15 digits. */
 export interface PhoneField {
   type: 'phone';
 }
@@ -60,20 +60,20 @@ export interface SidField {
 
 export interface Endpoint {
   /**
-   * Below `basePath`; begins with `/`. `{Sid}` stands for the instance's sid, `{Name}` for that of a live instance of the resource of
-   * that name, which is created first.
+   * Relative to `basePath`, with a leading `/`. `{Sid}` is replaced by the sid of the instance, and `{Name}` by the sid of a live
+   * instance of that resource, which the run creates first.
    */
   path: string;
   methods: Method[];
 }
 
 export interface Resource {
-  /** A list, or a singleton such as Balance: what a POST or PUT to a singleton does is an update. */
+  /** A list, or a singleton such as Balance. A POST or PUT to a singleton is an update. */
   collection?: Endpoint & {
     /** The property of the list's representation that holds the array; absent for a singleton. */
     listProperty?: string;
     schema: JsonSchema;
-    /** A PUT to the collection creates, with `createStatus`. */
+    /** A PUT to the collection creates an instance and answers `createStatus`. */
     putCreates?: boolean;
   };
   instance?: Endpoint & { schema: JsonSchema };
@@ -82,30 +82,30 @@ export interface Resource {
   fields: Record<string, Field>;
   /** Default 201. */
   createStatus: number;
-  /** A create costs money: the resource runs only when it is named. */
+  /** A create costs money, so the resource is only tested if it is named. */
   billable: boolean;
-  /** Properties that differ between twins: sids, uris. */
+  /** Properties that differ between twins, such as sids and URIs. */
   identity: string[];
-  /** Properties that may change by themselves: dates, counters. */
+  /** Properties that may change at any time, such as dates and counters. */
   volatile: string[];
 }
 
-/** How a name in snake case is written otherwise: `max_size` → `MaxSize`, `maxSize`, `maxsize`, `max_size`. */
+/** The conversion of a name in snake case: `max_size` → `MaxSize`, `maxSize`, `maxsize`, `max_size`. */
 export type XmlCase = 'PascalCase' | 'camelCase' | 'lowercase' | 'unchanged';
 
-/** How XML shows what the schemas describe as JSON: a property is an element, and its text the value. */
+/** Maps XML to the JSON that the schemas describe. A property is an element, whose text is the value. */
 export interface XmlMapping {
-  /** The element around every body; absent: an error, a resource or a list is the root itself. */
+  /** The root element of every body. If absent, the error, resource or list is the root. */
   root?: string;
-  /** From a property's name to its element's. */
+  /** Converts the name of a property to that of its element. */
   elements: XmlCase;
-  /** From the name of a list's member, such as `next_page_uri`, to its attribute's; absent: such a member is an element. */
+  /** Converts the name of a list member, such as `next_page_uri`, to that of its attribute. If absent, such members are elements. */
   attributes?: XmlCase;
-  /** Properties whose element or attribute goes by another name than the rule's. */
+  /** Element or attribute names that do not follow the rule, by property. */
   names?: Record<string, string>;
   /** The element of an error. */
   error?: string;
-  /** By resource: the element of one of them, and of a list; a list is named after its property where nothing is said. */
+  /** The elements of an instance and of a list, by resource. The default list element is named after the list property. */
   resources?: Record<string, { item: string; list?: string }>;
 }
 
@@ -117,26 +117,26 @@ export interface Profile {
   basePath: string;
   /** Media type of every representation, without parameters. */
   mediaType: string;
-  /** Where a media type is XML. */
+  /** Required if a media type is XML. */
   xml?: XmlMapping;
   error: {
     mediaType: string;
     schema: JsonSchema;
-    /** The member that repeats the status line, or null. */
+    /** The member that repeats the status code, or null. */
     statusProperty: string | null;
-    /** The member that tells a person what is wrong. */
+    /** The member with the message for people. */
     messageProperty: string;
-    /** Statuses whose body nobody has described: only the status is looked at. */
+    /** Statuses whose body is not described. Only the status is checked. */
     undescribedStatuses?: number[];
   };
   paging: { sizeParameter: string; maxSize: number; nextProperty: string } | null;
   /** How long a read may lag behind a delete. Milliseconds. */
   deleteLagMs: number;
-  /** Response headers that the equivalence does not compare, beside the standing list. Lower case. */
+  /** Response headers that the equivalence does not compare, in addition to the built-in list. Lower case. */
   ignoredHeaders: string[];
-  /** Statuses allowed, beside 400, for a body in another media type. */
+  /** Statuses other than 400 that are allowed for a body in another media type. */
   mediaRefusals: number[];
-  /** Media types besides the form's that the target may apply. */
+  /** Media types other than the form's that the target may apply. */
   acceptedMediaTypes: string[];
   /** Clauses whose kind this profile lowers. */
   clauses: Record<string, { kind: Kind | 'not-applicable'; reason: string }>;

@@ -7,19 +7,19 @@ export const OWN_SID = 'Sid';
 /** The placeholder for the account whose credentials are sent. */
 export const ACCOUNT_SID = 'AccountSid';
 
-/** Names of the resources whose sids a path holds as `{Name}`, in order. */
+/** The names of the resources in a path's `{Name}` placeholders, in order. */
 export function parentsIn(path: string): string[] {
   return [...path.matchAll(PLACEHOLDER)]
     .map(([, name]) => name ?? '')
     .filter((name) => name !== OWN_SID && name !== ACCOUNT_SID);
 }
 
-/** The path with each `{Name}` replaced by what `of` gives for it; `{Sid}` too. */
+/** The path with each placeholder, including `{Sid}`, replaced by the result of `of`. */
 export function fillPath(path: string, of: (name: string) => string): string {
   return path.replace(PLACEHOLDER, (_, name: string) => of(name));
 }
 
-/** The resources above this one, outermost first: of its collection's path, then of its instances'. */
+/** The parents of the resource, outermost first: those in the collection's path, then those in the instance's path. */
 export function parentsOf({ collection, instance }: Resource): string[] {
   return [...new Set([collection, instance].flatMap((place) => (place === undefined ? [] : parentsIn(place.path))))];
 }
@@ -60,23 +60,23 @@ export function cycleFrom(resources: Profile['resources'], name: string): string
   return search(name, []);
 }
 
-/** One representation without a sid, such as an account's balance: a collection that is no list and holds no instances. */
+/** Whether the resource is a singleton, such as a balance: a collection that is not a list and has no instances. */
 export function isSingleton({ collection, instance }: Resource): boolean {
   return collection !== undefined && collection.listProperty === undefined && instance === undefined;
 }
 
-/** Can a run bring an instance about, by POST or PUT to the collection? */
+/** Whether a run can create an instance, by POST or PUT to the collection. */
 export function isCreatable({ collection, instance, sid }: Resource): boolean {
   if (collection === undefined || instance === undefined || sid === undefined) return false;
   return collection.methods.includes('POST') || (collection.putCreates === true && collection.methods.includes('PUT'));
 }
 
-/** Of every path of the profile, for the account. */
+/** The prefix of every path of the profile, for the account. */
 export function basePathOf({ basePath }: Profile, accountSid: string): string {
   return basePath.replace(`{${ACCOUNT_SID}}`, accountSid);
 }
 
-/** The profile with the account's sid in its resources' paths, wherever they hold `{AccountSid}`. */
+/** The profile with `{AccountSid}` in the paths of its resources replaced. */
 export function withAccount(profile: Profile, accountSid: string): Profile {
   const filled = <T extends { path: string }>(place: T): T => ({
     ...place,

@@ -11,7 +11,7 @@ import { xmlProblems } from './xmlProblems.ts';
 /** From strictest to weakest; a profile may only lower a clause's kind. */
 const KINDS: readonly (Kind | 'not-applicable')[] = ['required', 'optional', 'check', 'not-applicable'];
 
-/** Every contradiction within a profile that fits its schema, as `pointer: what is wrong; what would be right`. */
+/** All problems of a profile that matches its schema, as `pointer: what is wrong; what would be right`. */
 export function profileProblems(profile: Profile): string[] {
   return [
     ...schemaProblems('/error/schema', profile.error.schema),

@@ -26,7 +26,7 @@ export function loadProfile(nameOrFile: string): { profile: Profile; digest: Dig
   return { profile, digest: dataDigest(profile) };
 }
 
-/** Every problem of a profile's JSON, `extends` applied, as `pointer: what is wrong; what would be right`; those of form first. */
+/** All problems of a profile's JSON after `extends`, as `pointer: what is wrong; what would be right`. */
 export function problemsOf(json: JsonObject): string[] {
   const written: unknown = structuredClone(json);
   const validate = everyErrorOf('profile');
@@ -44,8 +44,8 @@ function withoutEchoes(errors: ErrorObject[]): ErrorObject[] {
 }
 
 /**
- * Validates a profile's JSON, `extends` applied, and makes it ready for use.
- * @param origin What an error message calls it: the file.
+ * Validates a profile's JSON after `extends`, and completes it.
+ * @param origin The file, as error messages name it.
  * @throws ProfileError
  */
 export function resolveProfile(json: JsonObject, origin: string): Profile {

@@ -1,4 +1,4 @@
-/** Reads a profile's file and those that it extends or refers to. */
+/** Reads the file of a profile and the files that it extends or refers to. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, resolve } from 'node:path';
 import { specsFile } from '../utils/packageFiles.ts';
@@ -6,10 +6,10 @@ import { nearNames } from '../utils/unknownName.ts';
 import { isJsonObject, type JsonObject, mergePatch } from './mergePatch.ts';
 import { isYamlFile, parseSource, type SourceError } from './sourceText.ts';
 
-/** A profile that cannot be used; the message is one line: the file, a JSON pointer, what is wrong, what would be right. */
+/** A profile is invalid. The message is one line: file, JSON pointer, what is wrong, what would be right. */
 export class ProfileError extends Error {
   override readonly name = 'ProfileError';
-  /** Where in which file it stands; undefined where no file is to blame. */
+  /** The position of the problem; undefined if it is not in a file. */
   readonly at: { file: string; pointer: string; text: string } | undefined;
 
   constructor(text: string, file?: string, pointer?: string) {
@@ -18,7 +18,7 @@ export class ProfileError extends Error {
   }
 }
 
-/** Names of the profiles that this package ships. */
+/** The names of the built-in profiles. */
 export function builtInProfiles(): string[] {
   return readdirSync(specsFile('profiles'))
     .filter((name) => name.endsWith('.json'))
@@ -27,8 +27,8 @@ export function builtInProfiles(): string[] {
 }
 
 /**
- * The file that a profile's name or path stands for: a built-in name first, else a path below `folder`.
- * @throws ProfileError when there is none.
+ * The file of a profile: a built-in name, or else a path relative to `folder`.
+ * @throws ProfileError if there is none.
  */
 export function profileFile(nameOrFile: string, folder: string): string {
   const builtIn = builtInProfiles();
@@ -41,8 +41,8 @@ export function profileFile(nameOrFile: string, folder: string): string {
 }
 
 /**
- * A profile's JSON as it stands once its `extends` is applied and the schemas in other files are read in; not yet validated.
- * @throws ProfileError for a file that cannot be read, is no JSON object, extends itself, or patches without a name of its own.
+ * The JSON of a profile with `extends` applied and referenced schema files inserted. It is not validated yet.
+ * @throws ProfileError if a file cannot be read, is not a JSON object, extends itself, or extends another without its own name.
  */
 export function readProfileFile(file: string, extendedBy: readonly string[] = []): JsonObject {
   if (extendedBy.includes(file)) throw new ProfileError('the profile extends itself', file, '/extends');
@@ -96,7 +96,7 @@ function readObject(file: string): JsonObject {
   throw new ProfileError('must be a JSON object', file, '/');
 }
 
-/** A string in a schema's place is the path, relative to the profile's file, of a file that holds the schema. */
+/** Replaces each schema that is a string, the path of a schema file relative to the profile, by the content of that file. */
 function withSchemaFiles(profile: JsonObject, file: string): JsonObject {
   const read = (place: JsonObject, member: string, pointer: string): JsonObject => {
     const path = place[member];
@@ -125,5 +125,5 @@ function withSchemaFiles(profile: JsonObject, file: string): JsonObject {
   return within(within(withError, '$defs', '', readEach), 'resources', '', inResources);
 }
 
-/** A token of a JSON pointer (RFC 6901, section 3). */
+/** Escapes a token of a JSON pointer (RFC 6901, section 3). */
 const escaped = (member: string): string => member.replaceAll('~', '~0').replaceAll('/', '~1');

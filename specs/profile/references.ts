@@ -4,13 +4,13 @@ import type { Profile, Resource } from './model.ts';
 import { ACCOUNT_SID, cycleFrom, isCreatable, OWN_SID, parentsIn } from './prerequisites.ts';
 
 const NAME = /^[A-Za-z][A-Za-z0-9_-]*$/;
-/** Placeholders with a meaning of their own. */
+/** Reserved placeholder names. */
 const TAKEN = [OWN_SID, ACCOUNT_SID];
 
 /** A member's name as a token of a JSON pointer (RFC 6901, section 3). */
 export const escapeToken = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
-/** Names, placeholders and referring fields that cannot be resolved, as `pointer: what is wrong; what would be right`. */
+/** Names and references that cannot be resolved, as `pointer: what is wrong; what would be right`. */
 export function referenceProblems({ resources }: Profile, name: string, resource: Resource): string[] {
   const at = `/resources/${escapeToken(name)}`;
   if (!NAME.test(name) || TAKEN.includes(name)) {

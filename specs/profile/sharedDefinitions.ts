@@ -4,7 +4,7 @@ import type { JsonSchema } from './model.ts';
 
 const REFERENCE = /^#\/\$defs\/([^/]+)/;
 
-/** The schema with those of the definitions that it refers to, directly or by way of another; its own ones come first. */
+/** The schema with the definitions that it refers to, directly or indirectly. Its own definitions take precedence. */
 export function withDefinitions(schema: JsonSchema, definitions: Record<string, JsonSchema>): JsonSchema {
   const needed = new Map<string, JsonSchema>();
   const pending = referencesIn(schema);

@@ -1,8 +1,8 @@
-/** A profile's text, JSON or YAML: its value, and where in it a JSON pointer's member stands. */
+/** Parses the text of a profile, JSON or YAML, and locates JSON pointers in it. */
 import { createRequire } from 'node:module';
 import type { Node, YAMLMap } from 'yaml';
 
-/** Loaded for what is YAML, or wrong: most profiles are JSON, and are only to be parsed. */
+/** Loaded lazily, because it is only needed for YAML and for locating errors. */
 const yamlLibrary = (): typeof import('yaml') => createRequire(import.meta.url)('yaml') as typeof import('yaml');
 
 /** Counted from 1. */
@@ -13,11 +13,11 @@ export interface Place {
 
 export interface ProfileSource {
   value: unknown;
-  /** Where the pointer's member stands, or the nearest that holds it; `found` tells how many of its tokens led somewhere. */
+  /** The position of the member, or of its nearest existing ancestor. `found` is the number of tokens that exist. */
   locate(pointer: string): Place & { found: number };
 }
 
-/** Text that is neither JSON nor YAML, with the place where that shows. */
+/** The text is invalid JSON or YAML; `place` is the position of the error. */
 export class SourceError extends Error {
   override readonly name = 'SourceError';
   readonly place: Place;
@@ -31,7 +31,7 @@ export class SourceError extends Error {
 export const isYamlFile = (file: string): boolean => /\.ya?ml$/i.test(file);
 
 /**
- * Reads a profile's text: YAML where the file is called so, else JSON.
+ * Parses the text of a profile as YAML or JSON.
  * @throws SourceError
  */
 export function parseSource(text: string, yaml: boolean): ProfileSource {
@@ -62,7 +62,7 @@ export function parseSource(text: string, yaml: boolean): ProfileSource {
   };
 }
 
-/** With the places of its parts. */
+/** Parses the text with positions. */
 function parsed(text: string) {
   const { LineCounter, parseDocument } = yamlLibrary();
   const lines = new LineCounter();
@@ -82,7 +82,7 @@ function readYaml(text: string) {
   });
 }
 
-/** JSON has no comments and no bare words, although YAML does. */
+/** Parses strict JSON, without the comments and unquoted words of YAML. */
 function readJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -11,12 +11,12 @@ export function elementName({ elements, names }: XmlMapping, property: string): 
   return names?.[property] ?? inCase(property, elements);
 }
 
-/** The attribute that shows a list's member: `next_page_uri` → `nextpageuri`; null where elements show them too. */
+/** The attribute that shows a list's member: `next_page_uri` → `nextpageuri`; null if list members are elements. */
 export function attributeName({ attributes, names }: XmlMapping, property: string): string | null {
   return attributes === undefined ? null : (names?.[property] ?? inCase(property, attributes));
 }
 
-/** The property that an element of an unknown name would show: `VoiceUrl` → `voice_url`. */
+/** The property name for an element that no schema describes: `VoiceUrl` → `voice_url`. */
 export function propertyName({ elements }: XmlMapping, element: string): string {
   if (elements !== 'PascalCase' && elements !== 'camelCase') return element;
   const snake = element.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -29,11 +29,11 @@ export interface ResourceElement {
   /** The resource's name. */
   resource: string;
   schema: JsonSchema;
-  /** Of a list: the member that holds the items, and their element. */
+  /** For a list: the member with the items, and the element of an item. */
   list: { property: string; item: string } | null;
 }
 
-/** The elements that stand for resources and lists of them; those of which `xml` says nothing are left out. */
+/** The elements of resources and lists. Omits resources that `xml` does not name. */
 export function resourceElements(xml: XmlMapping, resources: Profile['resources']): ResourceElement[] {
   return Object.entries(resources).flatMap(([resource, { collection, instance }]): ResourceElement[] => {
     const names = xml.resources?.[resource];

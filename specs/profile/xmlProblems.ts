@@ -4,7 +4,7 @@ import type { Profile } from './model.ts';
 import { escapeToken } from './references.ts';
 import { isXmlType, type ResourceElement, resourceElements } from './xmlNames.ts';
 
-/** As `pointer: what is wrong; what would be right`. */
+/** Each problem as `pointer: what is wrong; what would be right`. */
 export function xmlProblems({ mediaType, error, xml, resources }: Profile): string[] {
   const ofResources = isXmlType(mediaType);
   const ofErrors = isXmlType(error.mediaType);

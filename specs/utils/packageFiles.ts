@@ -11,17 +11,17 @@ interface Manifest {
 
 let found: Manifest | undefined;
 
-/** The folder of this package, whether this module runs from the sources or from the build. No slash at the end. */
+/** The folder of this package, for the sources and for the build. No trailing slash. */
 export function packageRoot(): string {
   return manifest().root;
 }
 
-/** The version that this package's manifest gives. */
+/** The version of this package. */
 export function packageVersion(): string {
   return manifest().version;
 }
 
-/** The path of a file in `specs/`, which ships next to the build. */
+/** The path of a file in `specs/`. */
 export function specsFile(...path: string[]): string {
   return join(packageRoot(), 'specs', ...path);
 }

@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats';
 import type { JsonSchema } from '../profile/model.ts';
 import { specsFile } from './packageFiles.ts';
 
-/** The schemas that this package ships: `specs/schemas/NAME.schema.json`. */
+/** The names of our own schemas, `specs/schemas/NAME.schema.json`. */
 export const SCHEMA_NAMES = [
   'clause',
   'clause-file',
@@ -41,9 +41,9 @@ const compiled = new WeakMap<JsonSchema, ValidateFunction>();
 let ownSchemas: Ajv2020 | undefined;
 
 /**
- * The validator of one of our schemas by its name, or of any JSON Schema: draft 2020-12, or draft-07 where `$schema` says so.
- * Formats are asserted. Compiled once for each schema object.
- * @throws Error when the schema is no valid one: an unknown keyword, a reference that leads nowhere.
+ * The validator of one of our own schemas, or of any JSON Schema: draft 2020-12, or draft-07 if `$schema` says so. It asserts
+ * formats. Each schema object is compiled once.
+ * @throws Error if the schema is invalid: an unknown keyword or an unresolvable reference.
  */
 export function validatorFor(schema: SchemaName | JsonSchema): ValidateFunction {
   return typeof schema === 'string' ? ownValidator(schema) : compiledBy(checking, schema);

@@ -8,7 +8,7 @@ import { prepare } from '../fixtures/provider/prepare.ts';
 import { tearDown } from '../fixtures/provider/teardown.ts';
 import { checkCredentials } from '../fixtures/run/credentialsCheck.ts';
 import { createSession, type Session } from '../fixtures/run/session.ts';
-import { sweep } from '../fixtures/run/sweep.ts';
+import { sweep } from '../fixtures/run/sweep/sweep.ts';
 import { probeFor } from '../probes/registry.ts';
 import { recordOf } from './record.ts';
 import { refusedEverywhere } from './refusedEverywhere.ts';

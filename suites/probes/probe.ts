@@ -1,19 +1,19 @@
-/** What a probe is given and what it is. */
+/** The interface between probes and the engine. */
 import type fc from 'fast-check';
 import type { Clause } from '../../specs/model.ts';
 import type { Profile } from '../../specs/profile/model.ts';
 import type { Case } from '../fixtures/index.ts';
 import type { Session } from '../fixtures/run/session.ts';
 
-/** Tests one clause: opens cases, each on fixtures of its own. Throws only NotApplicable and NotExercised itself. */
+/** Tests one clause by opening cases, each with its own fixtures. Outside of cases, throws only NotApplicable or NotExercised. */
 export type Probe = (t: Trial) => Promise<void>;
 
 export interface PropertyOptions<T> {
-  /** Values to draw. By default the run's `--runs`. */
+  /** The number of random values. Default: the run's `--runs`. */
   runs?: number;
-  /** Values that every run includes, before the drawn ones. */
+  /** Fixed values that every run includes, before the random ones. */
   examples?: T[];
-  /** The counterexample as a person reads it; must hold no secret. */
+  /** Formats a counterexample for people. The text must not contain a secret. */
   show?: (value: T) => string;
 }
 
@@ -24,16 +24,16 @@ export interface Trial {
   readonly profile: Profile;
   /** The clause's own seed, derived from the run's. */
   readonly seed: number;
-  /** Opens one case. Its outcome is recorded, not thrown. */
+  /** Runs one case. Its outcome is recorded, not thrown. */
   case(name: string, body: (c: Case) => Promise<void>): Promise<void>;
-  /** A table: one case per row, all at the same time. Throws NotApplicable with `why` where the clause has no row at all. */
+  /** Runs one case per row, concurrently. Throws NotApplicable with `why` if the clause has no cases at all. */
   each<T>(
     rows: readonly T[],
     name: (row: T) => string,
     why: string,
     body: (c: Case, row: T) => Promise<void>,
   ): Promise<void>;
-  /** A property: each drawn value is a case of its own. A failure is shrunk without leaving it. */
+  /** Runs a property with one case per value. Shrinks the first failure, without turning it into another one. */
   property<T>(
     name: string,
     arbitrary: fc.Arbitrary<T>,
@@ -42,7 +42,7 @@ export interface Trial {
   ): Promise<void>;
 }
 
-/** Values to draw where the examples count among the runs: half of the runs at least. */
+/** The number of random values if the examples count as runs: at least half of the runs. */
 export function drawnBeside(examples: readonly unknown[], runs: number): number {
   return Math.max(Math.ceil(runs / 2), runs - examples.length);
 }

@@ -1,5 +1,4 @@
-/** Which probe tests which clause. Every clause has exactly one: a test compares the two lists. */
-
+/** Maps each clause to its probe. A test checks that every clause has exactly one. */
 import { authProbes } from './auth/index.ts';
 import { deleteProbes } from './delete/index.ts';
 import { errorProbes } from './error/index.ts';
@@ -27,7 +26,7 @@ const probes = new Map<string, Probe>(
   }),
 );
 
-/** Throws where there is none. */
+/** Throws Error if the clause has no probe. */
 export function probeFor(id: string): Probe {
   const probe = probes.get(id);
   if (probe === undefined) throw new Error(`no probe for the clause ${id}`);
@@ -39,7 +38,7 @@ export function probeIds(): string[] {
   return [...probes.keys()];
 }
 
-/** Puts another probe in a clause's place and returns how to undo it: for tests of the suite itself. */
+/** Replaces the probe of a clause, and returns a function that restores it. For tests of the suite itself. */
 export function replaceProbe(id: string, probe: Probe): () => void {
   const original = probeFor(id);
   probes.set(id, probe);

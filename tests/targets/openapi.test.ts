@@ -101,13 +101,13 @@ test('a run against Prism on the same description exercises every resource', asy
       (text) => !text.endsWith(': fail: the body is the representation requested'),
     );
     expect(
-      wrong.filter((text) => !text.endsWith(': fail: the representation is of the resource that was asked for')),
+      wrong.filter((text) => !text.endsWith(': fail: the representation is that of the requested resource')),
     ).toEqual([]);
     // Each create gets an answer. Two examples have another status, or show another resource when read.
     expect(cases('post.201').map(({ name }) => name)).toEqual(created.map(([name]) => `POST ${name}`));
     expect(not('pass', 'post.201')).toEqual([
       'POST CallsRecordings: fail: a create answers 201',
-      'POST Messages: fail: the representation is of the resource that was asked for',
+      'POST Messages: fail: the representation is that of the requested resource',
     ]);
     // Each delete gets an answer, but Prism keeps no state, so nothing is gone.
     expect(cases('delete.gone').map(({ name }) => name)).toEqual(deleted.map(([name]) => name));

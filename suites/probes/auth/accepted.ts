@@ -1,4 +1,4 @@
-/** `auth.valid-credentials`, `auth.url-userinfo`, `auth.scheme-case`: the right credentials, however they are sent. */
+/** `auth.valid-credentials`, `auth.url-userinfo`, `auth.scheme-case`: valid credentials are accepted in every valid form. */
 import { type Exchange, type HttpRequest, isSuccess } from '../../../client/exchange.ts';
 import { type CredentialCase, schemeCase, wrongToken } from '../../../generators/credentials/credentials.ts';
 import { draw } from '../../../generators/seed.ts';
@@ -11,20 +11,20 @@ import type { Probe } from '../probe.ts';
 
 const WHY = 'the profile offers no operation';
 
-/** Judges only that the credentials open the operation: what else it answers is for other clauses. */
+/** Only checks that the credentials are accepted. Other clauses judge the rest of the answer. */
 export const validCredentials: Probe = async (t) => {
   await t.each(operations(t.profile), operationName, WHY, async (c, operation) => {
-    // a DELETE is carried out
+    // A valid DELETE removes the resource.
     const whose = operation.verb.method === 'DELETE' ? 'own' : 'shared';
     const exchange = await c.send(await request(c, operation, whose));
     need(!exchange.busy, `the request stayed ${exchange.response.status}`);
-    expectOpened(c, exchange, `the valid credentials open ${verbName(operation.verb)}`);
+    expectAccepted(c, exchange, `${verbName(operation.verb)} accepts the valid credentials`);
   });
 };
 
 /**
- * Userinfo with the right token opens what the header opens, and with a wrong one nothing. Both travel in the same field, so that
- * reads are enough.
+ * The userinfo of a URL is accepted with the valid token and refused with a wrong one. Clients send it in the `Authorization` field,
+ * so testing reads is enough.
  */
 export const urlUserinfo: Probe = async (t) => {
   const { account } = t.session.settings;
@@ -37,14 +37,14 @@ export const urlUserinfo: Probe = async (t) => {
     const exchange = await c.send({ ...valid, credential: wrong, userinfo: userinfo(passwordOf(wrong)) });
     const control = async () => {
       const fromUrl = { ...valid, userinfo: userinfo(account.authToken) };
-      await expectOpens(c, fromUrl, valid, `${name} of a URL with the valid credentials in it is opened`);
+      await expectAcceptedLike(c, fromUrl, valid, `${name} accepts the valid credentials in the URL`);
       return true;
     };
-    await expectRefused(c, { exchange, control }, [401], `${name} of a URL with a wrong token in it answers 401`);
+    await expectRefused(c, { exchange, control }, [401], `${name} with a wrong token in the URL answers 401`);
   });
 };
 
-/** The scheme's name in other letter case opens what `Basic` opens. */
+/** The name of the scheme is accepted in any letter case. */
 export const schemeCaseAccepted: Probe = async (t) => {
   const cases = schemeCase(t.session.settings.account);
   const written = (isWanted: (scheme: string) => boolean): CredentialCase =>
@@ -65,24 +65,24 @@ export const schemeCaseAccepted: Probe = async (t) => {
     WHY,
     async (c, { operation, credential }) => {
       const valid = await request(c, operation, 'own');
-      const rule = `${verbName(operation.verb)} with ${credential.label} is opened`;
-      await expectOpens(c, { ...valid, credential }, valid, rule);
+      const rule = `${verbName(operation.verb)} accepts ${credential.label}`;
+      await expectAcceptedLike(c, { ...valid, credential }, valid, rule);
     },
   );
 };
 
-/** The request is not refused for its credentials, although the `valid` one is served. Inconclusive where it fails otherwise. */
-async function expectOpens(c: Case, tried: HttpRequest, valid: HttpRequest, rule: string): Promise<void> {
+/** The credentials of a request are accepted. Inconclusive if the request fails for another reason, or the `valid` one fails too. */
+async function expectAcceptedLike(c: Case, tried: HttpRequest, valid: HttpRequest, rule: string): Promise<void> {
   const exchange = await c.send(tried);
   if (!isSuccess(exchange)) {
     const isControlServed = !exchange.busy && isSuccess(await c.send(valid));
     need(isControlServed, 'the same request with the valid credentials in its header was not served');
   }
-  expectOpened(c, exchange, rule);
+  expectAccepted(c, exchange, rule);
   need(isSuccess(exchange), 'the request was not served');
 }
 
-function expectOpened(c: Case, exchange: Exchange, rule: string): void {
+function expectAccepted(c: Case, exchange: Exchange, rule: string): void {
   const { status } = exchange.response;
   check(c, status !== 401 && status !== 403, () => ({
     message: rule,
@@ -92,7 +92,7 @@ function expectOpened(c: Case, exchange: Exchange, rule: string): void {
   }));
 }
 
-/** What stands behind the colon of Basic credentials. */
+/** The password of Basic credentials. */
 function passwordOf({ header }: CredentialCase): string {
   const text = Buffer.from((header ?? '').split(' ')[1] ?? '', 'base64').toString('utf8');
   return text.slice(text.indexOf(':') + 1);

@@ -1,4 +1,4 @@
-/** `auth.challenge`: a 401 asks for Basic credentials. Only the 401s that came are judged. */
+/** `auth.challenge`: a 401 has a Basic challenge. Answers other than 401 are not judged. */
 import { type Exchange, headerValues } from '../../../client/exchange.ts';
 import {
   malformedBasicTable,
@@ -16,20 +16,20 @@ import { challengesOf, isBasicWithRealm } from '../expect/challenge.ts';
 import { check, need } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
 
-/** Every operation is asked without credentials and with a wrong token, and the first one with each other kind too. */
+/** Sends every operation without credentials and with a wrong token, and the first one also with each other kind of credentials. */
 export const challenge: Probe = async (t) => {
   const { account, seed } = t.session.settings;
-  const usual = [noCredentials(), wrongToken(account, seed)];
+  const common = [noCredentials(), wrongToken(account, seed)];
   const tables = [malformedBasicTable, malformedSidTable, nearMissTable, nonBasicTable];
   const others = [...tables.flatMap((table) => table(account).slice(0, 1)), unknownAccount(account, seed)];
   const operations = representatives(t.profile);
   await t.each(operations, operationName, 'the profile offers no operation', async (c, operation) => {
     const unauthorized: Exchange[] = [];
-    for (const credential of operation === operations[0] ? [...usual, ...others] : usual) {
+    for (const credential of operation === operations[0] ? [...common, ...others] : common) {
       const { exchange } = await rejection(c, operation, { kind: 'credentials', credential });
       if (exchange.response.status === 401) unauthorized.push(exchange);
     }
-    need(unauthorized.length > 0, 'insufficient credentials were not answered 401: no answer to judge');
+    need(unauthorized.length > 0, 'no request with insufficient credentials was answered 401');
     for (const exchange of unauthorized) expectBasicChallenge(c, exchange);
   });
 };
@@ -37,8 +37,8 @@ export const challenge: Probe = async (t) => {
 function expectBasicChallenge(c: Case, exchange: Exchange): void {
   const values = headerValues(exchange.response, 'www-authenticate');
   check(c, challengesOf(values).some(isBasicWithRealm), () => ({
-    message: `a 401 to ${exchange.request.credential.label} carries a Basic challenge with a realm (RFC 9110 15.5.2, RFC 7617 2)`,
-    expected: 'WWW-Authenticate: Basic realm="…", by the grammar of RFC 9110 11.6.1',
+    message: `a 401 to ${exchange.request.credential.label} has a Basic challenge with a realm (RFC 9110 15.5.2, RFC 7617 2)`,
+    expected: 'WWW-Authenticate: Basic realm="…", in the syntax of RFC 9110 11.6.1',
     actual: values.length === 0 ? 'no WWW-Authenticate' : `WWW-Authenticate: ${values.join(', ')}`,
     exchange,
   }));

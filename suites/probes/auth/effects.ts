@@ -1,4 +1,4 @@
-/** `auth.no-side-effects` and `auth.other-account`: insufficient credentials change nothing, and another account's open nothing. */
+/** `auth.no-side-effects` and `auth.other-account`: insufficient or foreign credentials neither change nor read anything. */
 import { isSuccess } from '../../../client/exchange.ts';
 import { NotExercised } from '../../../client/failures.ts';
 import type { Account } from '../../../client/settings.ts';
@@ -13,7 +13,7 @@ import { expectStatus, need } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
 import { expectNoEffect } from './withoutEffect.ts';
 
-/** Judges the state alone: a write that is not refused is other clauses' finding. */
+/** Only judges the state. Other clauses report a write that is not refused. */
 export const noSideEffects: Probe = async (t) => {
   const credentials = [noCredentials(), wrongToken(t.session.settings.account, t.seed)];
   const writes = representatives(t.profile).filter(({ verb }) => verb.method !== 'GET');
@@ -35,8 +35,10 @@ export const otherAccount: Probe = async (t) => {
   const credential = otherCredential(other);
   const operations = representatives(t.profile);
   await t.each(operations, operationName, 'the profile offers no operation', async (c, operation) => {
-    const isOpen = await once(c.session, 'resources of the second account', (holder) => opensItsOwn(holder, other));
-    need(isOpen.value, 'the second account’s credentials do not open its own resources either');
+    const accepted = await once(c.session, 'resources of the second account', (holder) =>
+      acceptsOtherAccount(holder, other),
+    );
+    need(accepted.value, 'the second account’s credentials are refused for its own resources too');
     await expectNoEffect(c, operation, {
       credentials: [credential],
       who: 'another account',
@@ -46,12 +48,12 @@ export const otherAccount: Probe = async (t) => {
   });
 };
 
-/** Do the second account's credentials open a list of its own? Without this, a mistyped token is refused for being wrong. */
-async function opensItsOwn(c: Case, other: Account): Promise<boolean> {
+/** Whether the second account can read one of its own lists. If not, its token may simply be mistyped. */
+async function acceptsOtherAccount(c: Case, other: Account): Promise<boolean> {
   const { requests, settings } = c.session;
   for (const { resource, place, verb } of representatives(c.profile)) {
     if (place !== 'collection' || verb.method !== 'GET') continue;
-    // the parents of the run belong to the first account
+    // The parents belong to the first account.
     if (parentsOf(c.resource(resource)).length > 0) continue;
     const path = pathOf(c.session, resource).replace(settings.account.accountSid, other.accountSid);
     if (isSuccess(await c.send({ ...requests.get(path), credential: otherCredential(other) }))) return true;

@@ -15,7 +15,7 @@ import type { Probe } from '../probe.ts';
 
 interface Row {
   name: string;
-  /** The request with its one defect, and with valid credentials. */
+  /** The request with its other defect and with valid credentials. */
   request(c: Case): Promise<HttpRequest>;
   /** The answer to that request. */
   answer(c: Case, request: HttpRequest): Promise<Exchange>;
@@ -28,7 +28,7 @@ export const authenticationFirst: Probe = async (t) => {
     ...methodsNotOffered(t.profile),
     ...badBodies(t.session),
   ];
-  // alternately: a target may look for missing credentials in one place, and for wrong ones in another
+  // Alternate, because a target may check for missing and for wrong credentials in different places.
   const wrong = wrongToken(t.session.settings.account, t.seed);
   const attempts = rows.map((row, at) => ({ ...row, credential: at % 2 === 0 ? noCredentials() : wrong }));
   await t.each(
@@ -38,18 +38,18 @@ export const authenticationFirst: Probe = async (t) => {
     async (c, { name, credential, request, answer }) => {
       const faulty = await request(c);
       const exchange = await c.send({ ...faulty, credential });
-      const control = async () => isOpened(await answer(c, faulty));
-      await expectRefused(c, { exchange, control }, [401], `${name}, with ${credential.label}: 401 comes first`);
+      const control = async () => isAuthenticated(await answer(c, faulty));
+      await expectRefused(c, { exchange, control }, [401], `${name} with ${credential.label} answers 401`);
     },
   );
 };
 
-/** The answer is neither about the credentials nor about the target's own state. */
-function isOpened({ response: { status }, busy }: Exchange): boolean {
+/** Whether the credentials were accepted: the answer is neither busy nor 401 nor 403. */
+function isAuthenticated({ response: { status }, busy }: Exchange): boolean {
   return !busy && status !== 401 && status !== 403;
 }
 
-/** Other clauses judge the answer to the same request, so that it is sent once a run. */
+/** Other clauses judge the answer to the same request, so it is sent once per run. */
 function rowOf(name: string, operation: Operation, defect: Defect): Row {
   return {
     name,

@@ -1,4 +1,4 @@
-/** `auth.*`: who may do what, and how a request says who it is. */
+/** `auth.*`: authentication by HTTP Basic. */
 import type { Probe } from '../probe.ts';
 import { schemeCaseAccepted, urlUserinfo, validCredentials } from './accepted.ts';
 import { challenge } from './challenge.ts';

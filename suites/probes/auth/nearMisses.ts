@@ -1,4 +1,4 @@
-/** Credentials that are nearly right or not Basic: each kind of them is answered 401, on one operation of every kind. */
+/** Near misses, malformed credentials and other schemes are answered 401, on one operation of each kind. */
 import fc from 'fast-check';
 import { NotApplicable } from '../../../client/failures.ts';
 import {
@@ -26,12 +26,12 @@ interface Attempt {
   credential: CredentialCase;
 }
 
-/** The least share of the run's `--runs` that is drawn, however long the table is. */
+/** The minimum share of random credentials among `--runs`, however long the table is. */
 const DRAWN_SHARE = 1 / 3;
-/** The same for near misses: a target that takes one token in twenty shows it by their number. */
+/** The same for near misses: more of them reveal a target that accepts one token in twenty. */
 const DRAWN_TOKENS = 2 / 3;
 
-/** Every kind of the table and every kind of operation is tried; drawn credentials fill up the run's `--runs`. */
+/** Tries every kind of credentials and every kind of operation. Random credentials fill up `--runs`. */
 const refusesEach =
   (
     what: string,
@@ -65,7 +65,7 @@ const refusesEach =
     await stillServed(t);
   };
 
-/** Both lists in step, the shorter one repeated until the longer one ends. */
+/** Pairs the lists by position, and repeats the shorter one. */
 function pairs(operations: Operation[], credentials: CredentialCase[]): Attempt[] {
   return Array.from({ length: Math.max(operations.length, credentials.length) }, (_, at) => ({
     operation: operations[at % operations.length],

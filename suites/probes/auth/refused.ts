@@ -32,7 +32,7 @@ const refuses =
   };
 
 export const missingCredentials = refuses(noCredentials, operations);
-/** Sent anew, though other clauses send it too: a target that takes a wrong token now and then shows it by their number. */
+/** Not shared with other clauses: more requests reveal a target that sometimes accepts a wrong token. */
 export const wrongTokenRefused = refuses(wrongToken, representatives, 'own');
 /** The path keeps the real account. */
 export const unknownAccountRefused = refuses(unknownAccount, representatives);

@@ -1,11 +1,11 @@
-/** The last case of a clause whose refusals rest on controls asked once a run. */
+/** The last case of a clause whose controls are sent only once per run. */
 import { isSuccess } from '../../../client/exchange.ts';
 import { request } from '../../fixtures/index.ts';
 import { representatives } from '../../fixtures/profile/representatives.ts';
 import { expectServed, need } from '../expect/index.ts';
 import type { Trial } from '../probe.ts';
 
-/** A target that locks the account after many refusals refuses for that reason: the clause is then inconclusive. */
+/** Detects a target that locks the account after many refusals, which makes the clause inconclusive. */
 export async function stillServed(t: Trial): Promise<void> {
   const [operation] = representatives(t.profile);
   if (operation === undefined) return;

@@ -1,4 +1,4 @@
-/** An operation with insufficient credentials leaves everything as it was; the same one with the valid credentials takes effect. */
+/** Operations with insufficient credentials have no effect, whereas the same operation with valid credentials has. */
 import { type Exchange, isSuccess, type Representation } from '../../../client/exchange.ts';
 import type { CredentialCase } from '../../../generators/credentials/credentials.ts';
 import type { Form } from '../../../generators/forms/form.ts';
@@ -11,17 +11,17 @@ import { pathOf } from '../../fixtures/run/session.ts';
 import { differingForm } from '../../fixtures/values/forms.ts';
 import { isShown, type Recognisable, recognisableForm } from '../../fixtures/values/recognisableValue.ts';
 import { difference } from '../../fixtures/values/values.ts';
-import { check, expectStands, need } from '../expect/index.ts';
+import { check, expectExists, need } from '../expect/index.ts';
 
 export interface Attempts {
   credentials: CredentialCase[];
-  /** Who sends them, for a sentence. */
+  /** The sender, as the message names it. */
   who: string;
-  /** Judges an answer, or throws Inconclusive where it is no refusal. */
+  /** Judges an answer. Throws Inconclusive if it is not a refusal. */
   judge(exchange: Exchange, control: () => Promise<boolean>): Promise<void>;
 }
 
-/** Sends the operation with each of the credentials. A read has no state to look at: its answers are judged alone. */
+/** Sends the operation with each of the credentials, and checks the state. For a read, only judges the answers. */
 export function expectNoEffect(c: Case, operation: Operation, attempts: Attempts): Promise<void> {
   const { verb, place } = operation;
   if (verb.method === 'GET') return expectNoRead(c, operation, attempts);
@@ -42,11 +42,11 @@ async function expectNoDelete(c: Case, operation: Operation, { credentials, who,
   const valid = requestOn(c, operation, live);
   const control = async () => isSuccess(await c.send(valid));
   for (const credential of credentials) await judge(await c.send({ ...valid, credential }), control);
-  await expectStands(c, live, `${verbName(operation.verb)} by ${who} deletes nothing`);
+  await expectExists(c, live, `${verbName(operation.verb)} by ${who} deletes nothing`);
   need(await control(), 'the same DELETE with the valid credentials was not served');
 }
 
-/** Compares the values that were sent: what else may change a resource is for other clauses. */
+/** Compares only the sent values. Other clauses detect other changes. */
 async function expectNoUpdate(c: Case, operation: Operation, { credentials, who, judge }: Attempts): Promise<void> {
   const { resource, verb } = operation;
   const live = await own(c, resource);
@@ -73,7 +73,7 @@ async function expectNoUpdate(c: Case, operation: Operation, { credentials, who,
   need(isApplied, 'the same update with the valid credentials had no effect either');
 }
 
-/** A property that shows a value of the form and did not before. */
+/** A property that shows a value of the form, and did not show it before. */
 function appliedValue(resource: Resource, form: Form, before: Representation, after: Representation) {
   return form
     .filter((pair) => difference(resource, [pair], after) === undefined)
@@ -82,7 +82,7 @@ function appliedValue(resource: Resource, form: Form, before: Representation, af
     .find((change) => change.before !== change.after);
 }
 
-/** Looks for the values of the refused creates in the list, which must show that of the valid one. */
+/** Searches the list for the values of the refused creates. The list must show the value of the valid create. */
 async function expectNoCreate(c: Case, operation: Operation, { credentials, who, judge }: Attempts): Promise<void> {
   const { resource, verb } = operation;
   need(isListed(c.session, resource), `the profile does not say how the list of ${resource} is read`);
@@ -113,7 +113,7 @@ async function expectNoCreate(c: Case, operation: Operation, { credentials, who,
   need(isValidListed, `the list of ${resource} does not show what was created with the valid credentials`);
 }
 
-/** What a refused create left in the list carries the run's own marker: it is ours to remove. */
+/** Removes what a refused create left in the list. Its value contains the marker, so it belongs to the run. */
 async function removeItem(c: Case, resource: string, item: Representation): Promise<void> {
   const sid = item[c.resource(resource).sid?.property ?? 'sid'];
   if (typeof sid !== 'string') return;

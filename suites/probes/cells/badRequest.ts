@@ -1,4 +1,4 @@
-/** 400: a form with one broken field fails validation, and a value on a bound does not. */
+/** 400: a form with one broken field fails validation, and a form with a value on a bound passes. */
 import { type Exchange, isSuccess } from '../../../client/exchange.ts';
 import { type Case, rejection } from '../../fixtures/index.ts';
 import { type Verb, verbName } from '../../fixtures/profile/verbs.ts';
@@ -22,10 +22,10 @@ export const badRequest =
     await t.each(
       writes.flatMap((operation) => brokenValues(t.session, operation)),
       fieldValueName,
-      `no resource of this run validates what ${verbName(verb)} brings`,
+      `no resource of this run validates the form of ${verbName(verb)}`,
       async (c, value) => {
         const refused = await rejection(c, value.operation, { kind: 'field', value });
-        await expectRefused(c, refused, [400], `${fieldValueName(value)}: answers 400`);
+        await expectRefused(c, refused, [400], `${fieldValueName(value)} answers 400`);
         expectErrorDetails(c, refused.exchange);
       },
     );
@@ -40,23 +40,23 @@ export const badRequest =
 async function onBound(c: Case, value: FieldValue): Promise<void> {
   const exchange = await answerPastClash(c, value);
   const { status } = exchange.response;
-  need(status === 400 || isSuccess(exchange), `the form on the bound was answered ${status}`);
+  need(status === 400 || isSuccess(exchange), `the form with a value on the bound was answered ${status}`);
   if (status === 400) {
     const control = await c.send(await sharedWrite(c, value.operation, repairedForm(c, value)));
     need(isSuccess(control), 'the same form with a plain value was refused too');
   }
   check(c, status !== 400, () => ({
-    message: `${fieldValueName(value)}, on the bound, is no validation failure`,
+    message: `${fieldValueName(value)}, on the bound, is valid`,
     expected: 'a status 2xx',
     actual: 'status 400',
     exchange,
   }));
 }
 
-/** Values that are tried in turn where one may clash with somebody else's. */
+/** Attempts with different unique values. */
 const TRIES = 3;
 
-/** A unique value that is too short for a marker may be taken: then others are tried. */
+/** Retries with another value, because a unique value that is too short for a marker may already be taken. */
 async function answerPastClash(c: Case, value: FieldValue): Promise<Exchange> {
   const mayClash = c.resource(value.operation.resource).fields[value.field]?.unique === true;
   for (let left = mayClash ? TRIES : 1; ; left -= 1) {

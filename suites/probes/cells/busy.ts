@@ -1,16 +1,16 @@
-/** 429, 500 and 503: refused for now, not processed, and served afterwards. */
+/** 429, 500 and 503: the request is refused, and the same request is served afterwards. */
 import { isSuccess } from '../../../client/exchange.ts';
 import type { Form } from '../../../generators/forms/form.ts';
 import { type Case, request } from '../../fixtures/index.ts';
 import { GET, type Verb, verbName } from '../../fixtures/profile/verbs.ts';
 import { find } from '../../fixtures/run/lists.ts';
 import { difference } from '../../fixtures/values/values.ts';
-import { check, expectErrorBody, expectRetryAfter, expectServed, expectStands, need } from '../expect/index.ts';
+import { check, expectErrorBody, expectExists, expectRetryAfter, expectServed, need } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
 import { burst } from './burst.ts';
 import { type Provoked, provoke } from './provoke.ts';
 
-/** `*.429`: refused, nothing processed; afterwards the same request succeeds. */
+/** `*.429`: the request is not processed, and succeeds afterwards. */
 export const tooManyRequests =
   (verb: Verb): Probe =>
   async (t) => {
@@ -26,7 +26,7 @@ export const tooManyRequests =
     });
   };
 
-/** `*.500`: an error body; afterwards the same request succeeds. */
+/** `*.500`: the answer has an error body, and the same request succeeds afterwards. */
 export const serverError =
   (verb: Verb): Probe =>
   async (t) => {
@@ -37,7 +37,7 @@ export const serverError =
     });
   };
 
-/** `get.503`: an error body, a valid Retry-After; a later request succeeds. */
+/** `get.503`: the answer has an error body and a valid Retry-After, and a later request succeeds. */
 export const serviceUnavailable: Probe = async (t) => {
   await t.case('GET with the hook', async (c) => {
     const provoked = await provoke(c, GET, 503);
@@ -51,12 +51,12 @@ async function expectServedAfterwards(c: Case, provoked: Provoked, status: numbe
   const exchange = await c.send(provoked.request);
   if (!isSuccess(exchange)) {
     const control = await c.send(await request(c, provoked.operation, 'own'));
-    need(isSuccess(control), 'the same request on another resource, which was never refused, is not served either');
+    need(isSuccess(control), 'the same request on another resource, without the hook, is not served either');
   }
   expectServed(c, exchange, `after a ${status}, the same request is served`);
 }
 
-/** The state is as it was: nothing created, nothing changed, nothing removed. */
+/** The state is unchanged: the request created, changed and removed nothing. */
 async function expectUnprocessed(c: Case, { operation, live, request: sent, exchange }: Provoked): Promise<void> {
   const { method } = operation.verb;
   if (method === 'GET') return;
@@ -75,7 +75,7 @@ async function expectUnprocessed(c: Case, { operation, live, request: sent, exch
     }));
     return;
   }
-  const read = await expectStands(c, live, 'a 429 is not processed: the resource still stands');
+  const read = await expectExists(c, live, 'a 429 is not processed: the resource still exists');
   const shown = c.shown(read) ?? {};
   const applied =
     method === 'DELETE' ? undefined : form.find((pair) => difference(resource, [pair], shown) === undefined);

@@ -1,4 +1,4 @@
-/** `*.documented-statuses`: whatever is sent, the status is one that the page lists for the method. */
+/** `*.documented-statuses`: the status of any request is one that the page lists for the method. */
 import fc from 'fast-check';
 import type { HttpRequest } from '../../../client/exchange.ts';
 import { NotApplicable } from '../../../client/failures.ts';
@@ -26,9 +26,9 @@ import { formOptions, marked } from '../../fixtures/values/forms.ts';
 import { check, need } from '../expect/index.ts';
 import { drawnBeside, type Probe, type Trial } from '../probe.ts';
 
-interface Whatever {
+interface AnyRequest {
   operation: Operation;
-  /** In the place of the sid; null for a resource that exists. */
+  /** The sid to send; null for a collection or an existing resource. */
   sid: string | null;
   query: string;
   headers: [string, string][];
@@ -36,11 +36,11 @@ interface Whatever {
   contentType: string;
 }
 
-/** Forms under their own type for each under another. */
-const FORM_MOSTLY = 4;
-/** Far from what servers bear (8,000 bytes at least, RFC 9110 4.1), and beyond a bound of one byte or of 255. */
+/** The weight of the form's media type against all other types. */
+const FORM_TYPE_WEIGHT = 4;
+/** Longer than 255 bytes, but far below the 8,000 bytes that servers should support (RFC 9110 4.1). */
 const LONG_QUERY = `x=${'y'.repeat(300)}`;
-/** A GET is one request: three times the runs cost little, and find what strikes one in twenty. */
+/** Factor for the runs of GETs: they are cheap, and more runs find faults that affect one request in twenty. */
 const RUNS_OF_READS = 3;
 
 export const documentedStatuses =
@@ -51,8 +51,8 @@ export const documentedStatuses =
     const runs = t.session.settings.runs * (verbs.includes(GET) ? RUNS_OF_READS : 1);
     const examples = oneEachWay(places).flatMap((operation) => examplesFor(t, operation));
     await t.property(
-      'whatever is sent',
-      fc.constantFrom(...places).chain((operation) => whatever(t, operation)),
+      'any request',
+      fc.constantFrom(...places).chain((operation) => anyRequest(t, operation)),
       hasDocumentedStatus,
       {
         examples,
@@ -63,7 +63,7 @@ export const documentedStatuses =
     );
   };
 
-/** What the profile offers, and read-only endpoints, which must refuse. A collection is never sent a DELETE. */
+/** The offered operations, and writes to read-only endpoints, which must refuse them. A writable list is never sent a DELETE. */
 function reachable({ profile }: Trial, verbs: Verb[]): Operation[] {
   const offered = operations(profile).filter(
     ({ verb, place, resource }) =>
@@ -75,12 +75,16 @@ function reachable({ profile }: Trial, verbs: Verb[]): Operation[] {
   return [...offered, ...refusing];
 }
 
-/** The plain request, an odd one, an unknown sid and a broken value: drawn requests may each be refused for another reason. */
-function examplesFor(t: Trial, operation: Operation): Whatever[] {
+/** A plain request, an unusual one, an unknown sid and a broken value. Random requests may never be plain. */
+function examplesFor(t: Trial, operation: Operation): AnyRequest[] {
   const { resource: name, place } = operation;
   const form = plainFormOf(t, operation);
-  const plain: Whatever = { operation, sid: null, query: '', headers: [], form, contentType: FORM_TYPE };
-  const odd: Whatever = { ...plain, form: form.length === 0 ? [] : [...form, ['NobodyKnows', 'x']], query: LONG_QUERY };
+  const plain: AnyRequest = { operation, sid: null, query: '', headers: [], form, contentType: FORM_TYPE };
+  const odd: AnyRequest = {
+    ...plain,
+    form: form.length === 0 ? [] : [...form, ['NobodyKnows', 'x']],
+    query: LONG_QUERY,
+  };
   const unknown = { ...plain, sid: draw(unknownSid(sidPrefix(t.profile, name)), t.seed) };
   return [plain, odd, ...(place === 'instance' ? [unknown] : []), ...broken(t, plain)];
 }
@@ -90,19 +94,19 @@ function plainFormOf(t: Trial, { resource, place, verb }: Operation): Form {
   return draw(validForm(resourceOf(t.profile, resource), modeAt(place), formOptions(t.session, resource)), t.seed);
 }
 
-function broken(t: Trial, plain: Whatever): Whatever[] {
+function broken(t: Trial, plain: AnyRequest): AnyRequest[] {
   const { resource: name, place } = plain.operation;
   const [resource, mode, options] = [resourceOf(t.profile, name), modeAt(place), formOptions(t.session, name)];
   if (plain.form.length === 0 || brokenFormWays(resource, mode, options).length === 0) return [];
   return [{ ...plain, form: draw(brokenForm(resource, mode, options), t.seed).form }];
 }
 
-function whatever(t: Trial, operation: Operation): fc.Arbitrary<Whatever> {
+function anyRequest(t: Trial, operation: Operation): fc.Arbitrary<AnyRequest> {
   const { resource: name, place, verb } = operation;
   const prefix = sidPrefix(t.profile, name);
   const formType = fc.constant(FORM_TYPE);
   const anyType = fc.oneof(
-    { weight: FORM_MOSTLY, arbitrary: formType },
+    { weight: FORM_TYPE_WEIGHT, arbitrary: formType },
     { weight: 1, arbitrary: otherMediaType().map(({ contentType }) => contentType) },
   );
   return fc.record({
@@ -122,7 +126,7 @@ function whatever(t: Trial, operation: Operation): fc.Arbitrary<Whatever> {
 
 const writes = ({ method }: Verb): boolean => method === 'POST' || method === 'PUT';
 
-async function hasDocumentedStatus(c: Case, drawn: Whatever): Promise<void> {
+async function hasDocumentedStatus(c: Case, drawn: AnyRequest): Promise<void> {
   const { verb, resource } = drawn.operation;
   const exchange = await c.send(await requestFor(c, drawn));
   const { status } = exchange.response;
@@ -133,8 +137,10 @@ async function hasDocumentedStatus(c: Case, drawn: Whatever): Promise<void> {
     need(!control.busy, `${verbName(verb)} stayed ${status}, and so did a plain GET`);
   }
   check(c, allowed.includes(status) && !exchange.busy, () => ({
-    message: `whatever ${verbName(verb)} is sent, the status is one that the page lists for ${verb.method}`,
-    expected: exchange.busy ? `no ${status} that one input always brings` : `one of ${allowed.join(', ')}`,
+    message: `any ${verbName(verb)} is answered with a status that the page lists for ${verb.method}`,
+    expected: exchange.busy
+      ? `a status other than ${status}, which this input always causes`
+      : `one of ${allowed.join(', ')}`,
     actual: `status ${status}`,
     exchange,
   }));
@@ -142,7 +148,7 @@ async function hasDocumentedStatus(c: Case, drawn: Whatever): Promise<void> {
 
 async function requestFor(
   c: Case,
-  { operation, sid, form, query, headers, contentType }: Whatever,
+  { operation, sid, form, query, headers, contentType }: AnyRequest,
 ): Promise<HttpRequest> {
   const { resource, place, verb } = operation;
   const { requests, client } = c.session;
@@ -157,7 +163,7 @@ async function requestFor(
   };
 }
 
-/** A read or an update leaves the shared resource standing; a DELETE takes one of its own. */
+/** Reads and updates use the shared resource; a DELETE uses its own. */
 function liveFor(c: Case, { resource, verb }: Operation): Promise<Live> {
   return verb.method === 'DELETE' ? own(c, resource) : shared(c, resource);
 }

@@ -1,4 +1,4 @@
-/** 302: a GET of the URI in Location gives the representation. */
+/** 302: a GET of the URI in Location returns the representation. */
 import { type Exchange, type HttpRequest, header } from '../../../client/exchange.ts';
 import { NotExercised } from '../../../client/failures.ts';
 import type { Case } from '../../fixtures/index.ts';
@@ -9,12 +9,12 @@ import { provoke } from './provoke.ts';
 
 const HOPS = 5;
 
-/** `get.302`: followed by GET without the hook, on the same origin only. */
+/** `get.302`: follows the redirect without the hook, and only on the same origin. */
 export const found: Probe = async (t) => {
   await t.case('GET with the hook', async (c) => {
     const { exchange, request, live, operation } = await provoke(c, GET, 302);
     const last = await follow(c, request, exchange);
-    await expectStatus(c, last, [200], 'the URI in Location gives the representation');
+    await expectStatus(c, last, [200], 'a GET of the URI in Location answers 200');
     const { collection, instance } = c.resource(operation.resource);
     const schema = (operation.place === 'instance' ? instance?.schema : collection?.schema) ?? {};
     const shown = expectRepresentation(c, last, schema, 'the representation at the URI in Location');
@@ -22,14 +22,14 @@ export const found: Probe = async (t) => {
   });
 };
 
-/** The answer at the end of the redirects, after at most five hops. */
+/** The answer after at most five redirects. */
 async function follow(c: Case, from: HttpRequest, redirect: Exchange): Promise<Exchange> {
   let request = from;
   let exchange = redirect;
   for (let hop = 0; hop < HOPS && exchange.response.status === 302; hop += 1) {
     const location = header(exchange.response, 'location');
     check(c, location !== undefined && URL.canParse(location, c.session.settings.baseUrl), () => ({
-      message: 'a 302 carries a Location (RFC 9110 15.4.3)',
+      message: 'a 302 has a Location header field (RFC 9110 15.4.3)',
       expected: 'a URI reference',
       actual: location === undefined ? 'no Location' : `Location: ${location}`,
       exchange: redirect,
@@ -40,7 +40,7 @@ async function follow(c: Case, from: HttpRequest, redirect: Exchange): Promise<E
   return exchange;
 }
 
-/** The request that a Location leads to. Another origin must not get the credentials: it is not followed. */
+/** The request for a Location. Another origin must not receive the credentials, so it is not followed. */
 function redirected(c: Case, from: HttpRequest, location: string): HttpRequest {
   const base = new URL(c.session.settings.baseUrl);
   const prefix = base.pathname.replace(/\/$/, '');

@@ -1,4 +1,4 @@
-/** 204: no content at all, read off the wire; the resource is gone. */
+/** 204: the answer has no content, checked at the byte level, and the resource is gone. */
 import { type Exchange, headerValues } from '../../../client/exchange.ts';
 import { head } from '../../../client/redaction/excerpt.ts';
 import { type Case, own, waitUntilGone } from '../../fixtures/index.ts';
@@ -8,7 +8,7 @@ import { sendOnOwnSocket } from '../../fixtures/provider/wire.ts';
 import { check, expectStatus } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
 
-/** Deletes of each resource: enough to notice a target that loses one now and then. */
+/** The number of deletes per resource: enough to detect a target that sometimes does not delete. */
 const TIMES = 8;
 
 export const noContent =
@@ -27,14 +27,14 @@ export const noContent =
         await expectStatus(c, exchange, [204], `${verbName(verb)} answers 204`);
         expectNoFraming(c, name, exchange);
         expectNoByte(c, exchange, rest);
-        // the GET behind the DELETE has looked already, unless the read lags
+        // The GET on the same socket suffices, unless reads lag behind deletes.
         const read = nextGet?.response.status === 404 ? nextGet : await waitUntilGone(c, live);
         await expectStatus(c, read, [404], `after ${verbName(verb)} was answered 204, the resource is gone`);
       },
     );
   };
 
-/** Neither Transfer-Encoding (RFC 9112 6.1) nor Content-Length (RFC 9110 8.6). A length of 0 is only noted. */
+/** Neither Transfer-Encoding (RFC 9112 6.1) nor Content-Length (RFC 9110 8.6). A length of 0 is only an observation. */
 function expectNoFraming(c: Case, name: string, exchange: Exchange): void {
   const coding = headerValues(exchange.response, 'transfer-encoding');
   const length = headerValues(exchange.response, 'content-length');
@@ -57,8 +57,8 @@ function expectNoFraming(c: Case, name: string, exchange: Exchange): void {
 function expectNoByte(c: Case, exchange: Exchange, rest: Buffer): void {
   const seen = () => head(rest.toString('latin1'), 60, (text) => c.session.redact(text, 'answer'));
   check(c, rest.length === 0, () => ({
-    message: 'a 204 has no byte after its header (RFC 9110 15.3.5)',
-    expected: 'nothing',
+    message: 'a 204 has no content (RFC 9110 15.3.5)',
+    expected: 'no bytes after the header',
     actual: `${rest.length} bytes: ${JSON.stringify(seen())}`,
     exchange,
   }));

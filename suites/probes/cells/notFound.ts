@@ -1,4 +1,4 @@
-/** 404: an unknown sid, a malformed one, an unknown collection, another parent. The account in the path stays one's own. */
+/** 404: an unknown or malformed sid, an unknown collection, or another parent. The account in the path stays the run's own. */
 import { draw } from '../../../generators/seed.ts';
 import { malformedSid, unknownSid } from '../../../generators/sids/sid.ts';
 import type { Profile } from '../../../specs/profile/model.ts';
@@ -19,7 +19,7 @@ import { pathOf } from '../../fixtures/run/session.ts';
 import { expectRefused } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
 
-type What =
+type Absence =
   | 'a well-formed unknown sid'
   | 'a malformed sid'
   | 'an unknown collection'
@@ -28,7 +28,7 @@ type What =
 
 interface Row {
   operation: Operation;
-  what: What;
+  what: Absence;
 }
 
 export const notFound =
@@ -37,7 +37,7 @@ export const notFound =
     const rows = holdable(t.profile)
       .filter((resource) => serves(t.profile, resource, 'instance', verb.method))
       .map((resource): Operation => ({ resource, place: 'instance', verb }))
-      .flatMap((operation) => whatsFor(operation, t.profile).map((what): Row => ({ operation, what })));
+      .flatMap((operation) => absencesFor(operation, t.profile).map((what): Row => ({ operation, what })));
     const lists = readOnly(t.profile)
       .slice(0, 1)
       .filter(() => verb === GET)
@@ -53,34 +53,34 @@ export const notFound =
     );
   };
 
-/** A live sid under another parent is only read: what is written there would be nobody's. */
-function whatsFor({ resource, verb }: Operation, { resources }: Profile): What[] {
-  const always: What[] = ['a well-formed unknown sid', 'a malformed sid', 'an unknown collection'];
+/** A live sid under another parent is only read, because a write might create a resource that nobody owns. */
+function absencesFor({ resource, verb }: Operation, { resources }: Profile): Absence[] {
+  const always: Absence[] = ['a well-formed unknown sid', 'a malformed sid', 'an unknown collection'];
   const hasParent = parentsIn(resources[resource]?.instance?.path ?? '').length > 0;
   if (!hasParent) return always;
-  const elsewhere: What[] = ['a live sid under an unknown parent'];
+  const elsewhere: Absence[] = ['a live sid under an unknown parent'];
   return [...always, ...elsewhere, ...(verb === GET ? (['a live sid under another live parent'] as const) : [])];
 }
 
-async function notFoundAnswer(c: Case, operation: Operation, what: What, seed: number): Promise<Rejection> {
+async function notFoundAnswer(c: Case, operation: Operation, what: Absence, seed: number): Promise<Rejection> {
   if (what === 'a well-formed unknown sid') return rejection(c, operation, { kind: 'sid' });
   const live = operation.place === 'instance' ? await target(c, operation, what) : undefined;
-  const usual = requestOn(c, operation, live);
+  const valid = requestOn(c, operation, live);
   const path =
     live !== undefined && what.startsWith('a live sid')
       ? await elsewhere(c, live, what, seed)
-      : absentPath(c, operation, what, usual.path, seed);
-  return { exchange: await c.send({ ...usual, path }), control: () => isServed(c, operation) };
+      : absentPath(c, operation, what, valid.path, seed);
+  return { exchange: await c.send({ ...valid, path }), control: () => isServed(c, operation) };
 }
 
-/** The shared resource, which a DELETE of another sid does not reach; one of the case's own where it could. */
-function target(c: Case, { resource, verb }: Operation, what: What): Promise<Live> {
-  const isReached = what === 'a live sid under an unknown parent' && verb.method === 'DELETE';
-  return isReached ? own(c, resource) : shared(c, resource);
+/** The shared resource, or an own one if a faulty target might delete it. */
+function target(c: Case, { resource, verb }: Operation, what: Absence): Promise<Live> {
+  const mayBeDeleted = what === 'a live sid under an unknown parent' && verb.method === 'DELETE';
+  return mayBeDeleted ? own(c, resource) : shared(c, resource);
 }
 
-/** The path of the instance under a parent that does not exist, or that is not its own. */
-async function elsewhere(c: Case, { resource, sid }: Live, what: What, seed: number): Promise<string> {
+/** The path of the instance under an unknown parent or another live one. */
+async function elsewhere(c: Case, { resource, sid }: Live, what: Absence, seed: number): Promise<string> {
   const { client, requests, prerequisites } = c.session;
   const parent = parentsIn(c.resource(resource).instance?.path ?? '').at(-1) ?? '';
   const other =
@@ -91,8 +91,8 @@ async function elsewhere(c: Case, { resource, sid }: Live, what: What, seed: num
   return requests.path(resource, sid, (name) => (name === parent ? other : prerequisites.sid(name)));
 }
 
-/** The path with one name changed, so that nothing stands behind it. */
-function absentPath(c: Case, { resource }: Operation, what: What, path: string, seed: number): string {
+/** The path with an unknown collection or sid. */
+function absentPath(c: Case, { resource }: Operation, what: Absence, path: string, seed: number): string {
   const { client } = c.session;
   if (what === 'an unknown collection') {
     const name = `NoSuch${c.marker()}`;

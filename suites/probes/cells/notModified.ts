@@ -1,4 +1,4 @@
-/** 304: the client's cached version is still up to date, and after a change it no longer is. */
+/** 304: a conditional GET of an unchanged resource; after a change, the same GET answers 200. */
 import { type Exchange, type HttpRequest, header } from '../../../client/exchange.ts';
 import { NotExercised } from '../../../client/failures.ts';
 import { type Case, type Live, own, read, readBack } from '../../fixtures/index.ts';
@@ -8,7 +8,7 @@ import { differingForm } from '../../fixtures/values/forms.ts';
 import { expectNoContent, expectShows, expectStatus, need } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
 
-/** `get.304`: a conditional GET, then a change by each way to update, then the same conditional GET. */
+/** `get.304`: sends a conditional GET before and after a change, once for each verb that updates. */
 export const notModified: Probe = async (t) => {
   const names = creatable(t.profile).filter((name) => offers(t.profile, name, 'instance', 'GET'));
   const rows = names.flatMap((name): { name: string; verb: Verb | null }[] => {
@@ -36,7 +36,7 @@ export const notModified: Probe = async (t) => {
 
 interface Validator {
   condition: [string, string];
-  /** Set where the target has no finer validator: it counts seconds. */
+  /** Set if the only validator is a date, which has a resolution of one second. */
   lastModified: number | undefined;
 }
 
@@ -51,20 +51,26 @@ function validatorOf({ response }: Exchange): Validator | undefined {
   return date === undefined ? undefined : { condition: ['If-Modified-Since', date], lastModified: Date.parse(date) };
 }
 
-/** After a change by the verb, the old validator brings the new representation. */
+/** After a change by the verb, a GET with the old validator returns the new representation. */
 async function expectOutdated(c: Case, live: Live, verb: Verb, validator: Validator): Promise<void> {
   if (validator.lastModified !== undefined) await untilSecondsPast(c, live, validator.lastModified);
   const form = differingForm(c, live);
   const { response } = await c.send(c.session.requests.write(verb, live.path, form));
   need(response.status === 200, `the resource could not be changed by ${verbName(verb)}: status ${response.status}`);
   const again = await c.send(conditional(c, live, validator));
-  await expectStatus(c, again, [200], `after a change by ${verbName(verb)}, the old validator answers 200`);
-  expectShows(c, live.resource, form, again, 'after a change, the old validator brings the new representation');
+  await expectStatus(c, again, [200], `after a change by ${verbName(verb)}, a GET with the old validator answers 200`);
+  expectShows(
+    c,
+    live.resource,
+    form,
+    again,
+    'after a change, a GET with the old validator returns the new representation',
+  );
 }
 
-/** Waits until a date is a strong validator: the server's clock has moved on since (RFC 9110 8.8.2.2). */
+/** Waits until the date is a strong validator, because the server's clock has moved on (RFC 9110 8.8.2.2). */
 async function untilSecondsPast(c: Case, live: Live, lastModified: number): Promise<void> {
-  for (let asked = 0; asked < 10; asked += 1) {
+  for (let reads = 0; reads < 10; reads += 1) {
     const date = header((await read(c, live)).response, 'date');
     const now = date === undefined ? c.fact('now', Date.now) : Date.parse(date);
     if (now >= lastModified + 2000) return;

@@ -1,4 +1,4 @@
-/** `get.200`: the body is the representation requested. */
+/** `get.200`: the body is the requested representation. */
 import type { Representation } from '../../../client/exchange.ts';
 import { type Case, own, read } from '../../fixtures/index.ts';
 import { creatable, offers } from '../../fixtures/profile/operations.ts';
@@ -36,14 +36,14 @@ async function instanceIsServed(c: Case, name: string): Promise<void> {
   expectSameSid(c, exchange, shown, live);
 }
 
-/** The first instance of a list that the run does not create itself: it may only be read. */
+/** Reads the first instance of a list whose resources the run cannot create. */
 async function firstListedIsServed(c: Case, name: string, list: Representation): Promise<void> {
   if (creatable(c.profile).includes(name) || !offers(c.profile, name, 'instance', 'GET')) return;
   const sid = firstSid(c, name, list);
   if (sid === undefined) return;
   const path = pathOf(c.session, name, sid);
   const exchange = await read(c, { path });
-  // others may remove what is theirs: then the list no longer shows it
+  // Another client may have removed the instance; then the list no longer shows it.
   if (exchange.response.status === 404) {
     const again = await c.send(c.session.requests.get(pathOf(c.session, name)));
     if (firstSid(c, name, c.shown(again) ?? {}) !== sid) return;

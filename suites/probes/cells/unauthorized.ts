@@ -1,4 +1,4 @@
-/** 401: no and wrong credentials on each operation of the method. */
+/** 401: missing and wrong credentials on each operation of the method. */
 import { noCredentials, wrongToken } from '../../../generators/credentials/credentials.ts';
 import { rejection } from '../../fixtures/index.ts';
 import { operationName, operations } from '../../fixtures/profile/operations.ts';

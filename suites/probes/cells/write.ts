@@ -1,4 +1,4 @@
-/** 200 and 201 of POST and PUT: the body is the representation of the updated, or of the new resource. */
+/** 200 and 201 of POST and PUT: the body is the representation of the updated or new resource. */
 import { NotExercised } from '../../../client/failures.ts';
 import { type Case, liveIn, own, read } from '../../fixtures/index.ts';
 import { creatable, createVerb, foreignSingletons, putCreating, updatable } from '../../fixtures/profile/operations.ts';
@@ -26,7 +26,7 @@ export const created =
     await t.each(
       names.filter((name) => t.profile.resources[name]?.createStatus === 201),
       (name) => `${verbName(verb)} ${name}`,
-      `no collection of this run creates by ${verb.method} with 201`,
+      `no collection of this run answers 201 to ${verb.method}`,
       (c, name) => createAnswers201(c, verb, name),
     );
   };
@@ -41,14 +41,14 @@ async function createAnswers201(c: Case, verb: Verb, name: string): Promise<void
   const live = liveIn(c.session, name, exchange, form);
   const property = resource.sid?.property ?? 'sid';
   check(c, live !== undefined, () => ({
-    message: 'the body of a create holds the sid of the new resource',
+    message: 'the body of the answer to a create contains the sid of the new resource',
     expected: `property ${property}`,
     actual: JSON.stringify(shown[property]) ?? 'no such property',
     exchange,
   }));
   if (live === undefined) return;
   const found = await read(c, live);
-  await expectStatus(c, found, [200], 'a GET finds the sid that a create gave');
+  await expectStatus(c, found, [200], 'a GET of the new resource answers 200');
   expectSameSid(c, found, c.shown(found) ?? {}, live);
 }
 
@@ -59,7 +59,9 @@ export const updated =
     const names = updatable(t.profile, verb.method as 'POST' | 'PUT');
     const [foreign] = foreignSingletons(t.profile, verb.method);
     if (names.length === 0 && foreign !== undefined)
-      throw new NotExercised(`${foreign} alone takes ${verb.method}, and it is not the run's own: it is never written`);
+      throw new NotExercised(
+        `only ${foreign} offers ${verb.method}, and the run never writes a resource that it did not create`,
+      );
     await t.each(
       names,
       (name) => `${verbName(verb)} ${name} instance`,

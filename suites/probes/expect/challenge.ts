@@ -1,10 +1,10 @@
-/** Reads `WWW-Authenticate` by the grammar of RFC 9110 11.6.1, 11.3, 11.2 and 5.6. */
+/** Parses `WWW-Authenticate` (RFC 9110 11.6.1, 11.3, 11.2 and 5.6). */
 
 export interface Challenge {
   /** Lower case. */
   scheme: string;
   token68: string | null;
-  /** By lower-case name; quoted-pairs undone. */
+  /** By lower-case name, with quoted-pairs unescaped. */
   parameters: Map<string, string>;
 }
 
@@ -14,9 +14,9 @@ const BLANKS = /[ \t]*/y;
 const QUOTED = /"((?:[\t \x21\x23-\x5b\x5d-\x7e\x80-\xff]|\\[\t \x21-\x7e\x80-\xff])*)"/y;
 
 /**
- * The challenges of one field value, in order; undefined where the value is not by the grammar: `#challenge`, of which each is
- * `auth-scheme [ 1*SP ( token68 / #auth-param ) ]`. Empty list elements are passed over (5.6.1.2). A parameter that comes twice in a
- * challenge makes the value malformed (11.2).
+ * The challenges of one field value; undefined if it is malformed. The grammar is a list of
+ * `auth-scheme [ 1*SP ( token68 / #auth-param ) ]`. Empty list elements are skipped (5.6.1.2). A repeated parameter within a challenge
+ * is an error (11.2).
  */
 export function parseChallenges(value: string): Challenge[] | undefined {
   const reader = new Reader(value);
@@ -31,7 +31,7 @@ export function parseChallenges(value: string): Challenge[] | undefined {
   }
 }
 
-/** The challenges of all fields of that name; a malformed field has none, and spoils no other. */
+/** The challenges of all fields with the name. A malformed field has none, and does not affect the others. */
 export function challengesOf(values: string[]): Challenge[] {
   return values.flatMap((value) => parseChallenges(value) ?? []);
 }
@@ -51,7 +51,7 @@ function readChallenge(reader: Reader): Challenge | undefined {
   return readParameters(reader, challenge.parameters) ? challenge : undefined;
 }
 
-/** Reads on until the list ends or its next element is another challenge; false where it is neither. */
+/** Reads parameters until the list ends or another challenge begins. Returns false for anything else. */
 function readParameters(reader: Reader, parameters: Map<string, string>): boolean {
   for (;;) {
     const parameter = reader.tryParameter();
@@ -99,7 +99,7 @@ class Reader {
     this.take(BLANKS);
   }
 
-  /** `1*SP` behind a scheme's name; what follows it tells whether there is more to the challenge. */
+  /** Skips `1*SP` after a scheme. Returns whether anything follows. */
   spaces(): boolean {
     const before = this.position;
     this.blanks();
@@ -112,7 +112,7 @@ class Reader {
     while (this.take(/,/y) !== undefined);
   }
 
-  /** A token68 is alone in its challenge: an end or a comma follows. */
+  /** A token68 is the only content of its challenge, so the end or a comma must follow. */
   tryToken68(): string | undefined {
     const before = this.position;
     const taken = this.take(TOKEN68);
@@ -122,7 +122,7 @@ class Reader {
     return undefined;
   }
 
-  /** Whether `token BWS =` stands here: a parameter, and not the next challenge. */
+  /** Whether a parameter (`token BWS =`) begins here, and not the next challenge. */
   startsParameter(): boolean {
     const before = this.position;
     const named = this.take(TOKEN) !== undefined;
@@ -132,7 +132,7 @@ class Reader {
     return starts;
   }
 
-  /** `token BWS "=" BWS ( token / quoted-string )`; undefined where none begins. */
+  /** `token BWS "=" BWS ( token / quoted-string )`; undefined if none begins here. */
   tryParameter(): [name: string, value: string] | 'malformed' | undefined {
     if (!this.startsParameter()) return undefined;
     const name = this.take(TOKEN)?.toLowerCase() ?? '';

@@ -1,8 +1,8 @@
-/** What a case says of its answers: they contradict the clause, or nothing can be said. Every expectation rests on these. */
+/** The primitives of all expectations: an answer contradicts the clause, or nothing can be judged. */
 import { Contradiction, type ContradictionDetails, Inconclusive } from '../../../client/failures.ts';
 import type { Case } from '../../fixtures/index.ts';
 
-/** A statement of the clause. Throws Contradiction where it does not hold; the last exchange shows it unless another is named. */
+/** Checks a statement of the clause. Throws Contradiction if it does not hold. The default exchange is the last one. */
 export function check(c: Case, holds: boolean, details: () => ContradictionDetails): void {
   c.judged += 1;
   if (holds) return;
@@ -11,18 +11,18 @@ export function check(c: Case, holds: boolean, details: () => ContradictionDetai
   throw new Contradiction({ ...given, ...(exchange !== undefined && { exchange }) });
 }
 
-/** What must hold before anything can be judged. Throws Inconclusive where it does not. */
+/** Checks a precondition. Throws Inconclusive if it does not hold. */
 export function need(holds: boolean, reason: string): asserts holds {
   if (!holds) throw new Inconclusive(reason);
 }
 
-/** What must be there before anything can be judged. Throws Inconclusive where it is not. */
+/** Returns a value that is a precondition. Throws Inconclusive if it is undefined. */
 export function have<T>(value: T | undefined, reason: string): T {
   if (value === undefined) throw new Inconclusive(reason);
   return value;
 }
 
-/** Records what the page leaves open. It is judged by nobody, and it is what the case is for. */
+/** Records behaviour that the page leaves open. It counts as the check of a case that only observes. */
 export function observe(c: Case, text: string): void {
   c.judged += 1;
   c.observed.push(text);

@@ -1,4 +1,4 @@
-/** The named expectations: what a probe states of an answer or a state. */
+/** The expectations that probes use to judge answers and states. */
 export { expectAlike, expectAlikeStates } from './alike.ts';
 export { check, have, need, observe } from './check.ts';
 export {
@@ -10,10 +10,10 @@ export {
   expectSameSid,
 } from './representation.ts';
 export {
+  expectExists,
   expectGone,
   expectSame,
   expectShows,
-  expectStands,
   expectStored,
   expectUnchanged,
   stableState,

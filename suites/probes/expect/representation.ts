@@ -1,5 +1,4 @@
-/** Statements that several clauses share, each judged on a case. */
-
+/** Expectations about the body and header fields of an answer. */
 import { type Exchange, header, headerValues, type Representation } from '../../../client/exchange.ts';
 import { isRetryAfter } from '../../../client/limits/retryAfter.ts';
 import { head } from '../../../client/redaction/excerpt.ts';
@@ -10,7 +9,7 @@ import { isXmlType } from '../../../specs/profile/xmlNames.ts';
 import type { Case, Live } from '../../fixtures/index.ts';
 import { check } from './check.ts';
 
-/** The body parses as the declared media type, by default the representations', and matches the schema; gives it back. */
+/** The body parses as the declared media type and matches the schema. Returns the representation. */
 export function expectRepresentation(
   c: Case,
   exchange: Exchange,
@@ -21,7 +20,7 @@ export function expectRepresentation(
   const shown = isWritten(exchange.response, declared) ? c.shown(exchange) : undefined;
   check(c, shown !== undefined, () => ({
     message: `the body is ${what}`,
-    expected: `a body that parses as ${declared}${isXmlType(declared) ? ', with the elements that the profile names' : ''}`,
+    expected: `a body that parses as ${declared}${isXmlType(declared) ? ', with the element names of the profile' : ''}`,
     actual: excerpt(c, exchange),
     exchange,
   }));
@@ -36,7 +35,7 @@ export function expectRepresentation(
   return shown as Representation;
 }
 
-/** The body has the declared error schema, but for a status whose body the profile leaves open. */
+/** The body matches the error schema, unless the profile leaves the body of the status undescribed. */
 export function expectErrorBody(c: Case, exchange: Exchange): Representation | undefined {
   const { error } = c.profile;
   if (error.undescribedStatuses?.includes(exchange.response.status) === true) {
@@ -46,14 +45,14 @@ export function expectErrorBody(c: Case, exchange: Exchange): Representation | u
   return expectRepresentation(c, exchange, error.schema, 'an error of the declared schema', error.mediaType);
 }
 
-/** The body has the declared error schema, and its message tells a person something. */
+/** The body matches the error schema, and its message says more than the reason phrase. */
 export function expectErrorDetails(c: Case, exchange: Exchange): void {
   const { error } = c.profile;
   const shown = expectRepresentation(c, exchange, error.schema, 'an error of the declared schema', error.mediaType);
   const message = shown[error.messageProperty];
   const phrase = exchange.response.reason.trim().toLowerCase();
-  const told = typeof message === 'string' ? message.trim().toLowerCase().replace(/[.!]$/, '') : '';
-  check(c, told !== '' && told !== phrase && told !== standardPhrase(exchange.response.status), () => ({
+  const text = typeof message === 'string' ? message.trim().toLowerCase().replace(/[.!]$/, '') : '';
+  check(c, text !== '' && text !== phrase && text !== standardPhrase(exchange.response.status), () => ({
     message: 'the body of an error says what is wrong',
     expected: 'a message that is neither empty nor the bare reason phrase',
     actual: `message ${JSON.stringify(message)}`,
@@ -73,7 +72,7 @@ function standardPhrase(status: number): string | undefined {
   }[status];
 }
 
-/** The representation is of the resource that was asked for. */
+/** The representation is that of the requested resource. */
 export function expectSameSid(
   c: Case,
   exchange: Exchange,
@@ -81,39 +80,39 @@ export function expectSameSid(
   live: Pick<Live, 'resource' | 'sid'>,
 ): void {
   const property = c.resource(live.resource).sid?.property;
-  // a singleton has none
+  // A singleton has no sid.
   if (property === undefined) return;
   check(c, shown[property] === live.sid, () => ({
-    message: 'the representation is of the resource that was asked for',
+    message: 'the representation is that of the requested resource',
     expected: `${property} ${JSON.stringify(live.sid)}`,
     actual: `${property} ${JSON.stringify(shown[property])}`,
     exchange,
   }));
 }
 
-/** No content: nothing after the header. */
+/** The answer has no content. */
 export function expectNoContent(c: Case, exchange: Exchange): void {
   const { body } = exchange.response;
   check(c, body.length === 0, () => ({
     message: `a ${exchange.response.status} has no content`,
-    expected: 'no byte after the header',
+    expected: 'no bytes after the header',
     actual: `${body.length} bytes`,
     exchange,
   }));
 }
 
-/** `Retry-After`, where it is sent, is a date or a number of seconds (RFC 9110 10.2.3). */
+/** `Retry-After`, if present, is a date or a number of seconds (RFC 9110 10.2.3). */
 export function expectRetryAfter(c: Case, exchange: Exchange): void {
   const values = headerValues(exchange.response, 'retry-after');
   check(c, values.length === 0 || (values.length === 1 && isRetryAfter(values[0] ?? '')), () => ({
-    message: 'Retry-After, where it is sent, is valid',
+    message: 'Retry-After, if present, is valid',
     expected: 'an HTTP date or a number of seconds',
     actual: values.join(', '),
     exchange,
   }));
 }
 
-/** The first characters of a body, with its media type, for a finding. */
+/** The beginning of a body and its media type, for a finding. */
 export function excerpt(c: Case, { response }: Exchange): string {
   const text = response.body.subarray(0, 64_000).toString('utf8');
   const type = header(response, 'content-type') ?? 'no media type';

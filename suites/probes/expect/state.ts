@@ -1,4 +1,4 @@
-/** Expectations of a resource's state. */
+/** Expectations about the state of a resource. */
 import type { Exchange, Representation } from '../../../client/exchange.ts';
 import type { Form } from '../../../generators/forms/form.ts';
 import { type Case, type Live, lookAt, readBack, stateOf, waitUntilGone } from '../../fixtures/index.ts';
@@ -7,14 +7,14 @@ import { difference } from '../../fixtures/values/values.ts';
 import { check } from './check.ts';
 import { needAnswer } from './status.ts';
 
-/** What the resource shows but for its volatile properties. */
+/** The current representation without volatile properties. */
 export async function stableState(c: Case, live: Live): Promise<Representation> {
   return stable(c.resource(live.resource), await stateOf(c, live));
 }
 
-/** The resource still stands and shows what it showed `before`. Gives the read. */
+/** The resource still exists, and its representation equals `before`. Returns the GET. */
 export async function expectUnchanged(c: Case, live: Live, before: Representation, rule: string): Promise<Exchange> {
-  const exchange = await expectStands(c, live, rule);
+  const exchange = await expectExists(c, live, rule);
   expectSame(c, before, stable(c.resource(live.resource), c.shown(exchange) ?? {}), exchange, rule);
   return exchange;
 }
@@ -47,24 +47,24 @@ export function expectShows(c: Case, resource: string, form: Form, exchange: Exc
   }));
 }
 
-/** A GET, which must be answered 200, shows every value of the form. */
+/** A GET shows every value of the form. Inconclusive unless it is answered 200. */
 export async function expectStored(c: Case, live: Live, form: Form, rule: string): Promise<void> {
   expectShows(c, live.resource, form, await readBack(c, live), rule);
 }
 
 /** A GET finds the resource. */
-export async function expectStands(c: Case, live: Live, rule: string): Promise<Exchange> {
+export async function expectExists(c: Case, live: Live, rule: string): Promise<Exchange> {
   const exchange = await lookAt(c, live);
   check(c, exchange.response.status === 200, () => ({
     message: rule,
-    expected: 'the resource still stands: status 200 for a GET',
+    expected: 'the resource still exists: status 200 for a GET',
     actual: `status ${exchange.response.status}`,
     exchange,
   }));
   return exchange;
 }
 
-/** A GET does not find the resource, within the profile's lag. */
+/** A GET does not find the resource, after at most the profile's lag. */
 export async function expectGone(c: Case, live: Live, rule: string): Promise<void> {
   const exchange = await waitUntilGone(c, live);
   needAnswer(c, exchange);

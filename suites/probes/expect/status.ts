@@ -1,10 +1,10 @@
-/** Expectations of an answer's status. */
+/** Expectations about the status of an answer. */
 import { type Exchange, isSuccess } from '../../../client/exchange.ts';
 import { Inconclusive } from '../../../client/failures.ts';
 import type { Case, Rejection } from '../../fixtures/index.ts';
 import { check } from './check.ts';
 
-/** The status is one of `allowed`. A foreign one is inconclusive, unless the `control` is served. */
+/** The status is one of `allowed`. An unrelated status (`isUnrelated`) is inconclusive unless the `control` is served. */
 export async function expectStatus(
   c: Case,
   exchange: Exchange,
@@ -13,12 +13,12 @@ export async function expectStatus(
   control: () => Promise<boolean> = async () => false,
 ): Promise<void> {
   const { status } = exchange.response;
-  if (!allowed.includes(status) && isForeign(c, exchange) && !(await control()))
+  if (!allowed.includes(status) && isUnrelated(c, exchange) && !(await control()))
     throw new Inconclusive(`${describe(exchange)} was answered ${status}, which says nothing about this clause`);
   checkStatus(c, exchange, allowed, rule);
 }
 
-/** The answer is a refusal, and the control is served: the defect alone is the reason. */
+/** The answer is a refusal, and the control is served, so the defect is the only reason. */
 export async function expectRefused(
   c: Case,
   { exchange, control }: Rejection,
@@ -27,16 +27,16 @@ export async function expectRefused(
 ): Promise<void> {
   const { status } = exchange.response;
   const isRight = allowed.includes(status);
-  if ((isRight || isForeign(c, exchange)) && !(await control()))
+  if ((isRight || isUnrelated(c, exchange)) && !(await control()))
     throw new Inconclusive(
       isRight
-        ? `${describe(exchange)} was answered ${status}, but its control was not served either: the reason is not proved`
-        : `${describe(exchange)} was answered ${status}, and its control was not served either`,
+        ? `${describe(exchange)} was answered ${status}, but its control was refused too, so the reason is unknown`
+        : `${describe(exchange)} was answered ${status}, and its control was refused too`,
     );
   checkStatus(c, exchange, allowed, rule);
 }
 
-/** The request was served. Which 2xx it is, the status cells judge. */
+/** The status is 2xx. The status cells judge which one. */
 export function expectServed(c: Case, exchange: Exchange, rule: string): void {
   check(c, isSuccess(exchange), () => ({
     message: rule,
@@ -46,14 +46,16 @@ export function expectServed(c: Case, exchange: Exchange, rule: string): void {
   }));
 }
 
-/** Throws Inconclusive where the answer is about the target's state or the credentials, not about the request. */
+/** Throws Inconclusive if the answer is unrelated to the request. */
 export function needAnswer(c: Case, exchange: Exchange): void {
-  if (isForeign(c, exchange))
-    throw new Inconclusive(`${describe(exchange)} was answered ${exchange.response.status}, which says nothing`);
+  if (isUnrelated(c, exchange))
+    throw new Inconclusive(
+      `${describe(exchange)} was answered ${exchange.response.status}, which says nothing about the request`,
+    );
 }
 
-/** Is the status about something else than the request: a busy target, or valid credentials refused? */
-function isForeign(c: Case, { request, response, busy }: Exchange): boolean {
+/** Whether the status is unrelated to the request: the target is busy, or refuses valid credentials. */
+function isUnrelated(c: Case, { request, response, busy }: Exchange): boolean {
   return busy || (response.status === 401 && request.credential === c.session.requests.valid);
 }
 
@@ -67,7 +69,7 @@ function checkStatus(c: Case, exchange: Exchange, allowed: number[], rule: strin
   }));
 }
 
-/** `POST /path` without the query's values, for a sentence. */
+/** The request as messages name it: `POST Queues/QU….json`. */
 function describe({ request }: Exchange): string {
   const overload = new URLSearchParams(request.query).get('_method');
   const method = `${request.method}${overload === null ? '' : ` ?_method=${overload}`}`;

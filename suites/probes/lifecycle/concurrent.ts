@@ -1,4 +1,4 @@
-/** `lifecycle.concurrent`: simultaneous requests to different resources do not mix. */
+/** `lifecycle.concurrent`: simultaneous requests to different resources do not affect each other. */
 import { isSuccess } from '../../../client/exchange.ts';
 import { NotExercised } from '../../../client/failures.ts';
 import { type Case, type Live, liveIn, lookAt } from '../../fixtures/index.ts';
@@ -10,12 +10,11 @@ import { difference } from '../../fixtures/values/values.ts';
 import { check, need } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
 
-/** Resources at the same time. */
+/** The number of simultaneous requests. */
 const AT_ONCE = 6;
 
 export const lifecycleConcurrent: Probe = async (t) => {
-  if (t.session.settings.concurrency < 2)
-    throw new NotExercised('one request at a time was asked for (--concurrency): nothing is simultaneous');
+  if (t.session.settings.concurrency < 2) throw new NotExercised('--concurrency 1 allows no simultaneous requests');
   await t.each(
     creatable(t.profile),
     (name) => `${AT_ONCE} ${name} at once`,
@@ -37,7 +36,7 @@ async function creates(c: Case, name: string): Promise<Live[]> {
   need(lives.length === AT_ONCE, `${AT_ONCE - lives.length} of ${AT_ONCE} simultaneous creates were refused`);
   const distinct = new Set(lives.map(({ sid }) => sid)).size;
   check(c, distinct === AT_ONCE, () => ({
-    message: 'simultaneous creates give distinct resources',
+    message: 'simultaneous creates create distinct resources',
     expected: `${AT_ONCE} distinct sids`,
     actual: `${distinct} distinct sids`,
   }));
@@ -56,14 +55,14 @@ async function updates(c: Case, lives: Live[]): Promise<Live[]> {
   return updated;
 }
 
-/** Deletes two of three at the same time; the others stay. */
+/** Deletes two of three resources simultaneously; the others stay unchanged. */
 async function deletes(c: Case, lives: Live[]): Promise<void> {
   const doomed = lives.filter((_, at) => at % 3 !== 2);
   const kept = lives.filter((_, at) => at % 3 === 2);
   const exchanges = await Promise.all(doomed.map(({ path }) => c.send(c.session.requests.remove(DELETE, path))));
   const refused = exchanges.filter((exchange) => !isSuccess(exchange)).length;
   need(refused === 0, `${refused} of ${doomed.length} simultaneous deletes were refused`);
-  await expectOwnValues(c, kept, 'simultaneous deletes: the others stay as they were');
+  await expectOwnValues(c, kept, 'simultaneous deletes: the other resources stay unchanged');
 }
 
 async function expectOwnValues(c: Case, lives: Live[], rule: string): Promise<void> {

@@ -1,4 +1,4 @@
-/** `lifecycle.*`: many requests together, at the same time and in sequence. */
+/** `lifecycle.*`: many requests, simultaneous or in sequence. */
 import type { Probe } from '../probe.ts';
 import { lifecycleConcurrent } from './concurrent.ts';
 import { lifecycleModel } from './model.ts';

@@ -21,11 +21,11 @@ import { formOptions, marked } from '../../fixtures/values/forms.ts';
 import { check, expectSameSid, expectServed, expectShows, have, needAnswer } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
 
-/** What the model knows of a resource: the last value sent for each field, and whether it stands. */
+/** The modelled state of a resource: the last value sent for each field, and whether it exists. */
 interface Known {
   live: Live;
   fields: Map<string, string>;
-  stands: boolean;
+  exists: boolean;
 }
 
 const LONGEST = 10;
@@ -48,9 +48,9 @@ async function agreesThroughout(c: Case, { name, commands }: { name: string; com
   const model: Known[] = [];
   for (const command of commands) await step(c, name, model, command);
   for (const known of model) await agrees(c, known, 'at the end');
-  // the clean-up is part of the property: it uses the request that a target may lose
+  // The clean-up is part of the property, because it uses overloaded deletes.
   if (!deletable(c.profile).includes(name)) return;
-  for (const known of model.filter(({ stands }) => stands)) {
+  for (const known of model.filter(({ exists }) => exists)) {
     await remove(c, known, OVERLOADED_DELETE);
     await agrees(c, known, 'at the end');
   }
@@ -83,12 +83,12 @@ async function create(c: Case, name: string, form: Form): Promise<Known> {
   const exchange = await c.send(c.session.requests.write(POST, pathOf(c.session, name), sent));
   const live = have(liveIn(c.session, name, exchange, sent), `a create was answered ${exchange.response.status}`);
   check(c, !c.holdings.isRepeated(live), () => ({
-    message: 'a create gives a resource that was not there before',
-    expected: 'a new sid',
-    actual: 'the sid of an earlier one',
+    message: 'a create returns a new sid',
+    expected: 'a sid that no earlier create returned',
+    actual: 'the sid of an earlier create',
     exchange,
   }));
-  const known: Known = { live, fields: new Map(sent), stands: true };
+  const known: Known = { live, fields: new Map(sent), exists: true };
   shows(c, known, exchange, 'the answer to a create');
   return known;
 }
@@ -96,26 +96,26 @@ async function create(c: Case, name: string, form: Form): Promise<Known> {
 async function update(c: Case, known: Known, verb: Verb, form: Form): Promise<void> {
   const sent = marked(c, known.live.resource, form);
   const exchange = await answer(c, c.session.requests.write(verb, known.live.path, sent));
-  if (!known.stands) return absent(c, exchange, `${verbName(verb)} to a deleted resource`);
-  expectServed(c, exchange, `${verbName(verb)} to a resource that stands is served`);
+  if (!known.exists) return absent(c, exchange, `${verbName(verb)} to a deleted resource`);
+  expectServed(c, exchange, `${verbName(verb)} to an existing resource is served`);
   for (const [field, value] of sent) known.fields.set(field, value);
   shows(c, known, exchange, `the answer to ${verbName(verb)}`);
 }
 
 async function remove(c: Case, known: Known, verb: Verb): Promise<void> {
   const exchange = await answer(c, c.session.requests.remove(verb, known.live.path));
-  if (!known.stands) return absent(c, exchange, `${verbName(verb)} of a deleted resource`);
-  expectServed(c, exchange, `${verbName(verb)} of a resource that stands is served`);
-  known.stands = false;
+  if (!known.exists) return absent(c, exchange, `${verbName(verb)} of a deleted resource`);
+  expectServed(c, exchange, `${verbName(verb)} of an existing resource is served`);
+  known.exists = false;
 }
 
-/** A GET shows what the model says, or finds nothing. */
+/** A GET agrees with the model. */
 async function agrees(c: Case, known: Known, when: string): Promise<void> {
-  const exchange = known.stands ? await read(c, known.live) : await waitUntilGone(c, known.live);
+  const exchange = known.exists ? await read(c, known.live) : await waitUntilGone(c, known.live);
   needAnswer(c, exchange);
-  if (!known.stands) return absent(c, exchange, `a GET of a deleted resource ${when}`);
+  if (!known.exists) return absent(c, exchange, `a GET of a deleted resource ${when}`);
   check(c, exchange.response.status === 200, () => ({
-    message: `a resource that stands can be read ${when}`,
+    message: `an existing resource can be read ${when}`,
     expected: 'status 200',
     actual: `status ${exchange.response.status}`,
     exchange,

@@ -10,18 +10,18 @@ import { isShown, type Recognisable, recognisableForm } from '../../fixtures/val
 import { check, have, need } from '../expect/index.ts';
 import { labelled } from './labelled.ts';
 
-/** Sends a form under its own type and gives what the target applied. Inconclusive where it applied nothing. */
+/** Sends a form with its own content type and returns the applied value. Inconclusive if nothing was applied. */
 export type Control = (c: Case, operation: Operation, live: Live | undefined) => Promise<Recognisable>;
 
-/** A refusal that is about the data or their type. */
+/** Statuses of refusals because of the body or its type. */
 const REFUSALS = [400, 406, 415, 422];
 
-/** The resource that an update goes to; undefined for a create. */
+/** The resource to update; undefined for a create. */
 export async function target(c: Case, { resource, place }: Operation): Promise<Live | undefined> {
   return place === 'instance' ? own(c, resource) : undefined;
 }
 
-/** The form is accepted under its own type. A value that is not shown is a finding of the method's clauses: inconclusive here. */
+/** The form is accepted with its own type. A missing value is inconclusive here, because other clauses report it. */
 export async function expectFormApplied(c: Case, operation: Operation, live: Live | undefined): Promise<Recognisable> {
   const { sent, exchange } = await sendForm(c, operation, live);
   const { status } = exchange.response;
@@ -36,7 +36,7 @@ export async function expectFormApplied(c: Case, operation: Operation, live: Liv
   return sent;
 }
 
-/** The same as a control that judges nothing: asked once a run, at a collection or on a resource of its own. */
+/** The same as a control without checks. Sent once per run, to a collection or to an own resource. */
 export async function appliedForm({ session }: Case, operation: Operation): Promise<Recognisable> {
   const { value } = await once(
     session,
@@ -69,10 +69,10 @@ async function isStored(
   exchange: Exchange,
 ): Promise<boolean> {
   const created = live ?? liveIn(c.session, resource, exchange, sent.form);
-  return shows(c, have(created, 'the answer to the create does not name what was created'), sent);
+  return shows(c, have(created, 'the answer to the create contains no sid'), sent);
 }
 
-/** Does a GET, which must be answered 200, show the value? */
+/** Whether a GET shows the value. Inconclusive unless it is answered 200. */
 export async function shows(c: Case, live: Live, value: Recognisable): Promise<boolean> {
   return isShown(c.shown(await readBack(c, live)) ?? {}, value);
 }

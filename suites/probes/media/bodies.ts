@@ -1,4 +1,4 @@
-/** Bodies that a target must not apply: forms under another content type or none, and bodies that are no forms. */
+/** Bodies that a target must not apply: forms with another content type or none, and other formats. */
 import { encodeForm } from '../../../generators/forms/encodeForm.ts';
 import type { Form } from '../../../generators/forms/form.ts';
 import {
@@ -15,12 +15,12 @@ export interface WrongBody {
   of(form: Form): string;
 }
 
-/** A form's body under another type. */
+/** A form with another content type. */
 export function mislabelled({ contentType, label }: MediaType): WrongBody {
   return { label: `a form labelled as ${label}`, contentType, of: (form) => encodeForm(form) };
 }
 
-/** Bodies of the type that their label names. */
+/** Bodies in other formats, with the matching content type. */
 export function asLabelled(accepted: string[]): WrongBody[] {
   return labelledBodies([], accepted).map(({ contentType, label }) => ({
     label,
@@ -45,7 +45,7 @@ const COMMON = new Set([
   'a form labelled as no media type',
 ]);
 
-/** Those that servers are known to apply like a form. */
+/** Bodies that real servers are known to apply like a form. */
 export function commonWrongBodies(accepted: string[]): WrongBody[] {
   return everyWrongBody(accepted).filter(({ label }) => COMMON.has(label));
 }

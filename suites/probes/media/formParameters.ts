@@ -1,4 +1,4 @@
-/** `media.form-parameters`: a charset, or other letter case, of the form's type changes nothing. */
+/** `media.form-parameters`: a charset parameter or another letter case of the form's type makes no difference. */
 import { type Exchange, isSuccess } from '../../../client/exchange.ts';
 import { encodeForm } from '../../../generators/forms/encodeForm.ts';
 import type { Form } from '../../../generators/forms/form.ts';
@@ -19,15 +19,15 @@ interface Row {
   media: MediaType;
 }
 
-/** What is compared between two writes. */
+/** The result of a write, for comparison. */
 interface Result {
   exchange: Exchange;
   property: string;
-  /** The value in the answer, with its own marker replaced. */
+  /** The value in the answer, with the marker replaced by `OWN`. */
   shown: string | undefined;
 }
 
-/** Stands for the value's own marker. */
+/** Replaces the marker of a value. */
 const OWN = '<own>';
 
 export const formParameters: Probe = async (t) => {
@@ -36,9 +36,9 @@ export const formParameters: Probe = async (t) => {
     const plain = await plainResult(c, operation);
     let spelled = await write(c, operation, media.contentType);
     if (!isSame(spelled, plain)) {
-      // a target that errs now and then differs once: the type is the reason only where the difference stays
+      // Repeat both, because a target that fails sometimes may differ only once.
       const again = await write(c, operation, FORM_TYPE);
-      need(isSame(again, plain), 'the form under its plain type does not give the same result twice');
+      need(isSame(again, plain), 'the form with its plain type does not give the same result twice');
       spelled = await write(c, operation, media.contentType);
     }
     const { exchange, property, shown } = spelled;
@@ -57,7 +57,7 @@ export const formParameters: Probe = async (t) => {
   });
 };
 
-/** Each spelling at the first update. Elsewhere one with a charset and one in other letter case. */
+/** All spellings for the first update; otherwise one with a charset and one in another letter case. */
 function rowsFor(places: Operation[]): Row[] {
   const all = formMediaTypeTable();
   const few = all.filter((_, at) => at === 0 || at === all.length - 1);
@@ -69,22 +69,22 @@ const rowName = ({ operation, media }: Row): string => `${writingName(operation)
 const statusOf = ({ exchange }: Result): number => exchange.response.status;
 const isSame = (one: Result, other: Result): boolean => statusOf(one) === statusOf(other) && one.shown === other.shown;
 
-/** The result under the plain type, asked once a run. Inconclusive where the form is not applied. */
+/** The result with the plain type, sent once per run. Inconclusive if the form is not applied. */
 async function plainResult({ session }: Case, operation: Operation): Promise<Result> {
   const { value } = await once(
     session,
     `control ${operationName(operation)} of the plain form type`,
     async (holder) => {
       const result = await write(holder, operation, FORM_TYPE);
-      need(isSuccess(result.exchange), `the form under its plain type was answered ${statusOf(result)}`);
-      need(result.shown?.includes(OWN) === true, 'the answer to the plain type does not show what was sent');
+      need(isSuccess(result.exchange), `the form with its plain type was answered ${statusOf(result)}`);
+      need(result.shown?.includes(OWN) === true, 'the answer to the plain type does not show the sent value');
       return result;
     },
   );
   return value;
 }
 
-/** Writes a recognisable value. It goes beyond ASCII where the field takes text: a charset must not change how it is decoded. */
+/** Writes a recognisable value, with a non-ASCII character if possible: a charset must not change how it is decoded. */
 async function write(c: Case, operation: Operation, contentType: string): Promise<Result> {
   const live = await target(c, operation);
   const { form, property, text } = recognisableForm(c, operation.resource, modeAt(operation.place));

@@ -1,4 +1,4 @@
-/** `media.*`: the content type of a request decides whether its body is applied, and an answer declares its own. */
+/** `media.*`: only forms with the form content type are applied, and answers declare their content type. */
 import fc from 'fast-check';
 import { NotApplicable } from '../../../client/failures.ts';
 import { otherMediaType } from '../../../generators/requests/mediaType.ts';
@@ -16,10 +16,10 @@ const formAccepted: Probe = (t) =>
     await expectFormApplied(c, operation, await target(c, operation));
   });
 
-/** Drawn bodies that one case sends: they share its resource and its look at the state. */
+/** The maximum number of random bodies per case, which share a resource and a read. */
 const MOST = 10;
 
-/** Sends every kind to the first place, the common kinds to the first place of the other sort, and drawn ones to any. */
+/** Sends every kind to the first place, the common kinds to the other kind of place, and random ones to any. */
 const otherNotApplied: Probe = async (t) => {
   const accepted = t.profile.acceptedMediaTypes;
   const places = writings(t.profile, POST);

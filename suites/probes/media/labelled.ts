@@ -1,4 +1,4 @@
-/** Writes under any content type. */
+/** Writes with any content type. */
 import type { HttpRequest } from '../../../client/exchange.ts';
 import type { Case, Live } from '../../fixtures/index.ts';
 import type { Operation } from '../../fixtures/profile/operations.ts';

@@ -1,4 +1,4 @@
-/** A body under another content type is never applied, whereas the same form under its own type is. */
+/** A body with another content type is never applied, whereas the same form with its own type is. */
 import type { Exchange } from '../../../client/exchange.ts';
 import type { Profile } from '../../../specs/profile/model.ts';
 import { type Case, type Live, liveIn, readBack } from '../../fixtures/index.ts';
@@ -17,7 +17,7 @@ interface Sent {
   exchange: Exchange;
 }
 
-/** Sends the bodies to one place. None is stored, and each is answered as the contract allows. */
+/** Sends the bodies to one place. None may be stored, and each answer must be allowed by the contract. */
 export async function expectNotApplied(
   c: Case,
   operation: Operation,
@@ -39,7 +39,7 @@ export async function expectNotApplied(
   for (const { body, exchange } of sent) {
     const { status } = exchange.response;
     check(c, allowed.includes(status), () => ({
-      message: `${writingName(operation)}: ${body.label} is refused, or changes nothing`,
+      message: `${writingName(operation)}: ${body.label} is refused or changes nothing`,
       expected: `status ${allowed.join(' or ')}`,
       actual: `status ${status}`,
       exchange,
@@ -60,14 +60,14 @@ async function expectNotUpdated(
   const culprit = sent.find(({ value }) => isShown(shown, value));
   check(c, culprit === undefined, () => ({
     message: `${writingName(operation)}: ${culprit?.body.label} is not applied`,
-    expected: `${culprit?.value.property} as it was`,
+    expected: `${culprit?.value.property} unchanged`,
     actual: `${culprit?.value.property} ${JSON.stringify(culprit?.value.text)}`,
     exchange,
     ...(culprit !== undefined && { before: [...setUp, culprit.exchange] }),
   }));
 }
 
-/** Reads what an answer says it created. A refused create is looked for in the list, which must show what was `applied`. */
+/** Reads the resources in the answers, and searches the list for the values of refused creates. The list must show `applied`. */
 async function expectNotCreated(c: Case, operation: Operation, sent: Sent[], applied: Recognisable): Promise<void> {
   const { resource } = operation;
   for (const one of sent) {
@@ -86,7 +86,7 @@ async function expectNotCreated(c: Case, operation: Operation, sent: Sent[], app
   need(listed, `the list of ${resource} does not show what was created`);
 }
 
-/** The last exchange shows the state. */
+/** Checks that the body was not applied. The last exchange shows the state. */
 function expectAbsent(c: Case, operation: Operation, { body, value, exchange }: Sent, isAbsent: boolean): void {
   check(c, isAbsent, () => ({
     message: `${writingName(operation)}: ${body.label} is not applied`,
@@ -96,7 +96,7 @@ function expectAbsent(c: Case, operation: Operation, { body, value, exchange }: 
   }));
 }
 
-/** A create that lacks a required field is refused; whatever else is not applied may also be answered like an empty form. */
+/** Refusals, and the statuses for an empty form. A create with required fields must be refused. */
 function allowedStatuses(profile: Profile, { resource, place }: Operation): number[] {
   const refusals = [400, ...profile.mediaRefusals];
   if (place === 'instance') return [200, ...refusals];

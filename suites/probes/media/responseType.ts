@@ -1,4 +1,4 @@
-/** `media.response-type`: an answer with a body declares its media type. Only Content-Type is looked at. */
+/** `media.response-type`: an answer with a body declares its media type. Only checks Content-Type. */
 import { type Exchange, header, isSuccess, mediaType } from '../../../client/exchange.ts';
 import { noCredentials } from '../../../generators/credentials/credentials.ts';
 import type { Profile } from '../../../specs/profile/model.ts';
@@ -33,7 +33,7 @@ export const responseType: Probe = async (t) => {
   );
 };
 
-/** The profile declares one type for success and one for errors. An answer that is neither says nothing. */
+/** The profile declares one type for success and one for errors. Any other answer is inconclusive. */
 function expectDeclaredType(c: Case, exchange: Exchange): void {
   const { status } = exchange.response;
   const { mediaType: ofSuccess, error } = c.profile;
@@ -42,7 +42,7 @@ function expectDeclaredType(c: Case, exchange: Exchange): void {
   const isOpen = !succeeded && error.undescribedStatuses?.includes(status) === true;
   const declared = succeeded ? ofSuccess : error.mediaType;
   check(c, isOpen || mediaType(exchange.response) === declared, () => ({
-    message: `the body of a ${succeeded ? 'success' : 'refusal'} comes as ${declared}`,
+    message: `the body of a ${succeeded ? 'success' : 'refusal'} has the type ${declared}`,
     expected: `Content-Type: ${declared}`,
     actual: `Content-Type: ${header(exchange.response, 'content-type') ?? '(absent)'}`,
     exchange,
@@ -58,7 +58,7 @@ function readings(profile: Profile): Row[] {
     }));
 }
 
-/** Every request that shows one resource: its create, a read, each update, and a create by PUT. */
+/** Every request whose answer shows the resource: a create, a read, each update, and a create by PUT. */
 function written(profile: Profile, name: string): Row {
   return {
     name: `${name}: created, read, updated`,
@@ -78,7 +78,7 @@ function written(profile: Profile, name: string): Row {
   };
 }
 
-/** One refusal for each reason and method. */
+/** One refusal per reason and method. */
 function refusals(session: Session): Row[] {
   const { profile } = session;
   const ways = representatives(profile);

@@ -1,11 +1,11 @@
-/** Controls: the overloaded PUT or DELETE works by itself. Each is asked once a run for each resource. */
+/** Controls: the plain overloaded PUT or DELETE works. Sent once per run and resource. */
 import { type Case, isServed, own, waitUntilGone } from '../../fixtures/index.ts';
 import { type Operation, operationName } from '../../fixtures/profile/operations.ts';
 import { OVERLOADED_DELETE, OVERLOADED_PUT } from '../../fixtures/profile/verbs.ts';
 import { once } from '../../fixtures/provider/shared.ts';
 import { need } from '../expect/index.ts';
 
-/** Inconclusive where `POST ?_method=DELETE` does not delete: nothing then follows from a request that does not delete either. */
+/** Inconclusive if `POST ?_method=DELETE` does not delete, because other requests that do not delete then prove nothing. */
 export async function needOverloadedDelete({ session }: Case, resource: string): Promise<void> {
   const operation: Operation = { resource, place: 'instance', verb: OVERLOADED_DELETE };
   const { value: isDeleted } = await once(
@@ -20,11 +20,11 @@ export async function needOverloadedDelete({ session }: Case, resource: string):
     },
     (deleted) => deleted,
   );
-  need(isDeleted, 'POST ?_method=DELETE alone does not delete');
+  need(isDeleted, 'plain POST ?_method=DELETE does not delete');
 }
 
-/** Inconclusive where `POST ?_method=PUT` is not served. */
+/** Inconclusive if `POST ?_method=PUT` is not served. */
 export async function needOverloadedPut(c: Case, resource: string): Promise<void> {
   const served = await isServed(c, { resource, place: 'instance', verb: OVERLOADED_PUT });
-  need(served, 'POST ?_method=PUT alone is not served');
+  need(served, 'plain POST ?_method=PUT is not served');
 }

@@ -1,4 +1,4 @@
-/** `overload.equivalence`: PUT and DELETE and their overloaded forms, on twins, give the same answer and the same state. */
+/** `overload.equivalence`: native and overloaded PUT and DELETE of twins give the same answer and the same state. */
 import type { HttpRequest } from '../../../client/exchange.ts';
 import { NotApplicable } from '../../../client/failures.ts';
 import { noCredentials } from '../../../generators/credentials/credentials.ts';
@@ -9,7 +9,7 @@ import { expectAlike, expectAlikeStates, need } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
 import { type Drawn, drawn, type Kind, kindName, kindsOf } from './kinds.ts';
 
-/** Runs of a valid DELETE. Only the resource that it is sent to can make a difference, so several are drawn. */
+/** The minimum number of runs of a valid DELETE, in which only the resource varies. */
 const DELETES = 4;
 
 const PAIRS = { PUT: [PUT, OVERLOADED_PUT], DELETE: [DELETE, OVERLOADED_DELETE] } as const;

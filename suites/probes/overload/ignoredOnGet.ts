@@ -1,4 +1,4 @@
-/** `overload.get.ignored`: `_method` on a GET means nothing, and changes nothing (RFC 9110 9.2.1). */
+/** `overload.get.ignored`: `_method` on a GET has no effect (RFC 9110 9.2.1). */
 import type { Representation } from '../../../client/exchange.ts';
 import { encodeForm } from '../../../generators/forms/encodeForm.ts';
 import { FORM_TYPE } from '../../../generators/requests/mediaType.ts';
@@ -9,7 +9,7 @@ import { differingForm } from '../../fixtures/values/forms.ts';
 import { check, expectSame, expectUnchanged, need, stableState } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
 
-/** One resource for all GETs: none of them changes it. */
+/** Sends all GETs to one resource, because none may change it. */
 export const ignoredOnGet: Probe = async (t) => {
   const names = creatable(t.profile).filter((name) => offers(t.profile, name, 'instance', 'GET'));
   await t.each(
@@ -28,7 +28,7 @@ export const ignoredOnGet: Probe = async (t) => {
   );
 };
 
-/** A server may refuse any GET with a body (RFC 9110 9.3.1): the comparison is with the same GET, form and all. */
+/** Compares with the same GET without `_method`. A server may refuse a GET with a body (RFC 9110 9.3.1). */
 async function expectIgnored(
   c: Case,
   live: Live,
@@ -46,14 +46,14 @@ async function expectIgnored(
   const plain = await get();
   need(!exchange.busy && !plain.busy, 'a GET was refused as busy');
   check(c, exchange.response.status === plain.response.status, () => ({
-    message: `${what} answers as the same GET without it`,
+    message: `${what} answers like the same GET without it`,
     expected: `status ${plain.response.status}`,
     actual: `status ${exchange.response.status}`,
     exchange,
   }));
   if (plain.response.status === 200) {
     const shown = stable(c.resource(live.resource), c.shown(exchange) ?? {});
-    expectSame(c, before, shown, exchange, `${what} gives the representation as the same GET without it`);
+    expectSame(c, before, shown, exchange, `${what} returns the unchanged representation`);
   }
   await expectUnchanged(c, live, before, `${what} changes nothing`);
 }

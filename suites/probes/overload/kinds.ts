@@ -1,4 +1,4 @@
-/** What `overload.equivalence` compares: each PUT and DELETE in each of its variations, and what is drawn for them. */
+/** The requests that `overload.equivalence` compares: each PUT and DELETE in several variations, with random values. */
 import fc from 'fast-check';
 import { brokenFormWays, brokenFullForm, type Form, fullForm, validForm } from '../../../generators/forms/form.ts';
 import { otherMediaType } from '../../../generators/requests/mediaType.ts';
@@ -25,13 +25,13 @@ export interface Kind extends Omit<Operation, 'verb'> {
 }
 
 export interface Drawn {
-  /** What the twins are created with. */
+  /** The form of the twins' creates. */
   start: Form;
   form: Form;
   /** The one field of the form that is invalid. */
   broken: string | undefined;
   contentType: string;
-  /** Names no resource. */
+  /** A sid of no resource. */
   sid: string;
 }
 
@@ -43,10 +43,10 @@ export function kindsOf(session: Session): Kind[] {
   const { profile } = session;
   const kinds = (resources: string[], where: Pick<Kind, 'method' | 'place'>, variations: Variation[]): Kind[] =>
     resources.flatMap((resource) => variations.map((variation) => ({ resource, ...where, variation })));
-  const standing: Variation[] = ['valid', 'invalid', 'unauthorised', 'other content type'];
+  const common: Variation[] = ['valid', 'invalid', 'unauthorised', 'other content type'];
   return [
-    ...kinds(putCreating(profile), { method: 'PUT', place: 'collection' }, standing),
-    ...kinds(updatable(profile, 'PUT'), { method: 'PUT', place: 'instance' }, ['unknown', ...standing]),
+    ...kinds(putCreating(profile), { method: 'PUT', place: 'collection' }, common),
+    ...kinds(updatable(profile, 'PUT'), { method: 'PUT', place: 'instance' }, ['unknown', ...common]),
     ...kinds(deletable(profile), { method: 'DELETE', place: 'instance' }, ['valid', 'unknown', 'unauthorised']),
     ...kinds(readOnly(profile), { method: 'PUT', place: 'collection' }, ['refused']),
     ...kinds(readOnly(profile), { method: 'DELETE', place: 'collection' }, ['refused']),

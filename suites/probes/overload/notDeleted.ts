@@ -1,4 +1,4 @@
-/** `overload.unknown-value` and `overload.query-only`: what is no `?_method=DELETE` does not delete. */
+/** `overload.unknown-value` and `overload.query-only`: only `?_method=DELETE` deletes. */
 import { Inconclusive } from '../../../client/failures.ts';
 import { encodeForm } from '../../../generators/forms/encodeForm.ts';
 import { FORM_TYPE } from '../../../generators/requests/mediaType.ts';
@@ -13,14 +13,14 @@ import { documentedStatusesOf } from '../../fixtures/profile/documented.ts';
 import { deletable, updatable } from '../../fixtures/profile/operations.ts';
 import { OVERLOADED_DELETE, POST } from '../../fixtures/profile/verbs.ts';
 import { differingForm } from '../../fixtures/values/forms.ts';
-import { check, expectStands } from '../expect/index.ts';
+import { check, expectExists } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
 import { needOverloadedDelete } from './control.ts';
 
-/** Drawn values beside the table's. */
+/** The number of random values besides the table. */
 const DRAWN = 3;
 
-/** Sends every value to one resource: none of them deletes it, so that each finds it as the first did. */
+/** Sends all values to one resource, because none may delete it. */
 export const unknownValue: Probe = async (t) => {
   const drawn = [...unknownMethodTable(), ...sample(unknownMethodQuery(), t.seed, DRAWN)];
   const queries = [...new Map(drawn.map((query) => [query.query, query])).values()];
@@ -32,7 +32,7 @@ export const unknownValue: Probe = async (t) => {
       const live = await own(c, name);
       for (const query of queries) await expectDocumented(c, live, query);
       const { response } = await lookAt(c, live);
-      if (response.status !== 200) await tellWhich(c, name, queries);
+      if (response.status !== 200) await expectNoneDeletes(c, name, queries);
       await needOverloadedDelete(c, name);
     },
   );
@@ -49,14 +49,14 @@ async function expectDocumented(c: Case, live: Live, { label, query }: OverloadQ
   }));
 }
 
-/** One of the queries deleted. Each on a resource of its own tells which. */
-async function tellWhich(c: Case, name: string, queries: OverloadQuery[]): Promise<never> {
+/** Finds the query that deletes, by sending each to its own resource. */
+async function expectNoneDeletes(c: Case, name: string, queries: OverloadQuery[]): Promise<never> {
   for (const { label, query } of queries) {
     const live = await own(c, name);
     await c.send({ ...c.session.requests.remove(OVERLOADED_DELETE, live.path), query });
-    await expectStands(c, live, `POST with ${label} does not delete`);
+    await expectExists(c, live, `POST with ${label} does not delete`);
   }
-  throw new Inconclusive('the resource is gone, but none of the queries deletes a resource of its own');
+  throw new Inconclusive('the resource is gone, but no query alone deletes a resource');
 }
 
 export const queryOnly: Probe = async (t) => {
@@ -73,7 +73,7 @@ export const queryOnly: Probe = async (t) => {
         contentType: FORM_TYPE,
         body: encodeForm([['_method', 'DELETE'], ...form]),
       });
-      await expectStands(c, live, '_method=DELETE in the form body does not delete');
+      await expectExists(c, live, '_method=DELETE in the form body does not delete');
       await needOverloadedDelete(c, name);
     },
   );

@@ -13,7 +13,7 @@ interface Row {
   observeEffect(c: Case, live: Live, query: string): Promise<void>;
 }
 
-/** Does lower case count? */
+/** Whether a lower-case value has an effect. */
 export const letterCase: Probe = async (t) => {
   const rows: Row[] = [
     ...deletable(t.profile)
@@ -26,7 +26,7 @@ export const letterCase: Probe = async (t) => {
   await t.each(rows, rowName, 'the profile offers neither PUT nor DELETE', onOwnResource);
 };
 
-/** Which of two values counts? */
+/** Which of two values has an effect. */
 export const repeated: Probe = async (t) => {
   const rows = deletable(t.profile)
     .slice(0, 1)

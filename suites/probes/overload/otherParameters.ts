@@ -1,5 +1,4 @@
-/** `overload.other-parameters`: `_method` has its effect beside other query parameters. */
-
+/** `overload.other-parameters`: `_method` works among other query parameters. */
 import type { Form } from '../../../generators/forms/form.ts';
 import { type OverloadQuery, overloadQuery, overloadQueryTable } from '../../../generators/requests/methodOverload.ts';
 import { sample } from '../../../generators/seed.ts';
@@ -17,7 +16,7 @@ interface Row extends OverloadQuery {
   expectEffect(c: Case, name: string, query: OverloadQuery): Promise<void>;
 }
 
-/** Drawn queries beside the table's. An update tells less: without its `_method`, the POST would update too. */
+/** The number of random queries besides the table. A PUT proves less, because a POST without `_method` updates too. */
 const DRAWN = { PUT: 1, DELETE: 3 };
 
 export const otherParameters: Probe = async (t) => {
@@ -56,7 +55,7 @@ async function expectUpdated(c: Case, name: string, { label, query }: OverloadQu
   }));
 }
 
-/** Does a GET show a value of the form? Whether it shows them all, the clauses on PUT judge. */
+/** Whether a GET shows any value of the form. The clauses on PUT check all values. */
 async function showsUpdate(c: Case, live: Live, form: Form): Promise<boolean> {
   const resource = c.resource(live.resource);
   const shown = c.shown(await readBack(c, live)) ?? {};

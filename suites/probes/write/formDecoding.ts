@@ -1,4 +1,4 @@
-/** `write.form-decoding`: however a form is percent-encoded and ordered, the result is the same. */
+/** `write.form-decoding`: the result does not depend on the percent-encoding and order of a form. */
 import fc from 'fast-check';
 import type { Representation } from '../../../client/exchange.ts';
 import { NotApplicable } from '../../../client/failures.ts';
@@ -14,7 +14,7 @@ import { difference } from '../../fixtures/values/values.ts';
 import { expectSame, expectStatus, have, need } from '../expect/index.ts';
 import { drawnBeside, type Probe, type Trial } from '../probe.ts';
 
-/** Forms sent to one resource. */
+/** The maximum number of forms per resource. */
 const LONGEST = 5;
 
 export const formDecoding: Probe = async (t) => {
@@ -30,7 +30,7 @@ export const formDecoding: Probe = async (t) => {
       forms: fc.array(fc.record({ form, style: formEncoding() }), { minLength: 1, maxLength: LONGEST, size: 'max' }),
     });
   });
-  const examples = places.map(({ verb, name }) => ({ verb, name, forms: [farthest(t, name)] }));
+  const examples = places.map(({ verb, name }) => ({ verb, name, forms: [mostUnusual(t, name)] }));
   await t.property(
     'one form in two encodings',
     drawn,
@@ -40,22 +40,22 @@ export const formDecoding: Probe = async (t) => {
         live = { ...live, representation: await sameInBoth(c, live, verb, marked(c, name, form), style) };
       }
     },
-    // each run compares three times on average
+    // A run compares three forms on average.
     { runs: drawnBeside(examples, Math.ceil(t.session.settings.runs / 3)), examples },
   );
 };
 
-/** A form of all fields, as far from the usual encoding as can be: reversed, and every character escaped. */
-function farthest(t: Trial, name: string): { form: Form; style: FormStyle } {
+/** A form with all fields in the most unusual encoding: reversed, with every character escaped. */
+function mostUnusual(t: Trial, name: string): { form: Form; style: FormStyle } {
   const form = draw(fullForm(resourceOf(t.profile, name), 'update', formOptions(t.session, name)), t.seed);
   const order = form.map((_, at) => form.length - at);
   return { form, style: { space: '%20', hex: 'lower', unreserved: 'encoded', order } };
 }
 
-/** Sends the form in a drawn encoding, then as browsers encode it. Gives the result. */
+/** Sends the form in a random encoding, then as browsers encode it. Returns the resulting representation. */
 async function sameInBoth(c: Case, live: Live, verb: Verb, form: Form, style: FormStyle): Promise<Representation> {
   const { requests } = c.session;
-  // the usual encoding comes last: it would hide what the other one lost
+  // The usual encoding comes last, because it would hide what the other one lost.
   const other = await c.send(requests.write(verb, live.path, form, style));
   const usual = await c.send(requests.write(verb, live.path, form, BROWSER_STYLE));
   const shown = usual.response.status === 200 ? c.shown(usual) : undefined;
@@ -65,10 +65,10 @@ async function sameInBoth(c: Case, live: Live, verb: Verb, form: Form, style: Fo
   need(
     difference(resource, form, expected) === undefined ||
       firstDifference(before, stable(resource, expected)) !== undefined,
-    'the form as browsers encode it did nothing: there is no result to compare',
+    'the form as browsers encode it had no effect, so there is no result to compare',
   );
-  await expectStatus(c, other, [200], 'a form is accepted in every encoding of it', async () => true);
+  await expectStatus(c, other, [200], 'a form is accepted in every encoding', async () => true);
   const [one, two] = [stable(resource, expected), stable(resource, c.shown(other) ?? {})];
-  expectSame(c, one, two, other, 'a form gives the same result in every encoding of it');
+  expectSame(c, one, two, other, 'a form gives the same result in every encoding');
   return expected;
 }

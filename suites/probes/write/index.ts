@@ -1,5 +1,4 @@
-/** `write.*`: what POST and PUT do to the state. */
-
+/** `write.*`: the effects of POST and PUT. */
 import { OVERLOADED_PUT, POST, PUT } from '../../fixtures/profile/verbs.ts';
 import { documentedStatuses } from '../cells/documentedStatuses.ts';
 import type { Probe } from '../probe.ts';

@@ -1,4 +1,4 @@
-/** `write.partial-update`: an update leaves the properties that it does not name as they were. */
+/** `write.partial-update`: an update does not change properties that it does not name. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Representation } from '../../../client/exchange.ts';
 import { fieldsFor } from '../../../generators/forms/form.ts';
@@ -30,14 +30,14 @@ export const partialUpdate: Probe = async (t) => {
   );
 };
 
-/** Fields that an update may name and a representation shows, without those that the target insists on. */
+/** Updatable fields that the representation shows, except pinned ones. */
 function fieldsOf(t: Trial, name: string): string[] {
   return fieldsFor(resourceOf(t.profile, name), 'update')
     .filter(([field, { echoed }]) => echoed !== false && pinned(t.session, name, field) === undefined)
     .map(([field]) => field);
 }
 
-/** Updates one field of a resource whose every field has a value. */
+/** Updates one field of a resource in which every field has a value. */
 async function leavesTheRest(c: Case, { name, verb, field }: Update): Promise<void> {
   const live = await own(c, name, plainFullForm(c, name));
   const before = await stableState(c, live);
@@ -48,9 +48,9 @@ async function leavesTheRest(c: Case, { name, verb, field }: Update): Promise<vo
   const property = c.resource(name).fields[field]?.property ?? field;
   need(
     !isDeepStrictEqual(before[property], after[property]),
-    'the update did nothing: what it leaves alone proves nothing',
+    'the update had no effect, so unchanged properties prove nothing',
   );
-  const rule = `${verbName(verb)} of ${field} alone leaves the other properties as they were`;
+  const rule = `${verbName(verb)} of ${field} alone leaves the other properties unchanged`;
   expectSame(c, without(before, property), without(after, property), read, rule);
 }
 

@@ -1,4 +1,4 @@
-/** `write.put-equals-post` and `write.put-idempotent`: what PUT does, beside POST and beside itself. */
+/** `write.put-equals-post` and `write.put-idempotent`: PUT compared with POST, and with a repeated PUT. */
 import fc from 'fast-check';
 import { NotApplicable } from '../../../client/failures.ts';
 import { brokenForm, type Form, fullForm, validForm } from '../../../generators/forms/form.ts';
@@ -18,13 +18,13 @@ interface Update {
 
 interface Drawn {
   name: string;
-  /** What the twins are created with. */
+  /** The form of the twins' creates. */
   start: Form;
-  /** Sent to them one after the other. */
+  /** Sent to the twins in sequence. */
   updates: Update[];
 }
 
-/** Updates of one pair of twins. */
+/** The maximum number of updates per pair of twins. */
 const LONGEST = 5;
 
 export const putEqualsPost: Probe = async (t) => {
@@ -32,7 +32,7 @@ export const putEqualsPost: Probe = async (t) => {
   const names = updatable(t.profile, 'PUT').filter((name) => byPost.includes(name));
   if (names.length === 0) throw new NotApplicable('no resource of this run is updated by both PUT and POST');
   const examples = names.map((name) => plainUpdates(t, name));
-  // a pair has three updates on average: as many updates as there are runs
+  // A pair has three updates on average.
   const pairs = Math.ceil(t.session.settings.runs / 3);
   await t.property(
     'PUT and POST to twins',
@@ -59,7 +59,7 @@ function plainUpdates(t: Trial, name: string): Drawn {
   };
 }
 
-/** Updates of one resource, three valid ones for each broken one. */
+/** Random updates of one resource, three valid ones for each broken one. */
 function drawnUpdates(t: Trial, name: string): fc.Arbitrary<Drawn> {
   const resource = resourceOf(t.profile, name);
   const options = formOptions(t.session, name);

@@ -1,4 +1,4 @@
-/** `write.rejected-without-effect` and `write.error-details`: what a failed validation leaves and what it says. */
+/** `write.rejected-without-effect` and `write.error-details`: the effect and the error of a failed validation. */
 import fc from 'fast-check';
 import { type Exchange, isSuccess } from '../../../client/exchange.ts';
 import { NotApplicable } from '../../../client/failures.ts';
@@ -36,7 +36,7 @@ function waysToBreak(t: Trial, { resource, place }: Operation) {
   return brokenFormWays(resourceOf(t.profile, resource), modeAt(place), formOptions(t.session, resource));
 }
 
-/** A form with a valid value for every other field: none of them may be applied either. */
+/** A broken form with a valid value for every other field. None of them may be applied. */
 function brokenFullValue(t: Trial, operation: Operation, only?: BrokenOptions['only']): fc.Arbitrary<FieldValue> {
   const resource = resourceOf(t.profile, operation.resource);
   const options = { ...formOptions(t.session, operation.resource), ...(only && { only }) };
@@ -48,7 +48,7 @@ function brokenFullValue(t: Trial, operation: Operation, only?: BrokenOptions['o
   }));
 }
 
-/** The broken value comes last: everything valid has been read when the form is found to be wrong. */
+/** Puts the broken value last, so that the target has read all valid values before it finds the error. */
 function brokenLast(t: Trial, operation: Operation): FieldValue[] {
   const only = waysToBreak(t, operation).at(-1);
   if (only === undefined) return [];
@@ -91,12 +91,12 @@ async function updatesNothing(c: Case, value: FieldValue): Promise<void> {
 
 function needRejected({ response: { status } }: Exchange): void {
   const isRejected = status >= 400 && status <= 499 && status !== 401 && status !== 429;
-  need(isRejected, `the broken form was not rejected for itself: status ${status}`);
+  need(isRejected, `the broken form was not rejected as invalid: status ${status}`);
 }
 
 async function needRepairedServed(c: Case, value: FieldValue, path: string): Promise<void> {
   const repaired = await c.send(c.session.requests.write(value.operation.verb, path, repairedForm(c, value)));
-  need(isSuccess(repaired), 'the same form put right was refused too');
+  need(isSuccess(repaired), 'the corrected form was refused too');
 }
 
 export const errorDetails: Probe = async (t) => {

@@ -1,4 +1,4 @@
-/** `write.round-trip`: any valid value comes back unchanged, in the answer and in a later GET. */
+/** `write.round-trip`: the answer and a later GET show every valid value unchanged. */
 import fc from 'fast-check';
 import { type Exchange, isSuccess } from '../../../client/exchange.ts';
 import { NotApplicable } from '../../../client/failures.ts';
@@ -17,13 +17,13 @@ import { drawnBeside, type Probe, type Trial } from '../probe.ts';
 interface Write {
   verb: Verb;
   form: Form;
-  /** Lengths are the point: markers overwrite and never add. */
+  /** The length of values matters, so markers overwrite characters instead of adding any. */
   exact: boolean;
 }
 
-/** What is created is then updated, where it can be. */
+/** A create, followed by an update if possible. */
 interface Drawn {
-  /** Null for a singleton, which comes with its parent. */
+  /** Null for a singleton, which exists with its parent. */
   create: Write | null;
   update: Write | null;
 }
@@ -62,7 +62,7 @@ function writes(t: Trial, name: string, mode: Mode, verbs: Verb[]): fc.Arbitrary
   return fc.record({ form, exact: fc.constant(false), verb: fc.constantFrom(...verbs) });
 }
 
-/** The edges of all fields side by side: write i brings each field's i-th edge. */
+/** Writes with the edge values of all fields: write n sends the n-th edge value of each field. */
 function edges(t: Trial, name: string, mode: Mode, verbs: Verb[]): Write[] {
   if (verbs.length === 0) return [];
   const tables = fieldsFor(resourceOf(t.profile, name), mode)
@@ -77,7 +77,7 @@ function edges(t: Trial, name: string, mode: Mode, verbs: Verb[]): Write[] {
   }));
 }
 
-/** The n-th create before the n-th update; the shorter list is repeated. */
+/** Pairs creates and updates by position, and repeats the shorter list. */
 function inStep(creates: Write[], updates: Write[]): Drawn[] {
   return Array.from({ length: Math.max(creates.length, updates.length) }, (_, at) => ({
     create: creates[at % creates.length] ?? null,
@@ -101,7 +101,7 @@ async function comesBack(c: Case, name: string, write: Write, live?: Live): Prom
   return written;
 }
 
-/** A refusal counts only where plain values are served, and where no value can be taken by somebody else. */
+/** Inconclusive if plain values are refused too, or if a unique value may already be taken. */
 async function needFault(
   c: Case,
   name: string,
@@ -113,10 +113,10 @@ async function needFault(
   const { fields } = c.resource(name);
   const { marker } = c.session.settings;
   const mayBeTaken = form.some(([field, value]) => fields[field]?.unique === true && !value.includes(marker));
-  need(status !== 400 || !mayBeTaken, `${what}: a value too short to be marked may be taken`);
+  need(status !== 400 || !mayBeTaken, `${what}: a value too short for a marker may already be taken`);
 }
 
-/** The values to the character: a marker replaces characters where a value is as long as it may be. */
+/** Keeps the exact length of the longest values: their markers replace characters. */
 function exactly(c: Case, name: string, form: Form): Form {
   const { fields } = c.resource(name);
   return c.session.prerequisites.withLiveSids(c.resource(name), form).map(([field, value]) => {

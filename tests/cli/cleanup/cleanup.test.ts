@@ -90,7 +90,7 @@ it('keeps instances that another client may have created, and lists them', async
   await client.send(create, { key: 'a second create' });
   const { exit, stdout } = await cleaned(path, target);
   expect(stdout).toMatch(
-    /^unclear {7}Applications {2}a create sent at \S+ with FriendlyName="twice" got no answer.*: it may be AP\w{32}, AP\w{32}, which only a person can tell\n$/,
+    /^unclear {7}Applications {2}a create sent at \S+ with FriendlyName="twice" got no answer.*: it may have created AP\w{32}, AP\w{32}; only a person can tell\n$/,
   );
   expect(exit).toBe(1);
   const count = (state: Target['before']) => Object.keys(state[target.account.accountSid]?.Applications ?? {}).length;
@@ -110,7 +110,7 @@ it('exits with 1 when an instance cannot be deleted', async () => {
   const target = await occupied({ mutate: (parts) => ({ ...parts, remove: () => undefined }) });
   const path = await cutOff(target, [['Queues', queue(`proofmark ${MARKER}q1`)]]);
   const { exit, stdout, stderr } = await cleaned(path, target);
-  expect(stdout).toMatch(/^left {10}Queues {2}\S+ {2}DELETE was answered 204, and a GET then 200\n$/);
+  expect(stdout).toMatch(/^left {10}Queues {2}\S+ {2}DELETE was answered 204, but a later GET was answered 200\n$/);
   expect([exit, stderr]).toEqual([1, 'proofmark: 1 left: the lines above say why\n']);
 });
 

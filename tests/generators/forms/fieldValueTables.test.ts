@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { boundaryValues } from '../../../generators/forms/boundaryValues.ts';
-import { brokenValue, brokenValueOf, brokenWays } from '../../../generators/forms/brokenValue.ts';
+import { brokenValue, brokenValueOf } from '../../../generators/forms/brokenValue.ts';
+import { brokenWays } from '../../../generators/forms/brokenWays.ts';
 import { edgeValues } from '../../../generators/forms/edgeValues.ts';
 import { validValue } from '../../../generators/forms/validValue.ts';
 import { withMarker } from '../../../generators/forms/withMarker.ts';

@@ -92,7 +92,7 @@ describe('the page', () => {
     expect(textOf(html, '<section id="open"', '</section>')).toBe(
       'Not exercised, and how to exercise it 2 clauses A clause that was not exercised never counts as a pass. ○ not-exercised ' +
         '--hook &#39;Prefer: code={status}&#39; Give the hook (a header, query or path) that makes the target ' +
-        'answer a given status. no hook was named by which the target could be told to answer 500 (--hook) get.500 ' +
+        'answer a given status. --hook was not given, and the target answers 500 only with a hook get.500 ' +
         '○ not-exercised --other-account-sid SID Give a second account, and its token in PROOFMARK_OTHER_AUTH_TOKEN. ' +
         'no second account was given auth.other-account',
     );
@@ -146,10 +146,10 @@ describe('the page', () => {
 
 describe('the remedy for a clause that was not exercised', () => {
   it.each([
-    ['get.302', 'no hook was named', "--hook 'Prefer: code={status}'"],
-    ['post.429', 'no burst was asked for', "--hook 'Prefer: code={status}'"],
+    ['get.302', '--hook was not given', "--hook 'Prefer: code={status}'"],
+    ['post.429', '--burst was not given', "--hook 'Prefer: code={status}'"],
     ['auth.other-account', 'no second account was given', '--other-account-sid SID'],
-    ['lifecycle.concurrent', 'one request at a time was asked for (--concurrency)', '--concurrency 8'],
+    ['lifecycle.concurrent', '--concurrency 1 allows no simultaneous requests', '--concurrency 8'],
     ['post.405', 'no read-only resource in this run to send POST to', '--resource Balance …'],
     ['get.200', '--max-requests 10 was reached', '--max-requests N'],
     ['get.200', 'the target refuses the given credentials everywhere', '--account-sid … --auth-token …'],

@@ -93,7 +93,7 @@ describe('a burst', () => {
     const [record] = await recordsOf(settingsFor(url, { clauses: ['get.429'], burst: 20, hook: null }));
     expect(record).toMatchObject({
       outcome: 'inconclusive',
-      reason: 'after the burst, the target asks for a wait of 3600 s',
+      reason: 'after the burst, the target sent Retry-After: 3600 s, which is too long',
     });
   });
 

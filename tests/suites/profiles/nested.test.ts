@@ -88,7 +88,7 @@ describe('on the reference that serves it', () => {
     const [record] = await recordsOf(settingsFor(server.url, { profile: alone, runs: 1, clauses: ['post.200'] }));
     expect(record).toMatchObject({
       outcome: 'not-exercised',
-      reason: expect.stringContaining('Balance alone takes POST'),
+      reason: expect.stringContaining('only Balance offers POST'),
     });
   });
 
