@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { LongestFirst } from './tests/support/longestFirst.ts';
+import { LongestFirst } from './tests/support/vitest/longestFirst.ts';
 
 export default defineConfig({
   test: {
@@ -14,7 +14,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/targets/node_modules/**', 'tests/targets/*.test.ts'],
-          globalSetup: ['./tests/support/globalSetup.ts'],
+          globalSetup: ['./tests/support/vitest/globalSetup.ts'],
           // Node loads the build; Vite does not transform it
           server: { deps: { external: [/\/dist\/cli\//] } },
           testTimeout: 600_000,
@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'targets',
           include: ['tests/targets/*.test.ts'],
-          globalSetup: ['./tests/support/globalSetup.ts'],
+          globalSetup: ['./tests/support/vitest/globalSetup.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },
@@ -36,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'hostile',
           include: ['tests/hostile/*.matrix.ts'],
-          globalSetup: ['./tests/support/globalSetup.ts'],
+          globalSetup: ['./tests/support/vitest/globalSetup.ts'],
           fileParallelism: false,
           sequence: { groupOrder: 3 },
           testTimeout: 600_000,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { packageVersion } from '../utils/packageFiles.ts';
 import { clauseSetDigest, loadClauses } from './clauses.ts';
+import { lintSpecs } from './lint.ts';
 import { type ClauseRevision, clauseRevisions, loadRevision, revisionsFolder } from './revisions.ts';
 
 /** Writes the next revision and returns its number, or null if the newest one has the same clauses. Never changes a file. */
@@ -20,6 +21,8 @@ export function freeze(
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const problems = lintSpecs();
+  if (problems.length > 0) throw new Error(`the clauses are not sound:\n${problems.join('\n')}`);
   const revision = freeze({ clauses: loadClauses(), digest: clauseSetDigest(), suite: packageVersion() });
   console.log(
     revision === null ? 'The newest revision holds these clauses.' : `Wrote specs/revisions/${revision}.json`,

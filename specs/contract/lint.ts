@@ -7,6 +7,7 @@ import { describeErrors, type SchemaName, validatorFor } from '../utils/schemaVa
 import { type ClauseData, clausesOf } from './clauseFiles.ts';
 import { loadClauseData } from './clauses.ts';
 import { loadPage, type Page, pageSections, singleSpaced } from './page.ts';
+import { lintPlaceholders } from './placeholders.ts';
 
 /** The problems of all data in this package. */
 export function lintSpecs(): string[] {
@@ -27,6 +28,8 @@ export function lintClauses(data: ClauseData, page: string): string[] {
   ];
   // Data that does not match its schema cannot be checked further.
   if (misfits.length > 0) return misfits;
+  const placeholders = lintPlaceholders(data);
+  if (placeholders.length > 0) return placeholders;
   const clauses = clausesOf(data);
   return [
     ...clauses.flatMap((clause) => misfitsOf('clause', clause, clause.id)),

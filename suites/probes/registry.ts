@@ -1,27 +1,29 @@
 /** Maps each clause to its probe. A test checks that every clause has exactly one. */
 import { authProbes } from './auth/index.ts';
-import { cellProbes } from './cells/index.ts';
-import { deleteProbes } from './delete.ts';
-import { errorProbes } from './error.ts';
-import { getProbes } from './get.ts';
+import { deleteProbes } from './delete/index.ts';
+import { errorProbes } from './error/index.ts';
+import { getProbes } from './get/index.ts';
 import { lifecycleProbes } from './lifecycle/index.ts';
 import { mediaProbes } from './media/index.ts';
 import { overloadProbes } from './overload/index.ts';
+import { postProbes } from './post/index.ts';
 import type { Probe } from './probe.ts';
+import { putProbes } from './put/index.ts';
 import { writeProbes } from './write/index.ts';
 
 const probes = new Map<string, Probe>(
-  [
-    cellProbes,
-    authProbes,
-    getProbes,
-    writeProbes,
-    deleteProbes,
-    errorProbes,
-    lifecycleProbes,
-    mediaProbes,
-    overloadProbes,
-  ].flatMap((group) => Object.entries(group)),
+  Object.entries({
+    ...authProbes,
+    ...deleteProbes,
+    ...errorProbes,
+    ...getProbes,
+    ...lifecycleProbes,
+    ...mediaProbes,
+    ...overloadProbes,
+    ...postProbes,
+    ...putProbes,
+    ...writeProbes,
+  }),
 );
 
 /** Throws Error if the clause has no probe. */

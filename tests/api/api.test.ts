@@ -1,12 +1,12 @@
-/** The API, called as somebody else's test would: inside a vitest that is not ours to disturb. */
+/** Calls the API as a user's test does. The API must not disturb the vitest process around it. */
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type CertifyOptions, certify, UnreachableError, UsageError } from '../../api/index.ts';
 import { tokenIgnored } from '../../reference/faults/auth/token-ignored.ts';
 import type { Conformance } from '../../specs/model.ts';
-import { runCommand, SID, TOKEN, temporaryFolder } from '../support/command.ts';
-import { reference, stub } from '../support/stub.ts';
+import { runCommand, SID, TOKEN, temporaryFolder } from '../support/command/command.ts';
+import { reference, stub } from '../support/servers/stub.ts';
 
 const QUICK = { runs: 2, seed: 1 };
 const NOWHERE: CertifyOptions = { baseUrl: 'http://127.0.0.1:1', accountSid: SID, authToken: TOKEN };
@@ -16,7 +16,7 @@ async function target(options: Parameters<typeof reference>[0] = {}) {
   return { env, options: { baseUrl: url, ...account, ...QUICK } };
 }
 
-/** What a caller would be disturbed by. */
+/** The process state that a call must not change. */
 function surroundings() {
   const events = ['SIGINT', 'SIGTERM', 'exit', 'unhandledRejection', 'uncaughtException', 'warning'];
   return [process.exitCode, process.cwd(), { ...process.env }, ...events.map((event) => process.listenerCount(event))];
@@ -27,10 +27,10 @@ const outcomesOf = ({ clauses }: Conformance) => clauses.map(({ id, outcome, rea
 afterEach(() => vi.restoreAllMocks());
 
 describe('certify', () => {
-  it('finds what the command finds, prints nothing, and leaves the process as it was', async () => {
+  it('reports the same outcomes as the command, prints nothing and leaves the process unchanged', async () => {
     const { env, options } = await target({ mutate: (parts) => tokenIgnored.apply(parts) });
     const clauses = ['auth.*', 'get.404', 'delete.204'];
-    // with its report the command runs the suites by vitest
+    // a command that writes reports runs the suites through vitest
     const command = await runCommand(['run', '--json', '--runs', '2', '--seed', '1', '--clause', ...clauses], {
       env,
       cwd: temporaryFolder(),
@@ -50,7 +50,7 @@ describe('certify', () => {
     expect(JSON.stringify(found)).not.toContain(options.authToken);
   });
 
-  it('writes the report but Allure’s where a folder is named, and twice at once is no trouble', async () => {
+  it('writes all reports except Allure to `out`, and supports concurrent calls', async () => {
     const { options } = await target();
     const out = join(temporaryFolder(), 'report');
     const [found, other] = await Promise.all([
@@ -63,7 +63,7 @@ describe('certify', () => {
     expect(JSON.parse(readFileSync(join(out, 'conformance.json'), 'utf8'))).toEqual(found.conformance);
   });
 
-  it('ends with the signal, tells what was done, and takes what it created away', async () => {
+  it('stops on the abort signal, reports the partial run and deletes what it created', async () => {
     const { options } = await target();
     const stop = new AbortController();
     const found = await certify({
@@ -78,7 +78,7 @@ describe('certify', () => {
     expect(interrupted.length).toBe(found.conformance.clauses.length - 1);
   });
 
-  it('sends nothing where the signal came before', async () => {
+  it('sends nothing when the signal is already aborted', async () => {
     let requests = 0;
     const baseUrl = await stub((_, response) => {
       requests += 1;
@@ -88,12 +88,12 @@ describe('certify', () => {
     expect([found.exitStatus, requests]).toEqual([130, 0]);
   });
 
-  it('names the ledger of what it could not remove', async () => {
+  it('names the ledger of the instances it could not delete', async () => {
     const stop = new AbortController();
     const baseUrl = await stub((request, response) => {
       request.resume();
       if (request.method === 'GET') response.writeHead(404, { 'content-type': 'application/json' }).end('{}');
-      if (request.method === 'POST') stop.abort(); // and is never answered
+      if (request.method === 'POST') stop.abort(); // this request gets no answer
     });
     const { leftover } = await certify({ ...NOWHERE, baseUrl, clauses: ['delete.204'], signal: stop.signal });
     if (leftover === null) throw new Error('nothing was left');
@@ -102,7 +102,7 @@ describe('certify', () => {
     expect(readFileSync(leftover.ledger, 'utf8').split('\n').length).toBeGreaterThan(leftover.count);
   });
 
-  it('hands on what the caller’s own function throws, when the run has ended', async () => {
+  it('rethrows an error from onRecord after the run ends', async () => {
     const { options } = await target();
     const mine = new Error('of the caller');
     const throwing = () => {
@@ -112,28 +112,28 @@ describe('certify', () => {
   });
 });
 
-describe('what is wrong with the call', () => {
+describe('an invalid call', () => {
   const untyped = (options: Record<string, unknown>): CertifyOptions => ({ ...NOWHERE, ...options });
   it.each<[string, CertifyOptions, string]>([
     ['no target', untyped({ baseUrl: undefined }), 'baseUrl is missing: give the URL of the target'],
     ['an unknown option', untyped({ clause: ['get.*'] }), 'unknown option "clause": did you mean clauses?'],
-    ['a wrong type', untyped({ seed: '7' }), 'seed must be a number, not a value of type string'],
+    ['a seed of the wrong type', untyped({ seed: '7' }), 'seed must be a number, not a value of type string'],
     [
-      'a list that is none',
+      'a string instead of a list',
       untyped({ clauses: 'auth.*' }),
       'clauses must be a list of strings, not a value of type string',
     ],
-    ['headers in a list', untyped({ headers: ['X: 1'] }), 'headers must be an object with string values, not a list'],
-    ['no signal', untyped({ signal: 7 }), 'signal must be an AbortSignal'],
-    ['no number', { ...NOWHERE, runs: 0 }, 'runs expects a whole number from 1 to 100000, not "0"'],
+    ['headers as a list', untyped({ headers: ['X: 1'] }), 'headers must be an object with string values, not a list'],
+    ['a signal of the wrong type', untyped({ signal: 7 }), 'signal must be an AbortSignal'],
+    ['a number out of range', { ...NOWHERE, runs: 0 }, 'runs expects a whole number from 1 to 100000, not "0"'],
     ['no account', untyped({ accountSid: undefined }), 'missing account sid: give accountSid'],
     ['no token', untyped({ authToken: undefined }), 'missing auth token: give authToken'],
     [
-      'half a certificate',
+      'a client certificate without its key',
       { ...NOWHERE, clientCert: 'x.pem' },
       'clientCert needs clientKey: a client certificate has two files',
     ],
-    ['no folder', { ...NOWHERE, out: '' }, 'out is empty: name a folder'],
+    ['an empty folder name', { ...NOWHERE, out: '' }, 'out is empty: name a folder'],
   ])('%s', async (_, options, message) => {
     const error: unknown = await certify(options).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(UsageError);
@@ -146,7 +146,7 @@ describe('what is wrong with the call', () => {
     await expect(certify({ baseUrl: NOWHERE.baseUrl, accountSid: SID })).rejects.toThrow('missing auth token');
   });
 
-  it('tells an unreachable target, and leaves no folder behind', async () => {
+  it('rejects with UnreachableError for an unreachable target and creates no folder', async () => {
     const folder = temporaryFolder();
     const error: unknown = await certify({ ...NOWHERE, out: join(folder, 'report') }).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(UnreachableError);
@@ -161,7 +161,7 @@ describe('what is wrong with the call', () => {
     ['app:*', false],
     ['app,https-proxy-agent', true],
     ['http*', true],
-  ])('under DEBUG=%s a proxy, whose agent would print the credentials, is refused: %s', async (debug, refused) => {
+  ])('with DEBUG=%s, refuses a proxy whose agent would print the credentials: %s', async (debug, refused) => {
     vi.stubEnv('DEBUG', debug);
     onTestFinished(() => void vi.unstubAllEnvs());
     const error: unknown = await certify({ ...NOWHERE, proxy: 'http://127.0.0.1:1' }).catch((thrown) => thrown);

@@ -1,16 +1,16 @@
-/** docs/api.md: each program that it shows runs as printed, in a project that has the package. */
+/** Runs each program in docs/api.md as printed, in a project with the package installed. */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { finished, temporaryFolder } from '../support/command.ts';
-import { ROOT } from '../support/page.ts';
-import { reference } from '../support/stub.ts';
+import { finished, temporaryFolder } from '../support/command/command.ts';
+import { ROOT } from '../support/command/page.ts';
+import { reference } from '../support/servers/stub.ts';
 
 const PAGE = readFileSync(join(ROOT, 'docs/api.md'), 'utf8');
 const PROGRAMS = [...PAGE.matchAll(/^```js (\S+)\n(.*?)^```$/gms)].map(([, name = '', text = '']) => ({ name, text }));
 
-it('shows these programs and no other', () => {
+it('shows exactly these programs', () => {
   expect(PROGRAMS.map(({ name }) => name)).toEqual(['certify.mjs', 'contract.test.mjs', 'certify.cjs']);
   expect(PAGE.match(/^```\w/gm)).toHaveLength(3);
 });
@@ -36,7 +36,7 @@ it.each([
   expect(stdout).toMatch(told);
 });
 
-it('names every option and member that stands in its tables as the types do', () => {
+it('uses the names of the types in its tables of options and members', () => {
   const types = ['api/options.ts', 'api/result.ts'].map((file) => readFileSync(join(ROOT, file), 'utf8')).join('\n');
   const rows = [...PAGE.matchAll(/^\| (`\w+`(?:, `\w+`)*) \|/gm)].flatMap(
     ([, names = '']) => names.match(/\w+/g) ?? [],

@@ -16,7 +16,7 @@ it('fits a line by least squares', () => {
   expect(exact.slope).toBeCloseTo(2, 10);
   expect(exact.intercept).toBeCloseTo(3, 10);
   expect(exact.r2).toBeCloseTo(1, 10);
-  // by hand: means 2 and 11/3, xy 5, xx 2, yy 38/3
+  // computed by hand: means 2 and 11/3, xy 5, xx 2, yy 38/3
   const bent = leastSquares([
     [1, 1],
     [2, 4],

@@ -36,7 +36,7 @@ it('shows each figure with its target and marks a missed one', () => {
   expect(sectionText('start', SECTION)).toBe(TABLE);
 });
 
-it('rounds a number by its size', () => {
+it('rounds a number according to its magnitude', () => {
   expect([1234567.8, 99.96, 9.994, 0.12345, 0.99123, 42].map(numberText)).toEqual([
     '1,234,568',
     '100.0',
@@ -57,7 +57,7 @@ describe('a target', () => {
     expect(isMet({ ...figure, value: 0.98, target: { atLeast: 0.99 } })).toBe(false);
   });
 
-  it('is missed by NaN, and null without a target', () => {
+  it('is missed by NaN, and yields null when none is set', () => {
     expect(isMet({ ...figure, value: Number.NaN, target: { atLeast: 0.99 } })).toBe(false);
     expect(isMet({ ...figure, value: 1 })).toBeNull();
   });

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tokenIgnored } from '../../reference/faults/auth/token-ignored.ts';
 import type { Conformance } from '../../specs/model.ts';
-import { CERTIFICATE } from '../support/certificate.ts';
 import {
   CREDENTIALS,
   callCommand,
@@ -14,9 +13,10 @@ import {
   startCommand,
   TOKEN,
   temporaryFolder,
-} from '../support/command.ts';
-import { ALL_PASSED, CLAUSE_COUNT } from '../support/contractSize.ts';
-import { reference, secureStub, stub } from '../support/stub.ts';
+} from '../support/command/command.ts';
+import { ALL_PASSED, CLAUSE_COUNT } from '../support/reports/contractSize.ts';
+import { CERTIFICATE } from '../support/servers/certificate.ts';
+import { reference, secureStub, stub } from '../support/servers/stub.ts';
 
 async function listen(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -29,7 +29,7 @@ const outcome = (conformance: Conformance, id: string) =>
   conformance.clauses.find((clause) => clause.id === id)?.outcome;
 
 describe('exit 0', () => {
-  it('when the selected clauses passed; the verdict stays incomplete and says why', async () => {
+  it('when the selected clauses pass; the verdict is incomplete and gives the reason', async () => {
     const { env } = await reference();
     const { code, stdout } = await callCommand(
       ['run', ...QUICK, '--quiet', '--clause', 'auth.wrong-token', 'get.404'],
@@ -43,7 +43,7 @@ describe('exit 0', () => {
     expect(code).toBe(0);
   });
 
-  it('when the embedded reference is certified, whatever is exported', async () => {
+  it('when the embedded reference is certified; exported credentials are ignored', async () => {
     const cwd = temporaryFolder();
     const { code, stdout } = await runCommand(['run', '--quiet', '--seed', '3', '--runs', '5'], {
       cwd,
@@ -72,7 +72,7 @@ describe('exit 0', () => {
 });
 
 describe('exit 1', () => {
-  it('when a required clause failed', async () => {
+  it('when a required clause fails', async () => {
     const { env } = await reference({
       mutate: (parts) => tokenIgnored.apply(parts),
     });
@@ -81,7 +81,7 @@ describe('exit 1', () => {
     expect(code).toBe(1);
   });
 
-  it('at once and with both causes named, when the target refuses the credentials everywhere', async () => {
+  it('immediately when the target rejects the credentials everywhere; the message names both possible causes', async () => {
     const url = await stub((_, response) => response.writeHead(401).end());
     const { code, stdout, stderr } = await callCommand(['run', ...QUICK, '--json', '--base-url', url], {
       env: CREDENTIALS,
@@ -104,14 +104,14 @@ describe('exit 1', () => {
 });
 
 describe('exit 2', () => {
-  it('when a needed clause could not be exercised', async () => {
+  it('when a needed clause is not exercised', async () => {
     const { env } = await reference();
     const { code, stdout } = await runCommand(['run', ...QUICK, '--json', '--clause', 'get.503'], { env });
     expect(outcome(json(stdout), 'get.503')).toBe('not-exercised');
     expect(code).toBe(2);
   });
 
-  it('or never 0, when the target stops answering midway', async () => {
+  it('or 1, but never 0, when the target stops answering midway', async () => {
     let answered = 0;
     const inner = await reference();
     const url = await stub((request, response) => {
@@ -143,7 +143,7 @@ describe('exit 2', () => {
   });
 });
 
-describe('exit 69, with one line that names the reason', () => {
+describe('exit 69, with the reason in one line', () => {
   const unreachable = async (url: string, args: string[] = [], run = callCommand) => {
     const cwd = temporaryFolder();
     const finishedRun = await run(['run', ...QUICK, '--base-url', url, ...args], { cwd, env: CREDENTIALS });
@@ -159,7 +159,7 @@ describe('exit 69, with one line that names the reason', () => {
     });
   });
 
-  it('a name that DNS does not know', async () => {
+  it('a host name unknown to DNS', async () => {
     const { code, stderr } = await unreachable('http://nowhere.invalid');
     expect(code).toBe(69);
     expect(stderr).toMatch(
@@ -167,7 +167,7 @@ describe('exit 69, with one line that names the reason', () => {
     );
   });
 
-  it('a certificate that nobody vouches for; --ca and --insecure help', async () => {
+  it('an untrusted certificate, unless TWILIO_CA_BUNDLE or --insecure is given', async () => {
     const url = await secureStub((_, response) => response.writeHead(401).end());
     const { code, stderr } = await unreachable(url);
     expect(code).toBe(69);
@@ -190,7 +190,7 @@ describe('exit 69, with one line that names the reason', () => {
     expect(stderr).toBe(`proofmark: no answer from ${url}: timeout, no answer within 100 ms\n`);
   });
 
-  it('something that speaks no HTTP', async () => {
+  it('a server that does not speak HTTP', async () => {
     const server = createServer((socket) => socket.end('SSH-2.0-x\r\n\r\n'));
     const port = await listen(server);
     const { code, stderr } = await unreachable(`http://127.0.0.1:${port}`);
@@ -199,12 +199,12 @@ describe('exit 69, with one line that names the reason', () => {
     expect(stderr).toContain('the answer is not HTTP/1.1');
   });
 
-  it('unless it comes up while --wait lasts', async () => {
+  it('unless the target starts within --wait', async () => {
     const accounts = {
       main: { accountSid: CREDENTIALS.TWILIO_ACCOUNT_SID, authToken: TOKEN },
       other: { accountSid: `AC${'9'.repeat(32)}`, authToken: 'o' },
     };
-    // at first the port closes every connection: the command has asked once when one comes
+    // At first the port closes every connection. The first connection shows that the command is running.
     const deaf = createServer((socket) => socket.destroy());
     const port = await listen(deaf);
     const asked = once(deaf, 'connection');
@@ -219,7 +219,7 @@ describe('exit 69, with one line that names the reason', () => {
 });
 
 describe('exit 130', () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)('after %s, with a report of what was done', async (signal) => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('after %s, with a report of the partial run', async (signal) => {
     const cwd = temporaryFolder();
     const { env } = await reference();
     let asked = 0;
@@ -241,7 +241,7 @@ describe('exit 130', () => {
 });
 
 describe('the token', () => {
-  it('is in nothing that a run prints or writes', async () => {
+  it('is absent from everything that a run prints or writes', async () => {
     const cwd = temporaryFolder();
     const url = await stub((request, response) => {
       response.writeHead(401, { 'content-type': 'text/plain' }).end(`you sent ${request.headers.authorization}`);

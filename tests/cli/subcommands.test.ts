@@ -1,9 +1,17 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { CREDENTIALS, callCommand, finished, runCommand, SID, startCommand, TOKEN } from '../support/command.ts';
-import { CELL_COUNT, CLAUSE_COUNT } from '../support/contractSize.ts';
+import {
+  CREDENTIALS,
+  callCommand,
+  finished,
+  runCommand,
+  SID,
+  startCommand,
+  TOKEN,
+} from '../support/command/command.ts';
+import { CELL_COUNT, CLAUSE_COUNT } from '../support/reports/contractSize.ts';
 
-/** Starts `serve` on a free port and gives what it prints first. */
+/** Starts `serve` on a free port and returns its first output. */
 async function serve(args: string[] = [], env: Record<string, string> = {}) {
   const child = startCommand(['serve', '--port', '0', ...args], { env });
   const end = finished(child);
@@ -20,7 +28,7 @@ async function serve(args: string[] = [], env: Record<string, string> = {}) {
 }
 
 describe('serve', () => {
-  it('prints the URL and a published pair that opens it, and ends with 0 when told to', async () => {
+  it('prints the URL and published credentials that it accepts, and exits with 0 on SIGTERM', async () => {
     const { child, end, greeting, get } = await serve();
     const [, sid = ''] = /TWILIO_ACCOUNT_SID=(\S+)/.exec(greeting) ?? [];
     const [, token = ''] = /TWILIO_AUTH_TOKEN=(\S+)/.exec(greeting) ?? [];
@@ -30,19 +38,19 @@ describe('serve', () => {
     expect(await end).toMatchObject({ code: 0, stderr: '' });
   });
 
-  it('takes the pair of the environment, and prints none then', async () => {
+  it('accepts the credentials of the environment without printing them', async () => {
     const { greeting, get } = await serve([], CREDENTIALS);
     expect(greeting).not.toContain(TOKEN);
     expect(greeting).toContain('It accepts the account in your environment.');
     expect(await get(SID, TOKEN)).toBe(200);
   });
 
-  it('is wrong in the one way that --fault names', async () => {
+  it('has the fault that --fault names', async () => {
     const { get } = await serve(['--fault', 'auth/token-ignored'], CREDENTIALS);
     expect(await get(SID, 'wrong')).toBe(200);
   });
 
-  it('refuses half a pair, an unknown fault and a port that is taken, with one line', async () => {
+  it('refuses incomplete credentials, an unknown fault and a used port, each with one line', async () => {
     expect(await callCommand(['serve'], { env: { TWILIO_ACCOUNT_SID: SID } })).toEqual({
       code: 64,
       stdout: '',
@@ -65,7 +73,7 @@ describe('serve', () => {
 });
 
 describe('clauses', () => {
-  it('lists all by area, with kind and level', async () => {
+  it('lists all clauses by area, with kind and level', async () => {
     const { code, stdout } = await callCommand(['clauses']);
     expect(code).toBe(0);
     const lines = stdout.trimEnd().split('\n');
@@ -83,7 +91,7 @@ describe('clauses', () => {
 });
 
 describe('explain', () => {
-  it('tells statement, source, kind, level, how it is probed and what breaks it', async () => {
+  it('prints statement, source, kind, level, probe and faults', async () => {
     const { code, stdout } = await callCommand(['explain', 'get.429']);
     expect(code).toBe(0);
     expect(stdout.split('\n')[0]).toBe('get.429: GET answers 429: too many simultaneous requests');
@@ -102,7 +110,7 @@ describe('explain', () => {
 });
 
 describe('the version', () => {
-  it("is the package's", async () => {
+  it('is the version of the package', async () => {
     expect(await runCommand(['--version'])).toMatchObject({ code: 0, stdout: '0.1.0\n' });
   });
 });

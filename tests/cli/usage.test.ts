@@ -2,9 +2,10 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { runCommandLine } from '../../cli/commandLine.ts';
-import { capture } from '../support/capture.ts';
-import { CREDENTIALS, callCommand, runCommand, SID, TOKEN, temporaryFolder } from '../support/command.ts';
-import { CLAUSE_COUNT } from '../support/contractSize.ts';
+import { clauseRevisions } from '../../specs/load.ts';
+import { capture } from '../support/command/capture.ts';
+import { CREDENTIALS, callCommand, runCommand, SID, TOKEN, temporaryFolder } from '../support/command/command.ts';
+import { CLAUSE_COUNT } from '../support/reports/contractSize.ts';
 
 /** Every variable that the command reads. */
 const VARIABLES = [
@@ -141,7 +142,7 @@ const CASES: [args: string[], env: Record<string, string>, line: string][] = [
     CREDENTIALS,
     `--shard: ${CLAUSE_COUNT} clauses cannot be split into ${CLAUSE_COUNT + 1} shards`,
   ],
-  [['--revision', '9'], {}, '--revision: clause revision 9 is not known here; known: 1'],
+  [['--revision', '9'], {}, `--revision: clause revision 9 is not known here; known: ${clauseRevisions().join(', ')}`],
   [['--revision', 'one'], {}, '--revision expects a whole number from 1 to 1000000, not "one"'],
   // Hooks, bursts, headers
   [['--hook', 'Prefer: code=500'], {}, `--hook must contain {status} exactly once: ${FORMS}`],

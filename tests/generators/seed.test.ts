@@ -4,7 +4,7 @@ import { clauseSeed, draw, sample } from '../../generators/seed.ts';
 import { MALFORMATIONS, malformedSid, unknownSid, validSid } from '../../generators/sids/sid.ts';
 
 describe('seeds', () => {
-  it('a clause’s seed is its own, the same everywhere, and 32 bits', () => {
+  it('each clause has its own reproducible 32-bit seed', () => {
     expect(clauseSeed(1, 'auth.wrong-token')).toBe(1104542612);
     expect(clauseSeed(2, 'auth.wrong-token')).not.toBe(clauseSeed(1, 'auth.wrong-token'));
     expect(clauseSeed(1, 'auth.near-miss-token')).not.toBe(clauseSeed(1, 'auth.wrong-token'));
@@ -13,7 +13,7 @@ describe('seeds', () => {
     expect(seeds.every((seed) => Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32)).toBe(true);
   });
 
-  it('a sample is a property’s values, in order', () => {
+  it('a sample equals the values of a property, in order', () => {
     const seen: string[] = [];
     fc.assert(
       fc.property(unknownSid('QU'), (sid) => void seen.push(sid)),
@@ -25,7 +25,7 @@ describe('seeds', () => {
 });
 
 describe('sids', () => {
-  it('unknown ones are well-formed and do not repeat', () => {
+  it('unknown sids are well-formed and distinct', () => {
     const sids = sample(unknownSid('QU'), 1, 1000);
     expect(sids.every((sid) => /^QU[0-9a-f]{32}$/.test(sid))).toBe(true);
     expect(new Set(sids).size).toBe(1000);
@@ -34,7 +34,7 @@ describe('sids', () => {
     expect(validSid('AP', 3)).not.toBe(validSid('AP', 4));
   });
 
-  it('malformed ones are wrong for the one reason that is asked for', () => {
+  it('malformed sids have exactly the requested defect', () => {
     const reasons: Record<string, RegExp> = {
       'too-short': /^QU[0-9a-f]{8,31}$/,
       'too-long': /^QU[0-9a-f]{33,64}$/,

@@ -1,4 +1,5 @@
-/** The whole suite against each hostile target; `npm run hostile`. `HOSTILE=name` runs one alone. What was measured goes into docs/hostile.md. */
+/** Runs the whole suite against each hostile target (`npm run hostile`) and writes the measurements to docs/hostile.md.
+`HOSTILE=name` runs one target. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pLimit from 'p-limit';
@@ -15,7 +16,7 @@ const limit = pLimit(2);
 const measurements = new Map<string, Promise<Measured>>();
 for (const name of names) {
   const measurement = limit(measure, name, ['--runs', '2']);
-  measurement.catch(() => undefined); // told by its own test
+  measurement.catch(() => undefined); // covered by its own test
   measurements.set(name, measurement);
 }
 const rows: string[] = [];
@@ -27,7 +28,7 @@ afterAll(() => {
   writeFileSync(PAGE, rows.length === NAMES.length ? page.replace(MARKED, `$1${table}$2`) : rows.reduce(withRow, page));
 });
 
-/** The page with this row in the place of that of the same target. */
+/** Replaces the row of the same target in the page. */
 function withRow(page: string, line: string): string {
   const [, name = ''] = line.split(' | ', 1)[0]?.split('| ') ?? [];
   return page
@@ -40,14 +41,14 @@ it.each(names)('%s', async (name) => {
   const measured = await (measurements.get(name) as Promise<Measured>);
   rows.push(row(measured));
   const { exit, stderr, conformance, page, peak, seconds } = measured;
-  // one that is right but for what it adds may conform
+  // a reference that only adds members may conform
   expect(/in right representations/.test(name) ? [0, 2] : [1, 2], stderr).toContain(exit);
   expect(stderr).not.toMatch(/\n\s+at |Error:/);
   expect(conformance?.totals.error).toBe(0);
   expect(page).not.toBeNull();
   expect(peak).toBeLessThan(600);
-  // about a minute, with time for a busy machine
+  // a run takes about a minute; a busy machine needs more
   expect(seconds).toBeLessThan(120);
-  // what proves nothing is inconclusive
+  // a clause without evidence is inconclusive
   expect(exit === 1).toBe((conformance?.totals.fail ?? 0) > 0);
 });

@@ -3,23 +3,23 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Conformance } from '../../specs/model.ts';
-import { finished, spawnCommand } from '../support/command.ts';
-import { ACCOUNT, OTHER } from '../support/inProcess.ts';
+import { finished, spawnCommand } from '../support/command/command.ts';
+import { ACCOUNT, OTHER } from '../support/command/inProcess.ts';
 import { startHostile } from './servers.ts';
 
 export interface Measured {
   name: string;
   exit: number | null;
   seconds: number;
-  /** Most memory that the processes held at the same time. MiB. */
+  /** Peak memory of all processes together, in MiB. */
   peak: number;
   stderr: string;
   conformance: Conformance | null;
-  /** Of `allure-report/index.html`; null where no Allure report was asked for or written. */
+  /** Size of `allure-report/index.html`. Null without an Allure report. */
   page: string | null;
 }
 
-/** Runs the command with `args` against the target of that name, in a process of its own. */
+/** Runs the command with `args` in a new process against the named target. */
 export async function measure(name: string, args: string[]): Promise<Measured> {
   const target = await startHostile(name);
   const cwd = mkdtempSync(join(tmpdir(), 'proofmark-hostile-'));
@@ -59,7 +59,7 @@ export async function measure(name: string, args: string[]): Promise<Measured> {
   }
 }
 
-/** Resident memory of the process and its children. MiB; 0 where /proc tells nothing. */
+/** Resident memory of the process and its children in MiB. 0 without /proc. */
 function residentOf(pid: number): number {
   const status = textOf(`/proc/${pid}/status`);
   if (status === null) return 0;

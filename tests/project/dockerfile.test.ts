@@ -1,30 +1,30 @@
 /**
- * The Dockerfile, where no Docker is at hand: linted, and what it describes made by hand: the context that .dockerignore lets through is
- * built in, the files of the last stage are put where it puts them, and its entry point is run there. What asks the registry (`npm ci`,
- * `npm prune`) is not run here, and no image is built.
+ * Tests the Dockerfile without Docker: lints it and repeats its steps. The test builds in the context that .dockerignore allows,
+ * copies the files of the last stage to their places, and runs the entry point. It skips `npm ci` and `npm prune`, which need
+ * the registry, and builds no image.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { validate } from 'dockerfile-utils';
 import { expect, it } from 'vitest';
-import { finished, temporaryFolder } from '../support/command.ts';
-import { ROOT } from '../support/page.ts';
+import { finished, temporaryFolder } from '../support/command/command.ts';
+import { ROOT } from '../support/command/page.ts';
 
 const TEXT = readFileSync(join(ROOT, 'Dockerfile'), 'utf8');
-/** `[instruction, arguments]`; ours stand on one line each. */
+/** Pairs of `[instruction, arguments]`. Each instruction is one line. */
 const INSTRUCTIONS = TEXT.split('\n').flatMap((line): [string, string][] => {
   const [, name, rest] = /^([A-Z]+) (.+)$/.exec(line) ?? [];
   return name === undefined || rest === undefined ? [] : [[name, rest]];
 });
 const of = (name: string) => INSTRUCTIONS.filter(([instruction]) => instruction === name).map(([, rest]) => rest);
 
-it('has nothing that its linter warns of', () => {
+it('has no linter warnings', () => {
   expect(validate(TEXT)).toEqual([]);
   expect(validate(`${TEXT}\nEXPOSE many\n`)).toHaveLength(1);
 });
 
-it('builds in one stage and runs in another, as a user without rights, on /work', () => {
+it('builds in one stage and runs in another, as an unprivileged user, in /work', () => {
   expect(of('FROM')).toEqual(['node:20-slim AS build', 'node:20-slim']);
   const last = INSTRUCTIONS.slice(INSTRUCTIONS.findLastIndex(([name]) => name === 'FROM'));
   expect(last.slice(-4)).toEqual([
@@ -41,14 +41,14 @@ it('builds in one stage and runs in another, as a user without rights, on /work'
   ]);
 });
 
-it('lets through what the build needs, and copies what the command needs', async () => {
+it('includes what the build needs, and copies what the command needs', async () => {
   const folder = temporaryFolder();
   const [build, image] = [join(folder, 'build'), join(folder, 'opt')];
   const [everything, ...kept] = readFileSync(join(ROOT, '.dockerignore'), 'utf8').trim().split('\n');
   expect([everything, kept.filter((line) => !/^![\w.-]+$/.test(line))]).toEqual(['*', []]);
   for (const line of kept) cpSync(join(ROOT, line.slice(1)), join(build, line.slice(1)), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(build, 'node_modules'));
-  // `npm run typecheck` has checked the same sources; what is written here is to run, not to be compiled against
+  // `npm run typecheck` covers types; this build only has to run
   const hasty = ['--noCheck', '--noResolve', '--declaration', 'false'];
   execFileSync('npm', ['run', 'build', '--', ...hasty], { cwd: build, stdio: 'pipe' });
 
@@ -59,7 +59,7 @@ it('lets through what the build needs, and copies what the command needs', async
     const target = words.pop() ?? '';
     for (const source of words) {
       const from = source.replace('/build', build);
-      // a directory's contents, a file by its name where the target ends in a slash
+      // copies the contents of a directory; a file keeps its name if the target ends in a slash
       const to = join(image, target.endsWith('/') ? source.slice('/build/'.length) : target);
       if (source.endsWith('node_modules')) symlinkSync(join(ROOT, 'node_modules'), to);
       else cpSync(from, to, { recursive: true });

@@ -1,4 +1,4 @@
-/** The examples of docs/profiles.md: each is sound, and the reference that serves it conforms to it. */
+/** The examples of docs/profiles.md are valid, and a reference that serves them conforms. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +9,8 @@ import { deleteLags } from '../../reference/variants/delete-lags.ts';
 import { loadProfile, selectResources } from '../../specs/load.ts';
 import { checkProfile } from '../../specs/profile/check.ts';
 import type { Profile } from '../../specs/profile/model.ts';
-import { CLAUSE_COUNT } from '../support/contractSize.ts';
-import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../support/inProcess.ts';
+import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../support/command/inProcess.ts';
+import { CLAUSE_COUNT } from '../support/reports/contractSize.ts';
 
 const PAGE = new URL('../../docs/profiles.md', import.meta.url);
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-test('the page has its two examples, and each serves and conforms', async () => {
+test('the page has two examples, and a reference that serves them conforms', async () => {
   const page = await readFile(PAGE, 'utf8');
   const examples = [...page.matchAll(/```yaml\n(# example: (.+)\n[\s\S]*?)```/g)];
   expect(examples.map(([, , name]) => name)).toEqual(['a few changes', 'one of your own']);
@@ -41,14 +41,14 @@ test('the page has its two examples, and each serves and conforms', async () => 
   }
 });
 
-/** Of a delete: the clauses that read again what is gone, and some that only delete. */
+/** Clauses that read an instance after its deletion, and clauses that only delete. */
 const DELETING = [
   ...['delete.204', 'delete.404', 'delete.gone', 'delete.only-target', 'lifecycle.concurrent', 'lifecycle.model'],
   ...['overload.delete.204', 'overload.delete.404', 'overload.equivalence'],
 ];
 const READ_AGAIN = ['delete.204', 'delete.gone', 'lifecycle.model', 'overload.delete.204'];
 
-/** A profile as the second example, which allows a delete so many milliseconds to take effect. */
+/** The second example with a delete lag of this many milliseconds. */
 async function allowing(deleteLagMs: number) {
   const page = await readFile(PAGE, 'utf8');
   const example = /# example: one of your own\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
@@ -65,13 +65,13 @@ async function runOn(profile: Profile, mutate: (parts: Parts) => Parts, clauses:
   return recordsOf(settingsFor(reference.url, { profile, runs: 2, clauses }));
 }
 
-test('what is deleted may linger as long as the second example allows', async () => {
+test('a deleted instance may stay readable as long as the second example allows', async () => {
   const records = await runOn(await allowing(400), deleteLags.apply, DELETING);
   expect(records.filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
 });
 
-test('what is deleted may not linger at all where the profile allows no time', async () => {
-  // it stays for good, so that no slow machine reads it too late
+test('a deleted instance may not stay readable when the profile allows no lag', async () => {
+  // it stays readable forever, so a slow machine cannot miss it
   const stays = (parts: Parts): Parts => ({ ...parts, remove: () => undefined });
   const records = await runOn(await allowing(0), stays, READ_AGAIN);
   expect(idsWith(records, 'fail')).toEqual(READ_AGAIN);

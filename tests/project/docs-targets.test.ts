@@ -1,18 +1,18 @@
-/** The commands for Twilio itself and for WireMock run as printed, on stand-ins: nothing is sent to another machine. */
+/** The commands for Twilio and WireMock run as printed against stand-ins. No request leaves this machine. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { variantById } from '../../reference/variants/index.ts';
 import type { Conformance } from '../../specs/model.ts';
-import { commandsOf, runPage } from '../support/page.ts';
-import { reference } from '../support/stub.ts';
+import { commandsOf, runPage } from '../support/command/page.ts';
+import { reference } from '../support/servers/stub.ts';
 
-const STAND_IN = fileURLToPath(new URL('../support/wiremock.mjs', import.meta.url));
+const STAND_IN = fileURLToPath(new URL('../support/servers/wiremock.mjs', import.meta.url));
 const conformanceIn = (folder: string): Conformance =>
   JSON.parse(readFileSync(join(folder, 'conformance.json'), 'utf8'));
 
-it('of Twilio: plans that send nothing, and a run within its limits on a stand-in', async () => {
+it('Twilio: the plans send nothing, and a run on a stand-in stays within its limits', async () => {
   const target = await reference({ mutate: (parts) => variantById('without-put')?.apply(parts) ?? parts });
   const page = readFileSync(fileURLToPath(new URL('../../docs/twilio.md', import.meta.url)), 'utf8');
   const run = commandsOf(page).find((command) => command.endsWith('--out twilio-report')) ?? '';
@@ -34,13 +34,13 @@ it('of Twilio: plans that send nothing, and a run within its limits on a stand-i
   expect(stderr).toContain('proofmark: nothing of the run is left\n');
   expect(stdout.match(/^Dry run: nothing was sent\. https:\/\/api\.twilio\.com/gm)).toHaveLength(2);
   expect(stdout).toContain('Nothing of it is billable.');
-  expect(stdout).toMatch(/^Billable: about \d+ Messages\.$/m);
+  expect(stdout).toMatch(/ Billable: Messages\.$/m);
   const { target: asked, profile, requests, totals } = conformanceIn(join(cwd, 'twilio-report'));
   expect([asked.baseUrl, profile.name, totals.fail]).toEqual([target.url, 'twilio', 0]);
   expect(requests).toBeLessThan(6000);
 });
 
-it('of WireMock: the mappings of the example bring what the page says', async () => {
+it('WireMock: the example mappings yield the results on the page', async () => {
   const server = 'npx wiremock@3.13.2 --port 8080 --bind-address 127.0.0.1 --root-dir docs/examples/wiremock';
   const run = 'proofmark run --base-url http://127.0.0.1:8080 --profile twilio --resource Queues Balance --seed 7';
   const { code, stdout, stderr, cwd } = await runPage('docs/wiremock.md', {
@@ -55,7 +55,7 @@ it('of WireMock: the mappings of the example bring what the page says', async ()
   expect(code, stdout + stderr).toBe(0);
   const { clauses, totals } = conformanceIn(join(cwd, 'proofmark-report'));
   const failed = clauses.filter(({ outcome }) => outcome === 'fail').map(({ id }) => id);
-  // what WireMock 3.13.2 was seen to fail
+  // the clauses that WireMock 3.13.2 fails
   const page = readFileSync(fileURLToPath(new URL('../../docs/wiremock.md', import.meta.url)), 'utf8');
   const told = [...page.matchAll(/^\| (`[^|]*`) \|/gm)].flatMap(([, names = '']) =>
     [...names.matchAll(/`([^`]+)`/g)].map(([, id]) => id),

@@ -1,12 +1,12 @@
-/** Every page under docs/ shows commands that run as printed. A page that is added brings its line here, or a test of its own. */
+/** Runs the commands of every page under docs/ as printed. A new page needs an entry here or its own test. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commandsOf, type PageOptions, ROOT, runPage } from '../support/page.ts';
+import { commandsOf, type PageOptions, ROOT, runPage } from '../support/command/page.ts';
 
 const PAGES: Record<string, PageOptions> = {
   'ci.md': {},
-  // what is certified is a whole run
+  // only a whole run can be certified
   'certification.md': { config: { runs: 1, report: false, resource: ['Queues', 'Balance'] } },
   'profiles.md': { inOrder: true },
   'representations.md': {
@@ -28,7 +28,7 @@ const PAGES: Record<string, PageOptions> = {
     },
   },
   'running.md': {
-    // shorter whole runs; the page writes its own configuration file, so the test cannot add one
+    // shorter whole runs, by flags, because the page writes its own configuration file
     instead: {
       'proofmark run --runs 5 --no-report': 'proofmark run --runs 1 --resource Queues Balance --no-report',
       "proofmark run --level full --hook 'Prefer: code={status}' --runs 5 --no-report":
@@ -39,7 +39,7 @@ const PAGES: Record<string, PageOptions> = {
   'secrets.md': {},
 };
 
-/** Run by a test of their own. */
+/** Pages with their own tests. */
 const ELSEWHERE: Record<string, string> = {
   'targets.md': 'tests/targets/emulate.test.ts',
   'twilio.md': 'tests/project/docs-targets.test.ts',
@@ -47,7 +47,7 @@ const ELSEWHERE: Record<string, string> = {
 };
 
 describe('the documentation', () => {
-  it('leaves no page with commands untested', () => {
+  it('has a test for each page with commands', () => {
     const pages = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
     const withCommands = pages.filter((name) => commandsOf(readFileSync(join(ROOT, 'docs', name), 'utf8')).length > 0);
     expect(withCommands.sort()).toEqual([...Object.keys(PAGES), ...Object.keys(ELSEWHERE)].sort());
@@ -62,7 +62,7 @@ describe('the documentation', () => {
   it.each([
     ['```sh\na \\\n  b\nc\n```', ['a \\\n  b', 'c']],
     ["```sh\ncat > x <<'END'\n{\n\n}\nEND\nb\n```\ntext\n```json\n{}\n```\n", ["cat > x <<'END'\n{\n\n}\nEND", 'b']],
-  ])('are read command by command: %j', (page, commands) => {
+  ])('splits shell blocks into commands: %j', (page, commands) => {
     expect(commandsOf(`${page}\n`)).toEqual(commands);
   });
 });

@@ -1,4 +1,4 @@
-/** What npm ships: small, well described, and at home in a project that is nothing like ours. */
+/** The npm package: its contents, its types and its use in another project. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { accessSync, constants, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,9 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tokenIgnored } from '../../reference/faults/auth/token-ignored.ts';
 import { type Reference, startReference } from '../../reference/server.ts';
 import type { Conformance } from '../../specs/model.ts';
-import { MAIN } from '../support/command.ts';
-import { type Installation, IS_ROOT, installPackage, runAsGuest } from '../support/install.ts';
-import { ROOT } from '../support/page.ts';
+import { MAIN } from '../support/command/command.ts';
+import { type Installation, IS_ROOT, installPackage, runAsGuest } from '../support/command/install.ts';
+import { ROOT } from '../support/command/page.ts';
 
 const THROWS = "throw new Error('a configuration of somebody else was run');\n";
 const CLAUSES = ['auth.wrong-token', 'auth.missing-credentials', 'get.404', 'delete.204', 'get.429'];
@@ -24,7 +24,7 @@ const CALL = `certify({
   runs: 2,
 })`;
 
-/** A project in CommonJS, with one in ES modules below it. */
+/** A CommonJS project with an ES module subfolder. */
 const PROJECT = {
   'package.json': JSON.stringify({ name: 'somebody', private: true, devDependencies: { vitest: '3.2.4' } }),
   'vitest.config.ts': THROWS,
@@ -47,7 +47,7 @@ it('is theirs', async () => {
   'types/tsconfig.json': JSON.stringify({
     compilerOptions: {
       ...{ noEmit: true, strict: true, module: 'nodenext', types: [], lib: ['es2023', 'dom'] },
-      // TypeScript's own; ours are checked
+      // skips the type check only for TypeScript's own libraries
       skipDefaultLibCheck: true,
     },
   }),
@@ -81,7 +81,7 @@ afterAll(async () => {
   await target?.close();
 });
 
-/** A folder of the installation's that anybody may write to. */
+/** A folder in the installation, writable by all users. */
 function workFolder(name: string): string {
   const folder = join(installation.folder, name);
   mkdirSync(folder, { mode: 0o777 });
@@ -100,7 +100,7 @@ interface Result {
   labels: { name: string; value: string }[];
 }
 
-/** What a run left, without what differs from run to run. */
+/** The reports of a run, without values that differ between runs. */
 function reportIn(folder: string) {
   const conformance = JSON.parse(readFileSync(join(folder, 'report/conformance.json'), 'utf8')) as Conformance;
   const results = readdirSync(join(folder, 'report/allure-results'))
@@ -112,19 +112,21 @@ function reportIn(folder: string) {
 }
 
 describe('the tarball', () => {
-  it('is small, and holds the build, the contract and the documentation alone', () => {
+  it('is small and contains only the build, the contract and the documentation', () => {
     const { size, files } = installation.packed;
     expect(size).toBeLessThan(1_000_000);
     const tops = new Set(files.map(({ path }) => path.split('/')[0]));
     expect([...tops].sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'docs', 'package.json', 'specs']);
     const paths = files.map(({ path }) => path);
     expect(paths.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))).toEqual([]);
-    expect(paths.filter((path) => /^dist\/(tests|bench)|tsbuildinfo|kill-matrix\.json/.test(path))).toEqual([]);
+    expect(paths.filter((path) => /^dist\/(tests|bench|scaffold)|tsbuildinfo|kill-matrix\.json/.test(path))).toEqual(
+      [],
+    );
     expect(paths).toContain('docs/api.md');
     expect(paths).toContain('specs/schemas/conformance.schema.json');
   });
 
-  it('tells no path of the machine that it was packed on', () => {
+  it('contains no path of the build machine', () => {
     const root = join(installation.project, 'node_modules/proofmark');
     const telling = installation.packed.files.filter(({ path }) =>
       readFileSync(join(root, path), 'utf8').includes(ROOT.replace(/\/$/, '')),
@@ -132,13 +134,13 @@ describe('the tarball', () => {
     expect(telling).toEqual([]);
   });
 
-  it('is as publint wants it', async () => {
+  it('passes publint', async () => {
     const pkgDir = join(installation.project, 'node_modules/proofmark');
     const { messages, pkg } = await publint({ pkgDir, pack: false, level: 'suggestion', strict: true });
     expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
   });
 
-  it('has types that hold in a strict project', () => {
+  it('has types that compile in a strict project', () => {
     const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
     const args = [tsc, '-p', join(installation.project, 'types')];
     const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
@@ -146,8 +148,8 @@ describe('the tarball', () => {
   });
 });
 
-describe('installed beside another vitest, in a project whose configuration throws', () => {
-  it('runs as another user in a read-only node_modules, and reports as in the checkout', async () => {
+describe('installed beside another vitest version, in a project whose configuration throws', () => {
+  it('runs as another user with a read-only node_modules, and writes the same reports as a checkout', async () => {
     const { project } = installation;
     const bin = join(project, 'node_modules/.bin/proofmark');
     const theirs = workFolder('theirs');
@@ -176,7 +178,7 @@ describe('installed beside another vitest, in a project whose configuration thro
     if (IS_ROOT) expect(html.uid).not.toBe(0);
   });
 
-  it.skipIf(!IS_ROOT)('belongs to nobody who runs it (only root may run a program as another user)', async () => {
+  it.skipIf(!IS_ROOT)('is not writable by the user who runs it (needs root)', async () => {
     const { stdout } = await runAsGuest(['id', '-u'], { cwd: installation.folder });
     expect(stdout.trim()).toBe('65534');
     const touched = await runAsGuest(['touch', join(installation.project, 'node_modules/x')], {
@@ -185,7 +187,7 @@ describe('installed beside another vitest, in a project whose configuration thro
     expect(touched.code).not.toBe(0);
   });
 
-  it.each(['call.js', 'esm/call.js'])('is called from %s', async (file) => {
+  it.each(['call.js', 'esm/call.js'])('can be called from %s', async (file) => {
     const cwd = workFolder(`called-from-${file.replace('/', '-')}`);
     const command = [process.execPath, '--disable-warning=ExperimentalWarning', join(installation.project, file)];
     const { code, stdout, stderr } = await runAsGuest(command as [string, ...string[]], { cwd, env });
@@ -198,7 +200,7 @@ describe('installed beside another vitest, in a project whose configuration thro
     expect(readdirSync(cwd)).toEqual([]);
   });
 
-  it('is called from a test of their vitest', async () => {
+  it('can be called from a test in the project’s vitest', async () => {
     const cwd = workFolder('their-vitest');
     const { code, stdout, stderr } = await runAsGuest(
       [
@@ -214,7 +216,7 @@ describe('installed beside another vitest, in a project whose configuration thro
 });
 
 describe('npm run sbom', () => {
-  it('lists what ships, in the versions that are locked, and neither registry nor folder', () => {
+  it('lists the shipped packages in their locked versions, without registry or folder', () => {
     const text = execFileSync(process.execPath, [join(ROOT, '.ci/sbom.mjs')], { encoding: 'utf8', cwd: ROOT });
     const bom = JSON.parse(text);
     expect([bom.bomFormat, bom.specVersion, bom.metadata.component.name]).toEqual(['CycloneDX', '1.5', 'proofmark']);

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { finished, startCommand } from '../support/command.ts';
-import { ROOT, runPage } from '../support/page.ts';
+import { finished, startCommand } from '../support/command/command.ts';
+import { ROOT, runPage } from '../support/command/page.ts';
 
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
-it('shows commands that run as printed, one after the other in one shell', async () => {
+it('shows commands that run as printed, in order, in one shell', async () => {
   const { code, stdout, stderr } = await runPage('README.md', {
-    // a clone is installed and built by the time that this test runs, and the tests do not run themselves
+    // the clone is already installed and built, and the tests must not start themselves
     instead: { 'npm ci && npm start': 'npm start', 'npm ci && npm test': ':' },
     // other tests cover whole runs and their Allure report
     config: { runs: 1, report: false },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Reference, startReference } from '../../reference/server.ts';
-import { basic, clientOf } from '../support/reference.ts';
+import { basic, clientOf } from '../support/servers/reference.ts';
 
 const sid = `AC${'0123456789abcdef'.repeat(2)}`;
 const token = 'Sécret:token';
@@ -17,7 +17,7 @@ const status = async (authorization: string | null, path = '/Balance.json') =>
   (await client.send('GET', path, { user: null, headers: authorization === null ? {} : { authorization } })).status;
 const encoded = (text: string): string => Buffer.from(text, 'latin1').toString('base64');
 
-describe('who is let in', () => {
+describe('authentication', () => {
   test.each([
     ['the scheme as the RFC writes it', basic(`${sid}:${token}`)],
     ['in lower case', basic(`${sid}:${token}`).replace('Basic', 'basic')],
@@ -25,29 +25,29 @@ describe('who is let in', () => {
   ])('%s', async (_, authorization) => expect(await status(authorization)).toBe(200));
 
   test.each([
-    ['nobody', null],
+    ['a request without credentials', null],
     ['another token', basic(`${sid}:wrong`)],
     ['the other account’s token', basic(`${sid}:other`)],
     ['no token', basic(`${sid}:`)],
-    ['a token cut short', basic(`${sid}:${token.slice(0, -1)}`)],
+    ['a truncated token', basic(`${sid}:${token.slice(0, -1)}`)],
     ['a token with a space after it', basic(`${sid}:${token} `)],
     ['a token with NUL after it', basic(`${sid}:${token}\0`)],
-    ['a token in other case', basic(`${sid}:${token.toUpperCase()}`)],
+    ['a token in another letter case', basic(`${sid}:${token.toUpperCase()}`)],
     ['a token in Latin-1', `Basic ${encoded(`${sid}:${token}`)}`],
     ['an unknown sid', basic(`AC${'0'.repeat(32)}:${token}`)],
     ['sid and token swapped', basic(`${token}:${sid}`)],
     ['an empty sid', basic(`:${token}`)],
     ['no colon', basic('nothing')],
-    ['what is not base64', 'Basic %%%'],
+    ['invalid base64', 'Basic %%%'],
     ['base64 without its padding', basic(`${sid}:${token}x`).replace(/=+$/, '')],
     ['nothing after the scheme', 'Basic'],
-    ['a bearer', `Bearer ${token}`],
+    ['a Bearer token', `Bearer ${token}`],
     ['the token alone', 'token'],
     ['an unknown scheme', basic(`${sid}:${token}`).replace('Basic', 'Basics')],
   ])('%s is refused', async (_, authorization) => expect(await status(authorization)).toBe(401));
 });
 
-test('401 comes with a challenge, Twilio’s code, and before anything else', async () => {
+test('401 carries a challenge and Twilio’s code, and precedes every other check', async () => {
   for (const [method, path] of [
     ['GET', '/Nothing.json'],
     ['DELETE', '/Balance.json'],
@@ -73,7 +73,7 @@ test('a refused write changes nothing', async () => {
   expect(reference.snapshot()).toEqual(before);
 });
 
-test('another account’s resources do not exist', async () => {
+test('another account’s resources answer 404', async () => {
   const path = await client.queue();
   const user = 'ACffffffffffffffffffffffffffffffff:other';
   const before = reference.snapshot();

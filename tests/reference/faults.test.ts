@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { allFaults, faultById } from '../../reference/faults/index.ts';
 import { startReference } from '../../reference/server.ts';
+import { PLACEHOLDER } from '../../specs/contract/placeholders.ts';
 import { loadClauses } from '../../specs/load.ts';
 import { AREAS } from '../../specs/model.ts';
-import { clientOf } from '../support/reference.ts';
+import { clientOf } from '../support/servers/reference.ts';
 
 const FOLDER = fileURLToPath(new URL('../../reference/faults/', import.meta.url));
 const files = readdirSync(FOLDER, { withFileTypes: true })
@@ -14,7 +15,7 @@ const files = readdirSync(FOLDER, { withFileTypes: true })
   .filter((id) => !id.endsWith('/index'));
 
 describe('the catalogue', () => {
-  test('holds exactly the files of its folder, each under its own name', () => {
+  test('contains exactly the files of its folder, each under its own name', () => {
     expect(
       allFaults()
         .map(({ id }) => id)
@@ -42,6 +43,14 @@ describe('the catalogue', () => {
     expect(why === undefined).toBe(collateral.length === 0);
   });
 
+  test('has no fault that is not written', () => {
+    expect(
+      allFaults()
+        .filter(({ title }) => title.startsWith(PLACEHOLDER))
+        .map(({ id }) => id),
+    ).toEqual([]);
+  });
+
   test('is found by id', () => {
     expect(faultById('auth/token-case')?.title).toBe('A token in other letter case is accepted');
     expect(faultById('auth/nothing')).toBeUndefined();
@@ -49,7 +58,7 @@ describe('the catalogue', () => {
 });
 
 describe('a fault', () => {
-  test('strikes the server that it is given to, and no other', async () => {
+  test('affects only its own server', async () => {
     const fault = faultById('overload/delete-ignored');
     const [wrong, right] = await Promise.all([startReference({ mutate: fault?.apply }), startReference()]);
     const statuses = await Promise.all(
@@ -62,7 +71,7 @@ describe('a fault', () => {
     await Promise.all([wrong.close(), right.close()]);
   });
 
-  test('remembers for one server alone', async () => {
+  test('keeps its state per server', async () => {
     const fault = faultById('delete/second-204');
     const path = `/Queues/QU${'0'.repeat(32)}.json`;
     for (let round = 0; round < 2; round += 1) {

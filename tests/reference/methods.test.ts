@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Reference, startReference } from '../../reference/server.ts';
-import { clientOf } from '../support/reference.ts';
+import { clientOf } from '../support/servers/reference.ts';
 
 let reference: Reference;
 let client: ReturnType<typeof clientOf>;
@@ -24,7 +24,7 @@ describe('405', () => {
     expect([status, headers.get('allow'), json.code]).toEqual([405, allow, 20004]);
   });
 
-  test('an unknown resource is 404 whatever the method', async () => {
+  test('an unknown resource is 404 for every method', async () => {
     for (const method of ['POST', 'PUT', 'DELETE']) {
       expect((await client.send(method, `/Queues/QU${'a'.repeat(32)}.json`, { form: { MaxSize: '0' } })).status).toBe(
         404,
@@ -62,7 +62,7 @@ describe('overloading', () => {
     expect(status).toBe(201);
   });
 
-  test('neither the body nor GET or PUT overload', async () => {
+  test('the body, GET and PUT do not overload', async () => {
     const path = await client.queue();
     expect((await client.send('POST', path, { form: { _method: 'DELETE' } })).status).toBe(200);
     expect((await client.send('GET', `${path}?_method=DELETE`)).status).toBe(200);
@@ -93,7 +93,7 @@ describe('the hook', () => {
     expect(reference.snapshot()).toEqual(before);
   });
 
-  test('302 names the same resource, 304 repeats the ETag, 503 says when to come back', async () => {
+  test('302 redirects to the same resource, 304 repeats the ETag, 503 has Retry-After', async () => {
     const path = await client.queue();
     const ask = (status: number) => client.send('GET', path, { headers: { Prefer: `code=${status}` } });
     expect((await ask(302)).headers.get('location')).toBe(`${client.base}${path}`);
@@ -107,7 +107,7 @@ describe('the hook', () => {
     expect((await ask(503)).headers.get('retry-after')).toBe('1');
   });
 
-  test('a status that the page does not document for the method is not honoured', async () => {
+  test('a status that the page does not document for the method is ignored', async () => {
     const path = await client.queue();
     expect((await client.send('GET', path, { headers: { Prefer: 'code=405' } })).status).toBe(200);
     expect((await client.send('POST', path, { headers: { Prefer: 'code=503' } })).status).toBe(200);
@@ -116,7 +116,7 @@ describe('the hook', () => {
   });
 });
 
-test('above the limit of simultaneous requests the rest is 429 and not processed', async () => {
+test('requests above the concurrency limit get 429 and are not processed', async () => {
   const small = await startReference({ limit: 4 });
   const { send } = clientOf(small);
   const burst = await Promise.all(Array.from({ length: 24 }, () => send('POST', '/Applications.json')));
@@ -131,7 +131,7 @@ test('above the limit of simultaneous requests the rest is 429 and not processed
   await small.close();
 });
 
-test('each server has a state and tokens of its own, counts its requests, and closes at once', async () => {
+test('each server has its own state and tokens, counts its requests and closes immediately', async () => {
   const [a, b] = await Promise.all([startReference(), startReference()]);
   await clientOf(a).queue();
   expect([a.requests(), b.requests()]).toEqual([1, 0]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Reference, startReference } from '../../reference/server.ts';
-import { basic, clientOf, onTheWire, wireRequest } from '../support/reference.ts';
+import { basic, clientOf, onTheWire, wireRequest } from '../support/servers/reference.ts';
 
 let reference: Reference;
 let client: ReturnType<typeof clientOf>;
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => reference.close());
 
 describe('representations', () => {
-  test('a queue shows its form fields, its account, its uri and RFC 2822 dates', async () => {
+  test('a queue has its form fields, account, uri and RFC 2822 dates', async () => {
     const path = await client.queue({ FriendlyName: 'Support', MaxSize: '7' });
     const { status, headers, json } = await client.send('GET', path);
     expect(status).toBe(200);
@@ -33,7 +33,7 @@ describe('representations', () => {
     expect(json).toMatchObject({ friendly_name: '', voice_method: 'POST', sms_method: 'POST', voice_url: null });
   });
 
-  test('balance, phone numbers and one’s own account can be read', async () => {
+  test('balance, phone numbers and the own account are readable', async () => {
     expect((await client.send('GET', '/Balance.json')).json.currency).toBe('USD');
     expect((await client.send('GET', '/AvailablePhoneNumbers.json')).json.countries).toHaveLength(2);
     const account = await client.send('GET', `${client.base}.json`);
@@ -45,15 +45,15 @@ describe('representations', () => {
     ['an unknown sid', `/Queues/QU${'0'.repeat(32)}.json`],
     ['a malformed sid', '/Queues/QU1.json'],
     ['an unknown collection', '/Nothing.json'],
-    ['a property of every object', '/constructor.json'],
-    ['a singleton with something behind it', '/Balance/BA1.json'],
+    ['a property of Object.prototype', '/constructor.json'],
+    ['a path below a singleton', '/Balance/BA1.json'],
   ])('%s is 404', async (_, path) => {
     const { status, json } = await client.send('GET', path);
     expect(status).toBe(404);
     expect(json).toMatchObject({ code: 20404, status: 404, more_info: 'https://www.twilio.com/docs/errors/20404' });
   });
 
-  test('HEAD answers like GET without the content', async () => {
+  test('HEAD answers like GET, without content', async () => {
     const { status, headers, text } = await client.send('HEAD', '/Balance.json');
     expect([status, text]).toEqual([200, '']);
     expect(Number(headers.get('content-length'))).toBeGreaterThan(10);
@@ -61,7 +61,7 @@ describe('representations', () => {
 });
 
 describe('conditional GET', () => {
-  test('the ETag of a 200 gives 304 without content until the resource changes', async () => {
+  test('the ETag yields 304 without content until the resource changes', async () => {
     const path = await client.queue();
     const etag = (await client.send('GET', path)).headers.get('etag') ?? '';
     expect(etag).toMatch(/^"[\w-]+"$/);
@@ -73,7 +73,7 @@ describe('conditional GET', () => {
     expect([changed.status, changed.json.max_size]).toEqual([200, 9]);
   });
 
-  test('If-Modified-Since counts only without If-None-Match', async () => {
+  test('If-Modified-Since is ignored beside If-None-Match', async () => {
     const path = await client.queue();
     const since = (await client.send('GET', path)).headers.get('last-modified') ?? '';
     const ask = async (headers: Record<string, string>) => (await client.send('GET', path, { headers })).status;
@@ -84,7 +84,7 @@ describe('conditional GET', () => {
 });
 
 describe('lists', () => {
-  test('pages by next_page_uri hold every resource once, newest first, while others come and go', async () => {
+  test('pages contain every resource once, newest first, despite concurrent creates and deletes', async () => {
     const fresh = await startReference();
     const { send, application } = clientOf(fresh);
     const made: string[] = [];
@@ -104,7 +104,7 @@ describe('lists', () => {
     await fresh.close();
   });
 
-  test('a page tells its place', async () => {
+  test('a page states its position', async () => {
     const fresh = await startReference();
     const { base, send, application } = clientOf(fresh);
     for (let i = 0; i < 5; i++) await application();
@@ -117,7 +117,7 @@ describe('lists', () => {
     await fresh.close();
   });
 
-  test('a page size out of range gives the nearest, since GET has no documented 400', async () => {
+  test('an out-of-range page size is clamped, because GET documents no 400', async () => {
     const size = async (text: string) => (await client.send('GET', `/Queues.json?PageSize=${text}`)).json.page_size;
     expect(await Promise.all(['', '0', '1', '1000', '1001', 'x'].map(size))).toEqual([50, 1, 1, 1000, 1000, 50]);
   });

@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { startReference } from '../../reference/server.ts';
 import { allVariants, variantById } from '../../reference/variants/index.ts';
-import { basic, clientOf, onTheWire, wireRequest } from '../support/reference.ts';
+import { basic, clientOf, onTheWire, wireRequest } from '../support/servers/reference.ts';
 
 const FOLDER = fileURLToPath(new URL('../../reference/variants/', import.meta.url));
 
-test('the variants are exactly the files of their folder, each under its own name', () => {
+test('the catalogue contains exactly the files of its folder, each under its own name', () => {
   const files = readdirSync(FOLDER)
     .map((file) => file.replace(/\.ts$/, ''))
     .filter((id) => id !== 'index' && id !== 'variant');
@@ -39,7 +39,7 @@ test.each([
   ['chunked', /\r\ntransfer-encoding: chunked\r\n/i],
   ['header-names-in-capitals', /\r\nCONTENT-TYPE: application\/json\r\n/],
   ['charset', /\r\nContent-Type: Application\/JSON ; charset="UTF-8"\r\n/],
-])('%s is so on the wire', async (id, expected) => {
+])('%s is visible on the wire', async (id, expected) => {
   const reference = await startReference({ mutate: variantById(id)?.apply });
   const { accountSid, authToken } = reference.account;
   const headers = { Authorization: basic(`${accountSid}:${authToken}`) };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Reference, startReference } from '../../reference/server.ts';
-import { basic, clientOf, FORM, onTheWire, wireRequest } from '../support/reference.ts';
+import { basic, clientOf, FORM, onTheWire, wireRequest } from '../support/servers/reference.ts';
 
 let reference: Reference;
 let client: ReturnType<typeof clientOf>;
@@ -17,7 +17,7 @@ describe('creating and updating', () => {
     expect((await client.send('GET', `/Queues/${json.sid}.json`)).status).toBe(200);
   });
 
-  test.each(['POST', 'PUT'])('%s on the instance changes what it names alone', async (method) => {
+  test.each(['POST', 'PUT'])('%s on the instance changes only the given fields', async (method) => {
     const path = await client.application({ FriendlyName: 'kept', VoiceUrl: 'https://a.example/' });
     const { status, json } = await client.send(method, path, { form: { VoiceUrl: 'http://b.example/?q=1' } });
     expect([status, json.voice_url, json.friendly_name]).toEqual([200, 'http://b.example/?q=1', 'kept']);
@@ -32,12 +32,12 @@ describe('creating and updating', () => {
     'x'.repeat(64),
     '🙂'.repeat(64),
     '\u{feff}e\u0301',
-  ])('the name %j comes back unchanged', async (name) => {
+  ])('the name %j round-trips unchanged', async (name) => {
     const { json } = await client.send('GET', await client.application({ FriendlyName: name }));
     expect(json.friendly_name).toBe(name);
   });
 
-  test('escapes in any spelling and order mean the same; the first of two counts; the unknown is ignored', async () => {
+  test('accepts any percent-encoding and order, uses the first duplicate and ignores unknown fields', async () => {
     for (const form of ['MaxSize=3&FriendlyName=%c3%A9+a', '?x=1&FriendlyName=%C3%a9%20a&MaxSize=3&MaxSize=4']) {
       const path = await client.queue();
       const { status, json } = await client.send('POST', path, { form });
@@ -82,14 +82,14 @@ describe('validation', () => {
     expect((await client.send('GET', await client.queue({ MaxSize: size }))).json.max_size).toBe(Number(size));
   });
 
-  test('a queue’s name is unique in its account, and may be set again to itself', async () => {
+  test('a queue’s name is unique in its account, and a queue may keep its name', async () => {
     const path = await client.queue({ FriendlyName: 'unique' });
     const twin = await client.send('POST', '/Queues.json', { form: { FriendlyName: 'unique' } });
     expect([twin.status, twin.json.code]).toEqual([400, 22003]);
     expect((await client.send('PUT', path, { form: { FriendlyName: 'unique' } })).status).toBe(200);
   });
 
-  test('an update with one bad value applies none', async () => {
+  test('an update with one invalid value changes nothing', async () => {
     const path = await client.queue({ MaxSize: '5' });
     const { status } = await client.send('PUT', path, { form: { FriendlyName: 'new name', MaxSize: '0' } });
     expect(status).toBe(400);
@@ -106,7 +106,7 @@ describe('media types', () => {
     `${FORM};charset=UTF-8`,
     `${FORM}; charset="utf-8"`,
     FORM.toUpperCase(),
-  ])('%s is the form', async (type) => {
+  ])('%s is accepted as the form type', async (type) => {
     const form = `FriendlyName=${Math.random()}`;
     expect((await client.send('POST', '/Queues.json', { form, headers: { 'content-type': type } })).status).toBe(201);
   });
@@ -118,7 +118,7 @@ describe('media types', () => {
     `multipart/form-data; a=${FORM}`,
     'nonsense',
     '',
-  ])('%j is not', async (type) => {
+  ])('%j is refused', async (type) => {
     const path = await client.queue();
     const before = reference.snapshot();
     for (const [method, to] of [
@@ -132,12 +132,12 @@ describe('media types', () => {
     expect(reference.snapshot()).toEqual(before);
   });
 
-  test('an update without content is no error', async () => {
+  test('an update without content succeeds', async () => {
     expect((await client.send('POST', await client.queue())).status).toBe(200);
   });
 });
 
-test('a DELETE leaves nothing behind and nothing on the wire', async () => {
+test('a DELETE removes the instance and answers without content', async () => {
   const { accountSid, authToken } = reference.account;
   for (const [method, query] of [
     ['DELETE', ''],

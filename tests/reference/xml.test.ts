@@ -1,7 +1,7 @@
-/** The reference in XML: where the path has no suffix, or `.xml`. */
+/** The reference in XML, for paths with the suffix `.xml` or no suffix. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Reference, startReference } from '../../reference/server.ts';
-import { clientOf } from '../support/reference.ts';
+import { clientOf } from '../support/servers/reference.ts';
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
 let reference: Reference;
@@ -38,7 +38,7 @@ describe('the suffix of the path', () => {
     );
   });
 
-  it('stays in what the representation links to', async () => {
+  it('is kept in the links of the representation', async () => {
     const { json } = await client.send('POST', '/Queues.json', { form: { FriendlyName: 'linked' } });
     const at = (suffix: string) => `${client.base}/Queues/${json.sid}${suffix}`;
     expect(json.uri).toBe(at('.json'));
@@ -48,23 +48,23 @@ describe('the suffix of the path', () => {
 });
 
 describe('a representation', () => {
-  it('is an element in TwilioResponse, with an element for each property', async () => {
+  it('is an element in TwilioResponse with one child element per property', async () => {
     expect((await get('/Balance')).text).toBe(
       `${DECLARATION}<TwilioResponse><Balance><AccountSid>${reference.account.accountSid}</AccountSid><Balance>42.17</Balance><Currency>USD</Currency></Balance></TwilioResponse>`,
     );
   });
 
-  it('shows what is null, and what is empty, by an empty element', async () => {
+  it('represents null and empty values by an empty element', async () => {
     const { text } = await client.send('POST', '/Applications', { form: { FriendlyName: '' } });
     expect(text).toContain('<FriendlyName/><VoiceUrl/><VoiceMethod>POST</VoiceMethod>');
   });
 
-  it('escapes what XML would read', async () => {
+  it('escapes markup', async () => {
     const { text } = await client.send('POST', '/Queues', { form: { FriendlyName: ' <b>&amp;"\' ]]> 😀 ' } });
     expect(inside(text, 'FriendlyName')).toBe(' &lt;b&gt;&amp;amp;&quot;&apos; ]]&gt; 😀 ');
   });
 
-  it('pages a list in attributes, the links escaped', async () => {
+  it('has paging attributes with escaped links', async () => {
     const other = await startReference();
     const { base, queue, send } = clientOf(other);
     for (const FriendlyName of ['one', 'two']) await queue({ FriendlyName });
@@ -83,13 +83,13 @@ describe('a character that XML 1.0 cannot hold', () => {
     ['U+0008', '\b'],
     ['U+FFFE', '\ufffe'],
     ['a carriage return, which a parser would turn into a line feed', '\r'],
-  ])('%s is no text: 400', async (_, character) => {
+  ])('%s is rejected with 400', async (_, character) => {
     const { status, text } = await client.send('POST', '/Queues', { form: { FriendlyName: `a${character}b` } });
     expect(status).toBe(400);
     expect(inside(text, 'Message')).toBe('FriendlyName contains a character that is not text');
   });
 
-  it('is U+FFFD in what comes by another way, a carriage return a reference', async () => {
+  it('from another source becomes U+FFFD, and a carriage return becomes a reference', async () => {
     const other = await startReference({
       mutate: (parts) => ({
         ...parts,

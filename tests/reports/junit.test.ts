@@ -2,8 +2,8 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { expect, it } from 'vitest';
 import { junitReport } from '../../reports/junit.ts';
 import { loadClauses } from '../../specs/load.ts';
-import { CLAUSE_COUNT } from '../support/contractSize.ts';
-import { conformanceOf, finding } from '../support/records.ts';
+import { CLAUSE_COUNT } from '../support/reports/contractSize.ts';
+import { conformanceOf, finding } from '../support/reports/records.ts';
 
 interface Case {
   '@name': string;
@@ -43,7 +43,7 @@ const conformance = conformanceOf(
   { level: 'core' },
 );
 
-it('has one suite an area and one case a clause, with the sums of a reader', () => {
+it('has one suite per area, one case per clause and correct totals', () => {
   const { cases, suites, root } = parse(junitReport(conformance, loadClauses()));
   expect(cases).toHaveLength(CLAUSE_COUNT);
   expect(suites.map((suite) => suite['@name'])).toContain('proofmark.lifecycle');
@@ -67,7 +67,7 @@ it('maps each outcome', () => {
   expect(of('overload.case')?.['system-out']).toBe('honoured');
 });
 
-it('stays well-formed whatever a target sends', () => {
+it('stays well-formed for any text from a target', () => {
   const evil = ']]></system-out>\u0000\u001b[31m<&"\ud800\uffff\u0085';
   const xml = junitReport(
     conformanceOf({

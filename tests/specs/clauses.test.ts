@@ -3,7 +3,7 @@ import { cellClauses, clausesOf } from '../../specs/contract/clauseFiles.ts';
 import { loadClauseData } from '../../specs/contract/clauses.ts';
 import { clauseById, clauseSetDigest, dataDigest, loadClauses, matchClauses, resolveKinds } from '../../specs/load.ts';
 
-/** Fixed: an id may be added, never renamed or reused. */
+/** The ids of revision 1: none is ever renamed or reused. What the tests below list concerns these clauses alone. */
 const IDS = `
 get.200 get.302 get.304 get.401 get.404 get.429 get.500 get.503 get.safe get.documented-statuses
 post.200 post.201 post.400 post.401 post.404 post.405 post.429 post.500
@@ -30,12 +30,13 @@ overload.case overload.repeated
 
 const idsWhere = (test: (clause: ReturnType<typeof clauseById>) => boolean) =>
   loadClauses()
+    .filter(({ id }) => IDS.includes(id))
     .filter(test)
     .map(({ id }) => id);
 
 describe('the clause set', () => {
   test('keeps the id of every clause, by area, cells first', () => {
-    expect(idsWhere(({ id }) => IDS.includes(id))).toEqual(IDS);
+    expect(idsWhere(() => true)).toEqual(IDS);
     const areas = loadClauses().map(({ area }) => area);
     expect(areas.filter((area, at) => area !== areas[at - 1])).toEqual([...new Set(areas)]);
   });
@@ -137,7 +138,7 @@ describe('matchClauses', () => {
       ...['get.503', 'delete.401', 'delete.404', 'delete.405', 'delete.429'],
     ]);
     expect(matchClauses(['get.30?'])).toEqual(['get.302', 'get.304']);
-    expect(matchClauses([])).toEqual(IDS);
+    expect(matchClauses([])).toEqual(loadClauses().map(({ id }) => id));
   });
 
   test('takes a dot for a dot', () => {

@@ -127,6 +127,18 @@ describe('clause data', () => {
     expect(renamed).toContain('clauses/get.json: holds the area post');
   });
 
+  test('has no text that the scaffold left to be written', () => {
+    const problems = lintAfter((data) => {
+      const entry = entryOf(data, 'get.safe');
+      entry.title = 'TODO: a few words';
+      entry.source[0] = { document: 'page', section: 'TODO: a heading', quote: 'We TODO: nothing' };
+    });
+    expect(problems).toEqual([
+      'clauses/get.json: write title of get.safe: a few words',
+      'clauses/get.json: write source/0/section of get.safe: a heading',
+    ]);
+  });
+
   test('says why a clause follows', () => {
     const problems = lintAfter((data) => {
       delete entryOf(data, 'auth.first').rationale;

@@ -18,7 +18,7 @@ async function write(content: unknown, name = `p${++files}.json`): Promise<strin
   return file;
 }
 
-/** A patch of the built-in profile, or a profile of its own. */
+/** A patch of the built-in profile, or a standalone profile. */
 const patch = (members: object) => ({ extends: 'documented', name: 'mine', ...members });
 const whole = (members: object = {}) => ({
   ...{ schema: 'proofmark/profile@1', name: 'own', title: 'Mine', basePath: '', mediaType: 'application/json' },
@@ -28,7 +28,7 @@ const whole = (members: object = {}) => ({
 });
 
 describe('JSON merge patch', () => {
-  // RFC 7396, appendix A.
+  // RFC 7396, appendix A
   test.each([
     [{ a: 'b' }, { a: 'c' }, { a: 'c' }],
     [{ a: 'b' }, { b: 'c' }, { a: 'b', b: 'c' }],
@@ -59,15 +59,15 @@ describe('JSON merge patch', () => {
   });
 });
 
-describe('a profile of its own', () => {
-  test('has the defaults filled in', async () => {
+describe('a standalone profile', () => {
+  test('gets default values', async () => {
     const { profile } = loadProfile(await write(whole()));
     expect(profile).toMatchObject({ paging: null, deleteLagMs: 0, mediaRefusals: [], clauses: {} });
     expect(profile.error).toMatchObject({ statusProperty: null, undescribedStatuses: [] });
     expect(profile.resources.Things).toMatchObject({ createStatus: 201, billable: false, fields: {}, identity: [] });
   });
 
-  test('shares definitions and keeps schemas in files beside it', async () => {
+  test('shares definitions and may keep schemas in separate files', async () => {
     await write({ type: 'object', required: ['name'] }, 'thing.schema.json');
     const collection = {
       path: '/things',
@@ -86,7 +86,7 @@ describe('a profile of its own', () => {
 });
 
 describe('a profile that extends', () => {
-  test('changes what it names, and only that', async () => {
+  test('changes only what it names', async () => {
     const file = await write(
       patch({
         deleteLagMs: 5,
@@ -103,19 +103,19 @@ describe('a profile that extends', () => {
     expect(digest).not.toBe(loadProfile('documented').digest);
   });
 
-  test('may extend another file, found beside it', async () => {
+  test('may extend another file in its folder', async () => {
     await write(patch({ deleteLagMs: 5 }), 'base.json');
     const file = await write({ extends: './base.json', name: 'second', paging: null });
     expect(loadProfile(file).profile).toMatchObject({ name: 'second', deleteLagMs: 5, paging: null });
   });
 
-  test('does not extend itself, by whatever way', async () => {
+  test('must not extend itself, directly or indirectly', async () => {
     await write({ extends: './loop-b.json', name: 'a' }, 'loop-a.json');
     const file = await write({ extends: './loop-a.json', name: 'b' }, 'loop-b.json');
     expect(() => loadProfile(file)).toThrow(`${file}: /extends: the profile extends itself`);
   });
 
-  test('has a name of its own', async () => {
+  test('must have its own name', async () => {
     const file = await write({ extends: 'documented' });
     expect(() => loadProfile(file)).toThrow(`${file}: /: lacks the member "name"`);
   });
@@ -128,8 +128,8 @@ describe('a bad profile is refused in one line', () => {
   const item = { path: '/things/{Sid}', methods: ['POST'], schema: {} };
 
   test.each<[string, unknown, string]>([
-    ['no JSON', '{', ': is no JSON: '],
-    ['no object', [], ': /: must be a JSON object'],
+    ['invalid JSON', '{', ': is no JSON: '],
+    ['a list instead of an object', [], ': /: must be a JSON object'],
     ['an unknown member', patch({ resuorces: {} }), ': /: unknown member "resuorces"; known here: $schema, extends,'],
     ['a missing member', { ...whole(), basePath: undefined }, ': /: lacks the member "basePath"'],
     ['a bad type', patch({ deleteLagMs: '5' }), ': /deleteLagMs: is "5"; must be integer'],
@@ -145,8 +145,12 @@ describe('a bad profile is refused in one line', () => {
       'MaxSize/type: is "text"; must be one of "string", "integer"',
     ],
     ['a bound of another type', queueField({ minLength: 1 }), 'MaxSize: unknown member "minLength"'],
-    ['bounds crossed', queueField({ minimum: 6000 }), 'MaxSize/minimum: is above maximum'],
-    ['a default beyond', queueField({ default: 0 }), "MaxSize/default: is 0, outside the field's own bounds"],
+    ['crossed bounds', queueField({ minimum: 6000 }), 'MaxSize/minimum: is above maximum'],
+    [
+      'a default beyond the bounds',
+      queueField({ default: 0 }),
+      "MaxSize/default: is 0, outside the field's own bounds",
+    ],
     ['a unique number', queueField({ unique: true }), 'MaxSize/unique: is true for integer; only a string or a url'],
     [
       'a method',
@@ -155,14 +159,18 @@ describe('a bad profile is refused in one line', () => {
     ],
     ['a path', things({ collection: { ...list, path: 'things' } }), 'collection/path: is "things"; must match pattern'],
     [
-      'a create unseen',
+      'a create without a readable instance',
       things({ collection: { ...list, listProperty: 'things' } }),
       '/resources/Things/instance: a collection that creates needs',
     ],
     ['no sid', things({ instance: item }), ': /resources/Things: lacks the member "sid", which "instance" asks for'],
-    ['nothing offered', things({}), ': /resources/Things: offers neither a collection nor an instance'],
     [
-      'a sid that is no identity',
+      'neither a collection nor an instance',
+      things({}),
+      ': /resources/Things: offers neither a collection nor an instance',
+    ],
+    [
+      'a sid outside the identity',
       things({ instance: item, sid: { property: 'sid', prefix: 'TH' } }),
       '/identity: lacks "sid"',
     ],
@@ -172,7 +180,7 @@ describe('a bad profile is refused in one line', () => {
       '/resources/Queues/collection/putCreates: is true without PUT in methods',
     ],
     [
-      'a schema that is none',
+      'an invalid schema',
       patch({ resources: { Queues: { instance: { schema: { type: 'strin' } } } } }),
       '/resources/Queues/instance/schema: is no usable JSON Schema: ',
     ],
@@ -193,12 +201,12 @@ describe('a bad profile is refused in one line', () => {
       ': /clauses/get.305: no such clause; did you mean get.',
     ],
     [
-      'a clause raised',
+      'a raised clause',
       patch({ clauses: { 'overload.case': { kind: 'optional', reason: 'x' } } }),
       ': /clauses/overload.case/kind: raises check to optional; a profile may only lower it',
     ],
     [
-      'a clause without reason',
+      'a clause without a reason',
       patch({ clauses: { 'get.302': { kind: 'optional' } } }),
       ': /clauses/get.302: lacks the member "reason"',
     ],
@@ -213,7 +221,7 @@ describe('a bad profile is refused in one line', () => {
     expect(String(refusal)).not.toContain('\n');
   });
 
-  test('a file that is not there', () => {
+  test('a missing file', () => {
     expect(() => loadProfile(join(folder, 'none.json'))).toThrow('neither a built-in name nor a file; built in: ');
     expect(() => loadProfile(folder)).toThrow(`${folder}: cannot be read: EISDIR`);
   });

@@ -21,7 +21,7 @@ const load = (resources: object) => resolveProfile(profileOf(resources) as unkno
 const sidField = (resource: string) => ({ fields: { Ref: { type: 'sid', property: 'ref', resource } } });
 
 describe('references between resources', () => {
-  test('three levels deep, and a field that refers: what is needed comes first', () => {
+  test('prerequisites come first, for nested resources and references in fields', () => {
     const { resources } = load({
       C: list('/A/{A}/B/{B}/C.json', sidField('D')),
       B: list('/A/{A}/B.json'),
@@ -34,12 +34,12 @@ describe('references between resources', () => {
 
   test.each([
     [
-      'a parent that is not there',
+      'a missing parent',
       { Alpha: list('/A.json'), B: list('/A/{Alhpa}/B.json') },
       'file: /resources/B/collection/path: names the resource "Alhpa", which the profile does not have; did you mean Alpha?',
     ],
     [
-      'a field that refers to nothing',
+      'a field that refers to a missing resource',
       { Alpha: list('/A.json', sidField('Alhpa')) },
       'file: /resources/Alpha/fields/Ref/resource: names the resource "Alhpa", which the profile does not have; did you mean Alpha?',
     ],
@@ -49,7 +49,7 @@ describe('references between resources', () => {
       'file: /resources/B/collection/path: names the resource "A", of which a run cannot create an instance; write a known sid in its place',
     ],
     [
-      'a list with a sid of its own',
+      'a list path with its own sid',
       { A: { collection: { path: '/A/{Sid}.json', methods: ['GET'], schema: {} } } },
       "file: /resources/A/collection/path: holds {Sid}; only an instance's path has a sid of its own",
     ],
@@ -59,7 +59,7 @@ describe('references between resources', () => {
       'file: /resources/A: needs itself first: A needs B needs A; no instance can be the first',
     ],
     [
-      'a cycle by way of a field',
+      'a cycle through a field',
       { A: list('/A.json', sidField('B')), B: list('/A/{A}/B.json') },
       'file: /resources/A: needs itself first: A needs B needs A; no instance can be the first',
     ],
@@ -87,13 +87,13 @@ describe('the resources of a run', () => {
   });
   const chosen = (...names: string[]) => Object.keys(selectResources(profile, names).resources);
 
-  test('what needs a billable resource waits until that is named', () => {
+  test('a resource that needs a billable one runs only if both are named', () => {
     expect(chosen()).toEqual(['A', 'B']);
     expect(chosen('Under', 'Paid')).toEqual(['Paid', 'Under']);
     expect(() => chosen('Under')).toThrow('Under needs Paid first, which is billable; name it too, or leave Under out');
   });
 
-  test('a resource brings what it needs', () => {
+  test('a selected resource includes its prerequisites', () => {
     expect(chosen('B')).toEqual(['A', 'B']);
     expect(chosen('A')).toEqual(['A']);
   });

@@ -27,7 +27,7 @@ const queue = {
 };
 
 describe('documented', () => {
-  test('offers PUT on instances, to update, and on collections, to create', () => {
+  test('supports PUT on instances to update and on collections to create', () => {
     for (const name of ['Queues', 'Applications', 'Messages', 'Calls', 'IncomingPhoneNumbers']) {
       const { collection, instance } = resource(name);
       expect(collection).toMatchObject({ methods: ['GET', 'POST', 'PUT'], putCreates: true });
@@ -35,7 +35,7 @@ describe('documented', () => {
     }
   });
 
-  test('has singletons to be read only', () => {
+  test('has read-only singletons', () => {
     for (const name of ['Balance', 'AvailablePhoneNumbers']) {
       expect(resource(name).collection).toMatchObject({ methods: ['GET'], path: `/${name}.json` });
       expect(resource(name).instance).toBeUndefined();
@@ -62,20 +62,20 @@ describe('documented', () => {
     expect(Object.keys(resource('Messages').fields)).toEqual(['To', 'From', 'Body']);
   });
 
-  test('names what is volatile and what identifies', () => {
+  test('names volatile and identity members', () => {
     expect(resource('Queues').identity).toEqual(['sid', 'uri']);
     expect(resource('Queues').volatile).toEqual([
       ...['date_created', 'date_updated', 'current_size', 'average_wait_time'],
     ]);
   });
 
-  test('lowers nothing', () => {
+  test('lowers no clause', () => {
     expect(documented.clauses).toEqual({});
   });
 });
 
 describe('twilio', () => {
-  test('is documented without PUT', () => {
+  test('equals `documented` without PUT', () => {
     const methods = Object.values(twilio.resources).flatMap(({ collection, instance }) => [
       ...(collection?.methods ?? []),
       ...(instance?.methods ?? []),
@@ -87,7 +87,7 @@ describe('twilio', () => {
     expect(twilio.resources.Queues?.instance?.schema).toEqual(resource('Queues').instance?.schema);
   });
 
-  test('does not ask for what nobody has seen of Twilio', () => {
+  test('does not require behaviour unconfirmed for Twilio', () => {
     expect(Object.entries(twilio.clauses).map(([id, { kind }]) => [id, kind])).toEqual([
       ['error.allow', 'optional'],
       ['get.302', 'optional'],
@@ -98,7 +98,7 @@ describe('twilio', () => {
   });
 });
 
-test('the built-in profiles differ in name and digest, and a digest is the same each time', () => {
+test('the built-in profiles differ in name and digest, and digests are deterministic', () => {
   expect(builtInProfiles()).toEqual(['documented', 'documented-xml', 'twilio', 'twilio-xml']);
   expect([documented.name, twilio.name]).toEqual(['documented', 'twilio']);
   expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/);
@@ -106,14 +106,14 @@ test('the built-in profiles differ in name and digest, and a digest is the same 
   expect(loadProfile('documented').digest).toBe(digest);
 });
 
-test('the built-in profiles are sound, and say what has a default: they are used unchecked', () => {
+test('the built-in profiles are valid and complete, because they are loaded without validation', () => {
   for (const name of builtInProfiles()) {
     const file = profileFile(name, '/');
     expect(loadProfile(name).profile).toEqual(resolveProfile(readProfileFile(file), file));
   }
 });
 
-test('a profile survives the way into a worker', () => {
+test('a profile survives serialisation to a worker', () => {
   expect(JSON.parse(JSON.stringify(documented))).toEqual(documented);
 });
 
@@ -123,7 +123,7 @@ describe('a representation', () => {
     return validate(body) ? [] : describeErrors(validate);
   };
 
-  test('fits, whatever else it holds', () => {
+  test('matches with additional members', () => {
     expect(problems(resource('Queues').instance?.schema, { ...queue, more: 1 })).toEqual([]);
   });
 
@@ -133,7 +133,7 @@ describe('a representation', () => {
     ['an ISO date', { date_created: '2015-08-04T18:39:09Z' }, '/date_created: is "2015-08-04T18:39:09Z"; must match'],
     ['a number as text', { max_size: '100' }, '/max_size: is "100"; must be integer'],
     ['no uri', { uri: undefined }, '/: lacks the member "uri"'],
-  ])('with %s does not', (_, change, problem) => {
+  ])('with %s does not match', (_, change, problem) => {
     const body = JSON.parse(JSON.stringify({ ...queue, ...change }));
     expect(problems(resource('Queues').instance?.schema, body)[0]).toContain(problem);
   });
@@ -170,19 +170,19 @@ describe('a representation', () => {
 describe('selectResources', () => {
   const names = (...wanted: string[]) => Object.keys(selectResources(documented, wanted).resources);
 
-  test('leaves out what costs, unless it is named', () => {
+  test('omits billable resources unless they are named', () => {
     expect(names()).toEqual(['Queues', 'Applications', 'Balance', 'AvailablePhoneNumbers']);
     expect(names('Messages', 'Balance')).toEqual(['Balance', 'Messages']);
     expect(Object.keys(documented.resources)).toHaveLength(7);
   });
 
-  test('refuses a name that the profile does not have', () => {
+  test('refuses a name unknown to the profile', () => {
     expect(() => names('Balance', 'queues')).toThrow('unknown resource "queues"; did you mean Queues?');
     expect(() => names('Conferences')).toThrow('unknown resource "Conferences"; known: Queues, Applications, Balance');
     expect(() => names('constructor')).toThrow('unknown resource "constructor"');
   });
 
-  test('refuses to run nothing', () => {
+  test('refuses an empty selection', () => {
     const costly = { ...documented, resources: { Messages: resource('Messages') } };
     expect(() => selectResources(costly)).toThrow('every resource is billable; name those to run: Messages');
   });

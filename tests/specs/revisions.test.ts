@@ -15,13 +15,14 @@ import {
 } from '../../specs/load.ts';
 import type { Clause } from '../../specs/model.ts';
 import { dataDigest } from '../../specs/utils/digest.ts';
+import { packageVersion } from '../../specs/utils/packageFiles.ts';
 import { closeSession, openSession, runClause } from '../../suites/engine/runClause.ts';
-import { temporaryFolder } from '../support/command.ts';
-import { settingsFor } from '../support/inProcess.ts';
-import { reference } from '../support/stub.ts';
+import { temporaryFolder } from '../support/command/command.ts';
+import { settingsFor } from '../support/command/inProcess.ts';
+import { reference } from '../support/servers/stub.ts';
 
-/** One line for each released revision; none of them ever changes. */
-const FROZEN = {
+/** One line for each released revision; none of them ever changes. A release adds the lines of the revisions that it ships. */
+const FROZEN: Record<number, string> = {
   1: 'sha256:7bd21e6e1c128ad5929f4cd4a0f04a1c0ce75152b9e02981c543b366d92e2996',
 };
 
@@ -29,6 +30,12 @@ describe('the revisions of this package', () => {
   it('are what was frozen', () => {
     const digests = Object.fromEntries(clauseRevisions().map((number) => [number, loadRevision(number).digest]));
     expect(digests).toMatchObject(FROZEN);
+  });
+
+  it('have a line above once they are released', () => {
+    const unreleased = packageVersion();
+    const released = clauseRevisions().filter((number) => loadRevision(number).suite !== unreleased);
+    expect(released.filter((number) => FROZEN[number] === undefined)).toEqual([]);
   });
 
   it('end with the clauses as they stand', () => {

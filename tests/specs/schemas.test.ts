@@ -35,7 +35,7 @@ describe('conformance.json', () => {
   const validate = validatorFor('conformance');
   const problems = (value: unknown) => (validate(value) ? [] : describeErrors(validate));
 
-  test('fits', () => {
+  test('matches its schema', () => {
     expect(problems(conformance)).toEqual([]);
   });
 
@@ -54,7 +54,7 @@ describe('conformance.json', () => {
       { ...conformance, target: { baseUrl: 'http://a:b@c', resources: [] } },
       '/target/baseUrl',
     ],
-    ['a member more', { ...conformance, token: 'x' }, '/: unknown member "token"'],
+    ['an additional member', { ...conformance, token: 'x' }, '/: unknown member "token"'],
     ['a local time', { ...conformance, startedAt: '1 January' }, '/startedAt'],
     ['exchanges', withRecord({ exchanges: [] }), '/clauses/0: unknown member "exchanges"'],
     [
@@ -63,8 +63,8 @@ describe('conformance.json', () => {
       '/clauses/0/outcome: is "skipped"; must be one of',
     ],
     ['no reason for a gap', withRecord({ outcome: 'not-exercised' }), '/clauses/0/reason: is null; must be string'],
-    ['half a request', { ...conformance, requests: 1.5 }, '/requests: is 1.5; must be integer'],
-  ])('with %s does not', (_, value, problem) => {
+    ['a fractional number of requests', { ...conformance, requests: 1.5 }, '/requests: is 1.5; must be integer'],
+  ])('does not match its schema with %s', (_, value, problem) => {
     expect(problems(value)[0]).toContain(problem);
   });
 });
@@ -77,7 +77,7 @@ describe('validatorFor', () => {
     expect(validatorFor(schema)).toBe(validatorFor(schema));
   });
 
-  test('takes draft-07 by its $schema, 2020-12 otherwise', () => {
+  test('uses draft-07 if $schema says so, otherwise 2020-12', () => {
     const items = [{ type: 'string' }];
     const draft07 = { $schema: 'http://json-schema.org/draft-07/schema#', items };
     expect(validatorFor(draft07)([1])).toBe(false);
@@ -85,7 +85,7 @@ describe('validatorFor', () => {
     expect(() => validatorFor({ items })).toThrow();
   });
 
-  test('takes two schemas of one $id', () => {
+  test('accepts two schemas with the same $id', () => {
     expect(validatorFor({ $id: 'urn:example:x', type: 'string' })('')).toBe(true);
     expect(validatorFor({ $id: 'urn:example:x', type: 'number' })('')).toBe(false);
   });
@@ -102,7 +102,7 @@ describe('the package', () => {
     expect(packageVersion()).toBe(version);
   });
 
-  test('finds its root from the build, past the manifests of others', async () => {
+  test('finds its root from the build, and skips foreign manifests', async () => {
     const root = await mkdtemp(join(tmpdir(), 'proofmark-root-'));
     try {
       const built = join(root, 'dist', 'specs', 'utils');

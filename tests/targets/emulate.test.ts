@@ -1,4 +1,4 @@
-/** emulate 0.11.2: what a run finds in a stateful emulator, and that each printed command shows it again. */
+/** Runs on emulate 0.11.2, a stateful emulator, and reproduces each finding with its printed commands. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -25,7 +25,7 @@ beforeAll(async () => {
   target = await startEmulate();
   run = await runProofmark(target, [
     ...['--profile', 'twilio', '--resource', 'Messages', '--value', `Messages.From=${EMULATE_SENDER}`],
-    // So that it is the same run each time.
+    // makes the run deterministic
     ...['--seed', '20250301'],
   ]);
 });
@@ -33,13 +33,13 @@ afterAll(() => target?.close());
 
 const shell = promisify(execFile);
 
-/** What the lines print when a person pastes them into a shell that has the credentials exported. */
+/** The output of these lines in a shell with exported credentials. */
 async function pasted(lines: string): Promise<string> {
   const { stdout } = await shell('bash', ['-c', lines], { env: credentialsOf(target) });
   return stdout.replaceAll('\r\n', '\n');
 }
 
-/** The last answer of an exchange or of what `curl -i` printed, without what differs from one time to another. */
+/** The last answer of an exchange or of `curl -i`, without values that differ between runs. */
 function lastAnswer(text: string): string {
   return text
     .slice(text.lastIndexOf('HTTP/1.1 '))
@@ -58,17 +58,17 @@ function findings(): [clause: string, finding: Finding][] {
 }
 
 describe('emulate', () => {
-  test('is non-conformant, and the command says so', () => {
+  test('is non-conformant', () => {
     expect(run.exitCode).toBe(1);
     expect(run.report.verdict).toBe('non-conformant');
     expect(run.report.totals.error).toBe(0);
   });
 
-  test('fails what it does wrong', () => {
+  test('fails the expected clauses', () => {
     expect(outcomes(run.report, FAILED)).toEqual(all(FAILED, 'fail'));
   });
 
-  test('passes what it does right', () => {
+  test('passes the expected clauses', () => {
     expect(outcomes(run.report, PASSED)).toEqual(all(PASSED, 'pass'));
   });
 
@@ -77,7 +77,7 @@ describe('emulate', () => {
     expect(clause?.findings[0]).toMatchObject({ expected: 'status 204', actual: 'status 200' });
   });
 
-  test('each finding’s commands, pasted into a shell, bring the answer that the finding shows', async () => {
+  test('the commands of each finding, pasted into a shell, reproduce its answer', async () => {
     expect(findings().length).toBeGreaterThanOrEqual(FAILED.length);
     const shown: Record<string, string> = {};
     const reported: Record<string, string> = {};
@@ -88,7 +88,7 @@ describe('emulate', () => {
     expect(shown).toEqual(reported);
   });
 
-  test('the token is in no finding', () => {
+  test('no finding contains the token', () => {
     expect(JSON.stringify(run.report)).not.toContain(target.account.authToken);
   });
 });

@@ -1,12 +1,12 @@
-/** Installs the packages of this folder, when they are not there or older than what the lock file asks for. */
+/** Installs the packages of this folder if they are missing or older than the lock file. */
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 
 const folder = new URL('.', import.meta.url);
-/** Milliseconds since the epoch, 0 for a file that does not exist. */
+/** Modification time in milliseconds since the epoch. 0 for a missing file. */
 const changed = (file) => statSync(new URL(file, folder), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
-// npm writes this file last, and only when the installation succeeded.
+// npm writes this file last, and only after a successful installation
 const installed = changed('node_modules/.package-lock.json');
 if (installed < changed('package-lock.json') || installed < changed('package.json')) {
   const npm = spawnSync('npm', ['ci'], { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' });

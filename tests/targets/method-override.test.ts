@@ -1,4 +1,4 @@
-/** Express with `method-override` 3.0.0: overloading by somebody else's middleware. */
+/** Express with `method-override` 3.0.0, a third-party middleware for overloading. */
 import { expect, test } from 'vitest';
 import { loadClauses } from '../../specs/load.ts';
 import { all, outcomes, type Run, runProofmark } from './runProofmark.ts';
@@ -24,7 +24,7 @@ function observation({ report }: Run, id: string): string {
   return report.clauses.find((clause) => clause.id === id)?.observation ?? '';
 }
 
-test('told of PUT and DELETE alone, it is conformant', async () => {
+test('is conformant if limited to PUT and DELETE', async () => {
   const run = await certify(true);
 
   expect(run.report.clauses.filter(({ outcome }) => outcome === 'fail')).toEqual([]);
@@ -32,15 +32,15 @@ test('told of PUT and DELETE alone, it is conformant', async () => {
   expect(outcomes(run.report, OVERLOADED)).toEqual(all(OVERLOADED, 'pass'));
 });
 
-test('as it comes, it turns a POST into a HEAD whose answer never ends: incomplete, and nothing is blamed', async () => {
-  // HEAD is one of the values that this clause sends: Express announces a body and sends none.
+test('by default turns a POST into a HEAD without an end: incomplete, and no clause fails', async () => {
+  // this clause sends HEAD among other values; Express announces a body and sends none
   const UNKNOWN = 'overload.unknown-value';
   const waiting = await certify(false, ['--clause', UNKNOWN, '--timeout', '2000']);
 
   expect([waiting.exitCode, waiting.report.verdict]).toEqual([2, 'incomplete']);
   expect(outcomes(waiting.report, [UNKNOWN])).toEqual({ [UNKNOWN]: 'inconclusive' });
 
-  // the others get their answers, however late
+  // the other clauses get their answers, possibly late
   const others = loadClauses().flatMap(({ id }) => (id === UNKNOWN ? [] : [id]));
   const run = await certify(false, ['--clause', ...others]);
   expect(run.report.clauses.filter(({ outcome }) => outcome === 'fail')).toEqual([]);

@@ -1,4 +1,4 @@
-/** A profile of Twilio's own description, and a run with it against Prism on the same description: every resource is exercised. */
+/** Converts Twilio's description to a profile and runs it against Prism on the same description. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Paths of the description, each a collection's, an instance's or both at once, that the profile speaks of. */
+/** Paths of the description in the profile, of collections, instances or both. */
 async function coveredPaths(): Promise<{ covered: string[]; missing: string[] }> {
   const { paths } = JSON.parse(await readFile(DESCRIPTION, 'utf8')) as {
     paths: Record<string, Record<string, unknown>>;
@@ -47,7 +47,7 @@ async function coveredPaths(): Promise<{ covered: string[]; missing: string[] }>
   };
 }
 
-test('Twilio’s description gives a valid profile, and what is not in it is told with a reason', async () => {
+test('Twilio’s description yields a valid profile, and each omission has a reason', async () => {
   expect(Object.keys(profile.resources)).toHaveLength(62);
   const { covered, missing } = await coveredPaths();
   expect(covered).toHaveLength(102);
@@ -76,7 +76,7 @@ test('Twilio’s description gives a valid profile, and what is not in it is tol
   ]);
 });
 
-test('a run with it against Prism on the same description works for every resource', async () => {
+test('a run against Prism on the same description exercises every resource', async () => {
   const names = Object.keys(profile.resources);
   const listed = names.filter((name) => profile.resources[name]?.collection?.methods.includes('GET') === true);
   const created = Object.entries(profile.resources).filter(([, resource]) => isCreatable(resource));
@@ -92,7 +92,7 @@ test('a run with it against Prism on the same description works for every resour
       cases(id).flatMap((one) => (one.outcome === outcome ? [] : [`${one.name}: ${one.outcome}: ${one.reason}`]));
 
     expect([exitCode, report.verdict, report.totals.error]).toEqual([1, 'non-conformant', 0]);
-    // each list, singleton and instance is read; where the description contradicts its own example, the example is to blame
+    // The run reads each list, singleton and instance. The failures come from examples that contradict the description.
     expect(cases('get.200').map(({ name }) => name)).toEqual([
       ...listed.map((name) => `GET ${name}`),
       ...created.map(([name]) => `GET ${name} instance`),
@@ -103,13 +103,13 @@ test('a run with it against Prism on the same description works for every resour
     expect(
       wrong.filter((text) => !text.endsWith(': fail: the representation is that of the requested resource')),
     ).toEqual([]);
-    // each create is sent and answered; two examples are of another status, or of another resource when it is read
+    // Each create gets an answer. Two examples have another status, or show another resource when read.
     expect(cases('post.201').map(({ name }) => name)).toEqual(created.map(([name]) => `POST ${name}`));
     expect(not('pass', 'post.201')).toEqual([
       'POST CallsRecordings: fail: a create answers 201',
       'POST Messages: fail: the representation is that of the requested resource',
     ]);
-    // each delete is sent and answered, and nothing is gone: Prism keeps no state
+    // Each delete gets an answer, but Prism keeps no state, so nothing is gone.
     expect(cases('delete.gone').map(({ name }) => name)).toEqual(deleted.map(([name]) => name));
     expect(not('fail', 'delete.gone')).toEqual([]);
     expect([listed.length, created.length, deleted.length]).toEqual([62, 26, 25]);

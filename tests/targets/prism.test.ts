@@ -1,4 +1,4 @@
-/** Prism 5.14.2, a stateless mock: what a run finds on Twilio's description as it is, and with the refusals added. */
+/** Runs on Prism 5.14.2, a stateless mock, with Twilio's description and with a derived one that documents the refusals. */
 import { expect, test } from 'vitest';
 import { all, outcomes, type Run, runProofmark } from './runProofmark.ts';
 import { startPrism } from './servers/prism.ts';
@@ -12,7 +12,7 @@ async function certify(derived: boolean, args: string[]): Promise<Run> {
   }
 }
 
-/** What Prism gets right on either description, or cannot be blamed for: it knows no `_method`, and keeps no state. */
+/** Clauses that do not fail on either description. Prism does not know `_method` and keeps no state. */
 const NOT_TO_BLAME = [
   'get.200',
   'get.safe',

@@ -1,4 +1,4 @@
-/** Runs the built command against a target, as a user would type it. */
+/** Runs the built command against a target. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -16,7 +16,7 @@ export interface Run {
   report: Conformance;
 }
 
-/** The environment without what would reach the run unasked, and with the target's credentials. */
+/** The environment, without variables that affect a run and with the target's credentials. */
 export function credentialsOf(target: Target): Record<string, string | undefined> {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(TWILIO|PROOFMARK)_|_PROXY$/i.test(name));
   return {
@@ -31,15 +31,15 @@ export function credentialsOf(target: Target): Record<string, string | undefined
 }
 
 /**
- * `proofmark run --base-url … --json ARGUMENT…`, its report in a folder that is removed afterwards.
+ * Runs `proofmark run --base-url … --json ARGUMENT…` with a temporary report folder.
  *
- * @throws when nothing that reads as a `conformance.json` was printed, with what was said instead
+ * @throws with the output if the command prints no `conformance.json`
  */
 export async function runProofmark(target: Target, args: string[]): Promise<Run> {
   const out = await mkdtemp(join(tmpdir(), 'proofmark-target-'));
   try {
     const command = [COMMAND, 'run', '--base-url', target.url, '--json', '--no-report', '--out', out];
-    // a busy machine makes any answer late; tests of time limits set their own
+    // A busy machine delays any answer. Tests of time limits set their own.
     const child = spawn(process.execPath, [...command, '--timeout', '60000', ...args], {
       cwd: out,
       env: credentialsOf(target),
@@ -58,12 +58,12 @@ export async function runProofmark(target: Target, args: string[]): Promise<Run>
   }
 }
 
-/** Clause ids, those asked for, each with its outcome: to be compared with what is expected in one assertion. */
+/** Maps the given clause ids to their outcomes, for one assertion. */
 export function outcomes(report: Conformance, ids: string[]): Record<string, Outcome | undefined> {
   return Object.fromEntries(ids.map((id) => [id, report.clauses.find((clause) => clause.id === id)?.outcome]));
 }
 
-/** The same ids, each with the one outcome. */
+/** Maps the given clause ids to one outcome. */
 export function all(ids: string[], outcome: Outcome): Record<string, Outcome> {
   return Object.fromEntries(ids.map((id) => [id, outcome]));
 }

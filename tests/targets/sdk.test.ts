@@ -1,9 +1,9 @@
-/** The `twilio` SDK 6.2 as a client of the reference: what real clients send is understood, and what they get they can read. */
+/** The `twilio` SDK 6.2 as a client of the reference. Both understand each other's messages. */
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Reference, startReference } from '../../reference/server.ts';
 
-/** As much of the SDK as is used; its own types are not installed with the project. */
+/** The used part of the SDK, whose own types are not installed. */
 interface Instance {
   sid: string;
   accountSid: string;
@@ -74,7 +74,7 @@ test('applications: create, fetch, update, list, remove', async () => {
   await expect(client.applications(application.sid).remove()).rejects.toMatchObject({ status: 404 });
 });
 
-test('the SDK pages through a list by what the reference tells it', async () => {
+test('the SDK follows the paging links of the reference', async () => {
   const names = ['one', 'two', 'three', 'four', 'five'];
   for (const friendlyName of names) await client.queues.create({ friendlyName });
   const listed = await client.queues.list({ pageSize: 2 });
@@ -82,7 +82,7 @@ test('the SDK pages through a list by what the reference tells it', async () => 
   await Promise.all(listed.map(({ sid }) => client.queues(sid).remove()));
 });
 
-test('what is refused arrives as the SDK’s own error', async () => {
+test('the SDK reports a refusal as its own error', async () => {
   await expect(client.queues.create({ friendlyName: '' })).rejects.toMatchObject({ status: 400 });
   await expect(client.queues.create({ friendlyName: 'x', maxSize: 0 })).rejects.toMatchObject({ status: 400 });
   expect(await client.balance.fetch()).toMatchObject({ accountSid: reference.account.accountSid });

@@ -1,6 +1,6 @@
-/** A second conforming server, in Python: what passes here does not pass because we wrote both sides. */
+/** A second conforming server, written independently in Python. */
 import { expect, test } from 'vitest';
-import { CLAUSE_COUNT } from '../support/contractSize.ts';
+import { CLAUSE_COUNT } from '../support/reports/contractSize.ts';
 import { runProofmark } from './runProofmark.ts';
 import { hasPython, startSecond } from './servers/second.ts';
 
@@ -23,7 +23,7 @@ test.skipIf(!hasPython())('the second server is conformant at level full (needs 
   expect(report.totals.pass).toBe(CLAUSE_COUNT);
 });
 
-test.skipIf(!hasPython())('a burst brings about a 429 without the hook (needs python3)', async () => {
+test.skipIf(!hasPython())('a burst provokes a 429 without the hook (needs python3)', async () => {
   const { exitCode, report } = await certify(['--burst', '64', '--clause', 'get.429'], 500);
 
   const cell = report.clauses.find(({ id }) => id === 'get.429');

@@ -1,5 +1,5 @@
-/** The status cells: one probe factory per status, applied to each verb for which the page lists the status. */
-import { DELETE, GET, OVERLOADED_DELETE, OVERLOADED_PUT, POST, PUT, type Verb } from '../../fixtures/profile/verbs.ts';
+/** The status cells: one probe factory per status. Each area applies the factories of its documented statuses to its verbs. */
+import type { Verb } from '../../fixtures/profile/verbs.ts';
 import type { Probe } from '../probe.ts';
 import { badRequest } from './badRequest.ts';
 import { serverError, serviceUnavailable, tooManyRequests } from './busy.ts';
@@ -43,17 +43,11 @@ const READ: Record<string, Factory> = {
   503: () => serviceUnavailable,
 };
 
-function cells(prefix: string, verb: Verb, factories: Record<string, Factory>): Record<string, Probe> {
-  return Object.fromEntries(
-    Object.entries(factories).map(([status, factory]) => [`${prefix}.${status}`, factory(verb)]),
-  );
-}
+const cells =
+  (factories: Record<string, Factory>) =>
+  (prefix: string, verb: Verb): Record<string, Probe> =>
+    Object.fromEntries(Object.entries(factories).map(([status, factory]) => [`${prefix}.${status}`, factory(verb)]));
 
-export const cellProbes: Record<string, Probe> = {
-  ...cells('get', GET, READ),
-  ...cells('post', POST, WRITE),
-  ...cells('put', PUT, WRITE),
-  ...cells('delete', DELETE, REMOVE),
-  ...cells('overload.put', OVERLOADED_PUT, WRITE),
-  ...cells('overload.delete', OVERLOADED_DELETE, REMOVE),
-};
+export const readCells = cells(READ);
+export const writeCells = cells(WRITE);
+export const deleteCells = cells(REMOVE);

@@ -5,6 +5,7 @@ import { type Case, type Live, lookAt, readBack, stateOf, waitUntilGone } from '
 import { firstDifference, stable } from '../../fixtures/values/comparison.ts';
 import { difference } from '../../fixtures/values/values.ts';
 import { check } from './check.ts';
+import { needAnswer } from './status.ts';
 
 /** The current representation without volatile properties. */
 export async function stableState(c: Case, live: Live): Promise<Representation> {
@@ -66,6 +67,7 @@ export async function expectExists(c: Case, live: Live, rule: string): Promise<E
 /** A GET does not find the resource, after at most the profile's lag. */
 export async function expectGone(c: Case, live: Live, rule: string): Promise<void> {
   const exchange = await waitUntilGone(c, live);
+  needAnswer(c, exchange);
   check(c, exchange.response.status === 404, () => ({
     message: rule,
     expected: 'status 404 for a GET',

@@ -1,4 +1,6 @@
-/** `overload.*` except the cells: the effect of `_method`, and requests in which it has none. */
+/** `overload.*`: the overloaded status cells, the effect of `_method`, and requests in which it has none. */
+import { OVERLOADED_DELETE, OVERLOADED_PUT } from '../../fixtures/profile/verbs.ts';
+import { deleteCells, writeCells } from '../cells/index.ts';
 import type { Probe } from '../probe.ts';
 import { equivalence } from './equivalence.ts';
 import { ignoredOnGet } from './ignoredOnGet.ts';
@@ -7,6 +9,8 @@ import { letterCase, repeated } from './observed.ts';
 import { otherParameters } from './otherParameters.ts';
 
 export const overloadProbes: Record<string, Probe> = {
+  ...writeCells('overload.put', OVERLOADED_PUT),
+  ...deleteCells('overload.delete', OVERLOADED_DELETE),
   'overload.equivalence': equivalence,
   'overload.get.ignored': ignoredOnGet,
   'overload.other-parameters': otherParameters,

@@ -1,6 +1,6 @@
 /** `write.*`: the effects of POST and PUT. */
 import { OVERLOADED_PUT, POST, PUT } from '../../fixtures/profile/verbs.ts';
-import { documentedStatuses } from '../documentedStatuses.ts';
+import { documentedStatuses } from '../cells/documentedStatuses.ts';
 import type { Probe } from '../probe.ts';
 import { formDecoding } from './formDecoding.ts';
 import { partialUpdate } from './partialUpdate.ts';

@@ -1,18 +1,18 @@
-/** `cleanup LEDGER`: what it removes, what it leaves alone, and how it ends. */
+/** `cleanup LEDGER`: what it deletes, what it leaves alone, and its exit status. */
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { countLeftovers } from '../../../cli/cleanup/ledgers.ts';
 import { createSession } from '../../../suites/fixtures/run/session.ts';
-import { cleaned, cutOff, MARKER, queue } from '../../support/cleanUp.ts';
-import { callCommand, finished, startCommand, temporaryFolder } from '../../support/command.ts';
-import { settingsFor } from '../../support/inProcess.ts';
-import { occupied } from '../../support/occupied.ts';
-import { stub } from '../../support/stub.ts';
+import { cleaned, cutOff, MARKER, queue } from '../../support/command/cleanUp.ts';
+import { callCommand, finished, startCommand, temporaryFolder } from '../../support/command/command.ts';
+import { settingsFor } from '../../support/command/inProcess.ts';
+import { occupied } from '../../support/servers/occupied.ts';
+import { stub } from '../../support/servers/stub.ts';
 
 type Target = Awaited<ReturnType<typeof occupied>>;
 
-it('removes what was created, whether or not its answer was heard, and nothing else; twice is once', async () => {
+it('deletes exactly what the run created, even if the create got no answer, and is idempotent', async () => {
   const target = await occupied();
   const path = await cutOff(target, [
     ['Queues', queue(`proofmark ${MARKER}q1`)],
@@ -33,10 +33,10 @@ it('removes what was created, whether or not its answer was heard, and nothing e
 });
 
 it.each([
-  ['a removal', /^DELETE /],
-  ['the look after a removal', /^GET \S+\/QU\w+\.json/],
+  ['a DELETE', /^DELETE /],
+  ['the GET after a DELETE', /^GET \S+\/QU\w+\.json/],
   ['a list', /^GET \S+\/Queues\.json\?/],
-])('asks once more where %s is answered too late', async (_, late) => {
+])('repeats %s whose answer arrives too late', async (_, late) => {
   const target = await occupied();
   const path = await cutOff(target, [
     ['Queues', queue(`proofmark ${MARKER}q1`)],
@@ -55,9 +55,9 @@ it.each([
   expect(target.snapshot()).toEqual(target.before);
 });
 
-it('tells nothing as unclear that is removed for another create, in whatever order they stand', async () => {
+it('reports no unclear create when the candidates belong to other creates, in any order', async () => {
   const target = await occupied();
-  // the first never arrived; what the others made shows the same, since they sent a default
+  // The first create never arrived. The others send a default, so their instances look the same.
   const path = await cutOff(target, [
     ['Applications', 'FriendlyName=x', 'unsent'],
     ['Applications', 'FriendlyName=x&VoiceMethod=POST', 'unheard'],
@@ -69,7 +69,7 @@ it('tells nothing as unclear that is removed for another create, in whatever ord
   expect(target.snapshot()).toEqual(target.before);
 });
 
-it('says what had gone already', async () => {
+it('reports an instance that is already gone', async () => {
   const target = await occupied();
   const path = await cutOff(target, [['Queues', queue(`proofmark ${MARKER}q1`)]]);
   const again = `${path}.copy`;
@@ -80,10 +80,10 @@ it('says what had gone already', async () => {
   expect(exit).toBe(0);
 });
 
-it('leaves alone what somebody else may have made, and says what to look at', async () => {
+it('keeps instances that another client may have created, and lists them', async () => {
   const target = await occupied();
   const path = await cutOff(target, [['Applications', 'FriendlyName=twice', 'unheard']]);
-  // one create of the run's, two that fit: which is whose cannot be told
+  // the run sent one create, but two instances match it
   const { client, requests } = createSession(settingsFor(target.url, { account: target.account }));
   const list = `/2010-04-01/Accounts/${target.account.accountSid}/Applications.json`;
   const create = requests.write({ method: 'POST', overloaded: false }, list, [['FriendlyName', 'twice']]);
@@ -97,7 +97,7 @@ it('leaves alone what somebody else may have made, and says what to look at', as
   expect(count(target.snapshot())).toBe(count(target.before) + 2);
 });
 
-it('does not take for the run’s own what was made at another time', async () => {
+it('does not claim an instance created at another time', async () => {
   const target = await occupied();
   const path = await cutOff(target, [['Applications', 'FriendlyName=later', 'unheard']]);
   const early = readFileSync(path, 'utf8').replace(/("id":1,"at":")[^"]+/, '$12020-01-01T00:00:00.000Z');
@@ -106,7 +106,7 @@ it('does not take for the run’s own what was made at another time', async () =
   expect([exit, stdout]).toEqual([1, expect.stringContaining('it may be AP')]);
 });
 
-it('ends with 1 where a thing does not go', async () => {
+it('exits with 1 when an instance cannot be deleted', async () => {
   const target = await occupied({ mutate: (parts) => ({ ...parts, remove: () => undefined }) });
   const path = await cutOff(target, [['Queues', queue(`proofmark ${MARKER}q1`)]]);
   const { exit, stdout, stderr } = await cleaned(path, target);
@@ -114,7 +114,7 @@ it('ends with 1 where a thing does not go', async () => {
   expect([exit, stderr]).toEqual([1, 'proofmark: 1 left: the lines above say why\n']);
 });
 
-it('refuses, with one line and nothing sent, what is no ledger or another target’s or account’s', async () => {
+it('refuses an invalid ledger and a ledger of another target or account, and sends nothing', async () => {
   const target = await occupied();
   const path = await cutOff(target, [['Queues', queue(`proofmark ${MARKER}q1`)]]);
   const sent = target.requests();
@@ -138,7 +138,7 @@ it('refuses, with one line and nothing sent, what is no ledger or another target
   expect(unreachable).toMatchObject({ code: 69, stdout: '' });
 });
 
-it('passes over a last line that was cut off', async () => {
+it('ignores a truncated last line', async () => {
   const target = await occupied();
   const path = await cutOff(target, [['Queues', queue(`proofmark ${MARKER}q1`)]]);
   appendFileSync(path, '{"id":2,"at":"20');
@@ -147,7 +147,7 @@ it('passes over a last line that was cut off', async () => {
   expect((await cleaned(path, target)).exit).toBe(0);
 });
 
-it('finds no secret in a ledger', async () => {
+it('a ledger contains no secret', async () => {
   const target = await occupied();
   const { authToken } = target.account;
   const path = await cutOff(target, [['Queues', `AuthToken=${authToken}&${queue(`${authToken} ${MARKER}`)}`]]);
@@ -157,7 +157,7 @@ it('finds no secret in a ledger', async () => {
   expect(text).not.toContain('AuthToken');
 });
 
-it('is not needed after a run that ends, is interrupted, or found what it could not know of; a second signal leaves the ledger', async () => {
+it('is needed only after a second signal: an interrupted run cleans up itself', async () => {
   const target = await occupied();
   const cwd = temporaryFolder();
   const args = ['run', '--no-report', '--quiet', '--runs', '40', '--clause', 'write.round-trip', 'lifecycle.*'];
@@ -167,7 +167,7 @@ it('is not needed after a run that ends, is interrupted, or found what it could 
   while (target.requests() < from + 150) await new Promise((resolve) => setTimeout(resolve, 2));
   first.kill('SIGTERM');
   expect((await ended).code).toBe(130);
-  // a target that is slow to answer then may keep something: the ledger is there as long as it does
+  // If the target answers too slowly, an instance may remain. The ledger then remains too.
   const [untold] = readdirSync(join(cwd, 'proofmark-report')).filter((name) => name.startsWith('ledger'));
   if (untold !== undefined) expect((await cleaned(join(cwd, 'proofmark-report', untold), target)).exit).toBe(0);
   expect(target.snapshot()).toEqual(target.before);
@@ -189,7 +189,7 @@ it('is not needed after a run that ends, is interrupted, or found what it could 
   const ledger = join(cwd, 'proofmark-report', kept);
   expect(countLeftovers(ledger)).toBeGreaterThan(0);
 
-  // and the next run in the same folder neither loses it nor keeps quiet about it
+  // the next run in the same folder keeps the ledger and warns about it
   const third = await callCommand(['run', '--no-report', '--quiet', '--clause', 'get.200'], { cwd, env: target.env });
   expect(third.stderr).toBe(
     `proofmark: an earlier run left resources on its target: proofmark cleanup ${join('proofmark-report', kept)}\n`,
@@ -197,7 +197,7 @@ it('is not needed after a run that ends, is interrupted, or found what it could 
   expect([third.code, countLeftovers(ledger) > 0]).toEqual([0, true]);
 });
 
-it('leaves nothing after a signal in the middle of a run with an Allure report, when some clauses of an area have ended', async () => {
+it('leaves nothing behind when a signal interrupts a run with an Allure report', async () => {
   const target = await occupied();
   const cwd = temporaryFolder();
   const run = startCommand(['run', '--quiet', '--runs', '10'], { cwd, env: target.env });

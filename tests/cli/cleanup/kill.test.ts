@@ -1,4 +1,4 @@
-/** A run that is killed at any moment of its course: after a cleanup the target holds what it held before. */
+/** Kills a run at random moments. After `cleanup` the target holds exactly what it held before. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes, randomInt } from 'node:crypto';
@@ -9,31 +9,31 @@ import fc from 'fast-check';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { cleanup } from '../../../cli/cleanup/cleanup.ts';
 import { countLeftovers, ledgerPath, ledgersWithLeftovers } from '../../../cli/cleanup/ledgers.ts';
-import { finished, startCommand, temporaryFolder } from '../../support/command.ts';
-import { settingsFor } from '../../support/inProcess.ts';
-import { occupied } from '../../support/occupied.ts';
+import { finished, startCommand, temporaryFolder } from '../../support/command/command.ts';
+import { settingsFor } from '../../support/command/inProcess.ts';
+import { occupied } from '../../support/servers/occupied.ts';
 
 const KILLS = 14;
-/** One run in so many is the command's; the others run the same engine in a process that starts faster. */
+/** One run in this many uses the command. The others run the same engine in a process that starts faster. */
 const BY_COMMAND = 7;
 const LANES = 2;
-/** What creates in every way, with and without the run's marker, changes and removes. */
+/** Clauses that create in every way, with and without the run's marker, update and delete. */
 const CLAUSES = ['post.201', 'put.201', 'write.round-trip', 'lifecycle.concurrent', 'delete.gone'];
 const RUN = ['run', '--runs', '1', '--no-report', '--quiet', '--clause', ...CLAUSES];
-const BARE = fileURLToPath(new URL('../../support/bareRun.mjs', import.meta.url));
+const BARE = fileURLToPath(new URL('../../support/command/bareRun.mjs', import.meta.url));
 
 type Target = Awaited<ReturnType<typeof occupied>>;
 
 interface Moment {
-  /** As a share of the requests that a whole run sends. */
+  /** Fraction of the requests of a whole run. */
   course: number;
-  /** Milliseconds after that request has arrived. */
+  /** Milliseconds after that request arrived. */
   late: number;
 }
 
 interface Started {
   child: ChildProcess;
-  /** The folder that the run's ledger lies in. */
+  /** The folder of the run's ledger. */
   folder: string;
 }
 
@@ -62,8 +62,8 @@ async function killAt({ course, late }: Moment, whole: number, target: Target, c
   await ended;
 }
 
-it(`is killed ${KILLS} times, at moments all over its course`, async () => {
-  // the lanes clean up at the same time: each is to keep what its own cleanup says
+it(`cleanup restores the target after each of ${KILLS} kills, spread over the run`, async () => {
+  // the lanes clean up concurrently, and each keeps the output of its own cleanup
   const said = new AsyncLocalStorage<string[]>();
   const keep = (text: string | Uint8Array) => (said.getStore()?.push(String(text).trimEnd()) ?? 0) >= 0;
   const print = vi.spyOn(process.stdout, 'write').mockImplementation(keep);

@@ -1,15 +1,15 @@
-/** `cleanup` by the same ways as `run`: a proxy, an authority of one's own, a client certificate. */
+/** `cleanup` supports the network settings of `run`: a proxy, a private CA and a client certificate. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { createAuthority, HAS_OPENSSL, read } from '../../support/authority.ts';
-import { cleaned, cutOff, MARKER, queue } from '../../support/cleanUp.ts';
-import { callCommand, temporaryFolder } from '../../support/command.ts';
-import { front } from '../../support/front.ts';
-import { occupied } from '../../support/occupied.ts';
-import { HAS_TINYPROXY, startTinyproxy } from '../../support/tinyproxy.ts';
+import { cleaned, cutOff, MARKER, queue } from '../../support/command/cleanUp.ts';
+import { callCommand, temporaryFolder } from '../../support/command/command.ts';
+import { createAuthority, HAS_OPENSSL, read } from '../../support/servers/authority.ts';
+import { front } from '../../support/servers/front.ts';
+import { occupied } from '../../support/servers/occupied.ts';
+import { HAS_TINYPROXY, startTinyproxy } from '../../support/servers/tinyproxy.ts';
 
 it.skipIf(!HAS_TINYPROXY || !HAS_OPENSSL)(
-  'reaches the target as the run did: through tinyproxy, by TLS with a CA and a client certificate of one’s own',
+  'reaches the target through tinyproxy, by TLS with a private CA and a client certificate',
   async () => {
     const target = await occupied();
     const path = await cutOff(target, [['Queues', queue(`proofmark ${MARKER}q1`)]]);

@@ -1,4 +1,4 @@
-/** `profile check` and `init`: what is wrong is told where it stands, and what init writes is sound. */
+/** `profile check` reports each problem with its position, and `init` writes a valid profile. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ async function written(name: string, text: string): Promise<string> {
 const lines = (file: string) => checkProfile(file).map((problem) => problemLine(problem).replaceAll(folder, ''));
 
 describe('profile check', () => {
-  test('tells every problem of a YAML file, each with its line and column', async () => {
+  test('reports every problem of a YAML file with line and column', async () => {
     const file = await written(
       'a.yaml',
       'extends: documented\nname: a\nresources:\n  Queues:\n    createStatus: 99\n    fields:\n      MaxSize: { minimum: x }\n',
@@ -39,7 +39,7 @@ describe('profile check', () => {
     );
   });
 
-  test('tells a problem of the file that it extends where it stands there', async () => {
+  test('reports a problem of the extended file at its position in that file', async () => {
     await written('base.json', '{\n\t"extends": "documented",\n\t"name": "base",\n\t"deleteLagMs": -1\n}');
     const file = await written('b.yaml', 'extends: ./base.json\nname: b\n');
     expect(lines(file)).toEqual(['/base.json:4:2: /deleteLagMs: is -1; must be >= 0']);
@@ -78,7 +78,7 @@ describe('profile check', () => {
     expect(told).toEqual([expect.stringMatching(line)]);
   });
 
-  test('has nothing to tell of the built-in ones', () => {
+  test('reports no problem in the built-in profiles', () => {
     expect(builtInProfiles().flatMap(lines)).toEqual([]);
   });
 });
@@ -89,7 +89,7 @@ describe('init', () => {
   test.each([
     'documented',
     'twilio',
-  ])('writes a sound profile after %s, asking nothing without a terminal', async (base) => {
+  ])('writes a valid profile that extends %s, and asks no questions without a terminal', async (base) => {
     quiet();
     const file = join(folder, 'profile.yaml');
     expect(await init(file, { extends: base, put: base !== 'twilio', resource: 'Widgets', prefix: 'WI' })).toBe(0);

@@ -1,4 +1,4 @@
-/** `init` on a terminal, which python3 plays: its questions, and what becomes of them when they are broken off. */
+/** `init` on a pseudo terminal, which python3 provides: its questions and their cancellation. */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,12 +8,12 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { loadProfile } from '../../../specs/load.ts';
 import { checkProfile } from '../../../specs/profile/check.ts';
-import { MAIN, temporaryFolder } from '../../support/command.ts';
+import { MAIN, temporaryFolder } from '../../support/command/command.ts';
 
 const HAS_PYTHON = spawnSync('python3', ['-c', 'import pty']).status === 0;
-const TERMINAL = fileURLToPath(new URL('../../support/terminal.py', import.meta.url));
+const TERMINAL = fileURLToPath(new URL('../../support/command/terminal.py', import.meta.url));
 
-/** What `init` shows and how it ends, where each answer is typed when its question has been asked. */
+/** Runs `init`, types each answer after its question, and returns the screen and the exit status. */
 async function init(cwd: string, answers: [question: string, typed: string][], ...args: string[]) {
   const child = spawn('python3', [TERMINAL], { stdio: ['pipe', 'pipe', 'inherit'] });
   child.stdin.end(JSON.stringify({ command: [process.execPath, MAIN, 'init', ...args], cwd, answers }));
@@ -22,7 +22,7 @@ async function init(cwd: string, answers: [question: string, typed: string][], .
 }
 
 describe.skipIf(!HAS_PYTHON)('init on a terminal', () => {
-  it('asks what no flag says, again where an answer will not do, and writes a sound profile', async () => {
+  it('asks what no flag answers, repeats a question after an invalid answer, and writes a valid profile', async () => {
     const cwd = temporaryFolder();
     const DOWN = '\u001b[B';
     const BACK = '\u007f';
@@ -62,7 +62,7 @@ describe.skipIf(!HAS_PYTHON)('init on a terminal', () => {
   it.each([
     ['Ctrl-C', '\u0003'],
     ['the end of the input', '\u0004'],
-  ])('writes nothing where %s breaks it off, says so in one line, and ends with 130', async (_, typed) => {
+  ])('when %s cancels it, writes nothing, prints one line and exits with 130', async (_, typed) => {
     const cwd = temporaryFolder();
     const { status, lines } = await init(cwd, [
       ['your endpoint?', '\r'],

@@ -1,4 +1,4 @@
-/** OpenAPI descriptions that cannot be used, and the command that says so. */
+/** Unusable OpenAPI descriptions, and the command that reports them. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -6,18 +6,22 @@ import { convert } from '../../../cli/profile/openapi/convert.ts';
 import { readDescription } from '../../../cli/profile/openapi/description/description.ts';
 import { resolveProfile } from '../../../specs/load.ts';
 import type { JsonObject } from '../../../specs/profile/mergePatch.ts';
-import { callCommand, temporaryFolder } from '../../support/command.ts';
-import { LIBRARY, NOTHING } from '../../support/openapi.ts';
+import { callCommand, temporaryFolder } from '../../support/command/command.ts';
+import { LIBRARY, NOTHING } from '../../support/command/openapi.ts';
 
-describe('a description that cannot be used', () => {
+describe('a description is refused', () => {
   const INFO = '"info":{"title":"x","version":"1"}';
   const OK = '"responses":{"200":{"description":"ok"}}';
   it.each<[string, string, RegExp]>([
     ['is no YAML', 'openapi: 3.1.0\ninfo: [', /^F: .*unexpected end of the stream.*$/],
-    ['is a text', 'hello\n', /^F: is not an object; expected OpenAPI 3\.0 or 3\.1$/],
+    ['is plain text', 'hello\n', /^F: is not an object; expected OpenAPI 3\.0 or 3\.1$/],
     ['is empty', '', /^F: is not an object; /],
     ['is Swagger', '{"swagger":"2.0"}', /^F: is OpenAPI "2\.0"; expected OpenAPI 3\.0 or 3\.1$/],
-    ['is of the future', `{"openapi":"3.2.0",${INFO},"paths":{}}`, /^F: is OpenAPI "3\.2\.0"; expected OpenAPI/],
+    [
+      'has an unsupported version',
+      `{"openapi":"3.2.0",${INFO},"paths":{}}`,
+      /^F: is OpenAPI "3\.2\.0"; expected OpenAPI/,
+    ],
     [
       'has no version of its own',
       '{"openapi":"3.0.1","info":{"title":"x"},"paths":{}}',
@@ -43,7 +47,7 @@ describe('a description that cannot be used', () => {
       `{"openapi":"3.1.0",${INFO},"paths":{"/a":{"get":{"responses":{"200":{"$ref":"#/components/responses/No"}}}}}}`,
       /^F: .*responses/,
     ],
-  ])('since it %s', async (_, text, message) => {
+  ])('because it %s', async (_, text, message) => {
     const file = join(temporaryFolder(), 'description.yaml');
     writeFileSync(file, text);
     const told = await readDescription(file)
@@ -56,7 +60,7 @@ describe('a description that cannot be used', () => {
     expect(told).not.toContain('\n');
   });
 
-  it('since another of its files refers to the web', async () => {
+  it('because one of its files refers to the web', async () => {
     const folder = temporaryFolder();
     const file = join(folder, 'description.json');
     const paths = { '/a': { get: { responses: { 200: { $ref: 'parts/more.yaml#/ok' } } } } };
@@ -68,7 +72,7 @@ describe('a description that cannot be used', () => {
 });
 
 describe('the command', () => {
-  it('writes the profile to stdout, and what was left out to stderr', async () => {
+  it('writes the profile to stdout, and the list of omissions to stderr', async () => {
     const { code, stdout, stderr } = await callCommand(['profile', 'from-openapi', LIBRARY, '--name', 'shelves']);
     expect(code, stderr).toBe(0);
     expect(resolveProfile(JSON.parse(stdout) as JsonObject, 'stdout').name).toBe('shelves');
@@ -78,7 +82,7 @@ describe('the command', () => {
     );
   });
 
-  it('writes the profile to --out, and refuses what it cannot use with 64 and one line', async () => {
+  it('writes the profile to --out, and exits with 64 and one line for unusable input', async () => {
     const out = join(temporaryFolder(), 'profile.json');
     expect(await callCommand(['profile', 'from-openapi', LIBRARY, '--out', out])).toMatchObject({
       code: 0,

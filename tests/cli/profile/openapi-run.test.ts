@@ -1,12 +1,12 @@
-/** Runs with a profile that came of a description: on a server that conforms to it, and on lists of what a run cannot create. */
+/** Runs with a profile converted from a description: on a conforming server, and on instances that a run cannot create. */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { convert } from '../../../cli/profile/openapi/convert.ts';
 import { readDescription } from '../../../cli/profile/openapi/description/description.ts';
 import { resolveProfile } from '../../../specs/load.ts';
 import type { Profile } from '../../../specs/profile/model.ts';
-import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
-import { reference, stub } from '../../support/stub.ts';
+import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
+import { reference, stub } from '../../support/servers/stub.ts';
 
 const LIBRARY = fileURLToPath(new URL('../../fixtures/openapi/library.yaml', import.meta.url));
 
@@ -15,7 +15,7 @@ async function library(): Promise<Profile> {
   return resolveProfile(convert(await readDescription(LIBRARY), options).profile, 'library');
 }
 
-describe('a server that keeps to the description', () => {
+describe('a server that conforms to the description', () => {
   it('passes every clause that applies', async () => {
     const profile = await library();
     const { url } = await reference({ profile, accounts: { main: ACCOUNT, other: OTHER } });
@@ -36,7 +36,7 @@ describe('instances that a run cannot create', () => {
   const SID = `RE${'a'.repeat(32)}`;
   const place = { methods: ['GET' as const], schema: { type: 'object', required: ['sid'] } };
 
-  /** What becomes of `get.200` where the list shows `sids` and an instance is answered so. */
+  /** The outcome of `get.200` when the list holds `sids` and an instance gets this answer. */
   async function read(sids: string[], status: number, body: object): Promise<[string | undefined, string[]]> {
     const asked: string[] = [];
     const url = await stub((request, response) => {
@@ -62,7 +62,7 @@ describe('instances that a run cannot create', () => {
   }
   const path = `/2010-04-01/Accounts/${ACCOUNT.accountSid}/Recordings/${SID}.json`;
 
-  it('are read where their list shows one', async () => {
+  it('are read if their list holds one', async () => {
     expect(await read([SID], 200, { sid: SID })).toEqual(['pass', [path]]);
     expect(await read([SID], 200, { sid: `RE${'b'.repeat(32)}` })).toEqual(['fail', [path]]);
     expect(await read([SID], 200, {})).toEqual(['fail', [path]]);

@@ -1,9 +1,9 @@
-/** Values for fields, from what a schema of an OpenAPI description says of them. */
+/** Field values, derived from the schemas of an OpenAPI description. */
 import { describe, expect, it } from 'vitest';
 import { isPhonePattern, samples, sidPrefixIn } from '../../../cli/profile/openapi/resources/values.ts';
 
 describe('values', () => {
-  it('are those of the example, the enumeration, the pattern or the format', () => {
+  it('come from the example, the enumeration, the pattern or the format', () => {
     expect(samples({ example: 'a', default: 'b' })).toEqual(['a', 'b']);
     expect(samples({ format: 'date-time' })).toEqual(['2030-01-02T03:04:05Z']);
     expect(samples({ type: 'string' })).toEqual([]);
@@ -16,7 +16,7 @@ describe('values', () => {
     ['^(SM|MM)[0-9a-fA-F]{32}$', 'SM'],
     ['^QU[0-9a-f]{31}$', undefined],
     ['^[a-z]+$', undefined],
-  ])('the prefix of sids in %s is %s', (pattern, prefix) => {
+  ])('the sid prefix in the pattern %s is %s', (pattern, prefix) => {
     expect(sidPrefixIn({ pattern })).toBe(prefix);
   });
 
@@ -25,7 +25,7 @@ describe('values', () => {
     ['^\\+?[0-9]+$', false],
     ['^.*$', false],
     ['[', false],
-  ])('%s is a pattern of telephone numbers: %s', (pattern, expected) => {
+  ])('the pattern %s describes telephone numbers: %s', (pattern, expected) => {
     expect(isPhonePattern({ pattern: pattern.replace('^\\+?[0-9]+$', '^[0-9+]+$') })).toBe(expected);
   });
 });

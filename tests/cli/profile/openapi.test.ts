@@ -1,17 +1,17 @@
-/** Profiles from OpenAPI descriptions: what is read off them, and what is left out. */
+/** Profiles from OpenAPI descriptions: what is converted, and what is omitted. */
 import { describe, expect, it } from 'vitest';
 import { type ConvertOptions, convert } from '../../../cli/profile/openapi/convert.ts';
 import { Description, readDescription } from '../../../cli/profile/openapi/description/description.ts';
 import { resolveProfile } from '../../../specs/load.ts';
 import type { JsonObject } from '../../../specs/profile/mergePatch.ts';
-import { LIBRARY, NOTHING } from '../../support/openapi.ts';
+import { LIBRARY, NOTHING } from '../../support/command/openapi.ts';
 
 async function library(options: Partial<ConvertOptions> = {}) {
   const { profile, remarks } = convert(await readDescription(LIBRARY), { ...NOTHING, ...options });
   return { profile: resolveProfile(profile, 'library'), remarks: remarks.all };
 }
 
-/** A description of one path, of which everything else is ordinary. */
+/** A description with one path and ordinary defaults for the rest. */
 function described(path: JsonObject, version: '3.0' | '3.1' = '3.0', more: JsonObject = {}) {
   const root = { info: { title: 'Things' }, paths: { '/Things': path }, ...more };
   return convert(new Description(root, version), NOTHING);
@@ -21,8 +21,8 @@ const answer = (schema: JsonObject): JsonObject => ({
   responses: { 200: { description: '', content: { 'application/json': { schema } } } },
 });
 
-describe('a description of 3.1 in YAML', () => {
-  it('gives resources by their collections and instances, below live parents', async () => {
+describe('an OpenAPI 3.1 description in YAML', () => {
+  it('yields resources with collections and instances, below live parents', async () => {
     const { profile } = await library();
     expect(profile).toMatchObject({
       name: 'lending-library',
@@ -49,7 +49,7 @@ describe('a description of 3.1 in YAML', () => {
     ]);
   });
 
-  it('gives form fields with the bounds that are stated, and promises no others', async () => {
+  it('yields form fields with the stated bounds and no others', async () => {
     const { profile } = await library();
     expect(profile.resources.Shelves?.fields).toEqual({
       Name: { type: 'string', property: 'name', minLength: 1, maxLength: 64, requiredAtCreate: true },
@@ -77,7 +77,7 @@ describe('a description of 3.1 in YAML', () => {
     });
   });
 
-  it('tells what was left out, and what was assumed', async () => {
+  it('reports omissions and assumptions', async () => {
     const { remarks } = await library();
     expect(remarks.map(({ kind, what, why }) => `${kind}: ${what}: ${why}`)).toEqual([
       'left out: PATCH /Accounts/{AccountSid}/Shelves.json: the contract covers GET, POST, PUT and DELETE',
@@ -90,7 +90,7 @@ describe('a description of 3.1 in YAML', () => {
     ]);
   });
 
-  it('holds what differs between twins, and what changes by itself', async () => {
+  it('yields the identity and volatile members', async () => {
     const { profile } = await library();
     expect(profile.resources.Shelves).toMatchObject({
       identity: ['sid', 'uri'],
@@ -98,7 +98,7 @@ describe('a description of 3.1 in YAML', () => {
     });
   });
 
-  it('takes a name, a base path, billable resources and values for variables', async () => {
+  it('accepts a name, a base path, billable resources and path values', async () => {
     const { profile } = await library({
       name: 'mine',
       basePath: '/Accounts/{AccountSid}',
@@ -117,8 +117,8 @@ describe('a description of 3.1 in YAML', () => {
   });
 });
 
-describe('schemas of 3.0', () => {
-  it('become those of JSON Schema 2020-12, without what a validator does not know', () => {
+describe('OpenAPI 3.0 schemas', () => {
+  it('become JSON Schema 2020-12, without keywords unknown to a validator', () => {
     const schema: JsonObject = {
       type: 'object',
       xml: { name: 'thing' },
@@ -162,7 +162,7 @@ describe('what a profile cannot hold', () => {
 
   it.each<[string, JsonObject, string]>([
     [
-      'a create that shows no sid',
+      'a create without an instance to read',
       { post: answer({ type: 'object' }) },
       'POST /Things: what it creates cannot be read, because there is no instance with GET',
     ],
@@ -187,7 +187,7 @@ describe('what a profile cannot hold', () => {
       'POST /Things: needs no credentials; the contract requires them everywhere',
     ],
     [
-      'a query that is needed',
+      'a required query parameter',
       { post: { ...answer(item), parameters: [{ name: 'q', in: 'query', required: true }] } },
       'POST /Things: needs the query parameter q, which no request of the contract contains',
     ],
@@ -195,7 +195,7 @@ describe('what a profile cannot hold', () => {
     expect(left(path)).toContain(told);
   });
 
-  it('is all of it: one line says so', () => {
+  it('can be everything: the error is one line', () => {
     expect(() => described({ patch: answer(item) })).toThrow(
       'nothing of the description fits into a profile: the contract covers GET, POST, PUT and DELETE',
     );

@@ -1,4 +1,4 @@
-/** The proof about the suite itself: each clause notices a fault, and a probe that judges nothing is missed. */
+/** Mutation tests of the suite: each clause finds a fault, and the proof exposes a probe that asserts nothing. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,13 +10,13 @@ import { judgeFault, type KillMatrix, totalsOf } from '../../../reports/killMatr
 import { figuresLine } from '../../../reports/killMatrix/killMatrixText.ts';
 import { loadClauses } from '../../../specs/load.ts';
 import { probeFor, replaceProbe } from '../../../suites/probes/registry.ts';
-import { runCommand } from '../../support/command.ts';
+import { runCommand } from '../../support/command/command.ts';
 
 const out = mkdtempSync(join(tmpdir(), 'proofmark-prove-'));
 afterAll(() => rmSync(out, { recursive: true }));
 
 describe('prove --quick', () => {
-  it('finds one fault of each clause by that clause', async () => {
+  it('finds one fault per clause through that clause', async () => {
     const { code, stdout } = await runCommand(['prove', '--quick', '--out', out]);
     expect(stdout.split('\n').filter((line) => line.includes(':'))).toEqual([]);
     expect(code).toBe(0);
@@ -26,11 +26,11 @@ describe('prove --quick', () => {
   });
 });
 
-describe('a probe that judges nothing', () => {
+describe('a probe that asserts nothing', () => {
   const { faults, kinds } = planOf({ quick: true });
   const required = loadClauses().filter(({ kind }) => kind === 'required');
 
-  it.each(required.map(({ id }) => id))('%s: is missed', async (id) => {
+  it.each(required.map(({ id }) => id))('%s: the proof reports its fault as missed', async (id) => {
     const fault = faults.find(({ breaks }) => breaks.includes(id));
     if (fault === undefined) throw new Error(`no fault breaks ${id}`);
     const restore = replaceProbe(id, (t) =>
@@ -52,7 +52,7 @@ describe('a probe that judges nothing', () => {
 describe('the figures', () => {
   const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../../${path}`, import.meta.url)), 'utf8');
 
-  it('in the README are those of the last proof', () => {
+  it('in the README equal those of the last proof', () => {
     const matrix = JSON.parse(read('docs/kill-matrix.json')) as KillMatrix;
     expect(read('README.md')).toContain(`<!-- figures -->${figuresLine(matrix)}<!-- /figures -->`);
     expect(matrix.totals).toEqual(totalsOf(matrix.faults, matrix.variants));

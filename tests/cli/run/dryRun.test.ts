@@ -1,13 +1,13 @@
-/** `--dry-run`: an estimate that is close, made without sending anything. */
+/** `--dry-run` estimates a run closely and sends nothing. */
 import { describe, expect, it } from 'vitest';
 import { type Plan, planOf } from '../../../cli/run/dryRun.ts';
 import type { RunSettings } from '../../../client/settings.ts';
 import { loadProfile, selectResources } from '../../../specs/load.ts';
-import { CREDENTIALS, callCommand } from '../../support/command.ts';
-import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
-import { reference, stub } from '../../support/stub.ts';
+import { CREDENTIALS, callCommand } from '../../support/command/command.ts';
+import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
+import { reference, stub } from '../../support/servers/stub.ts';
 
-/** What the plan says, and what a run on the reference sends. */
+/** The number of requests in the plan, and the number that a run on the reference sends. */
 async function estimated(changes: Partial<RunSettings>) {
   const { url, requests } = await reference({ accounts: { main: ACCOUNT, other: OTHER } });
   const settings = settingsFor(url, changes);
@@ -22,13 +22,13 @@ describe('the estimate', () => {
     ['by default', {}],
     ['with one run of each property', { runs: 1 }],
     ['with 40 runs', { runs: 40 }],
-  ])('is within 15 %% of what a run sends %s', async (_, changes) => {
+  ])('is within 15 %% of the requests of a run %s', async (_, changes) => {
     const ratio = await estimated({ ...changes, seed: 11 });
     expect(ratio).toBeGreaterThan(0.85);
     expect(ratio).toBeLessThan(1.15);
   });
 
-  it('leaves out what the profile declares not applicable', () => {
+  it('omits clauses that the profile declares not applicable', () => {
     const profile = selectResources(loadProfile('documented').profile);
     profile.clauses['put.200'] = { kind: 'not-applicable', reason: 'the target has no PUT' };
     const { clauses } = planOf({ settings: settingsFor('http://127.0.0.1', { profile }), embedded: false });
@@ -54,7 +54,7 @@ describe('the command', () => {
     expect(stdout).toContain('It may create, and remove again: Queues, Applications. Nothing of it is billable.');
   });
 
-  it('names what is billable, and the clauses that --max-requests leaves room for', async () => {
+  it('names billable resources and the clauses that fit into --max-requests', async () => {
     const flags = ['--base-url', 'http://127.0.0.1:9', '--resource', 'Queues', 'Messages', '--max-requests', '20'];
     const { code, stdout } = await callCommand([...args, ...flags, '--json'], { env: CREDENTIALS });
     expect(code).toBe(0);

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { compareRuns } from '../../../reports/comparison/compare.ts';
 import { comparisonMarkdown } from '../../../reports/comparison/compareText.ts';
 import { serializeConformance } from '../../../reports/record/conformance.ts';
-import { callCommand, temporaryFolder } from '../../support/command.ts';
-import { conformanceOf } from '../../support/records.ts';
+import { callCommand, temporaryFolder } from '../../support/command/command.ts';
+import { conformanceOf } from '../../support/reports/records.ts';
 
 const before = conformanceOf({
   'get.302': { outcome: 'not-exercised', reason: 'no hook' },
@@ -17,7 +17,7 @@ const after = conformanceOf({
 });
 
 describe('two runs', () => {
-  it('are told apart clause by clause, the worse first', () => {
+  it('are compared clause by clause, regressions first', () => {
     const { differences, passed } = compareRuns(before, after);
     expect(differences.map(({ clause, change }) => [clause, change])).toEqual([
       ['get.200', 'newly-failing'],
@@ -28,20 +28,20 @@ describe('two runs', () => {
     expect(passed).toBe(false);
   });
 
-  it('differ in nothing from themselves', () => {
+  it('have no differences when equal', () => {
     expect(compareRuns(after, after)).toMatchObject({ differences: [], passed: true, notes: [] });
   });
 
-  it('pass where all changes are for the better', () => {
+  it('pass when every change is an improvement', () => {
     expect(compareRuns(before, conformanceOf()).passed).toBe(true);
   });
 
-  it('are said to be of different profiles', () => {
+  it('are reported to use different profiles', () => {
     const other = conformanceOf({}, { profile: { name: 'twilio', digest: `sha256:${'2'.repeat(64)}` } });
     expect(compareRuns(before, other).notes[0]).toContain('the runs differ in profile');
   });
 
-  it('show what a target chose as text in Markdown', () => {
+  it('escape text from the target in Markdown', () => {
     const hostile = conformanceOf({ 'get.200': { outcome: 'fail', reason: '</td><script>x</script> | [a](b)\nc' } });
     const text = comparisonMarkdown(compareRuns(before, hostile));
     expect(text).not.toContain('<script>');
@@ -59,7 +59,7 @@ describe('compare', () => {
     return cwd;
   };
 
-  it('takes a folder or a file, and exits 1 where something got worse', async () => {
+  it('accepts a folder or a file, and exits with 1 after a regression', async () => {
     const { code, stdout } = await callCommand(['compare', 'yesterday', 'today.json'], { cwd: folder() });
     expect(stdout).toContain('Newly failing (1)\n  get.200');
     expect(stdout).toContain('pass → fail: answered 203');
@@ -67,7 +67,7 @@ describe('compare', () => {
     expect(code).toBe(1);
   });
 
-  it('exits 0 where nothing did, and speaks JSON', async () => {
+  it('exits with 0 without a regression, and prints JSON', async () => {
     const { code, stdout } = await callCommand(['compare', 'today.json', 'today.json', '--format', 'json'], {
       cwd: folder(),
     });

@@ -7,15 +7,15 @@ import { mergeProblems, mergeShards, type ShardReport } from '../../../reports/r
 import { clauseCost } from '../../../specs/contract/costs.ts';
 import { loadClauses } from '../../../specs/load.ts';
 import type { ClauseRecord, Conformance } from '../../../specs/model.ts';
-import { callCommand, runCommand, temporaryFolder } from '../../support/command.ts';
-import { conformanceOf } from '../../support/records.ts';
-import { shardOf } from '../../support/shards.ts';
-import { reference } from '../../support/stub.ts';
+import { callCommand, runCommand, temporaryFolder } from '../../support/command/command.ts';
+import { shardOf } from '../../support/command/shards.ts';
+import { conformanceOf } from '../../support/reports/records.ts';
+import { reference } from '../../support/servers/stub.ts';
 
 const IDS = loadClauses().map(({ id }) => id);
 
 describe('the split', () => {
-  it('gives each clause to one shard, in the contract’s order, with much the same to do', () => {
+  it('assigns each clause to one shard, in contract order, with balanced costs', () => {
     const shards = splitClauses(IDS, 3, null);
     expect(shards.flat().sort()).toEqual([...IDS].sort());
     for (const ids of shards) expect(ids).toEqual(IDS.filter((id) => ids.includes(id)));
@@ -24,11 +24,11 @@ describe('the split', () => {
     expect(splitClauses(IDS, 3, null)).toEqual(shards);
   });
 
-  it('leaves no shard without a clause, however many there are', () => {
+  it('leaves no shard empty, even with one shard per clause', () => {
     expect(splitClauses(IDS, IDS.length, null).filter((ids) => ids.length !== 1)).toEqual([]);
   });
 
-  it('keeps the clause of a burst for the last shard, alone', () => {
+  it('gives the burst clause a shard of its own, the last', () => {
     const [first, second, last] = splitClauses(IDS, 3, 20);
     expect(last).toEqual(['get.429']);
     expect([...(first ?? []), ...(second ?? [])]).not.toContain('get.429');
@@ -37,7 +37,7 @@ describe('the split', () => {
   });
 });
 
-/** Shard `index` of `of`, in which every clause passed but for those replaced. */
+/** Shard `index` of `of`. Every clause passed except those in `replaced`. */
 function shard(
   index: number,
   of: number,
@@ -49,7 +49,7 @@ function shard(
 }
 
 describe('a merged run', () => {
-  it('says what one run would: each clause as its own shard has it', () => {
+  it('equals a single run, with each clause as its shard reports it', () => {
     const [failed = '', open = ''] = shardOf(2, 3).ids;
     const replaced = { [failed]: { outcome: 'fail' }, [open]: { outcome: 'not-exercised' } } as const;
     const shards = [shard(1, 3), shard(2, 3, {}, replaced), shard(3, 3)];
@@ -64,7 +64,7 @@ describe('a merged run', () => {
     expect(mergeShards([shard(1, 2), shard(2, 2)]).conformance.verdict).toBe('conformant');
   });
 
-  it('lasted from the first start to the last end, and was interrupted if a shard was', () => {
+  it('lasts from the first start to the last end, and is interrupted if a shard is', () => {
     const late = { startedAt: '2026-01-02T03:05:00.000Z', durationMs: 2000, interrupted: true };
     const { conformance } = mergeShards([shard(1, 2), shard(2, 2, late)]);
     expect(conformance).toMatchObject({
@@ -134,7 +134,7 @@ describe('shards that are not one run', () => {
     ],
     ['another N', [shard(1, 2), shard(2, 3)], ['"s2" differs from "s1" in its number of shards: 3, not 2']],
     [
-      'a clause in two of them, another in none',
+      'a clause in two shards and another in none',
       [
         shard(1, 2),
         shard(2, 2, {
@@ -149,7 +149,7 @@ describe('shards that are not one run', () => {
 });
 
 describe('the command', () => {
-  it('merges what shards left behind, Allure results and exchanges among it, and refuses what is not whole', async () => {
+  it('merges the reports of shards, Allure results and exchanges included, and refuses an incomplete set', async () => {
     const { env } = await reference();
     const cwd = temporaryFolder();
     const clauses = ['get.200', 'get.404', 'auth.wrong-token'];
@@ -187,7 +187,7 @@ describe('the command', () => {
     expect((await refused('a', 'nowhere', '--out', 'c')).stderr).toBe(
       'proofmark: "nowhere" contains no report of a finished run: conformance.json (ENOENT)\n',
     );
-    // the token of the environment in what a shard left behind, in whatever form
+    // a shard's file contains the token of the environment, in some encoding
     const target = readFileSync(join(cwd, 'b', 'exchanges.ndjson'), 'utf8');
     const leaking = Buffer.from(`x:${env.TWILIO_AUTH_TOKEN}`).toString('base64');
     writeFileSync(

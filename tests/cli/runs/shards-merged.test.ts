@@ -1,4 +1,4 @@
-/** Three shards, run at the same time on one faulty target and merged, say what one run says of every clause. */
+/** Three concurrent shards on one faulty target, merged, report the same outcomes as a single run. */
 import { describe, expect, it } from 'vitest';
 import { faultById } from '../../../reference/faults/index.ts';
 import { startReference } from '../../../reference/server.ts';
@@ -6,12 +6,12 @@ import { mergeProblems, mergeShards } from '../../../reports/record/merge.ts';
 import { clauseCost } from '../../../specs/contract/costs.ts';
 import { loadClauses } from '../../../specs/load.ts';
 import type { Conformance } from '../../../specs/model.ts';
-import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
-import { conformanceFrom, runShards } from '../../support/shards.ts';
+import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
+import { conformanceFrom, runShards } from '../../support/command/shards.ts';
 
 /** Judged by all clauses. */
 const THOROUGH = 'auth/token-ignored';
-/** Judged by the clauses that they break, and by those that cost little. */
+/** Judged by the clauses that they break and by cheap clauses. */
 const BRIEF = [
   'auth/no-challenge',
   'put/one-field-ignored',
@@ -41,7 +41,7 @@ async function onFault<T>(id: string, run: (url: string) => Promise<T>): Promise
   }
 }
 
-/** What is said of each clause, without what differs between any two runs. */
+/** The result of each clause, without what differs between any two runs. */
 const said = ({ clauses }: Conformance) =>
   clauses.map(({ id, kind, level, outcome, evidence, cases, findings }) => ({
     id,
@@ -54,7 +54,7 @@ const said = ({ clauses }: Conformance) =>
   }));
 
 describe.each([THOROUGH, ...BRIEF])('%s', (id) => {
-  it('is judged alike by one run and by three shards', async () => {
+  it('gets the same outcomes from one run and from three shards', async () => {
     const clauses = clausesFor(id);
     const part = clauses === undefined ? {} : { clauses };
     const selection = clauses === undefined ? null : { patterns: ['*'], ids: clauses };

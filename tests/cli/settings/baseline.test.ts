@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { unknownCollection410 } from '../../../reference/faults/get/unknown-collection-410.ts';
 import type { Baseline } from '../../../specs/contract/baseline.ts';
 import type { Conformance } from '../../../specs/model.ts';
-import { callCommand, temporaryFolder } from '../../support/command.ts';
-import { reference } from '../../support/stub.ts';
+import { callCommand, temporaryFolder } from '../../support/command/command.ts';
+import { reference } from '../../support/servers/stub.ts';
 
 const run = ['run', '--no-report', '--quiet', '--runs', '2', '--seed', '1', '--clause', 'get.404', 'get.200'];
 const gated = [...run, '--baseline', 'baseline.json'];
 
 describe('--baseline', () => {
-  it('lets a known deviation through, until it is mended', async () => {
+  it('accepts a known deviation until it is fixed', async () => {
     const cwd = temporaryFolder();
     const file = join(cwd, 'baseline.json');
     const faulty = await reference({ mutate: unknownCollection410.apply });
@@ -62,7 +62,7 @@ describe('--baseline', () => {
     expect(code).toBe(64);
   });
 
-  it('says that a file which is not there can be written', async () => {
+  it('suggests --update-baseline for a missing file', async () => {
     const { code, stderr } = await callCommand(gated);
     expect(stderr).toBe(
       'proofmark: --baseline: "baseline.json" cannot be read (ENOENT): --update-baseline writes it\n',
@@ -70,7 +70,7 @@ describe('--baseline', () => {
     expect(code).toBe(64);
   });
 
-  it('says that --update-baseline wants a file', async () => {
+  it('requires --baseline for --update-baseline', async () => {
     const { code, stderr } = await callCommand([...run, '--update-baseline']);
     expect(stderr).toBe('proofmark: --update-baseline needs --baseline, which names the file to write\n');
     expect(code).toBe(64);
@@ -78,7 +78,7 @@ describe('--baseline', () => {
 });
 
 describe('under GITHUB_ACTIONS', () => {
-  it('annotates what failed and appends a summary to the job’s', async () => {
+  it('annotates failures and appends to the job summary', async () => {
     const cwd = temporaryFolder();
     const file = join(cwd, 'summary.md');
     writeFileSync(file, 'what was there\n');

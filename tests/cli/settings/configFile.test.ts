@@ -1,12 +1,12 @@
-/** `proofmark.config.json` and its like: found, read, refused where it must be, and second to flags and environment. */
+/** Configuration files such as `proofmark.config.json`: lookup, validation and precedence. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createProgram } from '../../../cli/program.ts';
 import { withConfigFile } from '../../../cli/settings/configFile.ts';
 import { specsFile } from '../../../specs/utils/packageFiles.ts';
-import { callCommand, temporaryFolder } from '../../support/command.ts';
-import { reference } from '../../support/stub.ts';
+import { callCommand, temporaryFolder } from '../../support/command/command.ts';
+import { reference } from '../../support/servers/stub.ts';
 
 function folderWith(files: Record<string, string>): string {
   const folder = temporaryFolder();
@@ -24,28 +24,28 @@ describe('a configuration file', () => {
     ['proofmark.config.json', '{"baseUrl": "http://127.0.0.1:1", "runs": 3, "resource": ["Queues"]}'],
     ['proofmark.config.yaml', 'baseUrl: http://127.0.0.1:1 # here\nruns: 3\nresource: [Queues]\n'],
     ['proofmark.config.yml', 'baseUrl: http://127.0.0.1:1\nruns: 3\nresource:\n  - Queues\n'],
-  ])('is found in the folder, or above it: %s', async (name, text) => {
+  ])('is found in the folder or a parent folder: %s', async (name, text) => {
     const folder = folderWith({ [name]: text, 'below/here/x': '' });
     const options = { baseUrl: 'http://127.0.0.1:1', runs: '3', resource: ['Queues'] };
     expect(await withConfigFile({}, {}, folder)).toEqual({ options, file: name });
     expect(await withConfigFile({}, {}, join(folder, 'below/here'))).toEqual({ options, file: `../../${name}` });
   });
 
-  it('can be named, or left out', async () => {
+  it('can be named or disabled', async () => {
     const folder = folderWith({ ...json({ runs: 3 }), 'other/mine.yaml': 'runs: 4' });
     expect((await withConfigFile({ config: 'other/mine.yaml' }, {}, folder)).options).toEqual({ runs: '4' });
     expect(await withConfigFile({ config: false }, {}, folder)).toEqual({ options: {}, file: null });
     expect(await withConfigFile({}, {}, temporaryFolder())).toEqual({ options: {}, file: null });
   });
 
-  it('comes after flags and the environment', async () => {
+  it('has lower precedence than flags and the environment', async () => {
     const folder = folderWith(json({ baseUrl: 'http://file', accountSid: 'ACfile', runs: 3, level: 'full' }));
     const env = { PROOFMARK_BASE_URL: 'http://env', TWILIO_ACCOUNT_SID: '' };
     const { options } = await withConfigFile({ runs: '9' }, env, folder);
     expect(options).toEqual({ accountSid: 'ACfile', runs: '9', level: 'full' });
   });
 
-  it('names files relative to itself', async () => {
+  it('resolves paths relative to itself', async () => {
     const settings = { ca: 'ca.pem', clientCert: '/etc/c.pem', out: 'report', profile: './mine.json' };
     const folder = folderWith({ 'conf/c.json': JSON.stringify(settings) });
     const { options } = await withConfigFile({ config: 'conf/c.json' }, {}, folder);
@@ -79,7 +79,7 @@ describe('a configuration file', () => {
     [{ header: ['X-Via: basic s3cret-value'] }, '/header: X-Via looks like a credential'],
     [{ hook: 'X-Api-Key: s3cret-value {status}' }, 'give it with --hook instead'],
     [{ clientKey: '-----BEGIN PRIVATE KEY-----\ns3cret-value' }, 'write the path of the key file instead'],
-  ])('is refused where it holds a secret, and says where that belongs: %j', async (settings, instead) => {
+  ])('is refused if it holds a secret, and the message names the right place: %j', async (settings, instead) => {
     const refusal = await withConfigFile({}, {}, folderWith(json(settings))).catch((error: Error) => error);
     expect(refusal).toMatchObject({ name: 'UsageError', message: expect.stringContaining(instead) });
     expect(String(refusal)).not.toContain('s3cret-value');
@@ -112,13 +112,13 @@ describe('a configuration file', () => {
     await expect(withConfigFile({}, {}, folderWith(files))).rejects.toThrow(message);
   });
 
-  it('that is not there is told', async () => {
+  it('is reported when missing', async () => {
     await expect(withConfigFile({ config: 'none.json' }, {}, temporaryFolder())).rejects.toThrow(
       '--config: "none.json" cannot be read (ENOENT)',
     );
   });
 
-  it('is said on stderr, by the command itself', async () => {
+  it('is named on stderr by the command', async () => {
     const { env } = await reference();
     const cwd = folderWith(json({ clause: ['auth.missing-credentials'], runs: 1, seed: 5, report: false }));
     const { code, stderr } = await callCommand(['run', '--quiet'], { cwd, env });
@@ -130,7 +130,7 @@ describe('a configuration file', () => {
   });
 });
 
-it('holds every flag of run under its long name, but for secrets and for what names the file', () => {
+it('supports every flag of `run` by its long name, except secrets and the name of the file itself', () => {
   const run = createProgram(() => undefined).commands.find((command) => command.name() === 'run');
   const flags = (run?.options ?? []).map((option) => option.attributeName());
   const left = ['authToken', 'otherAuthToken', 'yes', 'config'];

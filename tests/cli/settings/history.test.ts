@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { resolveHistory } from '../../../cli/settings/historyFile.ts';
 import { resolveRun } from '../../../cli/settings/settings.ts';
-import { temporaryFolder } from '../../support/command.ts';
+import { temporaryFolder } from '../../support/command/command.ts';
 
 const RUN =
   '{"uuid":"a","name":"b","timestamp":1,"knownTestCaseIds":[],"testResults":{"x":{"id":"y"}},"metrics":{},"url":""}';
 
-it('takes a file that is missing, empty, or holds runs', async () => {
+it('accepts a file that is missing, empty or holds runs', async () => {
   const dir = temporaryFolder();
   expect(await resolveHistory(join(dir, 'new.jsonl'))).toBe(join(dir, 'new.jsonl'));
   writeFileSync(join(dir, 'empty.jsonl'), '');
@@ -22,9 +22,9 @@ it.each([
   ['a list', '[]'],
   ['null', 'null'],
   ['other JSON', '{"schema":"proofmark/conformance@1"}'],
-  ['half a line', RUN.slice(0, 60)],
-  ['results that are none', RUN.replace('{"id":"y"}', 'null')],
-])('refuses a file that holds %s, names the line and leaves the file alone', async (_what, line) => {
+  ['a truncated line', RUN.slice(0, 60)],
+  ['null instead of a result', RUN.replace('{"id":"y"}', 'null')],
+])('refuses a file that holds %s, names the line and does not change the file', async (_what, line) => {
   const file = join(temporaryFolder(), 'history.jsonl');
   writeFileSync(file, `${RUN}\n${line}\n`);
   await expect(resolveHistory(file)).rejects.toThrow(
@@ -33,7 +33,7 @@ it.each([
   expect(readFileSync(file, 'utf8')).toBe(`${RUN}\n${line}\n`);
 });
 
-it('refuses what is no file, and a folder that is not there', async () => {
+it('refuses a path that is not a file, and a missing folder', async () => {
   const dir = temporaryFolder();
   mkdirSync(join(dir, 'folder'));
   await expect(resolveHistory(join(dir, 'folder'))).rejects.toThrow('folder" is not a file');
@@ -41,7 +41,7 @@ it('refuses what is no file, and a folder that is not there', async () => {
   await expect(resolveHistory('')).rejects.toThrow('--history is empty: name a file');
 });
 
-it('belongs to the Allure report', async () => {
+it('requires the Allure report', async () => {
   await expect(resolveRun({ history: 'x', report: false }, {})).rejects.toThrow(
     '--history needs the Allure report, which --no-report turns off',
   );

@@ -1,16 +1,16 @@
-/** The three forms of a hook reach the cells that no black box can be forced to. */
+/** The three forms of a hook reach the cells that no black-box test can trigger. */
 import { afterEach, expect, it } from 'vitest';
 import type { Hook } from '../../../client/settings.ts';
 import type { Parts } from '../../../reference/parts.ts';
 import { type Reference, startReference } from '../../../reference/server.ts';
-import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
+import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
 
 const CLAUSES = ['get.302', 'get.503', 'post.429', 'put.500', 'delete.429', 'overload.put.429', 'overload.delete.500'];
 
 let reference: Reference | undefined;
 afterEach(() => reference?.close());
 
-/** The reference, told of a status by its path or its query in place of `Prefer`. */
+/** The reference, with a hook in the path or the query instead of the `Prefer` header. */
 function toldBy(form: 'path' | 'query') {
   return (parts: Parts): Parts => ({
     ...parts,
@@ -19,7 +19,7 @@ function toldBy(form: 'path' | 'query') {
       const [, status, path] = /^\/status\/(\d{3})(\/.*)$/.exec(incoming.path) ?? [];
       const asked = form === 'path' ? status : incoming.query.find(([name]) => name === 'status')?.[1];
       if (asked !== undefined) incoming.headers.push(['prefer', `code=${asked}`]);
-      // what it redirects to is the resource itself, without the hook
+      // the redirect leads to the resource itself, without the hook
       if (asked === '302') incoming.target = path ?? incoming.path;
       if (path !== undefined) incoming.path = path;
       return next();
@@ -41,7 +41,7 @@ it.each(FORMS)('%o', async (hook, mutate) => {
   );
 });
 
-it('is not honoured: the cells are not exercised, never passed', async () => {
+it('without effect on the target leaves the cells not exercised, never passed', async () => {
   reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER } });
   const hook: Hook = { form: 'header', name: 'X-Unknown', template: '{status}' };
   const records = await recordsOf(settingsFor(reference.url, { hook, clauses: CLAUSES }));

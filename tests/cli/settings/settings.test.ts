@@ -8,28 +8,28 @@ import { resolveRun } from '../../../cli/settings/settings.ts';
 import { isInternetHost } from '../../../cli/settings/target/internetHost.ts';
 import { resolveProxy } from '../../../cli/settings/target/proxy.ts';
 import { resolveTarget } from '../../../cli/settings/target/target.ts';
-import { CERTIFICATE, PRIVATE_KEY } from '../../support/certificate.ts';
-import { SID, TOKEN, temporaryFolder } from '../../support/command.ts';
-import { CLAUSE_COUNT } from '../../support/contractSize.ts';
-import { conformanceOf } from '../../support/records.ts';
+import { SID, TOKEN, temporaryFolder } from '../../support/command/command.ts';
+import { CLAUSE_COUNT } from '../../support/reports/contractSize.ts';
+import { conformanceOf } from '../../support/reports/records.ts';
+import { CERTIFICATE, PRIVATE_KEY } from '../../support/servers/certificate.ts';
 
 const OTHER = 'AC99999999999999999999999999999999';
 const ENV = { TWILIO_ACCOUNT_SID: SID, TWILIO_AUTH_TOKEN: TOKEN };
 
 describe('the target', () => {
-  it('is none without a base URL, whatever credentials are exported', () => {
+  it('is unset without a base URL, even if credentials are exported', () => {
     expect(resolveTarget({}, ENV)).toBeNull();
     expect(resolveTarget({}, { ...ENV, PROOFMARK_BASE_URL: '' })).toBeNull();
   });
 
-  it('keeps a path prefix and drops the slash at its end', () => {
+  it('keeps a path prefix without its trailing slash', () => {
     const at = (baseUrl: string) => resolveTarget({ baseUrl }, ENV)?.baseUrl;
     expect(at('https://host/')).toBe('https://host');
     expect(at('http://host:8080/a/b//')).toBe('http://host:8080/a/b');
     expect(at('HTTP://HOST:80/A')).toBe('http://host/A');
   });
 
-  it('takes userinfo as percent-decoded credentials and out of the URL', () => {
+  it('takes percent-decoded credentials from the userinfo and removes it from the URL', () => {
     expect(resolveTarget({ baseUrl: `https://${SID}:a%40b%2Fc%25%20%E2%82%AC:d@host/p` }, {})).toEqual({
       baseUrl: 'https://host/p',
       account: { accountSid: SID, authToken: 'a@b/c% €:d' },
@@ -37,12 +37,12 @@ describe('the target', () => {
     });
   });
 
-  it('takes the missing half of userinfo from elsewhere, and equal ones twice', () => {
+  it('completes partial userinfo from other sources, and accepts equal duplicates', () => {
     expect(resolveTarget({ baseUrl: `http://${SID}@h`, authToken: 'x' }, {})?.account.authToken).toBe('x');
     expect(resolveTarget({ baseUrl: `http://${SID}:x@h`, authToken: 'x' }, {})?.account.authToken).toBe('x');
   });
 
-  it('prefers flags to variables', () => {
+  it('prefers flags over variables', () => {
     const env = { ...ENV, PROOFMARK_BASE_URL: 'http://env', PROOFMARK_OTHER_ACCOUNT_SID: OTHER };
     const flags = { authToken: 'flag', otherAuthToken: 'o' };
     expect(resolveTarget(flags, env)).toEqual({
@@ -63,7 +63,7 @@ describe('a base URL', () => {
     ['https://bücher.example/ä', 'https://xn--bcher-kva.example/%C3%A4'],
     ['HTTPS://Host.Example:443//', 'https://host.example'],
     ['http://host/a%2Fb/', 'http://host/a%2Fb'],
-  ])('%s is asked as %s', (baseUrl, expected) => {
+  ])('%s is normalised to %s', (baseUrl, expected) => {
     expect(resolveTarget({ baseUrl }, ENV)?.baseUrl).toBe(expected);
   });
 });
@@ -72,7 +72,7 @@ describe('the proxy', () => {
   const proxies = { https_proxy: 'http://secure:1', HTTP_PROXY: 'plain:2', NO_PROXY: '' };
   const at = (baseUrl: string, env: Record<string, string>) => resolveProxy(undefined, env, baseUrl);
 
-  it('is that of the target’s scheme, in lower case first, else that for all', () => {
+  it('is the one for the target’s scheme, lower case first, else ALL_PROXY', () => {
     expect(at('https://api.example.com', { ...proxies, HTTPS_PROXY: 'http://upper:3' })).toBe('http://secure:1');
     expect(at('http://api.example.com', proxies)).toBe('http://plain:2');
     expect(at('https://api.example.com', { ALL_PROXY: 'https://all:4' })).toBe('https://all:4');
@@ -89,7 +89,7 @@ describe('the proxy', () => {
     'http://[::1]:9',
     'https://localhost',
     'https://a.localhost',
-  ])('of the variables is not for %s, that of the flag is', (baseUrl) => {
+  ])('applies to %s from the flag but not from a variable', (baseUrl) => {
     expect(at(baseUrl, { ...proxies, ALL_PROXY: 'http://all' })).toBeNull();
     expect(resolveProxy('http://flag:5', proxies, baseUrl)).toBe('http://flag:5');
   });
@@ -104,7 +104,7 @@ describe('the proxy', () => {
     ['api.example.com:8443', false],
     ['ample.com', false],
     ['10.0.0.0/8', false],
-  ])('NO_PROXY=%s keeps https://api.example.com from it: %s', (list, exempt) => {
+  ])('NO_PROXY=%s exempts https://api.example.com: %s', (list, exempt) => {
     expect(at('https://api.example.com', { ...proxies, NO_PROXY: list })).toBe(exempt ? null : 'http://secure:1');
   });
 
@@ -117,12 +117,12 @@ describe('the proxy', () => {
     ['fd00::1', 'https://[fd00::1]', true],
     ['[fd00::1]:443', 'https://[fd00::1]', true],
     ['0.1.2.3', 'https://10.1.2.3', false],
-  ])('no_proxy=%s keeps %s from it: %s', (list, baseUrl, exempt) => {
+  ])('no_proxy=%s exempts %s: %s', (list, baseUrl, exempt) => {
     expect(at(baseUrl, { ...proxies, no_proxy: list }) === null).toBe(exempt);
   });
 });
 
-describe('an Internet host', () => {
+describe('isInternetHost', () => {
   it.each([
     'api.twilio.com',
     '8.8.8.8',
@@ -222,7 +222,7 @@ describe('the settings of a run', () => {
     expect({ waitSeconds, withAllure, print }).toEqual({ waitSeconds: 1.5, withAllure: false, print: 'json' });
   });
 
-  it('hold what the PEM files hold', async () => {
+  it('hold the contents of the PEM files', async () => {
     const dir = temporaryFolder();
     writeFileSync(join(dir, 'ca.pem'), CERTIFICATE);
     writeFileSync(join(dir, 'key.pem'), PRIVATE_KEY);
@@ -252,7 +252,7 @@ describe('the exit status', () => {
     ['an interruption', { 'get.200': failed }, { ...end, interrupted: true }, 130],
     ['a selection that passed', {}, { ...end, selection: { patterns: ['get.200'], ids: ['get.200'] } }, 0],
     [
-      'a selection that is open',
+      'a selection with an open clause',
       { 'get.200': { outcome: 'not-exercised' as const } },
       { ...end, selection: { patterns: ['get.200'], ids: ['get.200'] } },
       2,

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import setup from '../../../api/vitest/globalSetup.ts';
-import { temporaryFolder } from '../../support/command.ts';
-import { reference } from '../../support/stub.ts';
+import { temporaryFolder } from '../../support/command/command.ts';
+import { reference } from '../../support/servers/stub.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const VITEST = join(ROOT, 'node_modules/vitest/vitest.mjs');
@@ -29,10 +29,10 @@ async function listen(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** `npx vitest run --project conformance` as a person would type it, with no variable of ours but the given ones. */
+/** Runs `npx vitest run --project conformance` as a user would, with only the given variables. */
 const conformance = (env: Record<string, string>, ...args: string[]) => conformanceIn(ROOT, env, ...args);
 
-/** The same from another folder, where the configuration file is looked for and the ledger is written. */
+/** Does the same in another folder, which holds the configuration file and the ledger. */
 async function conformanceIn(cwd: string, env: Record<string, string>, ...args: string[]) {
   const kept = Object.entries(process.env).filter(([name]) => !/^(VITEST|PROOFMARK|TWILIO)/.test(name));
   const child = spawn(
@@ -47,7 +47,7 @@ async function conformanceIn(cwd: string, env: Record<string, string>, ...args: 
   return { status, ...text };
 }
 
-/** What the project's setup prints before it ends the process, and with which status. */
+/** The output and exit status of the project's setup. */
 async function setupIn(cwd: string, env: Record<string, string>) {
   let printed = '';
   const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
@@ -74,7 +74,7 @@ test.each([
   [{}, {}, 'PROOFMARK_BASE_URL is not set: '],
   [{ PROOFMARK_BASE_URL: 'http://127.0.0.1:9' }, {}, 'missing account sid: '],
   [CREDENTIALS, { dryRun: true }, 'proofmark.config.json: dryRun works only with `proofmark run`: '],
-])('the setup refuses %j with %j in one line', async (env, config, line) => {
+])('the setup refuses environment %j with configuration %j in one line', async (env, config, line) => {
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, 'proofmark.config.json'), JSON.stringify(config));
   expect(await setupIn(cwd, env)).toEqual([
@@ -83,7 +83,7 @@ test.each([
   ]);
 });
 
-test('a target that does not answer ends it with 69 and one line', async () => {
+test('exits with 69 and one line when the target does not answer', async () => {
   const ended = await conformance({ PROOFMARK_BASE_URL: 'http://127.0.0.1:9', ...CREDENTIALS });
   expect(ended.err.trim().split('\n')).toEqual([
     expect.stringContaining('proofmark: no answer from http://127.0.0.1:9'),
@@ -91,7 +91,7 @@ test('a target that does not answer ends it with 69 and one line', async () => {
   expect(ended.status).toBe(69);
 });
 
-test('a target that refuses everything is non-conformant, and vitest says so', async () => {
+test('vitest reports a target that rejects everything as non-conformant', async () => {
   const url = await listen((_request, response) => response.writeHead(401).end());
   const ended = await conformance({ PROOFMARK_BASE_URL: url, ...CREDENTIALS });
   expect(ended.out).toContain(`proofmark: ${url} is non-conformant at level core`);
@@ -99,7 +99,7 @@ test('a target that refuses everything is non-conformant, and vitest says so', a
   expect(ended.status).toBe(1);
 });
 
-test('a filter leaves clauses out, sends nothing for them, and is no certificate', async () => {
+test('a filter skips clauses, sends no requests for them and does not certify the target', async () => {
   const paths: string[] = [];
   const url = await listen((request, response) => {
     paths.push(`${request.method} ${request.url}`);
@@ -112,7 +112,7 @@ test('a filter leaves clauses out, sends nothing for them, and is no certificate
   expect(ended.out + ended.err).not.toContain(CREDENTIALS.TWILIO_AUTH_TOKEN);
 });
 
-test('it reads a configuration file and keeps a ledger, which tells what is left', async () => {
+test('reads the configuration file and keeps a ledger of leftovers', async () => {
   const remove = () => {
     throw new Error('not today');
   };

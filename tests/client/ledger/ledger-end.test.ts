@@ -1,4 +1,4 @@
-/** What a ledger says of a create that was never sent. */
+/** The ledger entry of a create that was never sent. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -6,8 +6,8 @@ import type { LedgerFile } from '../../../client/ledger/ledgerFile.ts';
 import { startReference } from '../../../reference/server.ts';
 import { Case, own } from '../../../suites/fixtures/index.ts';
 import { createSession } from '../../../suites/fixtures/run/session.ts';
-import { temporaryFolder } from '../../support/command.ts';
-import { ACCOUNT, OTHER, settingsFor } from '../../support/inProcess.ts';
+import { temporaryFolder } from '../../support/command/command.ts';
+import { ACCOUNT, OTHER, settingsFor } from '../../support/command/inProcess.ts';
 
 async function openSession() {
   const reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER } });
@@ -21,7 +21,7 @@ async function openSession() {
   return { session, ledger, requests: reference.requests, file: session.ledger?.file as LedgerFile };
 }
 
-it('takes back a create that was announced and then not sent', async () => {
+it('withdraws a create that was announced but not sent', async () => {
   const { session, ledger, requests, file } = await openSession();
   const c = new Case(session, 'a test', 'test');
   await own(c, 'Queues');

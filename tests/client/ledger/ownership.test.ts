@@ -1,4 +1,4 @@
-/** The client changes nothing but what the run created: every way round that we could think of, each refused before it is sent. */
+/** The client changes only what the run created. It refuses every known way around this before it sends a request. */
 import { describe, expect, it } from 'vitest';
 import type { HttpRequest } from '../../../client/exchange.ts';
 import { Ownership } from '../../../client/ledger/ownership.ts';
@@ -6,8 +6,8 @@ import { noCredentials } from '../../../generators/credentials/credentials.ts';
 import { loadProfile } from '../../../specs/load.ts';
 import { withHook } from '../../../suites/fixtures/provider/hook.ts';
 import { createSession } from '../../../suites/fixtures/run/session.ts';
-import { settingsFor } from '../../support/inProcess.ts';
-import { stub } from '../../support/stub.ts';
+import { settingsFor } from '../../support/command/inProcess.ts';
+import { stub } from '../../support/servers/stub.ts';
 
 const BASE = `/2010-04-01/Accounts/AC${'1'.repeat(32)}`;
 const OURS = `QU${'a'.repeat(32)}`;
@@ -92,12 +92,12 @@ const ALLOWED: Record<string, HttpRequest> = {
   'below one of ours': request('POST', `${BASE}/Queues/${OURS}/Queues.json`),
 };
 
-describe('what the run did not create', () => {
+describe('ownership', () => {
   it.each(Object.keys(REFUSED))('%s is refused', (name) => {
     expect(() => owning(OURS).check(REFUSED[name] as HttpRequest)).toThrow(/this run did not create that resource/);
   });
 
-  it.each(Object.keys(ALLOWED))('%s is not', (name) => {
+  it.each(Object.keys(ALLOWED))('%s is allowed', (name) => {
     expect(() => owning(OURS).check(ALLOWED[name] as HttpRequest)).not.toThrow();
   });
 
@@ -111,7 +111,7 @@ describe('what the run did not create', () => {
     '..',
     '.',
     `${THEIRS}/x`,
-  ])('a target that names %s in its answer to a create opens nothing by it', (sid) => {
+  ])('the sid %s in the answer to a create gives no access to other resources', (sid) => {
     const ownership = owning(sid);
     const path = `${BASE}/Queues/${encodeURIComponent(sid)}`;
     expect(() => ownership.check(request('DELETE', path))).toThrow(/an invalid sid for a create/);
@@ -121,7 +121,7 @@ describe('what the run did not create', () => {
   });
 });
 
-it('the client of a run sends none of it', async () => {
+it('the client of a run sends no refused request', async () => {
   let arrived = 0;
   const url = await stub((_, response) => {
     arrived += 1;

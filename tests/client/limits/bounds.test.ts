@@ -1,11 +1,11 @@
-/** Values on a field's bounds, on an account that is in use. */
+/** Values at the bounds of a field, on an account in use. */
 import { expect, it, onTestFinished } from 'vitest';
 import { startReference } from '../../../reference/server.ts';
-import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
+import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
 
 const CLAUSES = ['post.400', 'put.400', 'overload.put.400'];
 
-it('takes no short name that somebody else has for one that is refused', async () => {
+it('does not report a short name as rejected when another client already uses it', async () => {
   const reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER } });
   onTestFinished(() => reference.close());
   const authorization = `Basic ${Buffer.from(`${ACCOUNT.accountSid}:${ACCOUNT.authToken}`).toString('base64')}`;

@@ -1,15 +1,15 @@
-/** `--max-requests` and `--rate`: never exceeded, required clauses first, nothing begun that cannot be ended. */
+/** `--max-requests` and `--rate`: never exceeded, required clauses first, and no clause is cut short. */
 import { describe, expect, it } from 'vitest';
 import { RequestLimit } from '../../../client/limits/requestLimit.ts';
 import { clauseById, loadClauses } from '../../../specs/load.ts';
 import { byUrgency } from '../../../suites/engine/urgency.ts';
-import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
-import { reference } from '../../support/stub.ts';
+import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
+import { reference } from '../../support/servers/stub.ts';
 
 const accounts = { main: ACCOUNT, other: OTHER };
 
 describe('the limit', () => {
-  it('refuses what goes beyond it, but for clean-up', () => {
+  it('refuses requests beyond it, except clean-up', () => {
     const limit = new RequestLimit(3, 1);
     limit.take(false);
     limit.take(false);
@@ -17,7 +17,7 @@ describe('the limit', () => {
     limit.take(true);
   });
 
-  it('runs clauses one after the other, and none that takes more than is left', async () => {
+  it('runs clauses one by one, and skips a clause that costs more than is left', async () => {
     const limit = new RequestLimit(10, 0);
     const entered: string[] = [];
     const clause = async (name: string, cost: number, sent: number) => {
@@ -36,7 +36,7 @@ describe('the limit', () => {
     );
   });
 
-  it('serves the required clauses of the level first', () => {
+  it('runs the required clauses of the level first', () => {
     const settings = settingsFor('http://127.0.0.1:9', { level: 'core' });
     const ids = ['auth.scheme-case', 'overload.case', 'get.500', 'get.200'];
     expect(byUrgency(ids.map(clauseById), settings).map(({ id }) => id)).toEqual([
@@ -47,9 +47,7 @@ describe('the limit', () => {
     ]);
   });
 
-  it.each([
-    1, 60, 400,
-  ])('of %i is never exceeded on the reference, and no clause is broken off', async (maxRequests) => {
+  it.each([1, 60, 400])('of %i is never exceeded on the reference, and no clause is cut short', async (maxRequests) => {
     const { url, requests } = await reference({ accounts });
     const base = settingsFor(url, { runs: 2, maxRequests, spent: 1 });
     const clauses = byUrgency(loadClauses(), base).map(({ id }) => id);
@@ -64,8 +62,8 @@ describe('the limit', () => {
     if (maxRequests === 400) expect(idsWith(records, 'pass').length).toBeGreaterThan(20);
   });
 
-  it('bounds what a busy target is asked again', async () => {
-    // every second request is answered 429 and repeated, until no request is left
+  it('counts the retries on a busy target', async () => {
+    // every second request gets 429 and is repeated until the limit is reached
     let seen = 0;
     const { url, requests } = await reference({
       accounts,
@@ -75,13 +73,13 @@ describe('the limit', () => {
       settingsFor(url, { runs: 2, maxRequests: 60, spent: 1, clauses: ['get.404', 'post.404', 'get.200'] }),
     );
     expect(records.length).toBe(3);
-    // 8 for clean-up, which is never refused
+    // clean-up sends 8 more, which are never refused
     expect(requests()).toBeLessThanOrEqual(59 + 8);
   });
 });
 
 describe('--rate', () => {
-  it('spaces the requests, whatever the concurrency', async () => {
+  it('spaces the requests at any concurrency', async () => {
     const { url, requests } = await reference({ accounts });
     const started = performance.now();
     await recordsOf(settingsFor(url, { clauses: ['get.404'], rate: 40, concurrency: 8 }));

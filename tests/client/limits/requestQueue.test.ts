@@ -7,7 +7,7 @@ import { settle } from '../../../suites/engine/settle.ts';
 import { Case, own, read } from '../../../suites/fixtures/index.ts';
 import { createSession } from '../../../suites/fixtures/run/session.ts';
 import { check } from '../../../suites/probes/expect/index.ts';
-import { ACCOUNT, OTHER, settingsFor } from '../../support/inProcess.ts';
+import { ACCOUNT, OTHER, settingsFor } from '../../support/command/inProcess.ts';
 
 const turns = async (queue: RequestQueue, name: string, seen: string[]) => {
   await queue.run(async () => {

@@ -1,14 +1,14 @@
-/** What is asked before any clause: whether something answers. */
+/** The request before all clauses, which checks that the target answers. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it, onTestFinished } from 'vitest';
 import { preflight } from '../../../cli/run/preflight.ts';
-import { settingsFor } from '../../support/inProcess.ts';
-import { stub } from '../../support/stub.ts';
+import { settingsFor } from '../../support/command/inProcess.ts';
+import { stub } from '../../support/servers/stub.ts';
 
 const OPTIONS = { waitSeconds: 0, signal: new AbortController().signal };
 
-it.each([200, 401, 503])('sends one GET without credentials; a %i is an answer', async (status) => {
+it.each([200, 401, 503])('sends one GET without credentials, and accepts a %i', async (status) => {
   const seen: unknown[] = [];
   const url = await stub(({ method, url: path, headers }, response) => {
     seen.push([method, path, headers.authorization]);
@@ -18,7 +18,7 @@ it.each([200, 401, 503])('sends one GET without credentials; a %i is an answer',
   expect(seen).toEqual([['GET', '/', undefined]]);
 });
 
-it('gives up a target that does not answer in time, whatever is garbage-collected meanwhile', async () => {
+it('times out even if garbage collection runs while it waits', async () => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   const collecting = setInterval(collect, 5);

@@ -1,13 +1,13 @@
-/** Through tinyproxy, from Debian: absolute form, CONNECT with client certificates, credentials, and the variables that name it. */
+/** Runs through tinyproxy: absolute form, CONNECT with client certificates, credentials and environment variables. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createAuthority, HAS_OPENSSL, read } from '../../support/authority.ts';
-import { callCommand, runCommand, temporaryFolder } from '../../support/command.ts';
-import { front } from '../../support/front.ts';
-import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
-import { reference } from '../../support/stub.ts';
-import { HAS_TINYPROXY, startTinyproxy } from '../../support/tinyproxy.ts';
+import { callCommand, runCommand, temporaryFolder } from '../../support/command/command.ts';
+import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
+import { createAuthority, HAS_OPENSSL, read } from '../../support/servers/authority.ts';
+import { front } from '../../support/servers/front.ts';
+import { reference } from '../../support/servers/stub.ts';
+import { HAS_TINYPROXY, startTinyproxy } from '../../support/servers/tinyproxy.ts';
 
 const CLAUSES = ['get.200', 'post.201', 'delete.204', 'auth.wrong-token'];
 const accounts = { main: ACCOUNT, other: OTHER };
@@ -21,7 +21,7 @@ function textsBelow(folder: string): string[] {
 }
 
 describe.skipIf(!HAS_TINYPROXY || !HAS_OPENSSL)('through tinyproxy', () => {
-  it('an http target is asked in absolute form', async () => {
+  it('requests to an http target use the absolute form', async () => {
     const { url, requests } = await reference({ accounts });
     const proxy = await startTinyproxy();
     const records = await recordsOf(settingsFor(url, { clauses: CLAUSES, runs: 2, proxy: `http://${proxy.host}` }));
@@ -31,7 +31,7 @@ describe.skipIf(!HAS_TINYPROXY || !HAS_OPENSSL)('through tinyproxy', () => {
     expect(proxy.log()).not.toContain('CONNECT 127');
   });
 
-  it('an https target is reached by CONNECT, with the client certificate and the CA that were given', async () => {
+  it('an https target is reached by CONNECT, with the given client certificate and CA', async () => {
     const { url } = await reference({ accounts });
     const authority = createAuthority(temporaryFolder());
     const tls = { ...read(authority.server), ca: readFileSync(authority.ca), requestCert: true };
@@ -54,11 +54,11 @@ describe.skipIf(!HAS_TINYPROXY || !HAS_OPENSSL)('through tinyproxy', () => {
     expect(idsWith(records, 'pass')).toEqual(CLAUSES);
     expect(new Set(target.seen.map((seen) => seen.client))).toEqual(new Set(['client']));
     expect(proxy.log()).toContain(`CONNECT ${new URL(target.url).host} HTTP/1.1`);
-    // kept alive: fewer connections than requests
+    // kept-alive connections: fewer connections than requests
     expect(new Set(target.seen.map(({ port }) => port)).size).toBeLessThan(target.seen.length);
   });
 
-  it('its credentials open it, stand in no file and no line, and the report names it', async () => {
+  it('the run sends the proxy credentials, writes them nowhere, and names the proxy in the report', async () => {
     const { env, requests } = await reference({ accounts });
     const proxy = await startTinyproxy({ user: 'someone', password: PASSWORD });
     const cwd = temporaryFolder();
@@ -75,11 +75,11 @@ describe.skipIf(!HAS_TINYPROXY || !HAS_OPENSSL)('through tinyproxy', () => {
     expect(conformance.target.proxy).toBe(`http://${proxy.host}`);
   });
 
-  // without credentials it answers 407, to wrong ones 401
+  // tinyproxy answers 407 without credentials and 401 to wrong ones
   it.each([
     ['http', '', 407],
     ['https', 'someone:wrong@', 401],
-  ])('that wants other credentials, the run ends with 69 and one line that says so: %s', async (scheme, userinfo, status) => {
+  ])('a run with wrong proxy credentials exits with 69 and one line: %s', async (scheme, userinfo, status) => {
     const { env, url } = await reference({ accounts });
     const authority = createAuthority(temporaryFolder());
     const target = scheme === 'http' ? url : (await front(url, { tls: read(authority.server) })).url;
@@ -92,10 +92,10 @@ describe.skipIf(!HAS_TINYPROXY || !HAS_OPENSSL)('through tinyproxy', () => {
     });
   });
 
-  it('the variables name it, but not for this machine itself', async () => {
+  it('the environment variables do not apply to this machine itself', async () => {
     const { env, requests } = await reference({ accounts });
     const args = ['run', '--clause', 'get.200', '--runs', '2', '--no-report', '--json'];
-    // nothing listens there: whoever asked it would get no answer
+    // nothing listens there, so a request through it would fail
     const proxies = { HTTP_PROXY: 'http://127.0.0.1:9', http_proxy: 'http://127.0.0.1:9' };
     const { code, stdout } = await callCommand(args, { env: { ...env, ...proxies } });
     expect(code).toBe(0);

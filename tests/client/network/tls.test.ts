@@ -1,12 +1,12 @@
-/** TLS with a certificate authority made on the spot: trusted by a flag, by a variable, not at all, and a client certificate. */
+/** TLS with a private certificate authority, trusted or untrusted, and with a client certificate. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Conformance } from '../../../specs/model.ts';
-import { createAuthority, HAS_OPENSSL, read } from '../../support/authority.ts';
-import { callCommand, runCommand, temporaryFolder } from '../../support/command.ts';
-import { front } from '../../support/front.ts';
-import { reference } from '../../support/stub.ts';
+import { callCommand, runCommand, temporaryFolder } from '../../support/command/command.ts';
+import { createAuthority, HAS_OPENSSL, read } from '../../support/servers/authority.ts';
+import { front } from '../../support/servers/front.ts';
+import { reference } from '../../support/servers/stub.ts';
 
 const RUN = ['run', '--clause', 'get.200', 'delete.204', '--runs', '2', '--no-report'];
 
@@ -21,7 +21,7 @@ async function secured(options: { requestCert?: boolean } = {}) {
   return { authority, ...target, env: { ...env, PROOFMARK_BASE_URL: target.url } };
 }
 
-describe.skipIf(!HAS_OPENSSL)('a target with a certificate of an authority of its own', () => {
+describe.skipIf(!HAS_OPENSSL)('a target with a certificate of a private CA', () => {
   it('is trusted by --ca and by TWILIO_CA_BUNDLE', async () => {
     const { authority, env } = await secured();
     const flag = await callCommand([...RUN, '--json', '--ca', authority.ca], { env });
@@ -31,7 +31,7 @@ describe.skipIf(!HAS_OPENSSL)('a target with a certificate of an authority of it
     expect(variable.code).toBe(0);
   });
 
-  it('is not trusted without them: exit 69, and the line names the flags', async () => {
+  it('is not trusted without them: exit 69 and one line that names the flags', async () => {
     const { url, env, seen } = await secured();
     expect(await callCommand(RUN, { env })).toEqual({
       code: 69,
@@ -41,7 +41,7 @@ describe.skipIf(!HAS_OPENSSL)('a target with a certificate of an authority of it
     expect(seen).toEqual([]);
   });
 
-  it('is asked all the same with --insecure, which every report says', async () => {
+  it('is accepted with --insecure, and every report says so', async () => {
     const { env } = await secured();
     const cwd = temporaryFolder();
     const { code, stdout, stderr } = await runCommand(['run', '--clause', 'get.200', '--runs', '2', '--insecure'], {
@@ -53,11 +53,11 @@ describe.skipIf(!HAS_OPENSSL)('a target with a certificate of an authority of it
     expect(stderr).toContain('--insecure: the identity of the target is not verified');
     const text = (...path: string[]) => readFileSync(join(cwd, 'proofmark-report', ...path), 'utf8');
     expect((JSON.parse(text('conformance.json')) as Conformance).target.insecure).toBe(true);
-    expect(text('index.html')).toContain('its certificate was not verified (--insecure)');
+    expect(text('index.html')).toContain('not verified (--insecure)');
     expect(text('allure-results', 'environment.properties')).toContain('Certificate=not verified (--insecure)');
   });
 
-  it('that wants a client certificate gets it, and gives no answer without', async () => {
+  it('gets the client certificate that it requires, and rejects a run without one', async () => {
     const { authority, env, seen } = await secured({ requestCert: true });
     const { cert, key } = authority.client;
     const args = [...RUN, '--ca', authority.ca];

@@ -1,8 +1,8 @@
-/** Targets that send everything back, in every notation: nothing of the token is in any record. */
+/** Targets that echo the request in various encodings. No record contains the token. */
 import { expect, it } from 'vitest';
 import { redactorFor } from '../../../client/redaction/redactor.ts';
-import { ACCOUNT, recordsOf, settingsFor } from '../../support/inProcess.ts';
-import { stub } from '../../support/stub.ts';
+import { ACCOUNT, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
+import { stub } from '../../support/servers/stub.ts';
 
 const WRITTEN: Record<string, [type: string, write: (text: string) => string]> = {
   JSON: ['application/json', (text) => JSON.stringify({ sid: text, echo: text })],
@@ -16,7 +16,7 @@ const TOKENS = [ACCOUNT.authToken, 'test', 'a', 'p<&"%41 €'];
 
 it.each(
   Object.entries(WRITTEN).flatMap(([name, how]) => TOKENS.map((token) => [name, token, ...how] as const)),
-)('a target that echoes all of the request in %s, to the token %s', async (_, token, type, write) => {
+)('no record contains the token when a target echoes the request in %s: %s', async (_, token, type, write) => {
   const baseUrl = await stub((request, response) => {
     const authorization = request.headers.authorization ?? '';
     const pair = Buffer.from(authorization.replace(/^\S+ */, ''), 'base64').toString('utf8');

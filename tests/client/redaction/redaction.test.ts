@@ -1,4 +1,4 @@
-/** What a target may answer with, and what is left of it. */
+/** Redaction of secrets in answers from a target. */
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import { hideNamedSecrets } from '../../../client/redaction/namedSecrets.ts';
 import { redactorFor } from '../../../client/redaction/redactor.ts';
 import type { RunSettings } from '../../../client/settings.ts';
 import { malformedBasicTable, nearMissTable } from '../../../generators/credentials/credentials.ts';
-import { settingsFor } from '../../support/inProcess.ts';
+import { settingsFor } from '../../support/command/inProcess.ts';
 
 const SID = 'AC0123456789abcdef0123456789abcdef';
 const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64');
@@ -76,7 +76,7 @@ const redactor = (authToken: string, changes: Partial<RunSettings> = {}) =>
 describe.each(Object.entries(TOKENS))('a token: %s', (_, token) => {
   const redact = redactor(token);
 
-  it.each(Object.entries(NOTATIONS))('goes out of an answer: %s', (_notation, write) => {
+  it.each(Object.entries(NOTATIONS))('is removed from an answer: %s', (_notation, write) => {
     const echoed = write(token);
     const shown = redact(`{"x":"(${echoed})"}`, 'answer');
     expect(shown).toMatch(/^\{"x":"\((.*<auth token(?: in credentials)?>.*)\)"\}$/s);
@@ -99,7 +99,7 @@ describe('a token that is an ordinary word', () => {
     ['token'],
     ['conformant'],
     ['application/json'],
-  ])('%s leaves our own sentences as they are', (token) => {
+  ])('%s leaves the suite’s own text unchanged', (token) => {
     const redact = redactor(token);
     const sentence = 'POST a test: status 200, not 0; a token is conformant; application/json';
     for (const kind of ['own', 'sentence', 'seen'] as const) expect(redact(sentence, kind)).toBe(sentence);
@@ -111,11 +111,11 @@ describe('a token that is an ordinary word', () => {
     ['200', 'status 200', 'status 200'],
     ['json', 'Content-Type: application/json', 'Content-Type: application/<auth token>'],
     ['a', 'friendly_name "not a word"', 'friendly_name "<hidden>"'],
-  ])('%s goes out of what was seen: %s', (token, seen, shown) => {
+  ])('%s is removed from observed values: %s', (token, seen, shown) => {
     expect(redactor(token)(seen, 'seen')).toBe(shown);
   });
 
-  it('of which a part is ours in other letter case leaves that part as it is', () => {
+  it('that resembles a variable name leaves the variable name unchanged', () => {
     const redact = redactor('twilio_test_auth_token');
     const command = 'curl -sS -u "$TWILIO_ACCOUNT_SID:$TWILIO_AUTH_TOKEN" http://127.0.0.1:1/';
     expect(redact(command, 'own')).toBe(command);
@@ -123,12 +123,12 @@ describe('a token that is an ordinary word', () => {
     expect(redact('you sent twilio_test_auth_tokem', 'answer')).not.toContain('_test_au');
   });
 
-  it('keeps the names that the profile gives, where they are names', () => {
+  it('does not hide member and element names of the profile', () => {
     expect(redactor('status')('{"status": 404, "x": "status"}', 'answer')).toBe('{"status": 404, "x": "<auth token>"}');
     expect(redactor('MaxSize')('<MaxSize>MaxSize</MaxSize>', 'answer')).toBe('<MaxSize><auth token></MaxSize>');
   });
 
-  it.each(['a', '0', '200', 'é'])('%s, which is very short, hides the value that it stands in', (token) => {
+  it.each(['a', '0', '200', 'é'])('%s, which is very short, hides the whole value around it', (token) => {
     const redact = redactor(token);
     expect(redact(`you sent ${token}`, 'answer')).toBe('<hidden>');
     expect(redact(`Basic ${base64(`${SID}:${token}`)}`, 'answer')).toBe('Basic <auth token in credentials>');
@@ -139,14 +139,14 @@ describe('a token that is an ordinary word', () => {
 describe('several secrets', () => {
   const other = { accountSid: `AC${'2'.repeat(32)}`, authToken: '9f8e7d6c5b4a39281706f5e4d3c2b1a0-longer' };
 
-  it('the longer of two tokens is named where one begins the other', () => {
+  it('the longer token wins when the other is its prefix', () => {
     const redact = redactor('9f8e7d6c5b4a39281706f5e4d3c2b1a0', { other });
     expect(redact(`${other.authToken} 9f8e7d6c5b4a39281706f5e4d3c2b1a0`, 'answer')).toBe(
       '<other auth token> <auth token>',
     );
   });
 
-  it('a token that is the sid gives nothing away by its place', () => {
+  it('a token equal to the sid is redacted as the sid', () => {
     expect(redactor(SID)(`/2010-04-01/Accounts/${SID}/Queues.json`, 'own')).toBe(
       '/2010-04-01/Accounts/<account sid>/Queues.json',
     );
@@ -170,7 +170,7 @@ describe('several secrets', () => {
   });
 });
 
-describe('what looks like a redaction of ours, and holds a secret', () => {
+describe('text that imitates a redaction mark', () => {
   const token = '9f8e7d6c5b4a39281706f5e4d3c2b1a0';
   const redact = redactor(token);
 
@@ -186,7 +186,14 @@ describe('what looks like a redaction of ours, and holds a secret', () => {
     if (text !== shown) expect(redact.leaks(text, 'answer')).toContain('auth token');
   });
 
-  it.each(['hidden', 'auth', 'token', 'part', 'of', 'wrong'])('but none of ours is one with the token %s', (word) => {
+  it.each([
+    'hidden',
+    'auth',
+    'token',
+    'part',
+    'of',
+    'wrong',
+  ])('real redaction marks leak nothing with the token %s', (word) => {
     const ordinary = redactor(word);
     const shown = ordinary(`{"password":"x","y":"${word}","z":"${SID}:${word}"}`, 'answer');
     expect(ordinary.leaks(shown, 'answer')).toEqual([]);
@@ -199,7 +206,7 @@ describe('near misses', () => {
 
   it.each(
     nearMissTable(account).map((near) => [near.label, near] as const),
-  )('%s is named by its edit', (label, near) => {
+  )('%s is replaced by its label', (label, near) => {
     const [, payload = ''] = (near.header ?? '').split(' ');
     const password = Buffer.from(payload, 'base64')
       .toString('utf8')
@@ -208,11 +215,11 @@ describe('near misses', () => {
     expect(named).toContain(`<${label}>`);
     expect(named).not.toContain(password);
     expect(named).not.toContain(payload);
-    // where nobody knows which credential it was, what it shares with the token goes out
+    // without the list of sent credentials, only the part shared with the token is hidden
     expect(redact(password, 'answer')).toMatch(/<(part of )?auth token>/);
   });
 
-  it('that are no more than the scheme are none: it stands in every challenge', () => {
+  it('leave the bare scheme visible, because every challenge contains it', () => {
     const bare = malformedBasicTable(account).filter(({ header }) => header === 'Basic');
     expect(bare.length).toBe(1);
     expect(redact('Basic realm="Twilio API"', 'answer', bare)).toBe('Basic realm="Twilio API"');
@@ -223,7 +230,7 @@ describe('near misses', () => {
     'character',
     'more',
     'at',
-  ])('have no name with a token in it that is an ordinary word: %s', (word) => {
+  ])('get a neutral label when the token is a word of their label: %s', (word) => {
     const near = nearMissTable({ accountSid: SID, authToken: word }).filter(({ label }) => /more at/.test(label));
     const ordinary = redactor(word);
     for (const { header } of near) {
@@ -233,12 +240,12 @@ describe('near misses', () => {
     }
   });
 
-  it('leave nothing of use where a text was cut', () => {
+  it('are hidden in truncated text', () => {
     expect(redact('{"token_sent":"Kq8xWz3LmR7t', 'own')).toBe('{"token_sent":"<part of auth token>');
   });
 });
 
-describe('secrets of the target’s own', () => {
+describe('secrets of the target', () => {
   it.each([
     ['{"auth_token": "abc\\"d", "sid": "AC1"}', '{"auth_token": "<hidden>", "sid": "AC1"}'],
     ['{"authToken":"abc","api_key":12,"secret":null}', '{"authToken":"<hidden>","api_key":"<hidden>","secret":null}'],
@@ -268,7 +275,7 @@ describe('secrets of the target’s own', () => {
   });
 });
 
-describe('a body that is neither JSON nor XML, of pieces of both', () => {
+describe('a body that mixes pieces of JSON and XML', () => {
   const token = '9f8e7d6c5b4a39281706f5e4d3c2b1a0';
   const redact = redactor(token);
   const pieces = [
@@ -297,7 +304,7 @@ describe('a body that is neither JSON nor XML, of pieces of both', () => {
   );
   pieces.push('access_token=', '=', ' ', ',', 'password "', '&lt;', '\n', 'abc', token, token.slice(1));
 
-  it('holds nothing for who looks once more, wherever it is cut', () => {
+  it('has no leak after redaction, wherever it is truncated', () => {
     const text = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((drawn) => drawn.join(''));
     fc.assert(
       fc.property(text, fc.nat({ max: 300 }), (body, length) => {
@@ -312,7 +319,7 @@ describe('a body that is neither JSON nor XML, of pieces of both', () => {
   });
 });
 
-describe('a body that is cut in the middle of what is hidden', () => {
+describe('a body truncated within a secret', () => {
   const redact = redactor('9f8e7d6c5b4a39281706f5e4d3c2b1a0');
 
   it.each([
@@ -323,7 +330,7 @@ describe('a body that is cut in the middle of what is hidden', () => {
     'a=1&access_token=abc&b=2',
     'the auth_token "abc" is wrong',
     'you are 9f8e7d6c5b4a39281706f5e4d3c2b1a0, or not?',
-  ])('holds no secret for who looks once more: %s', (text) => {
+  ])('has no leak: %s', (text) => {
     for (let length = 0; length <= text.length + 20; length += 1) {
       const shown = head(text, length, (value) => redact(value, 'answer'));
       expect(shown.length).toBeLessThanOrEqual(length);

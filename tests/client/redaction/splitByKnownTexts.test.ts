@@ -1,4 +1,4 @@
-/** Known texts are found in a text without a pattern made of them: one may be a megabyte. */
+/** Finds known texts without building a pattern from them, because one may be a megabyte long. */
 import { expect, it } from 'vitest';
 import { shellQuote } from '../../../suites/engine/evidence/curl.ts';
 import { replaceOwn } from '../../../suites/fixtures/values/comparison.ts';
@@ -20,12 +20,12 @@ it.each([
   expect(shellQuote(text, new Map(variables))).toBe(word);
 });
 
-it('a megabyte is a variable too', () => {
+it('replaces a text of a megabyte by a variable', () => {
   const sid = 'Q'.repeat(1_000_000);
   expect(shellQuote(`/Queues/${sid}.json`, new Map([[sid, 'SID']]))).toBe(`'/Queues/'"$SID"'.json'`);
 });
 
-it('what is one’s own is replaced in any letter case, and where it is a megabyte', () => {
+it('replaces own texts in any letter case, and texts of a megabyte', () => {
   const sid = 'Q'.repeat(1_000_000);
   const own = new Map([
     ['QU.1', '<sid>'],

@@ -1,4 +1,4 @@
-/** Bodies in XML: what is well-formed, and which values the elements stand for. */
+/** XML bodies: well-formedness, and the values of elements. */
 import { describe, expect, it } from 'vitest';
 import type { HttpResponse } from '../../../client/exchange.ts';
 import { parseXml } from '../../../client/representation/parseXml.ts';
@@ -10,13 +10,13 @@ const LAUGHS = Array.from({ length: 9 }, (_, at) => `<!ENTITY l${at + 1} "${`&l$
 
 describe('a document', () => {
   it.each([
-    ['an element without its end', '<a><b></a>'],
+    ['an element without an end tag', '<a><b></a>'],
     ['a bare ampersand', '<a>x & y</a>'],
     ['a bare ampersand in an attribute', '<a b="x & y"/>'],
     ['a bare less-than sign', '<a>x < y</a>'],
-    ['an entity that XML does not know', '<a>&nbsp;</a>'],
-    ['a reference without its end', '<a>&amp</a>'],
-    ['the end of a section that never began', '<a>x ]]> y</a>'],
+    ['an entity that XML does not define', '<a>&nbsp;</a>'],
+    ['an unterminated reference', '<a>&amp</a>'],
+    ['the end of a CDATA section that never began', '<a>x ]]> y</a>'],
     ['an attribute twice', '<a b="1" b="2"/>'],
     ['an attribute without quotes', '<a b=1/>'],
     ['a NUL', '<a>\0</a>'],
@@ -24,14 +24,14 @@ describe('a document', () => {
     ['half a surrogate pair as a reference', '<a>&#xD83D;</a>'],
     ['U+FFFE', '<a>\ufffe</a>'],
     ['two roots', '<a/><b/>'],
-    ['text behind the root', '<a/>x'],
-    ['a declaration that comes late', ' <?xml version="1.0"?><a/>'],
-    ['a prefix that nothing declares', '<b:a/>'],
+    ['text after the root', '<a/>x'],
+    ['a late declaration', ' <?xml version="1.0"?><a/>'],
+    ['an undeclared prefix', '<b:a/>'],
     ['no element', '<!-- nothing -->'],
     ['nothing', ''],
     ['a document type', '<!DOCTYPE a><a/>'],
-    ['an entity of its own', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'],
-    ['a file as an entity', '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><a>&b;</a>'],
+    ['a custom entity', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'],
+    ['an external entity', '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><a>&b;</a>'],
     ['a billion laughs', `<!DOCTYPE a [<!ENTITY l0 "ha">${LAUGHS}]><a>&l9;</a>`],
     ['elements nested without end', `${'<a>'.repeat(200_000)}${'</a>'.repeat(200_000)}`],
     ['elements without end', `<a>${'<b/>'.repeat(200_000)}</a>`],
@@ -40,14 +40,14 @@ describe('a document', () => {
   it.each([
     ['a byte order mark and a declaration', '\ufeff<?xml version="1.0" encoding="UTF-8"?>\n<a>x</a>'],
     ['comments and processing instructions', '<!-- c --><?p i?><a><!-- d -->x<?q?></a><!-- e -->'],
-    ['a section', '<a><![CDATA[x]]></a>'],
+    ['a CDATA section', '<a><![CDATA[x]]></a>'],
     ['references', '<a>&#120;</a>'],
     ['a namespace', '<n:a xmlns:n="urn:n">x</n:a>'],
   ])('with %s is read', (_, text) => {
     expect(parseXml(text)).toEqual({ name: 'a', attributes: new Map(), children: [], text: 'x' });
   });
 
-  it('keeps white space, and resolves what stands for other characters', () => {
+  it('keeps white space and resolves character and entity references', () => {
     expect(parseXml('<a b="&lt;&#9;">  &amp;amp; 😀&#x1F600;<![CDATA[&lt;]]>\r\n&#13; </a>')).toMatchObject({
       attributes: new Map([['b', '<\t']]),
       text: '  &amp; 😀😀&lt;\n\r ',
@@ -55,7 +55,7 @@ describe('a document', () => {
   });
 });
 
-/** A profile of one resource whose schema has a member of every kind. */
+/** A profile with one resource whose schema has a member of every type. */
 function profileOf(xml: JsonObject, mediaType = 'application/xml'): JsonObject {
   const thing: JsonObject = {
     type: 'object',
@@ -137,18 +137,18 @@ describe('an element', () => {
     ['<SomethingNew>1</SomethingNew>', { something_new: '1' }],
     ['<MaxSize>1</MaxSize><MaxSize>2</MaxSize>', { max_size: [1, 2] }],
     ['<MaxSize>1</MaxSize> and more', { max_size: 1, '#text': ' and more' }],
-  ])('%s is %j', (inner, expected) => expect(thing(inner)).toEqual(expected));
+  ])('%s has the value %j', (inner, expected) => expect(thing(inner)).toEqual(expected));
 
   it.each([
     ['another root', '<Response><Thing/></Response>'],
-    ['an element of no name in the profile', '<TwilioResponse><Other/></TwilioResponse>'],
+    ['an element that the profile does not name', '<TwilioResponse><Other/></TwilioResponse>'],
     ['two elements', '<TwilioResponse><Thing/><Thing/></TwilioResponse>'],
     ['text beside it', '<TwilioResponse>x<Thing/></TwilioResponse>'],
-  ])('in a body with %s is no representation', (_, body) => expect(shown(body)).toBeUndefined());
+  ])('is not a representation in a body with %s', (_, body) => expect(shown(body)).toBeUndefined());
 });
 
 describe('a list', () => {
-  it('has its members in attributes and its items in elements', () => {
+  it('reads paging members from attributes and items from elements', () => {
     const body =
       '<Things nextpageuri="/t?a=1&amp;b=2" pagesize="50" new="1"><Thing><MaxSize>1</MaxSize></Thing></Things>';
     expect(shown(`<TwilioResponse>${body}</TwilioResponse>`)).toEqual({
@@ -161,7 +161,7 @@ describe('a list', () => {
     });
   });
 
-  it('may go by names of its own', () => {
+  it('may use custom names', () => {
     const own = {
       ...{ elements: 'camelCase', error: 'problem', names: { next_page_uri: 'next' } },
       resources: { Things: { item: 'entry', list: 'feed' } },
@@ -181,7 +181,7 @@ describe('a body', () => {
     body: Buffer.from(body),
   });
 
-  it('is told by its first character, not by its label', () => {
+  it('is recognised by its first character, not by its media type', () => {
     expect(isWritten(response('\n<a/>'), 'application/problem+xml')).toBe(true);
     expect(isWritten(response('<a/>'), 'application/json')).toBe(false);
     expect(isWritten(response('{}'), 'text/xml')).toBe(false);
@@ -191,7 +191,7 @@ describe('a body', () => {
 describe('a profile', () => {
   const refused = (json: JsonObject) => () => resolveProfile(json, 'own');
 
-  it('of XML says how its elements are named', () => {
+  it('with XML must define its element names', () => {
     const { xml: _, ...without } = profileOf(TWILIO);
     expect(refused(without)).toThrow(
       new ProfileError('own: /mediaType: is XML; the member "xml" has to say how its elements are named'),
@@ -205,7 +205,7 @@ describe('a profile', () => {
     );
   });
 
-  it('has an element show one resource', () => {
+  it('maps each element to one resource', () => {
     const same = { ...TWILIO, resources: { Things: { item: 'Thing', list: 'Thing' } } };
     expect(refused(profileOf(same))).toThrow(
       '/xml/resources/Things: the element Thing shows Things already, by another schema',

@@ -1,9 +1,9 @@
-/** Targets that conform on another wire: HTTP/1.0, closing connections, IPv6, a path prefix. */
+/** Conforming targets with unusual transports: HTTP/1.0, closed connections, IPv6 and a path prefix. */
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { type FrontOptions, front } from '../../support/front.ts';
-import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
-import { reference, stub } from '../../support/stub.ts';
+import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
+import { type FrontOptions, front } from '../../support/servers/front.ts';
+import { reference, stub } from '../../support/servers/stub.ts';
 
 const CLAUSES = [
   'get.200',
@@ -26,7 +26,7 @@ async function certified(options: FrontOptions) {
 }
 
 describe('a conforming target passes', () => {
-  it('that speaks HTTP/1.0 and ends each body with the connection', async () => {
+  it('that speaks HTTP/1.0 and ends each body by closing the connection', async () => {
     const { records, seen } = await certified({ wire: '1.0' });
     expect(idsWith(records, 'pass')).toEqual(CLAUSES);
     expect(new Set(seen.map(({ port }) => port)).size).toBe(seen.length);
@@ -45,7 +45,7 @@ describe('a conforming target passes', () => {
     expect(seen[0]?.headers.host).toBe(new URL(url).host);
   });
 
-  it('below a path prefix, percent-encoded characters included', async () => {
+  it('below a path prefix with percent-encoded characters', async () => {
     const { records, seen } = await certified({ prefix: '/mock/v%201' });
     expect(idsWith(records, 'pass')).toEqual(CLAUSES);
     expect(seen.filter(({ url }) => !url.startsWith('/mock/v%201/'))).toEqual([]);
@@ -53,7 +53,7 @@ describe('a conforming target passes', () => {
 });
 
 describe('a redirect to another origin', () => {
-  it('is not followed: no request arrives there, so no credentials do', async () => {
+  it('is not followed, so no credentials arrive there', async () => {
     const arrived: string[] = [];
     const elsewhere = await stub((request, response) => {
       arrived.push(`${request.method} ${request.url} ${request.headers.authorization}`);
@@ -68,7 +68,7 @@ describe('a redirect to another origin', () => {
     expect(idsWith(records, 'pass')).toEqual([]);
   });
 
-  it('is not followed where a 302 was asked for either', async () => {
+  it('is not followed when the hook requests a 302', async () => {
     const arrived: string[] = [];
     const elsewhere = await stub((request, response) => {
       arrived.push(request.url ?? '');

@@ -14,9 +14,9 @@ import {
   wrongToken,
 } from '../../../generators/credentials/credentials.ts';
 import { sample } from '../../../generators/seed.ts';
-import { ACCOUNTS, refused, SID } from '../../support/accounts.ts';
+import { ACCOUNTS, refused, SID } from '../../support/generators/accounts.ts';
 
-/** Reads Basic credentials as leniently as anybody does; each way that a decoder might take. */
+/** Reads Basic credentials as leniently as any decoder, in every way that one might. */
 const lenientlyDecoded = (header: string): string[] => {
   const rest = /^\s*basic[\s\t]*(.*)$/is.exec(header)?.[1] ?? '';
   const urlSafe = rest.replaceAll('-', '+').replaceAll('_', '/');
@@ -54,7 +54,7 @@ describe.each(Object.entries(ACCOUNTS))('credentials of an account: %s', (_, acc
       .toString('utf8')
       .slice(sid.length + 1);
 
-  it('are malformed beyond what a lenient decoder repairs', () => {
+  it('are invalid even for a lenient decoder', () => {
     const malformed = [...malformedBasicTable(account), ...sample(malformedBasic(account), 7, 1000)];
     expect(
       lenientlyDecoded(`basic \t${(validCredential(account).header ?? '').slice(6).replaceAll('=', '')} !`),
@@ -62,19 +62,19 @@ describe.each(Object.entries(ACCOUNTS))('credentials of an account: %s', (_, acc
     for (const { header, label } of malformed) expect(lenientlyDecoded(header ?? ''), label).not.toContain(pair);
   });
 
-  it('can be sent: Latin-1, no line break, no blank at the ends', () => {
+  it('are sendable: Latin-1, without line breaks or outer blanks', () => {
     for (const { header } of [...refused(account), validCredential(account), ...sample(schemeCase(account), 1, 20)]) {
       expect(header ?? '').toMatch(/^[\t\x20-\x7e\x80-\xff]*$/);
       expect((header ?? '').trim()).toBe(header ?? '');
     }
   });
 
-  it('tell nothing of the token in label and shell text', () => {
+  it('do not reveal the token in labels and shell text', () => {
     const pieces =
       [...token].length < 4 ? [] : Array.from({ length: token.length - 3 }, (_, at) => token.slice(at, at + 4));
     for (const { label, shell } of refused(account)) {
       for (const piece of pieces) expect(label).not.toContain(piece);
-      // A literal token of the same length may share a few digits by chance.
+      // a literal token of the same length may share a few digits by chance
       for (const secret of [
         ...(token.length < 8 ? [] : [token]),
         Buffer.from(pair).toString('base64'),
@@ -84,13 +84,13 @@ describe.each(Object.entries(ACCOUNTS))('credentials of an account: %s', (_, acc
     }
   });
 
-  it('draw the same for the same seed', () => {
+  it('are the same for the same seed', () => {
     expect(sample(nearMissToken(account), 5, 50)).toEqual(sample(nearMissToken(account), 5, 50));
     expect(wrongToken(account, 5)).toEqual(wrongToken(account, 5));
     expect(wrongToken(account, 5)).not.toEqual(wrongToken(account, 7));
   });
 
-  it('near misses keep the sid, and never come out as the token', () => {
+  it('near misses keep the sid and never equal the token', () => {
     for (const one of [...nearMissTable(account), ...sample(nearMissToken(account), 3, 2000)]) {
       expect(
         Buffer.from((one.header ?? '').replace('Basic ', ''), 'base64')
@@ -109,7 +109,7 @@ describe('the other kinds', () => {
       .toString('utf8')
       .split(':')[0] ?? '';
 
-  it('another token has the length and the alphabet of the real one', () => {
+  it('a wrong token has the length and alphabet of the real one', () => {
     const header = wrongToken(account, 1).header ?? '';
     expect(Buffer.from(header.slice(6), 'base64').toString()).toMatch(
       /^AC0123456789abcdef0123456789abcdef:[0-9a-f]{32}$/,
@@ -122,7 +122,7 @@ describe('the other kinds', () => {
     expect(user(unknownAccount(account))).not.toBe(SID);
   });
 
-  it('a malformed sid has 33 or 35 characters, another prefix, none at all, or is the token', () => {
+  it('a malformed sid has 33 or 35 characters or another prefix, is empty, or is the token', () => {
     for (const one of sample(malformedSid(account), 2, 500)) {
       const name = user(one);
       expect([33, 35].includes(name.length) || !name.startsWith('AC'), one.label).toBe(true);
@@ -132,7 +132,7 @@ describe('the other kinds', () => {
     );
   });
 
-  it('a scheme in another letter case still carries the right pair', () => {
+  it('a scheme in another letter case carries the right credentials', () => {
     for (const { header } of sample(schemeCase(account), 2, 50)) {
       expect(header).toMatch(/^basic /i);
       expect(header?.startsWith('Basic ')).toBe(false);
@@ -142,7 +142,7 @@ describe('the other kinds', () => {
     }
   });
 
-  it('other schemes are none that spells Basic', () => {
+  it('other schemes never spell Basic', () => {
     for (const { header } of sample(nonBasicScheme(account), 4, 500)) expect(header).not.toMatch(/^basic(\s|$)/i);
   });
 });

@@ -10,9 +10,9 @@ import {
   validCredential,
 } from '../../../generators/credentials/credentials.ts';
 import { sample } from '../../../generators/seed.ts';
-import { ACCOUNTS, refused, type TestAccount } from '../../support/accounts.ts';
+import { ACCOUNTS, refused, type TestAccount } from '../../support/generators/accounts.ts';
 
-/** Sends each case by the real curl, as a shell reads its arguments, and returns the `Authorization` values that arrived. */
+/** Sends each case with curl from a shell, and returns the `Authorization` values that arrive. */
 async function arrived(account: TestAccount, cases: CredentialCase[], shell: string): Promise<(string | null)[]> {
   const seen: (string | null)[] = [];
   const server = createServer((request, response) => {
@@ -44,7 +44,7 @@ async function arrived(account: TestAccount, cases: CredentialCase[], shell: str
 }
 
 describe.each(Object.entries(ACCOUNTS))('credentials of an account: %s', (_, account) => {
-  it.each(['bash', 'sh'])('are sent the same by curl from %s', { timeout: 300_000 }, async (shell) => {
+  it.each(['bash', 'sh'])('arrive unchanged from curl in %s', { timeout: 300_000 }, async (shell) => {
     const cases = [
       validCredential(account),
       otherCredential(account),

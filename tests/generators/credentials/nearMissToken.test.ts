@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CredentialCase, nearMissTable, nearMissToken } from '../../../generators/credentials/credentials.ts';
 import { sample } from '../../../generators/seed.ts';
-import { ACCOUNTS, SID } from '../../support/accounts.ts';
+import { ACCOUNTS, SID } from '../../support/generators/accounts.ts';
 
 describe('near-miss tokens', () => {
   const account = ACCOUNTS['a usual token'];
@@ -12,7 +12,7 @@ describe('near-miss tokens', () => {
       .toString('utf8')
       .slice(SID.length + 1);
 
-  it('are exactly one edit of each kind', () => {
+  it('differ by exactly one edit of their kind', () => {
     expect(nearMissTable(account).map(password)).toEqual([
       '9F8e7d6c5b4a39281706f5e4d3c2b1a0',
       '9F8E7D6C5B4A39281706F5E4D3C2B1A0',
@@ -35,7 +35,7 @@ describe('near-miss tokens', () => {
     ]);
   });
 
-  it('leave letter case out where there is no letter', () => {
+  it('do not change letter case in a token without letters', () => {
     const cases = [
       ...nearMissTable(ACCOUNTS['digits alone']),
       ...sample(nearMissToken(ACCOUNTS['digits alone']), 1, 500),
@@ -43,7 +43,7 @@ describe('near-miss tokens', () => {
     expect(cases.filter(({ label }) => label.includes('letter case'))).toEqual([]);
   });
 
-  it('meet every kind among 1,000', () => {
+  it('cover every kind within 1,000 samples', () => {
     const labels = sample(nearMissToken(account), 11, 1000).map(({ label }) => label.replace(/\d+/g, '#'));
     const counts = new Map<string, number>();
     for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
@@ -63,7 +63,7 @@ describe('near-miss tokens', () => {
       expect(counts.get(kind) ?? 0, kind).toBeGreaterThanOrEqual(15);
   });
 
-  it('shrink to near misses, and stop', () => {
+  it('shrink to near misses, and shrinking ends', () => {
     let steps = 0;
     const result = fc.check(
       fc.property(nearMissToken(account), (one) => {

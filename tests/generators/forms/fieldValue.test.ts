@@ -8,8 +8,8 @@ import { validValue } from '../../../generators/forms/validValue.ts';
 import { withMarker } from '../../../generators/forms/withMarker.ts';
 import { sample } from '../../../generators/seed.ts';
 import type { Field } from '../../../specs/profile/model.ts';
-import { judgeValue } from '../../support/fieldJudge.ts';
-import { FRIENDLY, LOOSE, METHOD, ODD_FIELDS, SHORT_URL, SIZE, URL_FIELD } from '../../support/resources.ts';
+import { judgeValue } from '../../support/generators/fieldJudge.ts';
+import { FRIENDLY, LOOSE, METHOD, ODD_FIELDS, SHORT_URL, SIZE, URL_FIELD } from '../../support/generators/resources.ts';
 
 const FIELDS: [string, Field][] = [
   ['FriendlyName 1–64', FRIENDLY],
@@ -28,12 +28,12 @@ describe.each(FIELDS)('values of %s', (_, field) => {
       expect(judgeValue(field, value), JSON.stringify(value)).toEqual([]);
   });
 
-  it('valid ones hold no character that XML 1.0 cannot, nor one that its parsers change', () => {
+  it('valid ones contain only characters that XML 1.0 preserves', () => {
     for (const value of sample(validValue(field), 2, 1000))
       expect(value).toMatch(/^[\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]*$/u);
   });
 
-  it('broken ones are broken in exactly one way, the one that they name', () => {
+  it('broken ones violate exactly the rule that they name', () => {
     const rules: Record<string, RegExp> = {
       'too-short': /minLength/,
       'too-long': /maxLength/,
@@ -60,12 +60,12 @@ describe.each(FIELDS)('values of %s', (_, field) => {
     expect([...seen].sort()).toEqual([...brokenWays(field)].sort());
   });
 
-  it('the same seed gives the same', () => {
+  it('the same seed yields the same values', () => {
     expect(sample(validValue(field), 42, 100)).toEqual(sample(validValue(field), 42, 100));
     expect(sample(brokenValue(field), 42, 100)).toEqual(sample(brokenValue(field), 42, 100));
   });
 
-  it('shrinking ends and never leaves what is valid', () => {
+  it('shrinking ends and keeps values valid', () => {
     let steps = 0;
     for (let seed = 0; seed < 40; seed += 1) {
       fc.check(
@@ -81,7 +81,7 @@ describe.each(FIELDS)('values of %s', (_, field) => {
     expect(steps).toBeLessThan(40 * 200);
   });
 
-  it('shrinking a broken one keeps it broken in the way it was', () => {
+  it('shrinking a broken value keeps its defect', () => {
     for (const how of brokenWays(field)) {
       let steps = 0;
       for (let seed = 0; seed < 10; seed += 1) {
@@ -99,18 +99,18 @@ describe.each(FIELDS)('values of %s', (_, field) => {
     }
   });
 
-  it('the table of bounds says truly which ones are valid', () => {
+  it('the table of bounds labels valid values correctly', () => {
     const table = boundaryValues(field);
     for (const { value, valid, label } of table) expect(judgeValue(field, value).length, label).toBe(valid ? 0 : 1);
     expect(new Set(table.map(({ value }) => value)).size).toBe(table.length);
     expect(table.every(({ value }) => ASCII.test(value))).toBe(true);
   });
 
-  it('the values that every run sends are valid', () => {
+  it('the round-trip values are valid', () => {
     for (const { value, label } of edgeValues(field)) expect(judgeValue(field, value), label).toEqual([]);
   });
 
-  it('a marked value stays valid and holds the marker', () => {
+  it('a marked value stays valid and contains the marker', () => {
     const values = [
       ...sample(validValue(field), 3, 500).map((value) => ({ value, exact: false })),
       ...edgeValues(field),

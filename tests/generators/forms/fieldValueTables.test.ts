@@ -7,7 +7,7 @@ import { validValue } from '../../../generators/forms/validValue.ts';
 import { withMarker } from '../../../generators/forms/withMarker.ts';
 import { sample } from '../../../generators/seed.ts';
 import type { Field } from '../../../specs/profile/model.ts';
-import { FRIENDLY, LOOSE, METHOD, SHORT_URL, SIZE, URL_FIELD } from '../../support/resources.ts';
+import { FRIENDLY, LOOSE, METHOD, SHORT_URL, SIZE, URL_FIELD } from '../../support/generators/resources.ts';
 
 describe('tables', () => {
   it('bounds of FriendlyName and MaxSize', () => {
@@ -36,7 +36,7 @@ describe('tables', () => {
     ]);
   });
 
-  it('the round trip’s values hold all that the clause lists', () => {
+  it('the round-trip values include everything that the clause lists', () => {
     for (const [field, shortest] of [
       [FRIENDLY, 1],
       [LOOSE, 0],
@@ -62,7 +62,7 @@ describe('tables', () => {
       ).toBe(true);
   });
 
-  it('a marker grows a text, keeps its ends, and replaces letters where the length is the point', () => {
+  it('a marker extends a text between its ends, or replaces letters if the length matters', () => {
     expect(withMarker(FRIENDLY, 'Ada', '0a1b2c3d-1')).toBe('Ada-0a1b2c3d-1');
     expect(withMarker(FRIENDLY, '  both ends ', '0a1b2c3d-1')).toBe('  both ends-0a1b2c3d-1 ');
     expect(withMarker(LOOSE, '', '0a1b2c3d-1')).toBe('0a1b2c3d-1');
@@ -75,19 +75,19 @@ describe('tables', () => {
     expect(withMarker(METHOD, 'GET', '0a1b2c3d-1')).toBeUndefined();
   });
 
-  it('every value drawn for a unique field with room can be marked', () => {
+  it('every value for a unique field with enough room can be marked', () => {
     for (const value of sample(validValue(FRIENDLY), 9, 2000))
       expect(withMarker(FRIENDLY, value, '0a1b2c3d-1'), value).toBeDefined();
   });
 
-  it('nothing is broken where the bounds are not enforced', () => {
+  it('yields no broken values when the bounds are not enforced', () => {
     const lenient: Field = { ...FRIENDLY, enforced: false };
     expect(brokenWays(lenient)).toEqual([]);
     expect(boundaryValues(lenient).map(({ value }) => value.length)).toEqual([1, 64]);
     expect(() => brokenValue(lenient)).toThrow(RangeError);
   });
 
-  it('refuses what cannot be made', () => {
+  it('rejects impossible requests', () => {
     expect(() => brokenValueOf(SIZE, 'too-long')).toThrow(RangeError);
     expect(() => brokenValueOf(LOOSE, 'too-short')).toThrow(RangeError);
     expect(() => validValue({ property: 'p', type: 'url', maxLength: 12 })).toThrow(RangeError);

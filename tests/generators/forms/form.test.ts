@@ -13,8 +13,8 @@ import {
 import { sample } from '../../../generators/seed.ts';
 import { loadProfile } from '../../../specs/load.ts';
 import type { Resource } from '../../../specs/profile/model.ts';
-import { judgeForm } from '../../support/fieldJudge.ts';
-import { APPLICATIONS, FIXED_AT_CREATE, QUEUES } from '../../support/resources.ts';
+import { judgeForm } from '../../support/generators/fieldJudge.ts';
+import { APPLICATIONS, FIXED_AT_CREATE, QUEUES } from '../../support/generators/resources.ts';
 
 const builtIn = Object.entries(loadProfile('documented').profile.resources)
   .filter(([, { fields }]) => Object.keys(fields).length > 0)
@@ -37,7 +37,7 @@ describe.each(CASES)('forms that %s', (_, resource, mode) => {
       expect(judgeForm(resource, mode, form), JSON.stringify(form)).toEqual([]);
   });
 
-  it('broken ones are broken in exactly one way, in every way there is', () => {
+  it('broken ones have exactly one defect, and all defects occur', () => {
     const ways = brokenFormWays(resource, mode);
     if (ways.length === 0) {
       expect(() => brokenForm(resource, mode)).toThrow(RangeError);
@@ -56,7 +56,7 @@ describe.each(CASES)('forms that %s', (_, resource, mode) => {
     }
   });
 
-  it('full ones have every field, and broken full ones break one of them', () => {
+  it('full ones have every field, and broken full ones break one field', () => {
     const names = fieldsFor(resource, mode).map(([name]) => name);
     for (const form of sample(fullForm(resource, mode), 1, 50)) {
       expect(form.map(([name]) => name)).toEqual(names);
@@ -69,11 +69,11 @@ describe.each(CASES)('forms that %s', (_, resource, mode) => {
     }
   });
 
-  it('the same seed gives the same', () => {
+  it('the same seed yields the same forms', () => {
     expect(sample(validForm(resource, mode), 5, 50)).toEqual(sample(validForm(resource, mode), 5, 50));
   });
 
-  it('shrinking ends and keeps them valid', () => {
+  it('shrinking ends and keeps forms valid', () => {
     let steps = 0;
     for (let seed = 0; seed < 10; seed += 1) {
       fc.check(
@@ -90,7 +90,7 @@ describe.each(CASES)('forms that %s', (_, resource, mode) => {
 });
 
 describe('forms', () => {
-  it('leave optional fields out and put them in, and update by any subset', () => {
+  it('omit or include optional fields, and update any subset', () => {
     const creates = sample(validForm(QUEUES, 'create'), 3, 200).map((form) => form.map(([name]) => name).join());
     expect(new Set(creates)).toEqual(new Set(['FriendlyName', 'FriendlyName,MaxSize']));
     const updates = sample(validForm(QUEUES, 'update'), 3, 200).map((form) => form.map(([name]) => name).join());
@@ -99,7 +99,7 @@ describe('forms', () => {
     expect(new Set(sizes)).toEqual(new Set([0, 1, 2, 3, 4, 5, 6]));
   });
 
-  it('keep fixed values, and never break them', () => {
+  it('keep fixed values and never break them', () => {
     const options = { fixed: { FriendlyName: 'Zoë' } };
     for (const form of sample(validForm(QUEUES, 'create', options), 3, 100))
       expect(form[0]).toEqual(['FriendlyName', 'Zoë']);
@@ -111,7 +111,7 @@ describe('forms', () => {
     ]);
   });
 
-  it('never update what is sent at create alone', () => {
+  it('never update a field that only a create accepts', () => {
     for (const form of sample(validForm(FIXED_AT_CREATE, 'update'), 3, 100))
       expect(form.map(([name]) => name)).toEqual(['Size']);
     const constant: Resource = { ...QUEUES, fields: {} };
@@ -123,7 +123,7 @@ describe('forms', () => {
 describe('encodeForm', () => {
   const sorted = (pairs: Iterable<[string, string]>): string[] => [...pairs].map((pair) => JSON.stringify(pair)).sort();
 
-  it('writes what browsers write', () => {
+  it('encodes like browsers', () => {
     const form: Form = [
       ['Name', 'a b+c&d=e%f'],
       ['x[y]', '😀é*-._~'],
@@ -133,7 +133,7 @@ describe('encodeForm', () => {
     expect(encodeForm([])).toBe('');
   });
 
-  it('writes each style', () => {
+  it('encodes in each style', () => {
     const form: Form = [
       ['a', 'k é'],
       ['b', ''],
@@ -156,7 +156,7 @@ describe('encodeForm', () => {
     expect(result.failed).toBe(false);
   });
 
-  it('meets every style, and changes of order', () => {
+  it('produces every style and different orders', () => {
     const styles = sample(formEncoding(), 3, 200);
     expect(new Set(styles.map(({ space, hex, unreserved }) => `${space} ${hex} ${unreserved}`)).size).toBe(8);
     const form: Form = [...'abcd'].map((name) => [name, '1']);

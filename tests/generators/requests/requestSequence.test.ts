@@ -7,8 +7,8 @@ import {
   requestSequence,
 } from '../../../generators/requests/requestSequence.ts';
 import { sample } from '../../../generators/seed.ts';
-import { judgeForm } from '../../support/fieldJudge.ts';
-import { APPLICATIONS, QUEUES } from '../../support/resources.ts';
+import { judgeForm } from '../../support/generators/fieldJudge.ts';
+import { APPLICATIONS, QUEUES } from '../../support/generators/resources.ts';
 
 describe('request sequences', () => {
   const valid = (commands: Command[]): void => {
@@ -20,7 +20,7 @@ describe('request sequences', () => {
     }
   };
 
-  it('begin with a create, meet every operation, and hold valid forms', () => {
+  it('begin with a create, cover every operation and contain valid forms', () => {
     const sequences = sample(requestSequence(QUEUES), 1, 200);
     for (const commands of sequences) valid(commands);
     const counts = new Map<string, number>();
@@ -39,7 +39,7 @@ describe('request sequences', () => {
     expect(sample(requestSequence(QUEUES), 1, 20)).toEqual(sequences.slice(0, 20));
   });
 
-  it('leave out what the resource does not offer', () => {
+  it('omit operations that the resource does not support', () => {
     const instance = { path: '/Things/{Sid}.json', methods: ['GET', 'POST'] as ('GET' | 'POST')[], schema: {} };
     expect(offeredOperations({ ...APPLICATIONS, instance })).toEqual(['create', 'read', 'update']);
     for (const { op } of sample(requestSequence({ ...APPLICATIONS, instance }), 1, 50).flat())
@@ -47,7 +47,7 @@ describe('request sequences', () => {
     expect(() => requestSequence({ ...APPLICATIONS, collection: undefined })).toThrow(RangeError);
   });
 
-  it('of every update: each way by one field and by all of them', () => {
+  it('of all updates change one field and all fields by each method', () => {
     for (const commands of sample(everyUpdate(QUEUES), 1, 20)) {
       valid(commands);
       expect(commands.map(({ op, form }) => `${op} ${form.map(([name]) => name)}`)).toEqual([
@@ -64,7 +64,7 @@ describe('request sequences', () => {
     expect(() => everyUpdate({ ...APPLICATIONS, collection: undefined })).toThrow(RangeError);
   });
 
-  it('shrink by dropping commands, to the two that matter', () => {
+  it('shrink to the two relevant commands', () => {
     const result = fc.check(
       fc.property(requestSequence(QUEUES), (commands) => {
         valid(commands);

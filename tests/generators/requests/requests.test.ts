@@ -19,14 +19,14 @@ import {
 } from '../../../generators/requests/methodOverload.ts';
 import { unusualForm, unusualHeaders, unusualQuery, unusualSid } from '../../../generators/requests/unusualRequest.ts';
 import { sample } from '../../../generators/seed.ts';
-import { judgeForm } from '../../support/fieldJudge.ts';
-import { QUEUES } from '../../support/resources.ts';
+import { judgeForm } from '../../support/generators/fieldJudge.ts';
+import { QUEUES } from '../../support/generators/resources.ts';
 
 describe('media types', () => {
   const FORM = 'application/x-www-form-urlencoded';
   const essence = (value: string): string => (value.split(';')[0] ?? '').trim().toLowerCase();
 
-  it('others are never the form’s, nor one that is accepted', () => {
+  it('others are neither the form type nor an accepted type', () => {
     for (const { contentType } of [...otherMediaTypeTable(), ...sample(otherMediaType(), 1, 1000)]) {
       expect(essence(contentType)).not.toBe(FORM);
       expect(() => validateHeaderValue('Content-Type', contentType)).not.toThrow();
@@ -39,7 +39,7 @@ describe('media types', () => {
       expect(kinds).toContain(kind);
   });
 
-  it('variants of the form type are the form type', () => {
+  it('variants of the form type denote the form type', () => {
     for (const { contentType } of [...formMediaTypeTable(), ...sample(formMediaType(), 1, 500)]) {
       const { type, parameters } = parse(contentType);
       expect(type).toBe(FORM);
@@ -50,7 +50,7 @@ describe('media types', () => {
     expect(variants.some((value) => /[A-Z]/.test(value.split(';')[0] ?? ''))).toBe(true);
   });
 
-  it('bodies are what their label says, and hold the form', async () => {
+  it('bodies match their label and contain the form', async () => {
     const form: Form = [
       ['FriendlyName', 'Zoë & "proofmark" 😀'],
       ['MaxSize', '17'],
@@ -73,7 +73,7 @@ describe('media types', () => {
 });
 
 describe('overloaded query strings', () => {
-  it.each(['PUT', 'DELETE'] as const)('%s stands once, beside others, in every place', (method) => {
+  it.each(['PUT', 'DELETE'] as const)('%s occurs once, in every position among other parameters', (method) => {
     const drawn = sample(overloadQuery(method), 1, 500);
     const places = new Set<string>();
     for (const { query } of [...drawn, ...overloadQueryTable(method)]) {
@@ -99,8 +99,8 @@ describe('overloaded query strings', () => {
   });
 });
 
-describe('whatever', () => {
-  it('query strings are encoded, short, and mean nothing by name', () => {
+describe('unusual requests', () => {
+  it('query strings are encoded and short, and have no known parameters except paging', () => {
     const paging = { sizeParameter: 'PageSize', maxSize: 1000 };
     for (const query of [...sample(unusualQuery(), 1, 1000), ...sample(unusualQuery(paging), 1, 1000)]) {
       expect(query).toMatch(/^(?:[A-Za-z0-9\-._~!$'()*,;:@/?&=]|%[0-9A-F]{2})*$/);
@@ -114,7 +114,7 @@ describe('whatever', () => {
     expect(sample(unusualQuery(), 1, 200).some((query) => query.includes('%F0%9'))).toBe(true);
   });
 
-  it('sids stay one path segment that is not empty', () => {
+  it('sids form one non-empty path segment', () => {
     for (const sid of sample(unusualSid('QU'), 1, 2000)) {
       const encoded = encodeURIComponent(sid);
       expect(encoded.length).toBeLessThanOrEqual(700);
@@ -126,7 +126,7 @@ describe('whatever', () => {
     }
   });
 
-  it('forms are valid and broken and odd, and keep what is fixed', () => {
+  it('forms are valid, broken or odd, and keep fixed values', () => {
     for (const mode of ['create', 'update'] as const) {
       const forms = sample(unusualForm(QUEUES, mode), 1, 1000);
       const errors = forms.map((form) => judgeForm(QUEUES, mode, form).length);
@@ -142,7 +142,7 @@ describe('whatever', () => {
       for (const [name, value] of form) if (name === 'FriendlyName') expect(value).toBe('x');
   });
 
-  it('headers can be sent, and are none that changes what is asked', () => {
+  it('headers are sendable and do not change the meaning of the request', () => {
     const barred =
       /^(if-|range$|expect$|host$|connection$|content-|transfer-|te$|upgrade$|authorization$|prefer$|x-http-method|accept-encoding$)/i;
     for (const headers of sample(unusualHeaders(), 1, 1000)) {

@@ -24,18 +24,18 @@ beforeAll(async () => {
 
 afterAll(() => rm(dir, { recursive: true }));
 
-test('a clause whose test ended without a record is an error that says why, the token out', () => {
+test('a clause without a record is an error with the reason and without the token', () => {
   expect(records.map(({ id, outcome, reason }) => [id, outcome, reason])).toEqual([
     ['get.unloaded', 'error', 'the test of the clause ended without a record: cannot be loaded with <auth token>'],
     ['auth.lost', 'error', 'the test of the clause ended without a record: lost with <auth token>'],
   ]);
 });
 
-test('errors outside of any clause are told', () => {
+test('errors outside any clause are reported', () => {
   expect(errors.sort()).toEqual(['cannot be loaded with <auth token>', 'nobody awaits <auth token>']);
 });
 
-test('Allure shows both as broken, and no file has the token', async () => {
+test('Allure shows both as broken, and no file contains the token', async () => {
   const files = await readdir(dir);
   const texts = await Promise.all(files.map((file) => readFile(join(dir, file), 'utf8')));
   for (const text of texts) expect(text).not.toContain(cannedSettings().account.authToken);

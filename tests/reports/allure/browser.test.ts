@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runSuites } from '../../../cli/run/vitest/runSuites.ts';
 import { generateAllureReport } from '../../../reports/allure/generate.ts';
 import { CLAUSES, cannedSettings, SCRIPT } from '../../fixtures/allure/clauses.ts';
-import { browserForFile, CHROMIUM, keepScreenshot } from '../../support/browser.ts';
+import { browserForFile, CHROMIUM, keepScreenshot } from '../../support/reports/browser.ts';
 
 const ROOT = fileURLToPath(new URL('../../fixtures/allure', import.meta.url));
 const KNOWN = [
@@ -18,7 +18,7 @@ let dir = '';
 let report = '';
 const history = () => join(dir, 'history.jsonl');
 
-/** One run and its report, with the same history file; the seed names its folders. */
+/** Runs once with the shared history file. The seed names the folders. */
 async function runOnce(seed: number, clauses: string[]): Promise<string> {
   const allureResultsDir = join(dir, `results-${seed}`);
   const selected = CLAUSES.filter(({ id }) => clauses.includes(id));
@@ -46,7 +46,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(dir, { recursive: true }));
 
-it('the history file gains one run each time, and no token', async () => {
+it('the history file gains one entry per run, without the token', async () => {
   const text = await readFile(history(), 'utf8');
   const runs = text
     .trim()
@@ -61,7 +61,7 @@ describe.skipIf(CHROMIUM === undefined)('the Allure report in chromium', () => {
   it.each([
     'light',
     'dark',
-  ] as const)('shows the verdict and what failed at once, and asks for nothing (%s)', async (colorScheme) => {
+  ] as const)('shows the verdict and the failures first, and requests nothing (%s)', async (colorScheme) => {
     const { page, requests, complaints } = await open(report, { colorScheme });
     await page.getByText('get.fails: the title of get.fails').waitFor();
     await keepScreenshot(page, `allure-non-conformant-${colorScheme}`);
@@ -75,7 +75,7 @@ describe.skipIf(CHROMIUM === undefined)('the Allure report in chromium', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('leads to a failed clause, the command that shows it again, and the exchange', async () => {
+  it('leads to a failed clause, its command and its exchange', async () => {
     const { page } = await open(report);
     await page.getByText('get.fails: the title of get.fails').click();
     await page.getByText('Reproduce with:').first().waitFor();
@@ -88,7 +88,7 @@ describe.skipIf(CHROMIUM === undefined)('the Allure report in chromium', () => {
     expect(await page.evaluate('window.proofmarkWasHere === undefined')).toBe(true);
   });
 
-  it('shows the trend over the runs, and the earlier results of a clause', async () => {
+  it('shows the trend of the runs and the earlier results of a clause', async () => {
     const { page } = await open(report, { hash: '#charts' });
     await page.getByText('Status dynamics').waitFor();
     await page.getByText('Latest').first().waitFor();
@@ -98,7 +98,7 @@ describe.skipIf(CHROMIUM === undefined)('the Allure report in chromium', () => {
     expect(await clause.getByTestId('test-result-tab-history').innerText()).toBe('History\n1');
   });
 
-  it('says which failures are known, why, and where they are tracked', async () => {
+  it('shows known failures with reason and issue link', async () => {
     const { page } = await open(report);
     await page.getByText('Resolutions').first().click();
     await page.getByText('the gateway answers first').waitFor();

@@ -29,7 +29,7 @@ async function identities(root: string, file: string, seed: number): Promise<str
     .sort();
 }
 
-test('a clause has the same history in a checkout, in an install and under another seed', async () => {
+test('a clause keeps its history in a checkout, in an installation and with another seed', async () => {
   const dist = join(dir, 'node_modules', 'proofmark', 'dist', 'suites');
   await mkdir(dist, { recursive: true });
   const [support, clauses] = ['../../../suites/engine/vitest/clauseTests.ts', '../../fixtures/allure/clauses.ts'].map(

@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(dir, { recursive: true }));
 
-test('a signal ends the run; what is known is kept, the rest says that it was interrupted', async () => {
+test('a signal ends the run, keeps the finished records and marks the rest as interrupted', async () => {
   const stop = new AbortController();
   const listeners = () =>
     ['SIGINT', 'SIGTERM', 'exit', 'unhandledRejection'].map((event) => process.listenerCount(event));
@@ -29,7 +29,7 @@ test('a signal ends the run; what is known is kept, the rest says that it was in
     signal: stop.signal,
     onRecord({ id }) {
       if (id !== 'auth.answers') return;
-      // its test has ended then, the others of its area have not
+      // only this test of its area has ended
       setTimeout(() => {
         during.push(listeners());
         stop.abort();
@@ -63,7 +63,7 @@ test('a signal ends the run; what is known is kept, the rest says that it was in
   expect({ exitCode: process.exitCode, listeners: listeners() }).toEqual(before);
 });
 
-test('a signal that came before the run sends nothing', async () => {
+test('a signal before the run prevents all requests', async () => {
   const records = await runSuites({ root: ROOT, include: ['*.suite.ts'], clauses: CLAUSES }, SETTINGS, {
     allureResultsDir: null,
     signal: AbortSignal.abort(),

@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(dir, { recursive: true }));
 
-/** A file of the report's data, as the page will read it. */
+/** A data file of the report, as the page reads it. */
 function data<T>(name: RegExp): T[] {
   return [...html.matchAll(/d\("([^"]+)","([^"]*)"\)/g)]
     .filter(([, file = '']) => name.test(file))
@@ -61,7 +61,7 @@ test('nothing is loaded from another host', () => {
   );
 });
 
-test('the generator does put analytics in, and they are what is taken out', () => {
+test('the generator adds analytics, and the report omits exactly them', () => {
   const page =
     '<meta charset="utf-8"><script>keep()</script><script async src="https://www.googletagmanager.com/gtag/js?id=G"></script>' +
     "<script>window.dataLayer = []; function gtag(){} gtag('js', new Date());</script><script defer>keepToo()</script>";
@@ -69,7 +69,7 @@ test('the generator does put analytics in, and they are what is taken out', () =
   expect(withoutAnalytics(page).slice(length)).toBe('<script>keep()</script><script defer>keepToo()</script>');
 });
 
-test('every clause is there with its status, reason and category', () => {
+test('every clause has its status, reason and category', () => {
   const shown = data<Shown>(/^data\/test-results\//);
   const rows = shown.map(({ name, status, categories }) => [name.split(':')[0], status, categories?.[0]?.name]);
   expect(rows.sort()).toEqual([
@@ -84,14 +84,14 @@ test('every clause is there with its status, reason and category', () => {
   ]);
 });
 
-test('the verdict is shown first, and the environment where it is chosen', () => {
+test('the overview shows the verdict, and the target environment shows the details', () => {
   expect(data(/^widgets\/variables\.json$/)).toEqual([{ Verdict: SCRIPT }]);
   expect(data(/^widgets\/target\/variables\.json$/)).toEqual([
     { Verdict: SCRIPT, target: `http://127.0.0.1:8080/${SCRIPT}`, seed: '42' },
   ]);
 });
 
-test('what a target says in script is text', () => {
+test('script from a target is shown as text', () => {
   expect(html.includes(SCRIPT)).toBe(false);
   const failed = data<Shown>(/^data\/test-results\//).find(({ name }) => name.startsWith('get.fails'));
   expect(failed?.error?.message).toContain(SCRIPT);

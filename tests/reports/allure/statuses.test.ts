@@ -42,14 +42,14 @@ function labels(result: TestResult | undefined, name: string): string[] {
   return (result?.labels ?? []).filter((label) => label.name === name).map(({ value }) => value);
 }
 
-test('every selected clause has one record, in the order asked for, told once', () => {
+test('every selected clause has one record, in selection order, reported once', () => {
   expect(records.map(({ id }) => id)).toEqual(CLAUSES.map(({ id }) => id));
   expect(records.slice(0, -1)).toEqual(RECORDS);
   expect([...seen].sort()).toEqual(CLAUSES.map(({ id }) => id).sort());
   expect(errors).toEqual([]);
 });
 
-test('an engine that throws makes an error of that clause alone, without the token', () => {
+test('an exception from the engine makes only that clause an error, without the token', () => {
   expect(records.at(-1)).toMatchObject({
     id: 'auth.throws',
     outcome: 'error',
@@ -75,7 +75,7 @@ test('there are no other results', () => {
   expect([...results.keys()].sort()).toEqual(CLAUSES.map(({ id }) => id).sort());
 });
 
-test('a result says where it belongs and what it rests on', () => {
+test('a result states its area and its evidence', () => {
   const result = results.get('get.fails');
   expect(labels(result, 'epic')).toEqual(['get']);
   expect(labels(result, 'feature')).toEqual(['level core']);
@@ -90,7 +90,7 @@ test('a result says where it belongs and what it rests on', () => {
   expect(result?.steps.map(({ name, status }) => [name, status])).toContainEqual(['the one case', 'failed']);
 });
 
-test('a warning is seen without opening it', () => {
+test('a warning is visible without opening the result', () => {
   const result = results.get('get.warns');
   expect(labels(result, 'severity')).toEqual(['minor']);
   expect(labels(result, 'tag')).toContain('warn');
@@ -136,7 +136,7 @@ test('the finding and the exchange are attached', async () => {
   });
 });
 
-test('neither the token nor a path of the machine is in any file', async () => {
+test('no file contains the token or a local path', async () => {
   const { authToken } = cannedSettings().account;
   for (const file of await readdir(dir)) {
     const content = await readFile(join(dir, file), 'utf8');

@@ -1,5 +1,4 @@
-import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync } from 'node:fs';
 import { dsse } from '@sigstore/core';
 import { describe, expect, it } from 'vitest';
 import { recordProblems, refusal } from '../../../reports/certificate/consistency.ts';
@@ -11,10 +10,20 @@ import { revisionsFolder } from '../../../specs/contract/revisions.ts';
 import { loadClauses, loadRevision } from '../../../specs/load.ts';
 import type { Level } from '../../../specs/model.ts';
 import { dataDigest } from '../../../specs/utils/digest.ts';
-import { type Certified, certified, KEYS, runFacts, STRANGER, stated, suiteOf } from '../../support/certified.ts';
-import { temporaryFolder } from '../../support/command.ts';
-import { CLAUSE_COUNT } from '../../support/contractSize.ts';
-import { conformanceOf } from '../../support/records.ts';
+import { temporaryFolder } from '../../support/command/command.ts';
+import {
+  type Certified,
+  certified,
+  KEYS,
+  KNOWN,
+  NEWEST,
+  runFacts,
+  STRANGER,
+  stated,
+  suiteOf,
+} from '../../support/reports/certified.ts';
+import { CLAUSE_COUNT } from '../../support/reports/contractSize.ts';
+import { conformanceOf } from '../../support/reports/records.ts';
 
 function problemsOf(
   { certificate, conformance, exchanges }: Certified,
@@ -121,38 +130,39 @@ describe('what is not certified', () => {
 
   it('a kind that the profile does not give', () => {
     const optional = conformanceOf({ 'put.200': { kind: 'optional' } }, runFacts());
-    expect(recordProblems(optional, loadRevision(1))).toEqual([
+    expect(recordProblems(optional, loadRevision(NEWEST))).toEqual([
       'conformance.json lists put.200 as optional; the profile makes it required',
     ]);
     const own = { ...optional, profile: { ...optional.profile, name: 'their own' } };
-    expect(recordProblems(own, loadRevision(1))).toEqual([]);
+    expect(recordProblems(own, loadRevision(NEWEST))).toEqual([]);
     const raised = conformanceOf({ 'put.200': { kind: 'required' } }, runFacts());
-    expect(recordProblems(raised, loadRevision(1))).toEqual([]);
+    expect(recordProblems(raised, loadRevision(NEWEST))).toEqual([]);
   });
 });
 
 describe('a later suite, whose clauses are of another revision', () => {
   const folder = () => {
     const path = temporaryFolder();
-    copyFileSync(join(revisionsFolder(), '1.json'), join(path, '1.json'));
+    cpSync(revisionsFolder(), path, { recursive: true });
     return path;
   };
+  const next = NEWEST + 1;
   const fewer = loadClauses().slice(0, -1);
 
   it('verifies what was certified under the first one, and what is certified under its own', () => {
     const revisions = folder();
     const digest = dataDigest(fewer);
-    expect(freeze({ clauses: fewer, digest, suite: '0.2.0' }, revisions)).toBe(2);
+    expect(freeze({ clauses: fewer, digest, suite: '0.2.0' }, revisions)).toBe(next);
     expect(problemsOf(certified(), null, revisions)).toEqual([]);
-    const second = certified({}, { suite: suiteOf(2, digest), clauses: fewer }, loadRevision(2, revisions));
+    const second = certified({}, { suite: suiteOf(next, digest), clauses: fewer }, loadRevision(next, revisions));
     expect(stated(second.certificate).predicate.configuration[1]).toEqual({
       name: 'clauses',
       digest: { sha256: digest.slice(7) },
-      annotations: { revision: 2 },
+      annotations: { revision: next },
     });
     expect(problemsOf(second, null, revisions)).toEqual([]);
     expect(problemsOf(second)).toContain(
-      'clause revision 2 is not known here; known: 1; a later version of proofmark may know it',
+      `clause revision ${next} is not known here; known: ${KNOWN}; a later version of proofmark may know it`,
     );
   });
 });

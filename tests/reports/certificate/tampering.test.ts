@@ -1,12 +1,20 @@
-/** Whatever is changed in a certificate is found, and named: 25 single changes, and bits of all four parts. */
+/** Every change to a certificate is detected and named: 25 single changes, and single bits of all four parts. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { verifyCertificate } from '../../../reports/certificate/verify.ts';
-import { envelopeOf, KEYS, opened, STRANGER, stated } from '../../support/certified.ts';
-import { type Change, GOOD, inEnvelope, inPayload, LIE, resigned, testChanges } from '../../support/tampering.ts';
+import { envelopeOf, KEYS, opened, STRANGER, stated } from '../../support/reports/certified.ts';
+import {
+  type Change,
+  GOOD,
+  inEnvelope,
+  inPayload,
+  LIE,
+  resigned,
+  testChanges,
+} from '../../support/reports/tampering.ts';
 
 const CHANGES: Change[] = [
-  // The envelope
+  // envelope
   ['no JSON', () => ({ ...GOOD, certificate: GOOD.certificate.slice(1) }), 'the certificate is not valid JSON'],
   ['no signature', () => inEnvelope((e) => ({ ...e, signatures: [] })), /not a DSSE envelope: \/signatures/],
   [
@@ -54,7 +62,7 @@ const CHANGES: Change[] = [
     /^another key \(sha256:[0-9a-f]{64}\) signed the certificate, not the key of --key \(sha256:[0-9a-f]{64}\)$/,
   ],
   ['a payload that is no JSON', () => inEnvelope((e) => ({ ...e, payload: 'AAAA' })), 'the payload is not valid JSON'],
-  // The statement, its signature left as it was
+  // statement with the old signature
   [
     'the verdict',
     () =>
@@ -73,7 +81,7 @@ const CHANGES: Change[] = [
       ),
     LIE,
   ],
-  // The statement, signed again
+  // statement, signed again
   [
     'the result, signed again',
     () =>
@@ -170,12 +178,12 @@ const CHANGES: Change[] = [
 describe('a single change to the certificate', () => {
   testChanges(CHANGES);
 
-  it('is one of 25', () => {
+  it('is one of 25 cases', () => {
     expect(CHANGES).toHaveLength(25);
   });
 });
 
-/** The text with one bit of one byte the other way round. */
+/** The text with one bit flipped. */
 function flipped(bytes: Buffer, at: number, bit: number): Buffer {
   const copy = Buffer.from(bytes);
   copy.writeUInt8(copy.readUInt8(at) ^ (1 << bit), at);
@@ -188,7 +196,7 @@ describe('a single bit', () => {
   const flip = (length: number) => fc.tuple(fc.nat(length - 1), fc.nat(7));
   const options = { seed: 1, numRuns: 40 };
 
-  it.each(['payload', 'sig'] as const)('of the %s is found', (member) => {
+  it.each(['payload', 'sig'] as const)('flipped in the %s is detected', (member) => {
     const envelope = opened(GOOD.certificate);
     const [one] = envelope.signatures;
     const bytes = Buffer.from(member === 'sig' ? one.sig : envelope.payload, 'base64');
@@ -204,7 +212,7 @@ describe('a single bit', () => {
     );
   });
 
-  it.each(['conformance', 'exchanges'] as const)('of the %s is found', (name) => {
+  it.each(['conformance', 'exchanges'] as const)('flipped in %s is detected', (name) => {
     fc.assert(
       fc.property(flip(files[name].length), ([at, bit]) => {
         const changed = { ...files, [name]: flipped(files[name], at, bit) };

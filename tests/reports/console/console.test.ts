@@ -5,15 +5,15 @@ import { wantsColor } from '../../../reports/console/style.ts';
 import { renderSummary, verdictLine } from '../../../reports/console/summary.ts';
 import { visible, visibleLine } from '../../../reports/text/escape.ts';
 import { loadClauses } from '../../../specs/load.ts';
-import { ALL_PASSED, CELL_COUNT, CLAUSE_COUNT, CORE_COUNT, FULL_COUNT } from '../../support/contractSize.ts';
-import { conformanceOf, finding, record } from '../../support/records.ts';
+import { ALL_PASSED, CELL_COUNT, CLAUSE_COUNT, CORE_COUNT, FULL_COUNT } from '../../support/reports/contractSize.ts';
+import { conformanceOf, finding, record } from '../../support/reports/records.ts';
 
 const plain = pc.createColors(false);
 const AUTH = loadClauses().filter(({ area }) => area === 'auth').length;
 const options = { clauses: loadClauses(), colors: plain, reports: [], hint: null };
 
 describe('the summary', () => {
-  it('shows areas, totals, the level attained and the verdict', () => {
+  it('shows areas, totals, the attained level and the verdict', () => {
     const lines = renderSummary(conformanceOf(), { ...options, reports: [['JUnit', 'out/junit.xml']] }).split('\n');
     expect(lines[0]).toBe('http://127.0.0.1:4010 · profile documented · seed 7');
     expect(lines).toContain(`  auth       ${AUTH}/${AUTH}`);
@@ -43,7 +43,7 @@ describe('the summary', () => {
 `);
   });
 
-  it('shows a failed clause with expected, actual and the curl, and says how the curl gets its token', () => {
+  it('shows a failed clause with expected and actual values and the curl command, and explains its token variable', () => {
     const conformance = conformanceOf({
       'auth.wrong-token': { outcome: 'fail', findings: [finding(), finding({ message: 'two' }), finding()] },
     });
@@ -57,7 +57,7 @@ describe('the summary', () => {
     expect(summary).toContain('    and 1 more finding in conformance.json\nexport the token\n');
   });
 
-  it('gathers what is open by its reason, without the stack of an error', () => {
+  it('groups open clauses by reason, without error stacks', () => {
     const summary = renderSummary(
       conformanceOf({
         'get.429': { outcome: 'not-exercised', reason: 'no hook' },
@@ -86,20 +86,20 @@ describe('the summary', () => {
     expect(summary).toContain('actual    \\x1b[2Jgone\\x0d\\x07\\u202e\\x9b1m');
   });
 
-  it('puts the reason into the one line of the verdict', () => {
+  it('prints the verdict and its reason in one line', () => {
     const conformance = conformanceOf({ 'get.404': { outcome: 'fail', findings: [finding()] } });
     expect(verdictLine(conformance, plain)).toBe(
       `non-conformant at level full (core ${CORE_COUNT - 1}/${CORE_COUNT}, full ${FULL_COUNT - 1}/${FULL_COUNT}): 1 required clause failed: get.404.`,
     );
   });
 
-  it('colours by outcome when asked to', () => {
+  it('colours by outcome on request', () => {
     expect(verdictLine(conformanceOf(), pc.createColors(true))).toContain('\u001b[32mconformant\u001b[39m');
   });
 });
 
 describe('colour', () => {
-  it('is for terminals, unless NO_COLOR is set or the terminal is dumb; FORCE_COLOR asks for it', () => {
+  it('is on for terminals, off with NO_COLOR or a dumb terminal, and forced by FORCE_COLOR', () => {
     expect(wantsColor({ isTTY: true }, {})).toBe(true);
     expect(wantsColor({ isTTY: true }, { NO_COLOR: '1' })).toBe(false);
     expect(wantsColor({ isTTY: true }, { NO_COLOR: '' })).toBe(true);
@@ -116,7 +116,7 @@ describe('progress', () => {
     return { stream: { isTTY, columns: 30, write: (text: string) => written.push(text) }, written };
   };
 
-  it('rewrites one line on a terminal, no wider than it', () => {
+  it('rewrites one line on a terminal, within its width', () => {
     const { stream, written } = capture(true);
     const progress = createProgress(stream, 2);
     progress.add(record('get.404', { outcome: 'fail' }));
@@ -138,7 +138,7 @@ describe('progress', () => {
 });
 
 describe('visible text', () => {
-  it('writes out what a terminal or XML would not show, and leaves the rest', () => {
+  it('escapes invisible characters and leaves the rest', () => {
     expect(visible('a\nb\tc é 😀')).toBe('a\nb\tc é 😀');
     expect(visible('\u0000\u001b\u007f\u009b\ud800\ufffe\u2066\u{1ffff}')).toBe(
       '\\x00\\x1b\\x7f\\x9b\\ud800\\ufffe\\u2066\\u{1ffff}',

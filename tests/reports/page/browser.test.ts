@@ -6,8 +6,8 @@ import { loadProofFigures } from '../../../reports/killMatrix/proofFigures.ts';
 import { renderPage } from '../../../reports/page/render.ts';
 import { loadClauses } from '../../../specs/load.ts';
 import { CONFORMANT, HOSTILE, INCOMPLETE, NON_CONFORMANT } from '../../fixtures/page/runs.ts';
-import { accessibilityProblems, browserForFile, CHROMIUM, keepScreenshot } from '../../support/browser.ts';
-import { CLAUSE_COUNT } from '../../support/contractSize.ts';
+import { accessibilityProblems, browserForFile, CHROMIUM, keepScreenshot } from '../../support/reports/browser.ts';
+import { CLAUSE_COUNT } from '../../support/reports/contractSize.ts';
 
 const RUNS = { conformant: CONFORMANT, 'non-conformant': NON_CONFORMANT, incomplete: INCOMPLETE, hostile: HOSTILE };
 const OPEN_ALL = 'for (const one of document.querySelectorAll("details")) one.open = true';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   const figures = loadProofFigures();
   for (const [name, conformance] of Object.entries(RUNS)) {
     const options = { clauses: loadClauses(), figures, allureReport: 'allure-report/index.html' };
-    // the made-up runs name a clause set of noughts; the proof's figures are to be seen
+    // the invented runs have a clause digest of zeros, so the page needs matching proof figures
     const suite = figures?.suite ?? conformance.suite;
     writeFileSync(join(dir, `${name}.html`), await renderPage({ ...conformance, suite }, options));
   }
@@ -31,7 +31,7 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 describe.skipIf(CHROMIUM === undefined)('the page in chromium', () => {
   it.each(
     Object.keys(RUNS) as (keyof typeof RUNS)[],
-  )('of a %s run asks for nothing and complains of nothing', async (name) => {
+  )('of a %s run requests nothing and logs no errors', async (name) => {
     const { page, requests, complaints } = await open(fileOf(name));
     await page.evaluate(OPEN_ALL);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('at level');
@@ -43,18 +43,18 @@ describe.skipIf(CHROMIUM === undefined)('the page in chromium', () => {
     'conformant',
     'non-conformant',
     'incomplete',
-  ] as const)('of a %s run passes axe, light and dark', async (name) => {
+  ] as const)('of a %s run passes axe in light and dark mode', async (name) => {
     const { page } = await open(fileOf(name), { bypassCSP: true });
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await keepScreenshot(page, `page-${name}-${colorScheme}`);
-      // this run shows the most: all of it is open at once
+      // this run shows the most, so the test opens all of it
       if (name === 'non-conformant') await page.evaluate(OPEN_ALL);
       expect(await accessibilityProblems(page)).toEqual([]);
     }
   });
 
-  it('does not scroll sideways on a narrow screen, whatever it shows', async () => {
+  it('does not scroll sideways on a narrow screen', async () => {
     for (const name of Object.keys(RUNS) as (keyof typeof RUNS)[]) {
       const { page } = await open(fileOf(name), { viewport: { width: 320, height: 640 }, deviceScaleFactor: 2 });
       if (name !== 'hostile') await keepScreenshot(page, `page-${name}-narrow`);
@@ -63,7 +63,7 @@ describe.skipIf(CHROMIUM === undefined)('the page in chromium', () => {
     }
   });
 
-  it('shows what a target says as text', async () => {
+  it('shows markup from a target as text', async () => {
     const { page } = await open(fileOf('hostile'));
     await page.evaluate(OPEN_ALL);
     expect(await page.evaluate('window.hacked === undefined && document.images.length')).toBe(0);
@@ -77,7 +77,7 @@ describe.skipIf(CHROMIUM === undefined)('the page in chromium', () => {
     expect(await page.locator('#failed .more li').count()).toBe(CLAUSE_COUNT - 5);
   });
 
-  it('opens a clause from its cell by the keyboard, and goes back', async () => {
+  it('opens a clause from its cell with the keyboard, and returns', async () => {
     const { page } = await open(fileOf('non-conformant'));
     const body = page.locator('[id="get.401"]');
     const cell = page.getByRole('link', { name: 'GET 401: fail natural' });
@@ -95,7 +95,7 @@ describe.skipIf(CHROMIUM === undefined)('the page in chromium', () => {
     expect(new URL(page.url()).hash).toBe('');
   });
 
-  it('opens a clause that its address names, with or without scripts', async () => {
+  it('opens the clause in the URL fragment, with or without scripts', async () => {
     for (const javaScriptEnabled of [true, false]) {
       const { page } = await open(fileOf('non-conformant'), { javaScriptEnabled, hash: '#auth.wrong-token' });
       const body = page.locator('[id="auth.wrong-token"]');
@@ -108,7 +108,7 @@ describe.skipIf(CHROMIUM === undefined)('the page in chromium', () => {
     }
   });
 
-  it('copies the command that shows a failure again', async () => {
+  it('copies the command that reproduces a failure', async () => {
     const { page } = await open(fileOf('non-conformant'), { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.getByRole('button', { name: 'Copy the command that shows get.401 again' }).click();
     await page.getByText('Copied').waitFor();
@@ -117,7 +117,7 @@ describe.skipIf(CHROMIUM === undefined)('the page in chromium', () => {
     );
   });
 
-  it('prints every clause, in light colours, without what only a screen can use', async () => {
+  it('prints every clause in light colours, without interactive elements', async () => {
     const { page } = await open(fileOf('non-conformant'), { colorScheme: 'dark' });
     await page.emulateMedia({ media: 'print' });
     expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');

@@ -9,7 +9,7 @@ import { clauseById, loadClauses } from '../../../specs/load.ts';
 import type { Conformance } from '../../../specs/model.ts';
 import { INTERRUPTED } from '../../../suites/engine/sharedRun.ts';
 import { CONFORMANT, HOSTILE, INCOMPLETE, NON_CONFORMANT } from '../../fixtures/page/runs.ts';
-import { CELL_COUNT, CLAUSE_COUNT, CORE_COUNT, FULL_COUNT } from '../../support/contractSize.ts';
+import { CELL_COUNT, CLAUSE_COUNT, CORE_COUNT, FULL_COUNT } from '../../support/reports/contractSize.ts';
 
 const FIGURES: ProofFigures = {
   schema: 'proofmark/proof-figures@1',
@@ -22,7 +22,7 @@ function render(conformance: Conformance, changes: Partial<Parameters<typeof ren
   return renderPage(conformance, { clauses: loadClauses(), figures: FIGURES, allureReport: null, ...changes });
 }
 
-/** What stands between two marks of the page, tags out, white space single. */
+/** The text between two marks of the page, without tags and with single spaces. */
 const textOf = (html: string, from: string, to: string) =>
   html
     .slice(html.indexOf(from), html.indexOf(to, html.indexOf(from)))
@@ -31,7 +31,7 @@ const textOf = (html: string, from: string, to: string) =>
     .trim();
 
 describe('the page', () => {
-  it('opens with the verdict, its reason and what it rests on', async () => {
+  it('starts with the verdict, its reason and its evidence', async () => {
     expect(textOf(await render(CONFORMANT), '<h1>', '<nav')).toBe(
       '✓ Conformant at level full https://api.staging.example/twilio ' +
         `${FULL_COUNT} of ${FULL_COUNT} required clauses of level full passed. No answer contradicts the contract. 2 Jan 2026, 03:04 UTC ` +
@@ -41,7 +41,7 @@ describe('the page', () => {
     );
   });
 
-  it('goes on with what failed and the shortest way to see it again', async () => {
+  it('continues with the failures and the shortest command to reproduce each', async () => {
     const html = await render(NON_CONFORMANT);
     expect(textOf(html, '<section id="failed"', '</article>')).toBe(
       'Failures 4 clauses ✗ get.401 GET answers 401: insufficient credentials GET with another token answers 401 ' +
@@ -53,7 +53,7 @@ describe('the page', () => {
     );
   });
 
-  it('tells what a baseline made of the run, apart from the verdict', async () => {
+  it('shows the result of the baseline separately from the verdict', async () => {
     const gate = {
       passed: false,
       known: [{ clause: 'get.404', target: '*', reason: 'we <b>answer</b> 410', expires: '2027-01-31' }],
@@ -70,7 +70,7 @@ describe('the page', () => {
     expect(await render(NON_CONFORMANT)).not.toContain('id="gate"');
   });
 
-  it('repeats a run with the hook, the values and the selection that it was told', async () => {
+  it('shows a rerun command with the hook, values and selection of the run', async () => {
     const html = await render({
       ...NON_CONFORMANT,
       configuration: {
@@ -86,7 +86,7 @@ describe('the page', () => {
     );
   });
 
-  it('tells an incomplete run first what it lacks', async () => {
+  it('shows first what an incomplete run lacks', async () => {
     const html = await render(INCOMPLETE);
     expect(html.indexOf('<section id="open"')).toBeLessThan(html.indexOf('<section id="statuses"'));
     expect(textOf(html, '<section id="open"', '</section>')).toBe(
@@ -98,7 +98,7 @@ describe('the page', () => {
     );
   });
 
-  it('has no section for what there is not', async () => {
+  it('omits empty sections', async () => {
     const html = await render(CONFORMANT, { figures: null });
     for (const id of ['failed', 'open', 'proof']) expect(html).not.toContain(`<section id="${id}"`);
     expect(html).not.toContain('Allure');
@@ -107,7 +107,7 @@ describe('the page', () => {
     );
   });
 
-  it('leans on the proof of the very clause set that was run', async () => {
+  it('shows the proof figures only for the same clause set', async () => {
     expect(await render(CONFORMANT)).toContain('<dt>Proved by</dt><dd>2 faults that this clause finds</dd>');
     const suite = { ...FIGURES.suite, clauses: `sha256:${'9'.repeat(64)}` };
     const html = await render(CONFORMANT, { figures: { ...FIGURES, suite } });
@@ -116,7 +116,7 @@ describe('the page', () => {
     expect(html).toContain('The proof used another clause set');
   });
 
-  it('has a section for each clause, cells and rules, under its id', async () => {
+  it('has a section for each clause under its id', async () => {
     const html = await render(NON_CONFORMANT);
     const ids = [...html.matchAll(/<div class="body" id="([^"]+)"/g)].map(([, id]) => id);
     expect(ids.toSorted()).toEqual(
@@ -127,7 +127,7 @@ describe('the page', () => {
     expect([...html.matchAll(/<a class="cell /g)]).toHaveLength(CELL_COUNT);
   });
 
-  it('is the same for the same run, and throws for a clause that it does not know', async () => {
+  it('is deterministic, and throws for an unknown clause', async () => {
     expect(await render(NON_CONFORMANT)).toBe(await render(NON_CONFORMANT));
     const [first, ...rest] = CONFORMANT.clauses;
     if (first === undefined) throw new Error('no clauses');
@@ -144,7 +144,7 @@ describe('the page', () => {
   });
 });
 
-describe('the way to what was not exercised', () => {
+describe('the remedy for a clause that was not exercised', () => {
   it.each([
     ['get.302', '--hook was not given', "--hook 'Prefer: code={status}'"],
     ['post.429', '--burst was not given', "--hook 'Prefer: code={status}'"],
@@ -159,7 +159,7 @@ describe('the way to what was not exercised', () => {
     expect(remedyFor(clauseById(id), reason)?.flags).toBe(flags);
   });
 
-  it('is not made up where there is none', () => {
+  it('is null for an unknown reason', () => {
     expect(remedyFor(clauseById('get.200'), 'for a reason of its own')).toBeNull();
   });
 });
@@ -169,11 +169,11 @@ describe('the figures of the proof', () => {
     readFileSync(fileURLToPath(new URL('../../../docs/kill-matrix.json', import.meta.url)), 'utf8'),
   );
 
-  it('that the package ships are those of the matrix', () => {
+  it('in the package equal those of the kill matrix', () => {
     expect(loadProofFigures()).toEqual(proofFigures(matrix));
   });
 
-  it('count each clause’s faults', () => {
+  it('count the faults of each clause', () => {
     const row = {
       title: '',
       breaks: [],

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { buildConformance, serializeConformance } from '../../../reports/record/conformance.ts';
 import { writeFileAtomic } from '../../../reports/record/writeFileAtomic.ts';
-import { CLAUSE_COUNT, CORE_COUNT, FULL_COUNT } from '../../support/contractSize.ts';
-import { conformanceOf, facts, finding, record } from '../../support/records.ts';
+import { CLAUSE_COUNT, CORE_COUNT, FULL_COUNT } from '../../support/reports/contractSize.ts';
+import { conformanceOf, facts, finding, record } from '../../support/reports/records.ts';
 
 it('has one entry for each clause, without the exchanges', () => {
   const conformance = conformanceOf({ 'get.200': { exchanges: [{ title: 't', text: 'x' }] } });
@@ -21,7 +21,7 @@ it('has one entry for each clause, without the exchanges', () => {
   });
 });
 
-it('calls a clause without a record an error of ours, unless it was not selected or the run was interrupted', () => {
+it('reports a clause without a record as an error, unless it was not selected or the run was interrupted', () => {
   const outcomeOf = (overrides: Parameters<typeof facts>[0]) =>
     buildConformance([record('get.200')], facts(overrides)).clauses.find(({ id }) => id === 'post.201');
   expect(outcomeOf({})).toMatchObject({ outcome: 'error', reason: 'the suite returned no record of this clause' });
@@ -30,7 +30,7 @@ it('calls a clause without a record an error of ours, unless it was not selected
   expect(outcomeOf({ selection })).toMatchObject({ outcome: 'not-exercised', reason: 'not selected by --clause' });
 });
 
-it('is valid by its schema, findings included', () => {
+it('matches its schema, findings included', () => {
   const replay = { seed: 1, path: '0:1', counterexample: '""' };
   const text = serializeConformance(
     conformanceOf({ 'get.404': { outcome: 'fail', reason: 'r', findings: [finding({ replay })] } }),
@@ -39,7 +39,7 @@ it('is valid by its schema, findings included', () => {
   expect(text.endsWith('}\n')).toBe(true);
 });
 
-it('is not written when it would not be as its schema says', () => {
+it('is not written if it violates its schema', () => {
   const conformance = conformanceOf();
   expect(() => serializeConformance({ ...conformance, target: { baseUrl: 'http://u:p@h', resources: [] } })).toThrow(
     /^conformance\.json does not match its schema: \/target\/baseUrl/,
@@ -48,7 +48,7 @@ it('is not written when it would not be as its schema says', () => {
   expect(() => serializeConformance(without as typeof conformance)).toThrow('lacks the member "verdict"');
 });
 
-it('replaces a file whole, and leaves no neighbour behind', async () => {
+it('replaces a file atomically and leaves no temporary file behind', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'proofmark-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   await writeFileAtomic(join(folder, 'a.json'), 'old');

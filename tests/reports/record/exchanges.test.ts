@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { exchangesText, readExchanges } from '../../../reports/record/exchanges.ts';
-import { record } from '../../support/records.ts';
+import { record } from '../../support/reports/records.ts';
 
 const RECORDS = [
   record('get.200', { exchanges: [{ title: 'a: GET /x', text: 'GET /x HTTP/1.1\n\nHTTP/1.1 200 OK\n\n"\u2028"' }] }),
@@ -19,7 +19,7 @@ const TEXT = [
   '',
 ].join('\n');
 
-it('is one JSON object a line, in the order of the clauses', () => {
+it('has one JSON object per line, in clause order', () => {
   expect(exchangesText(RECORDS)).toBe(TEXT);
   expect(exchangesText([])).toBe('');
 });
@@ -38,6 +38,6 @@ it.each([
   [`${TEXT}nonsense\n`, 'line 4 is not an exchange: not valid JSON'],
   [TEXT.replace('get.200', 'get.201'), 'line 1 names an unknown clause: "get.201"'],
   [TEXT.slice(0, -1), 'the last line is truncated'],
-])('names what is wrong with %j', (text, message) => {
+])('names the problem of %j', (text, message) => {
   expect(() => readExchanges(text, ['get.200', 'post.201'])).toThrow(message);
 });

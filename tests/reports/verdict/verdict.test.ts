@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess, attemptedPassed, type VerdictOptions } from '../../../reports/verdict/verdict.ts';
-import { record } from '../../support/records.ts';
+import { record } from '../../support/reports/records.ts';
 
 const core: VerdictOptions = { level: 'core', selection: null, interrupted: false };
 const full: VerdictOptions = { ...core, level: 'full' };
@@ -13,7 +13,7 @@ describe('the verdict', () => {
     expect(judged.attained).toEqual({ core: { passed: 1, of: 1 }, full: { passed: 1, of: 1 } });
   });
 
-  it('is non-conformant after a required failure of any level, whatever else happened', () => {
+  it('is non-conformant after any required failure', () => {
     const judged = assess(
       [record('a'), record('b', { outcome: 'fail', level: 'full' }), record('c', { outcome: 'inconclusive' })],
       core,
@@ -43,7 +43,7 @@ describe('the verdict', () => {
     expect(judged.reason).toContain(`1 required clause of level core did not pass: b (${outcome})`);
   });
 
-  it('does not need clauses above the asked level, but tells what was attained there', () => {
+  it('does not need clauses above the requested level, but counts them', () => {
     const records = [record('a'), record('b', { level: 'full', outcome: 'not-exercised' })];
     expect(assess(records, core).verdict).toBe('conformant');
     expect(assess(records, core).attained).toEqual({ core: { passed: 1, of: 1 }, full: { passed: 1, of: 2 } });
@@ -57,14 +57,14 @@ describe('the verdict', () => {
     expect(assess([], core).verdict).toBe('incomplete');
   });
 
-  it('is incomplete after an interruption, even where all that is needed passed', () => {
+  it('is incomplete after an interruption, even if all needed clauses passed', () => {
     expect(assess([record('a')], { ...core, interrupted: true })).toMatchObject({
       verdict: 'incomplete',
       reason: 'the run was interrupted.',
     });
   });
 
-  it('tells errors of our own even where the level does not need the clause', () => {
+  it('reports internal errors even if the level does not need the clause', () => {
     const judged = assess([record('a'), record('b', { level: 'full', outcome: 'error' })], core);
     expect(judged.verdict).toBe('conformant');
     expect(judged.reason).toBe('1 clause ended in an internal error: b.');
@@ -72,7 +72,7 @@ describe('the verdict', () => {
     expect(failed.reason).toBe('1 required clause failed: a; 1 clause ended in an internal error: b.');
   });
 
-  it('names the first five of many and counts the rest', () => {
+  it('names the first five clauses and counts the rest', () => {
     const records = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => record(id, { outcome: 'fail' }));
     expect(assess(records, core).reason).toBe('7 required clauses failed: a, b, c, d, e and 2 more.');
   });
@@ -95,7 +95,7 @@ describe('a selection', () => {
   const selection = { patterns: ['auth.*'], ids: ['auth.a', 'auth.b'] };
   const unselected = record('get.a', { outcome: 'not-exercised' });
 
-  it('never makes a run conformant, and says why', () => {
+  it('never makes a run conformant, and gives the reason', () => {
     const judged = assess([record('auth.a'), record('auth.b'), unselected], { ...core, selection });
     expect(judged).toMatchObject({
       verdict: 'incomplete',
@@ -103,12 +103,12 @@ describe('a selection', () => {
     });
   });
 
-  it('still makes it non-conformant when a required clause failed', () => {
+  it('still makes it non-conformant after a required failure', () => {
     const records = [record('auth.a', { outcome: 'fail' }), record('auth.b')];
     expect(assess(records, { ...core, selection }).verdict).toBe('non-conformant');
   });
 
-  it('passed when its required clauses passed or do not apply and something passed', () => {
+  it('passes if its required clauses pass or do not apply, and at least one passes', () => {
     expect(attemptedPassed([record('auth.a'), record('auth.b'), unselected], { ...core, selection })).toBe(true);
     expect(
       attemptedPassed([record('auth.a'), record('auth.b', { outcome: 'not-applicable' })], { ...core, selection }),
@@ -121,7 +121,7 @@ describe('a selection', () => {
     ).toBe(true);
   });
 
-  it('did not pass when one is open, whatever its level, or when nothing passed', () => {
+  it('does not pass if a clause of any level is open or if nothing passes', () => {
     const open = [record('auth.a'), record('auth.b', { outcome: 'inconclusive', level: 'full' })];
     expect(attemptedPassed(open, { ...core, selection })).toBe(false);
     expect(assess(open, { ...core, selection }).reason).toContain(
@@ -137,14 +137,14 @@ describe('a shard', () => {
   const extent = { ...core, shard };
   const elsewhere = record('get.a', { outcome: 'not-exercised' });
 
-  it('is incomplete by itself, and says why', () => {
+  it('is incomplete on its own, and gives the reason', () => {
     expect(assess([record('auth.a'), record('auth.b'), elsewhere], extent)).toMatchObject({
       verdict: 'incomplete',
       reason: 'the run is only shard 1 of 3.',
     });
   });
 
-  it('passed when its own clauses of the level did', () => {
+  it('passes if its own clauses of the level pass', () => {
     const beyond = record('auth.b', { outcome: 'not-exercised', level: 'full' });
     expect(attemptedPassed([record('auth.a'), beyond, elsewhere], extent)).toBe(true);
     expect(attemptedPassed([record('auth.a'), beyond, elsewhere], { ...extent, level: 'full' })).toBe(false);

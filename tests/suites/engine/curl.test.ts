@@ -1,13 +1,13 @@
-/** The printed commands, run by a shell with curl, get the answer that the finding reports: its status, header and body. */
+/** The printed curl commands reproduce the reported answer: status, headers and body. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { faultById } from '../../../reference/faults/index.ts';
 import { startReference } from '../../../reference/server.ts';
-import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
+import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
 
-/** One of each kind of finding: one request alone, a create before it, longer sequences, twins, headers, bodies. */
+/** One fault per kind of finding: single requests, requests after a create, sequences, twins, headers and bodies. */
 const FAULTS = [
   'auth/token-case',
   'auth/post-open',
@@ -40,7 +40,7 @@ async function shell(script: string): Promise<string> {
   return printed;
 }
 
-/** Fields that tell of the moment or of the connection, and those whose values are not shown or hold a digest of the body. */
+/** Headers that depend on time or connection, have hidden values, or hold a digest of the body. */
 const LEFT = /^(date|connection|keep-alive|etag|last-modified|content-length|transfer-encoding)$/;
 
 interface Answer {
@@ -49,7 +49,7 @@ interface Answer {
   body: unknown;
 }
 
-/** The last answer in the text, with what differs from run to run replaced: sids, dates, markers, instants. */
+/** The last answer in the text, with placeholders for sids, dates, markers and timestamps. */
 function answerIn(answered: string): Answer {
   const starts = [...answered.replaceAll('\r\n', '\n').matchAll(/^HTTP\/1\.[01] (\d{3})/gm)];
   const last = starts.at(-1);
@@ -75,17 +75,17 @@ function settled(value: string): string {
     value
       .replaceAll(/\b(?!AC)[A-Z]{2}[0-9a-f]{32}\b/g, '<sid>')
       .replaceAll(ACCOUNT.accountSid, '<account>')
-      // a list shows what other cases created at the time
+      // a list contains instances of concurrent cases
       .replace(/"(queues|applications)":\[.*\](?=,"page")/s, '"$1":[…]')
       .replace(/"end":\d+/, '"end":…')
       .replaceAll(/\b[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} [\d:]{8} (GMT|\+0000)/g, '<date>')
-      // eight digits of the run, and five characters of the case with a counter behind them
+      // eight digits of the run, five characters of the case, and a counter
       .replaceAll(/[0-9a-f]{8}(?=[0-9a-zA-Z]{5}[0-9a-z]+)/g, '<marker>')
   );
 }
 
 describe.each(FAULTS)('%s', (id) => {
-  it('is shown again by the commands of each finding', async () => {
+  it('is reproduced by the commands of each finding', async () => {
     const fault = faultById(id);
     if (fault === undefined) throw new Error(`no fault ${id}`);
     const reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER }, mutate: fault.apply });

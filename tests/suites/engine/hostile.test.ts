@@ -1,17 +1,17 @@
-/** Each hostile target under a few clauses: nothing is proved by it, nothing of ours breaks. `npm run hostile` runs the whole suite. */
+/** Runs a few clauses on each hostile target: none passes and the suite does not break. `npm run hostile` runs the whole suite. */
 import { describe, expect, it } from 'vitest';
 import { complexityProblem, MAX_DEPTH, MAX_PARTS } from '../../../client/transport/bodyComplexity.ts';
 import { loadProfile, selectResources } from '../../../specs/load.ts';
 import type { Outcome } from '../../../specs/model.ts';
 import { measure, row } from '../../hostile/matrix.ts';
 import { NAMES, startHostile } from '../../hostile/servers.ts';
-import { recordsOf, settingsFor } from '../../support/inProcess.ts';
+import { recordsOf, settingsFor } from '../../support/command/inProcess.ts';
 
-/** One resource is enough: answers of ten megabytes take their time. */
+/** One resource is enough, because answers of ten megabytes are slow. */
 const profile = selectResources(loadProfile('documented').profile, ['Queues']);
 const CLAUSES = ['get.200', 'get.404', 'post.201', 'delete.204', 'auth.missing-credentials', 'overload.put.200'];
 
-/** What each is told for: a readable answer may contradict a clause; from anything else nothing follows. */
+/** Expected outcomes. A readable answer may contradict a clause. Any other answer proves nothing. */
 const READABLE: Record<string, Outcome[]> = {
   'invalid JSON': ['fail', 'inconclusive'],
   'script in values': ['fail', 'inconclusive'],
@@ -33,7 +33,7 @@ const READABLE: Record<string, Outcome[]> = {
 };
 
 describe('a hostile target', () => {
-  // most of them never answer: the tests wait side by side
+  // most targets never answer, so the tests wait concurrently
   it.concurrent.for(NAMES)('%s', async (name, { expect, onTestFinished }) => {
     const target = await startHostile(name);
     onTestFinished(() => target.close());
@@ -43,7 +43,7 @@ describe('a hostile target', () => {
         profile,
         clauses: CLAUSES,
         runs: 1,
-        // without an answer nothing may be concluded: the limit is short, and no outcome depends on it
+        // the timeout may be short, because a missing answer never decides an outcome
         timeoutMs: allowed.includes('pass') ? 60_000 : 400,
       }),
     );
@@ -56,28 +56,28 @@ describe('a hostile target', () => {
 });
 
 describe('the command', () => {
-  // one is enough to see that it does; `npm run hostile` tries them all
-  it.each(['script in values'])('ends well on %s, within 600 MiB', async (name) => {
+  // one target is enough here; `npm run hostile` covers all
+  it.each(['script in values'])('finishes on %s within 600 MiB', async (name) => {
     const measured = await measure(name, ['--runs', '1', '--clause', ...CLAUSES]);
     console.log(row(measured));
     expect([1, 2], measured.stderr).toContain(measured.exit);
     expect(measured.stderr).not.toMatch(/\n\s+at |Error:/);
     expect(measured.conformance?.totals.error).toBe(0);
     expect(measured.page).not.toBeNull();
-    // the target's text stands in the page as data, never as markup
+    // the page contains the target's text as data, never as markup
     expect(measured.page).not.toContain('globalThis.struck');
     expect(measured.peak).toBeLessThan(600);
   });
 });
 
-describe('nesting', () => {
+describe('the complexity of a body', () => {
   const deep = (open: string, close: string, levels: number) => Buffer.from(open.repeat(levels) + close.repeat(levels));
   it.each([
     ['[', ']'],
     ['{"a":[', ']}'],
     ['<a x="1">', '</a>'],
     ['\n<a>', '</a>'],
-  ])('of %j is counted', (open, close) => {
+  ])('limits the nesting of %j', (open, close) => {
     const perPiece = open.includes('{') ? 2 : 1;
     expect(complexityProblem(deep(open, close, MAX_DEPTH / perPiece))).toBe(undefined);
     expect(complexityProblem(deep(open, close, MAX_DEPTH / perPiece + 1))).toBe('nests deeper than 500 levels');
@@ -89,14 +89,14 @@ describe('nesting', () => {
     '<a/>'.repeat(9000),
     `<?xml version="1.0"?>${'<a></a>'.repeat(9000)}${'<!-- -->'.repeat(9000)}`,
     '',
-  ])('is not mistaken for length (%#)', (text) => {
+  ])('does not count length as nesting (%#)', (text) => {
     expect(complexityProblem(Buffer.from(text))).toBe(undefined);
   });
 
   it.each([
     ['[', '{},', '1]'],
     ['<a>', '<b/>', '</a>'],
-  ])('%#: so are the parts', (open, part, close) => {
+  ])('limits the number of parts (%#)', (open, part, close) => {
     const text = (parts: number) => Buffer.from(open + part.repeat(parts - 1) + close);
     expect(complexityProblem(text(MAX_PARTS))).toBe(undefined);
     expect(complexityProblem(text(MAX_PARTS + 1))).toBe('has more than 200000 parts');

@@ -1,12 +1,12 @@
-/** Targets that answer everything alike, or stop answering: none comes out conformant, and no refusal of theirs proves a thing. */
+/** Targets that give every request the same answer, or stop answering. None is conformant, and their refusals prove nothing. */
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startReference } from '../../../reference/server.ts';
 import { assess } from '../../../reports/verdict/verdict.ts';
 import type { ClauseRecord } from '../../../specs/model.ts';
-import { CLAUSE_COUNT } from '../../support/contractSize.ts';
-import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
+import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
+import { CLAUSE_COUNT } from '../../support/reports/contractSize.ts';
 
 const NEGATIVES = /(\.40[0145]$)|^auth\.(missing|wrong|near|unknown|malformed|non-basic|first|no-side|challenge|other)/;
 
@@ -30,7 +30,7 @@ async function serve(listener: RequestListener): Promise<string> {
 const certify = (url: string): Promise<ClauseRecord[]> => recordsOf(settingsFor(url, { runs: 3 }));
 
 describe('a target that answers 401 to everything', () => {
-  it('fails valid-credentials alone, at once, and passes no clause', async () => {
+  it('fails only valid-credentials, immediately, and passes no clause', async () => {
     let requests = 0;
     const url = await serve((_, response) => {
       requests += 1;
@@ -46,7 +46,7 @@ describe('a target that answers 401 to everything', () => {
 });
 
 describe('a target that answers 200 to everything', () => {
-  it('is contradicted by each negative that it answers', async () => {
+  it('fails each clause that expects a refusal', async () => {
     const url = await serve((_, response) => response.writeHead(200, { 'Content-Type': 'application/json' }).end('{}'));
     const records = await certify(url);
     expect(idsWith(records, 'pass').filter((id) => NEGATIVES.test(id))).toEqual([]);
@@ -59,7 +59,7 @@ describe('a target that answers 200 to everything', () => {
 });
 
 describe('a target that stops answering midway', () => {
-  it('leaves what comes after inconclusive, and sends nothing more', async () => {
+  it('leaves later clauses inconclusive, and sends no more requests', async () => {
     const reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER } });
     let answered = 0;
     let late = 0;

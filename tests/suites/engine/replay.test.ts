@@ -1,4 +1,4 @@
-/** A recorded run, replayed without a network, gives the same records. */
+/** A recorded run, replayed without a network, yields the same records. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -10,15 +10,15 @@ import { variantById } from '../../../reference/variants/index.ts';
 import { clauseById } from '../../../specs/load.ts';
 import type { ClauseRecord } from '../../../specs/model.ts';
 import { closeSession, openSession, runClause } from '../../../suites/engine/runClause.ts';
-import { temporaryFolder } from '../../support/command.ts';
-import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
+import { temporaryFolder } from '../../support/command/command.ts';
+import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
 
 type Mutation = NonNullable<Parameters<typeof startReference>[0]>['mutate'];
 
-/** Records without what the clock decides. */
+/** Records without durations. */
 const timeless = (records: ClauseRecord[]) => records.map((record) => ({ ...record, durationMs: 0 }));
 
-/** Runs the clauses against a server that is gone afterwards, and records them. */
+/** Runs and records the clauses against a server, which it then closes. */
 async function recorded(mutate: Mutation): Promise<{ settings: RunSettings; file: string; records: ClauseRecord[] }> {
   const reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER }, ...(mutate && { mutate }) });
   const file = join(temporaryFolder(), 'recording.ndjson.gz');
@@ -48,7 +48,7 @@ it.each([
   ['variant', 'delete-lags'],
   ['variant', 'now-and-then-503'],
   ['variant', 'no-validators'],
-])('the %s %s: equal records, and every exchange of the recording asked for', async (kind, id) => {
+])('the %s %s: the replay yields equal records and uses every recorded exchange', async (kind, id) => {
   const { apply } = (kind === 'fault' ? faultById(id) : variantById(id)) ?? { apply: undefined };
   expect(apply).toBeDefined();
   const { settings, file, records } = await recorded(apply);
@@ -57,7 +57,7 @@ it.each([
   expect(replay.differences).toEqual([]);
 });
 
-it('says by key what the recording does not have, and what it has to spare', async () => {
+it('reports, by key, missing and unused exchanges of the recording', async () => {
   const { settings, file } = await recorded(undefined);
   const other = { ...settings, clauses: ['get.200', 'get.safe'], seed: 2 };
   const { records, differences } = await replayed(other, file);

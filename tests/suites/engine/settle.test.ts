@@ -1,13 +1,13 @@
-/** What a case keeps once it is over. */
+/** The exchanges that a finished case keeps. */
 import { expect, it, onTestFinished } from 'vitest';
 import { startReference } from '../../../reference/server.ts';
 import { settle } from '../../../suites/engine/settle.ts';
 import { Case, own, read } from '../../../suites/fixtures/index.ts';
 import { createSession } from '../../../suites/fixtures/run/session.ts';
 import { check } from '../../../suites/probes/expect/index.ts';
-import { ACCOUNT, OTHER, settingsFor } from '../../support/inProcess.ts';
+import { ACCOUNT, OTHER, settingsFor } from '../../support/command/inProcess.ts';
 
-it('keeps of a case that passed its last exchange and those with other credentials', async () => {
+it('keeps the last exchange of a passed case and those with other credentials', async () => {
   const reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER } });
   onTestFinished(() => reference.close());
   const session = createSession(settingsFor(reference.url));
@@ -33,7 +33,7 @@ it('keeps of a case that passed its last exchange and those with other credentia
   ]);
   const failed = await run(true);
   expect(failed.case?.trail.exchanges.map(({ response }) => response.status)).toEqual([201, 401, 200, 200]);
-  // both were removed
+  // both queues were deleted
   expect(Object.values(reference.snapshot()).flatMap((account) => Object.values(account).flatMap(Object.keys))).toEqual(
     [],
   );

@@ -1,9 +1,9 @@
-/** In which order clauses start. */
+/** The start order of clauses. */
 import { expect, it } from 'vitest';
 import { clauseCost } from '../../../specs/contract/costs.ts';
 import { loadClauses } from '../../../specs/load.ts';
 import { ENGINE } from '../../../suites/engine/contractEngine.ts';
-import { settingsFor } from '../../support/inProcess.ts';
+import { settingsFor } from '../../support/command/inProcess.ts';
 
 it('starts each clause once, the most expensive first', () => {
   const settings = settingsFor('http://127.0.0.1');
@@ -17,7 +17,7 @@ it('starts each clause once, the most expensive first', () => {
   expect(costs).toEqual([...costs].sort((one, other) => other - one));
 });
 
-it('keeps to urgency where requests may not do for all', () => {
+it('keeps the order of urgency under a request limit', () => {
   const settings = settingsFor('http://127.0.0.1', { maxRequests: 100 });
   const clauses = ENGINE.clauses(settings);
   expect(ENGINE.startOrder?.(clauses, settings)).toEqual(clauses);

@@ -1,15 +1,15 @@
-/** `--burst`: a real 429 by load, alone on the line, and patience until the target answers again. */
+/** `--burst` provokes a 429 by load. It has exclusive access and waits until the target recovers. */
 import { describe, expect, it } from 'vitest';
 import type { Parts } from '../../../reference/parts.ts';
-import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
-import { reference, stub } from '../../support/stub.ts';
+import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
+import { reference, stub } from '../../support/servers/stub.ts';
 
 const accounts = { main: ACCOUNT, other: OTHER };
 
-/** How many of the last requests were the same one: only a burst repeats one more than a few times. */
+/** The number of equal requests at the end. Only a burst repeats a request often. */
 const repeats = (paths: string[]) => paths.length - 1 - paths.findLastIndex((path) => path !== paths.at(-1));
 
-/** Keeps the requests of a burst in flight until one is refused: they overlap however slow the machine is. */
+/** Holds the requests of a burst until one is refused, so that they overlap on a slow machine too. */
 function overlapping(parts: Parts): Parts {
   const arrived: string[] = [];
   let release = () => {};
@@ -34,7 +34,7 @@ function overlapping(parts: Parts): Parts {
 }
 
 describe('a burst', () => {
-  it('meets the limit of the reference, and disturbs no clause beside it', async () => {
+  it('reaches the limit of the reference without disturbing other clauses', async () => {
     const { url } = await reference({ accounts, limit: 10, mutate: overlapping });
     const clauses = ['get.200', 'get.429', 'post.201', 'auth.wrong-token'];
     const records = await recordsOf(settingsFor(url, { clauses, burst: 60, hook: null, runs: 5, concurrency: 4 }));
@@ -46,7 +46,7 @@ describe('a burst', () => {
     expect(Number(refused)).toBeLessThanOrEqual(50);
   });
 
-  it('is not exercised where the target takes them all', async () => {
+  it('is not exercised if the target accepts all requests', async () => {
     const { url } = await reference({ accounts, limit: 1000 });
     const [record] = await recordsOf(settingsFor(url, { clauses: ['get.429'], burst: 20, hook: null }));
     expect(record).toMatchObject({
@@ -56,7 +56,7 @@ describe('a burst', () => {
     });
   });
 
-  /** Answers GETs of a queue; 429 while `crowded` says so. Records what arrives, in order. */
+  /** A server with one queue that answers 429 to GET while `crowded` returns true. Records the request paths in order. */
   async function queue(crowded: (arrived: string[]) => boolean, retryAfter: string) {
     const arrived: string[] = [];
     const url = await stub((request, response) => {
@@ -77,18 +77,18 @@ describe('a burst', () => {
     return { url, arrived };
   }
 
-  it('keeps the line to itself until the target answers again, as Retry-After asks', async () => {
-    // the burst of 20 is refused from its fifth request on, and so are two requests after it
+  it('holds back other requests until the target recovers, and respects Retry-After', async () => {
+    // refuses the burst of 20 from its fifth request on, and the two requests after it
     const { url, arrived } = await queue((all) => repeats(all) >= 5 && repeats(all) <= 22, '1');
     const settings = settingsFor(url, { clauses: ['get.429', 'get.404'], burst: 20, hook: null });
     const records = await recordsOf(settings);
     expect(records[0]).toMatchObject({ outcome: 'pass', evidence: ['load'] });
-    // from the first of the burst on, nothing but its own GET arrived until that was served
+    // from the start of the burst, only its own GET arrives until the target serves it
     const from = arrived.findIndex((path, at) => arrived.slice(at, at + 15).every((other) => other === path));
     expect(new Set(arrived.slice(from, from + 21)).size).toBe(1);
   });
 
-  it('that is to wait longer than a minute is inconclusive', async () => {
+  it('is inconclusive if Retry-After exceeds a minute', async () => {
     const { url } = await queue((all) => all.length > 15, '3600');
     const [record] = await recordsOf(settingsFor(url, { clauses: ['get.429'], burst: 20, hook: null }));
     expect(record).toMatchObject({

@@ -1,4 +1,4 @@
-/** The grammar of WWW-Authenticate: what is a challenge, where it ends, and what is none. */
+/** The grammar of WWW-Authenticate: valid challenges, their ends, and invalid ones. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { challengesOf, isBasicWithRealm, parseChallenges } from '../../../suites/probes/expect/challenge.ts';
@@ -60,7 +60,7 @@ describe('parseChallenges', () => {
     expect(read(value)).toEqual(expected);
   });
 
-  test('reads back what it was written from', () => {
+  test('parses generated challenges back to their parts', () => {
     const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,6}$/);
     const quoted = fc.stringMatching(/^[\t -~]{0,12}$/).map((text) => [text, `"${text.replace(/["\\]/g, '\\$&')}"`]);
     const value = fc.oneof(

@@ -1,4 +1,4 @@
-/** A profile of nested, single and referring resources: run on a reference that serves it, sound and with faults. */
+/** Runs a profile of nested, singleton and referring resources on a reference, with and without faults. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
@@ -12,7 +12,7 @@ import { loadProfile, resolveProfile } from '../../../specs/load.ts';
 import { mergePatch } from '../../../specs/profile/mergePatch.ts';
 import type { Profile } from '../../../specs/profile/model.ts';
 import { readProfileFile } from '../../../specs/profile/readProfile.ts';
-import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
+import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
 
 const FILE = fileURLToPath(new URL('../../fixtures/profiles/nested.json', import.meta.url));
 const nested = (): Profile => loadProfile(FILE).profile;
@@ -30,7 +30,7 @@ async function serve(profile: Profile, mutate: (parts: Parts) => Parts = (parts)
   return reference;
 }
 
-/** What a finding's commands print, run by bash. */
+/** The output of a finding's commands in bash. */
 async function printedBy(curl = 'false'): Promise<string> {
   const shell = spawn('bash', ['-c', curl], {
     env: { PATH: process.env.PATH, TWILIO_ACCOUNT_SID: ACCOUNT.accountSid, TWILIO_AUTH_TOKEN: ACCOUNT.authToken },
@@ -46,7 +46,7 @@ const stored = (server: Reference): string[] =>
   );
 
 describe('on the reference that serves it', () => {
-  test('every clause that applies passes, and nothing is left behind', async () => {
+  test('every applicable clause passes, and nothing is left behind', async () => {
     const server = await serve(nested());
     const records = await recordsOf(settingsFor(server.url, { profile: nested(), runs: 1 }));
     expect(idsWith(records, 'not-applicable')).toEqual(['put.201', 'overload.put.201']);
@@ -58,7 +58,7 @@ describe('on the reference that serves it', () => {
     expect(cases('post.405')).toEqual(['POST Usage', 'POST Balance']);
   }, 120_000);
 
-  test('a singleton of the account’s own is read and never written', async () => {
+  test('a singleton of the account is read but never written', async () => {
     const writable = { resources: { Balance: { collection: { methods: ['GET', 'POST', 'PUT'] } } } };
     const fields = { Note: { type: 'string', property: 'balance', minLength: 0, maxLength: 9 } };
     const profile = patched({ resources: { Balance: { ...writable.resources.Balance, fields } } });
@@ -92,7 +92,7 @@ describe('on the reference that serves it', () => {
     });
   });
 
-  test('a parent that cannot be created leaves what stands under it inconclusive, and nothing else', async () => {
+  test('when a parent cannot be created, only its descendants are inconclusive', async () => {
     const server = await serve(nested(), (parts) => ({
       ...parts,
       create: (values, x) => {
@@ -110,7 +110,7 @@ describe('on the reference that serves it', () => {
     const members = read?.cases.find(({ name }) => name === 'GET Members');
     expect(members).toMatchObject({
       outcome: 'inconclusive',
-      reason: 'set-up: a Channels resource could not be created (500)',
+      reason: 'set-up failed: creating Channels was answered 500',
     });
   });
 });
@@ -121,7 +121,7 @@ describe('a fault three levels down', () => {
     remove: (item, x) => (item.resource === 'Members' ? undefined : parts.remove(item, x)),
   });
 
-  test('fails its clause, and the printed commands create the parents and show it again', async () => {
+  test('fails its clause, and the printed commands create the parents and reproduce it', async () => {
     const server = await serve(nested(), kept);
     const [record] = await recordsOf(settingsFor(server.url, { profile: nested(), runs: 1, clauses: ['delete.gone'] }));
     expect(record?.outcome).toBe('fail');
@@ -139,7 +139,7 @@ describe('a fault three levels down', () => {
     expect(printed).toMatch(/^HTTP\/1\.1 200 OK/);
   });
 
-  test('a field that takes any sid: the clauses of bad values tell', async () => {
+  test('in a sid field that accepts any sid is found by the clauses about invalid values', async () => {
     const server = await serve(nested(), (parts) => ({
       ...parts,
       readValue: (name, field, value, x) => (field.type === 'sid' ? value : parts.readValue(name, field, value, x)),
@@ -155,7 +155,7 @@ describe('a fault three levels down', () => {
   });
 });
 
-describe('of what stands under others, the catalogue', () => {
+describe('the catalogue for nested resources', () => {
   const judge = (kind: 'fault' | 'variant', id: string, clauses: string[]) =>
     runSubject({ subject: { kind, id }, clauses, seed: 1, runs: 1 });
   const cells = ['get.404', 'post.404', 'put.404', 'delete.404', 'overload.put.404', 'overload.delete.404'];
@@ -163,19 +163,23 @@ describe('of what stands under others, the catalogue', () => {
   test.each([
     ['nested/parent-ignored', cells],
     ['nested/under-any-parent', ['get.404']],
-  ])('has the fault %s, which its cells tell', async (id, broken) => {
+  ])('has the fault %s, which the 404 cells find', async (id, broken) => {
     const { outcomes } = await judge('fault', id, [...cells, 'delete.gone']);
     expect(Object.keys(outcomes).filter((clause) => outcomes[clause] !== 'pass')).toEqual(broken);
   });
 
-  test.each(['nested', 'nested-delete-lags', 'nested-children-outlive'])('has the lawful variant %s', async (id) => {
+  test.each([
+    'nested',
+    'nested-delete-lags',
+    'nested-children-outlive',
+  ])('has the conforming variant %s', async (id) => {
     const clauses = [...cells, 'get.200', 'delete.gone', 'overload.delete.204', 'lifecycle.model', 'put.201'];
     const { outcomes, requests } = await judge('variant', id, clauses);
     expect(Object.keys(outcomes).filter((clause) => outcomes[clause] !== 'pass')).toEqual([]);
     expect(requests).toBeGreaterThan(100);
   });
 
-  test('a finding of another parent can be seen again by its commands', async () => {
+  test('the commands of a finding under another parent reproduce it', async () => {
     const server = await serve(nested(), (parts) => faultById('nested/under-any-parent')?.apply(parts) ?? parts);
     const [record] = await recordsOf(settingsFor(server.url, { profile: nested(), runs: 1, clauses: ['get.404'] }));
     const failed = record?.cases.filter(({ outcome }) => outcome === 'fail').map(({ name }) => name);
@@ -184,14 +188,14 @@ describe('of what stands under others, the catalogue', () => {
   });
 });
 
-describe('what the profile says of twins', () => {
+describe('the identity and volatile members of a profile', () => {
   const clauses = ['write.put-equals-post', 'overload.equivalence', 'get.safe'];
 
   test.each([
     ['identity', ['sid'], ['hits', 'date_updated'], ['fail', 'fail', 'pass']],
     ['volatile', ['sid', 'key'], ['date_updated'], ['fail', 'fail', 'fail']],
-  ])('a member left out of %s is a difference', async (_, identity, volatile, outcomes) => {
-    // served as it was, told otherwise
+  ])('a member missing from %s counts as a difference', async (_, identity, volatile, outcomes) => {
+    // the server keeps its profile; only the run gets the changed one
     const server = await serve(nested());
     const profile = patched({ resources: { Services: { identity, volatile } } });
     const records = await recordsOf(settingsFor(server.url, { profile, runs: 2, clauses }));

@@ -1,10 +1,10 @@
-/** The built-in profiles in both representations, each certified at level full on the reference. */
+/** Certifies the built-in profiles in both representations at level full on the reference. */
 import { describe, expect, it } from 'vitest';
 import { startReference } from '../../../reference/server.ts';
 import { assess } from '../../../reports/verdict/verdict.ts';
 import { loadProfile, selectResources } from '../../../specs/load.ts';
-import { CLAUSE_COUNT } from '../../support/contractSize.ts';
-import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/inProcess.ts';
+import { ACCOUNT, idsWith, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
+import { CLAUSE_COUNT } from '../../support/reports/contractSize.ts';
 
 const WITHOUT_PUT = [
   ...['put.200', 'put.201', 'put.400', 'put.401', 'put.404', 'put.429', 'put.500'],
@@ -19,7 +19,7 @@ describe.each([
   ['twilio', WITHOUT_PUT],
   ['twilio-xml', WITHOUT_PUT],
 ])('%s', (name, missing) => {
-  it('is kept by the reference, what it does not offer being not applicable', async () => {
+  it('is conformant on the reference, and unsupported operations are not applicable', async () => {
     const reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER } });
     try {
       const profile = selectResources(loadProfile(name).profile);

@@ -1,6 +1,6 @@
 /**
- * A copy of Twilio's description in which every operation documents the refusals of "REST API: Your Request", and which
- * states as keywords the bounds that the original tells in prose alone: without them nothing would bring a 400 about.
+ * Derives a description from Twilio's. Every operation documents the refusals of "REST API: Your Request".
+ * Keywords state the bounds that the original only describes in prose, so that Prism can answer 400.
  */
 
 interface Response {
@@ -16,12 +16,12 @@ interface Operation {
   };
 }
 type PathItem = Record<string, Operation | undefined>;
-/** As much of an OpenAPI 3.0 document as is read here. */
+/** The used part of an OpenAPI 3.0 document. */
 export interface Description {
   paths: Record<string, PathItem>;
 }
 
-/** What the page lists for each method beside its successes. */
+/** The error statuses that the page lists for each method. */
 const REFUSALS = {
   get: [302, 304, 401, 404, 429, 500, 503],
   post: [400, 401, 404, 405, 429, 500],
@@ -39,7 +39,7 @@ const ERRORS: Record<number, { code: number; message: string }> = {
 };
 
 function refusal(status: number): Response {
-  // A relative reference of a query alone leads back to the path that was asked for, whichever that is.
+  // a query-only relative reference leads back to the requested path
   if (status === 302) {
     return { description: 'Found', headers: { Location: { schema: { type: 'string' }, example: '?moved=1' } } };
   }
@@ -70,7 +70,7 @@ const APPLICATION_BOUNDS = {
   SmsUrl: URL_BOUNDS,
   StatusCallback: URL_BOUNDS,
 };
-/** Path → form field → the keywords that it gains. */
+/** Path → form field → added keywords. */
 const BOUNDS: Record<string, Record<string, object>> = {
   [`${ACCOUNT}/Queues.json`]: QUEUE_BOUNDS,
   [`${ACCOUNT}/Queues/{Sid}.json`]: QUEUE_BOUNDS,
@@ -89,7 +89,7 @@ function addRefusals(item: PathItem): void {
 function addBounds(path: string, item: PathItem): void {
   const body = item.post?.requestBody;
   const form = body?.content[FORM]?.schema;
-  // Without the keyword, a body that is left out altogether lacks no field.
+  // without `required`, an absent body is valid
   if (body !== undefined && form?.required !== undefined) body.required = true;
   for (const [name, keywords] of Object.entries(BOUNDS[path] ?? {})) {
     const field = form?.properties[name];
@@ -99,9 +99,9 @@ function addBounds(path: string, item: PathItem): void {
 }
 
 /**
- * Adds what is missing; responses that the description has already stay as they are. The argument is not changed.
+ * Adds missing responses and keeps existing ones. Does not change the argument.
  *
- * @throws when the description lacks a field whose bounds are to be stated
+ * @throws if the description lacks a field that needs bounds
  */
 export function withRefusals<T extends Description>(description: T): T {
   const derived = structuredClone(description);

@@ -1,11 +1,11 @@
-/** An Express application with `method-override` 3.0.0: somebody else's overloading, before queues of our own. */
+/** An Express application with queues behind `method-override` 3.0.0. */
 import { startNodeServer, type Target } from './target.ts';
 
 /**
- * Starts `methodOverrideApp.mjs`, which offers Queues and Balance alone.
+ * Starts `methodOverrideApp.mjs`, which serves only Queues and Balance.
  *
- * @param options.restricted whether the middleware overrides by `PUT` and `DELETE` alone, as the page has it, instead of
- *   by the name of any method
+ * @param options.restricted whether the middleware accepts only `PUT` and `DELETE`, as the page says, instead of
+ *   any method
  */
 export async function startMethodOverrideApp(options: { restricted: boolean }): Promise<Target> {
   const account = { accountSid: `AC${'c3'.repeat(16)}`, authToken: 'first:token' };

@@ -1,7 +1,7 @@
 /**
- * A small API of queues on Express, whose overloading is the `method-override` middleware as its documentation shows it.
- * The accounts come from ACCOUNT_SID, AUTH_TOKEN, OTHER_ACCOUNT_SID and OTHER_AUTH_TOKEN; with ONLY, such as
- * `PUT,DELETE`, the middleware is told of these methods alone. It listens on PORT, or on a free one.
+ * A small API of queues on Express, with the `method-override` middleware set up as in its documentation.
+ * The accounts come from ACCOUNT_SID, AUTH_TOKEN, OTHER_ACCOUNT_SID and OTHER_AUTH_TOKEN. ONLY, such as
+ * `PUT,DELETE`, limits the middleware to these methods. The server listens on PORT or a free port.
  */
 import { randomBytes } from 'node:crypto';
 import express from 'express';
@@ -45,7 +45,7 @@ function ownQueue(request, response, next) {
   next();
 }
 
-/** Gives what the form asks for in terms of the representation; of a repeated field the first value. */
+/** Converts the form to members of the representation. The first of repeated fields counts. */
 function changes(form, queues, own) {
   const [name, size] = ['FriendlyName', 'MaxSize'].map((field) => [form[field]].flat()[0]);
   const changed = {};
@@ -147,7 +147,7 @@ app.use(() => {
   throw new HttpError(404, 'Nothing is here');
 });
 app.use((error, _request, response, _next) => {
-  // A path that does not decode (URIError) names nothing.
+  // a path that does not decode (URIError) matches no resource
   const status = error instanceof URIError ? 404 : (error.status ?? 500);
   response.status(status).json({ code: status, message: error.message, more_info: 'https://example.com/', status });
 });

@@ -1,4 +1,4 @@
-/** Prism 5.14.2, a stateless mock, on Twilio's own description of the API 2010-04-01. */
+/** Prism 5.14.2, a stateless mock, with Twilio's description of the API 2010-04-01. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,8 +13,8 @@ export const DESCRIPTION = join(
 /**
  * Starts Prism.
  *
- * @param options.derived whether each operation documents the page's refusals too, so that `Prefer: code=…` brings
- *   them about; that description is written to a temporary folder, and removed by `close`
+ * @param options.derived whether each operation also documents the page's refusals, so that `Prefer: code=…` provokes
+ *   them. `close` deletes the temporary copy of that description
  */
 export async function startPrism(options: { derived: boolean }): Promise<Target> {
   const folder = await mkdtemp(join(tmpdir(), 'proofmark-prism-'));
@@ -31,7 +31,7 @@ export async function startPrism(options: { derived: boolean }): Promise<Target>
   );
   return {
     url: server.url,
-    // Prism asks for Basic credentials and takes any.
+    // Prism requires Basic credentials but accepts any
     account: { accountSid: `AC${'1'.repeat(32)}`, authToken: 'anything-will-do-here' },
     other: null,
     async close() {

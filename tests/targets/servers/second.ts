@@ -1,17 +1,17 @@
-/** The second conforming server: Python's standard library, written from the contract, no code shared with the reference. */
+/** The second conforming server, in plain Python. It shares no code with the reference. */
 import { spawnSync } from 'node:child_process';
 import { startServer, type Target } from './target.ts';
 
-/** Whether a Python that can run it is at hand. */
+/** Whether a suitable Python is available. */
 export function hasPython(): boolean {
   const probe = spawnSync('python3', ['-c', 'import sys; sys.exit(sys.version_info < (3, 9))'], { stdio: 'ignore' });
   return probe.status === 0;
 }
 
 /**
- * Starts `second/server.py`; its hook is `Prefer: code={status}`. It refuses the 17th of simultaneous requests with 429.
+ * Starts `second/server.py` with the hook `Prefer: code={status}`. It answers 429 to more than 16 concurrent requests.
  *
- * @param options.latencyMs how long each answer waits, half a millisecond by default
+ * @param options.latencyMs delay of each answer, by default half a millisecond
  */
 export async function startSecond(options: { latencyMs?: number } = {}): Promise<Target> {
   const account = { accountSid: `AC${'a1'.repeat(16)}`, authToken: 'first: åäö & 100% true' };

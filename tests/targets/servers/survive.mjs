@@ -1,6 +1,6 @@
 /**
- * Preloaded into Prism 5.14.2, which ends altogether when the content type of a request is no media type
- * (`Content-Type: nonsense`). Closes the connection of that request, so that its sender need not wait, and serves the others.
+ * Preloaded into Prism 5.14.2, which crashes when the content type of a request is not a media type
+ * (`Content-Type: nonsense`). Closes the connection of that request and keeps serving the others.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Server } from 'node:http';
@@ -11,7 +11,7 @@ Server.prototype.emit = function emitInContext(event, ...args) {
   if (event !== 'request') return emit.call(this, event, ...args);
   const [request] = args;
   const { socket } = request;
-  // the parser emits the body's events outside the context of the request
+  // the parser emits body events outside the async context of the request
   const emitOwn = request.emit;
   request.emit = (...own) => socketOf.run(socket, () => emitOwn.apply(request, own));
   return socketOf.run(socket, () => emit.call(this, event, ...args));

@@ -1,31 +1,31 @@
-/** What every fixture of this folder gives, and how a server of another process is started and ended. */
+/** The common interface of the targets, and functions that start and stop their processes. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Account } from '../../../client/settings.ts';
 
-/** A server on a free port of 127.0.0.1, fresh, and nobody else's. */
+/** A fresh server on a free port of 127.0.0.1. */
 export interface Target {
-  /** Origin alone, such as `http://127.0.0.1:41234`. */
+  /** The origin, such as `http://127.0.0.1:41234`. */
   url: string;
   account: Account;
-  /** A second account, neither parent nor child of the first, where the target has one. */
+  /** A second, unrelated account, if the target has one. */
   other: Account | null;
-  /** Ends the process and waits until it is gone. */
+  /** Stops the process and waits until it exits. */
   close(): Promise<void>;
 }
 
-/** The folder of the targets, where their packages are installed. */
+/** The folder of the targets and their packages. */
 export const targetsFolder: string = fileURLToPath(new URL('..', import.meta.url));
 
 const STOP_AFTER_MS = 5_000;
 
 /**
- * Starts a program that prints `listening PORT` and that ends when its standard input does.
+ * Starts a program that prints `listening PORT` and exits when its standard input closes.
  *
  * @param command the program and its arguments; the working directory is `targetsFolder`
- * @throws when it ends before it listens, with what it said on standard error
+ * @throws with its standard error if it exits before it listens
  */
 export async function startServer(
   command: [string, ...string[]],
@@ -33,7 +33,7 @@ export async function startServer(
 ): Promise<{ url: string; close(): Promise<void> }> {
   const [program, ...args] = command;
   const child = spawn(program, args, { cwd: targetsFolder, env: { ...process.env, ...env }, stdio: 'pipe' });
-  // The last words only: a server that logs each refusal would otherwise fill the memory.
+  // keep only the end, because a server that logs every refusal would fill the memory
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-4_000);
@@ -60,7 +60,7 @@ export async function startServer(
   };
 }
 
-/** Starts a Node program of this folder, given by its path below it, by way of `tethered.mjs`. */
+/** Starts a Node program of this folder through `tethered.mjs`. The path is relative to the folder. */
 export function startNodeServer(program: string, args: string[] = [], env: Record<string, string> = {}) {
   return startServer([process.execPath, 'servers/tethered.mjs', program, ...args], env);
 }

@@ -1,7 +1,7 @@
 /**
- * Runs a Node program that starts a server, `node tethered.mjs PROGRAM ARGUMENT…`, on a leash: whatever address it asks
- * for, it listens on a free port of 127.0.0.1 and prints `listening PORT`; and it ends with the process that holds
- * its standard input, however that one ends, so that no test leaves a server behind.
+ * Runs a Node server so that no test leaves it behind: `node tethered.mjs PROGRAM ARGUMENT…`.
+ * The server listens on a free port of 127.0.0.1, whatever address it requests, and prints `listening PORT`.
+ * It exits when its standard input closes, which happens however the parent process ends.
  */
 import { Server } from 'node:net';
 import { pathToFileURL } from 'node:url';

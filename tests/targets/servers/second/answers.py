@@ -1,10 +1,10 @@
-"""What the API answers with, before it is written to the wire."""
+"""Answers of the API, before serialization to the wire."""
 
 import email.utils
 import json
 from dataclasses import dataclass, field
 
-# What each refusal says. The page fixes statuses only; wording and code are this server's own.
+# The body of each refusal. The page specifies only statuses; wording and codes are specific to this server.
 ERRORS = {
     400: (21600, "Virheellinen pyyntö"),
     401: (20003, "Tunnistautuminen puuttuu tai ei kelpaa"),
@@ -18,7 +18,7 @@ ERRORS = {
 
 @dataclass
 class Answer:
-    """A status, headers in the order sent, and a JSON value or None for no content."""
+    """A status, ordered headers, and a JSON value or None for no content."""
 
     status: int
     body: object = None
@@ -26,7 +26,7 @@ class Answer:
     chunked: bool = False
 
     def encoded(self) -> bytes:
-        """JSON in ASCII, indented: both lawful, and unlike what most servers send."""
+        """JSON in ASCII, indented. Both are valid, but most servers do neither."""
         if self.body is None:
             return b""
         return json.dumps(self.body, indent=1).encode("ascii") + b"\n"
@@ -54,7 +54,7 @@ class Refusal(Exception):
 
 
 def rfc2822(moment: float) -> str:
-    """`Tue, 04 Aug 2015 18:39:09 +0000`, as representations have it."""
+    """`Tue, 04 Aug 2015 18:39:09 +0000`, as in representations."""
     return email.utils.formatdate(moment, usegmt=False).replace("-0000", "+0000")
 
 

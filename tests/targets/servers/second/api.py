@@ -1,4 +1,4 @@
-"""From a request to an answer: credentials, hook, route, method, form, in that order."""
+"""Handles a request: checks credentials, hook, route, method and form, in that order."""
 
 import re
 import time
@@ -15,7 +15,7 @@ from validators import is_current, not_modified, validator_of
 
 SINGLETONS = {"Balance": balance, "AvailablePhoneNumbers": available_phone_numbers}
 
-# What a client cannot bring about by itself, for each method that documents it.
+# Statuses that a client cannot provoke without the hook, for each method that documents them.
 HOOKED = {
     "GET": {302, 429, 500, 503},
     "POST": {429, 500},
@@ -28,7 +28,7 @@ ROUTE = re.compile(r"/2010-04-01/Accounts/([^/]+)/([A-Za-z]+)(?:/([^/]+))?\.json
 
 @dataclass(frozen=True)
 class Request:
-    """`headers` by lower-case name; of several with one name the first."""
+    """`headers` by lower-case name. The first of several with the same name counts."""
 
     method: str
     target: str
@@ -57,7 +57,7 @@ class Api:
         _play_hook(method, request.headers.get("prefer", ""), path)
 
         route = ROUTE.fullmatch(urllib.parse.unquote(path, errors="replace"))
-        # Another's account is not admitted to exist.
+        # Another account is reported as not existing.
         if route is None or route[1] != account:
             raise Refusal(404)
         name, sid = route[2], route[3]
@@ -100,7 +100,7 @@ def _offer(method: str, *offered: str) -> None:
 
 
 def _play_hook(method: str, prefer: str, path: str) -> None:
-    """`Prefer: code=503` (RFC 7240) answers that status where the method documents it; nothing else is done."""
+    """Answers the status of `Prefer: code=503` (RFC 7240) if the method documents it, and does nothing else."""
     wanted = re.search(r"(?:^|[,;\s])code=\"?(\d{3})", prefer)
     status = int(wanted[1]) if wanted else 0
     if status not in HOOKED.get(method, ()):
@@ -109,12 +109,12 @@ def _play_hook(method: str, prefer: str, path: str) -> None:
 
 
 class Hooked(Refusal):
-    """The answer that a hook asked for."""
+    """The answer that a hook requests."""
 
     def __init__(self, status: int, path: str):
         super().__init__(status, headers=[("preference-applied", f"code={status}")])
         if status == 302:
-            # Relative to the request: its own last segment.
+            # Relative to the request URL: its last segment.
             self.headers.append(("location", path.rpartition("/")[2]))
         elif status == 429:
             self.headers.append(("retry-after", "0"))

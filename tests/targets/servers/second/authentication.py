@@ -1,4 +1,4 @@
-"""HTTP Basic, RFC 7617: who asks."""
+"""HTTP Basic authentication (RFC 7617)."""
 
 import base64
 import binascii
@@ -6,15 +6,15 @@ import hmac
 
 from answers import Refusal
 
-# The list of challenges that RFC 9110 11.6.1 shows, with Basic behind another scheme.
+# The challenges of RFC 9110 11.6.1, with Basic after another scheme.
 CHALLENGES = 'Newauth realm="apps", type=1, title="Login to \\"apps\\"", Basic realm="simple", charset="UTF-8"'
 
 
 def authenticate(header: str | None, tokens: dict[str, str]) -> str:
-    """Gives the account sid whose token came along; raises 401 for anything else."""
+    """Returns the account sid of valid credentials. Raises 401 otherwise."""
     user, password = _credentials(header)
     known = tokens.get(user.decode("utf-8", "replace"))
-    # Compared even for an unknown account, so that the time taken tells nothing.
+    # Compares tokens even for an unknown account, so that timing reveals nothing.
     same = hmac.compare_digest(password, (known or "").encode("utf-8"))
     if known is None or not same:
         raise _unauthorised()

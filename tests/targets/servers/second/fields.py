@@ -1,4 +1,4 @@
-"""Form fields: how each is read from its text, and what makes it invalid."""
+"""Parsing and validation of form fields."""
 
 import re
 import urllib.parse
@@ -12,7 +12,7 @@ FORM = "application/x-www-form-urlencoded"
 
 
 def text(minimum: int, maximum: int) -> Reader:
-    """A string whose length lies between the bounds, counted in code points."""
+    """A string with bounds on its length in code points."""
 
     def read(name: str, value: str) -> object:
         if not minimum <= len(value) <= maximum:
@@ -34,7 +34,7 @@ def integer(minimum: int, maximum: int) -> Reader:
 
 
 def choice(*values: str) -> Reader:
-    """One of the values, in any letter case."""
+    """One of the listed values, in any letter case."""
 
     def read(name: str, value: str) -> object:
         if value.upper() not in values:
@@ -45,7 +45,7 @@ def choice(*values: str) -> Reader:
 
 
 def url(name: str, value: str) -> object:
-    """An absolute http or https URL; an empty one takes the value away."""
+    """An absolute http or https URL. An empty string removes the value."""
     if value == "":
         return None
     try:
@@ -53,14 +53,14 @@ def url(name: str, value: str) -> object:
         absolute = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
     except ValueError:
         absolute = False
-    # urlsplit drops some white space in silence, so it is looked for beforehand.
+    # urlsplit silently drops some white space, so check for it first.
     if not absolute or re.search(r"\s", value):
         raise Refusal(400, f"{name}: täydellinen http- tai https-osoite")
     return value
 
 
 def parse_form(content_type: str | None, body: bytes) -> dict[str, str]:
-    """The parameters of a form; of several with one name the last counts. Another media type is refused."""
+    """The parameters of a form. The last of repeated names counts. Refuses other media types."""
     if not body:
         return {}
     media_type = (content_type or "").partition(";")[0].strip().lower()

@@ -1,4 +1,4 @@
-"""Lists, a page at a time, newest first."""
+"""Pages of lists, newest first."""
 
 import itertools
 import urllib.parse
@@ -12,7 +12,7 @@ MAX_SIZE = 1000
 
 
 def list_page(store: Store, account: str, query: dict[str, str]) -> Answer:
-    """`PageSize` from 1 to 1000; `PageToken` is the order of the last item of the page before, behind `PT`."""
+    """`PageSize` is 1 to 1000. `PageToken` is `PT` and the order of the last item on the previous page."""
     size = _number(query.get("PageSize", str(DEFAULT_SIZE)), 1)
     page = _number(query.get("Page", "0"), 0)
     token = query.get("PageToken")
@@ -42,7 +42,7 @@ def list_page(store: Store, account: str, query: dict[str, str]) -> Answer:
 
 
 def _number(value: str, least: int) -> int:
-    """Paging that makes no sense finds no page: GET documents no 400."""
+    """Answers 404 to invalid paging, because GET documents no 400."""
     if not (value.isascii() and value.isdigit()) or int(value) < least:
         raise Refusal(404, "sivua ei ole")
     return int(value)

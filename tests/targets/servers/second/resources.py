@@ -1,4 +1,4 @@
-"""The two kinds of resource that can be created: their fields, defaults and representations."""
+"""The two creatable kinds of resource: their fields, defaults and representations."""
 
 from dataclasses import dataclass
 from typing import Callable
@@ -20,7 +20,7 @@ class Field:
 
 @dataclass
 class Item:
-    """One stored resource; `order` grows with each one created, `revision` with each change."""
+    """A stored resource. Each create increments `order`; each update increments `revision`."""
 
     sid: str
     order: int
@@ -32,7 +32,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Kind:
-    """`validator` says which of the two validators of RFC 9110 8.8 its instances carry."""
+    """`validator` names the validator of RFC 9110 8.8 that its instances have."""
 
     collection: str
     list_property: str

@@ -1,8 +1,8 @@
-"""A second server that keeps the contract of "REST API: Your Request", in Python's standard library alone.
+"""A second server that conforms to "REST API: Your Request", with Python's standard library alone.
 
-It shares no code with the reference and has other habits wherever the contract leaves room. Start it with the accounts
-in SECOND_ACCOUNT_SID, SECOND_AUTH_TOKEN, SECOND_OTHER_ACCOUNT_SID and SECOND_OTHER_AUTH_TOKEN; it prints
-`listening PORT`, and ends when its standard input does.
+It shares no code with the reference and differs from it wherever the contract permits. The environment gives the accounts:
+SECOND_ACCOUNT_SID, SECOND_AUTH_TOKEN, SECOND_OTHER_ACCOUNT_SID and SECOND_OTHER_AUTH_TOKEN.
+The server prints `listening PORT` and exits when its standard input closes.
 """
 
 import os
@@ -17,9 +17,9 @@ from http.server import BaseHTTPRequestHandler
 from answers import Answer, Refusal, http_date
 from api import Api, Request
 
-# Requests under way at once; one more is refused with 429.
+# Maximum number of concurrent requests. More get 429.
 MOST_AT_ONCE = 16
-# Seconds that each answer waits. With a longer wait, requests that come together are under way together.
+# Delay of each answer in seconds. A longer delay makes simultaneous requests overlap.
 LATENCY = float(os.environ.get("SECOND_LATENCY", "0.0005"))
 
 REASONS = {200: "ok", 201: "luotu", 204: "poistettu", 302: "muualla", 304: "ennallaan"}
@@ -37,7 +37,7 @@ class Server(socketserver.ThreadingTCPServer):
 
     @contextmanager
     def place(self) -> Iterator[int]:
-        """Gives how many requests are under way, this one included."""
+        """Returns the number of requests in progress, this one included."""
         with self._lock:
             self._under_way += 1
             under_way = self._under_way
@@ -51,7 +51,7 @@ class Server(socketserver.ThreadingTCPServer):
 class Handler(BaseHTTPRequestHandler):
     server: Server
     protocol_version = "HTTP/1.1"
-    # Buffered, so that an answer leaves whole, and at once.
+    # Buffered, so that each answer is sent in one piece.
     wbufsize = -1
     disable_nagle_algorithm = True
 
@@ -99,7 +99,7 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(content)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Says nothing: a request line is no business of the tests' output."""
+        """Logs nothing, to keep the test output clean."""
 
 
 def end_with_standard_input() -> None:

@@ -1,4 +1,4 @@
-"""What is kept of one kind for one account; every method is atomic."""
+"""The instances of one kind in one account. Every method is atomic."""
 
 import itertools
 import threading
@@ -26,7 +26,7 @@ class Store:
         with self._lock:
             self._refuse_taken(values, None)
             now = time.time()
-            # Hexadecimal digits in upper case are as good as those in lower case.
+            # Sids match in upper and lower case.
             sid = self.kind.prefix + uuid.uuid4().hex.upper()
             item = Item(sid, next(self._orders), values, now, now)
             self._items[sid] = item
@@ -42,7 +42,7 @@ class Store:
         with self._lock:
             item = self._existing(sid)
             self._refuse_taken(changes, item)
-            # A new object each time: a reader that holds the old one sees a whole state, never half of two.
+            # A new object per update, so that concurrent readers see a consistent state.
             changed = Item(sid, item.order, item.values | changes, item.created, time.time(), item.revision + 1)
             self._items[sid] = changed
             return changed
@@ -53,7 +53,7 @@ class Store:
             del self._items[sid]
 
     def newest_first(self, before: int | None) -> Iterator[Item]:
-        """Items created earlier than the one of that order; so a page keeps its place while others come and go."""
+        """Items created before the given order, so that pages stay stable during concurrent creates and deletes."""
         with self._lock:
             items = list(self._items.values())
         return (item for item in reversed(items) if before is None or item.order < before)

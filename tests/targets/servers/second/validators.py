@@ -1,4 +1,4 @@
-"""Conditional GET, RFC 9110 13: a weak ETag for queues, a Last-Modified for applications."""
+"""Conditional GET (RFC 9110 13): weak ETags for queues, Last-Modified for applications."""
 
 import email.utils
 
@@ -13,10 +13,10 @@ def validator_of(kind: Kind, item: Item) -> tuple[str, str]:
 
 
 def is_current(kind: Kind, item: Item, headers: dict[str, str]) -> bool:
-    """Whether the client's copy still holds. If-None-Match makes If-Modified-Since count for nothing (13.1.3)."""
+    """Whether the client's copy is still valid. If-None-Match overrides If-Modified-Since (13.1.3)."""
     if "if-none-match" in headers:
         wanted = [tag.strip() for tag in headers["if-none-match"].split(",")]
-        # Weak comparison (8.8.3.2); this server's tags hold no comma.
+        # Weak comparison (8.8.3.2). The tags of this server contain no comma.
         own = validator_of(kind, item)[1].removeprefix("W/") if kind.validator == "etag" else None
         return "*" in wanted or own in [tag.removeprefix("W/") for tag in wanted]
     if kind.validator == "last-modified" and "if-modified-since" in headers:

@@ -1,0 +1,32 @@
+import { own, waitUntilGone } from '../../fixtures/index.ts';
+import { deletable } from '../../fixtures/profile/operations.ts';
+import { DELETE, OVERLOADED_DELETE, verbName } from '../../fixtures/profile/verbs.ts';
+import { plainForm } from '../../fixtures/values/forms.ts';
+import { expectUnchanged, need, stableState } from '../expect/index.ts';
+import type { Probe } from '../probe.ts';
+import { NO_DELETE, remove } from './remove.ts';
+
+/** `delete.only-target`: siblings created just before and just after the target stay unchanged. */
+export const onlyTarget: Probe = async (t) => {
+  const rows = deletable(t.profile).flatMap((name) => [DELETE, OVERLOADED_DELETE].map((verb) => ({ name, verb })));
+  await t.each(
+    rows,
+    ({ name, verb }) => `${verbName(verb)} ${name}`,
+    NO_DELETE,
+    async (c, { name, verb }) => {
+      const form = plainForm(c, name);
+      const isUnique = form.some(([field]) => c.resource(name).fields[field]?.unique === true);
+      const before = await own(c, name);
+      const target = await own(c, name, form);
+      // If no field is unique, the sibling has the same values as the target.
+      const after = await own(c, name, isUnique ? plainForm(c, name) : form);
+      const [stateBefore, stateAfter] = [await stableState(c, before), await stableState(c, after)];
+      await remove(c, target, verb);
+      const { status } = (await waitUntilGone(c, target)).response;
+      need(status === 404, `${verbName(verb)} did not delete (status ${status}), so unchanged siblings prove nothing`);
+      const rule = `${verbName(verb)} of one resource leaves its siblings unchanged`;
+      await expectUnchanged(c, before, stateBefore, rule);
+      await expectUnchanged(c, after, stateAfter, rule);
+    },
+  );
+};
