@@ -3,7 +3,7 @@ import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { holds } from '../../reports/killMatrix/killMatrix.ts';
-import { complaints, figuresLine, killMatrixPage } from '../../reports/killMatrix/killMatrixText.ts';
+import { complaints, figuresLine, killMatrixJson, killMatrixPage } from '../../reports/killMatrix/killMatrixText.ts';
 import { PROOF_FIGURES_FILE, proofFigures } from '../../reports/killMatrix/proofFigures.ts';
 import { errorCode, UsageError } from '../process/errors.ts';
 import { EXIT, type ExitCode } from '../process/exitCodes.ts';
@@ -36,7 +36,7 @@ export async function prove(options: ProveOptions & { jobs?: string; out?: strin
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   const matrix = killMatrixOf(plan, results);
   if (options.out !== undefined) {
-    writeFileSync(join(options.out, 'kill-matrix.json'), `${JSON.stringify(matrix, null, 2)}\n`);
+    writeFileSync(join(options.out, 'kill-matrix.json'), killMatrixJson(matrix));
     writeFileSync(join(options.out, 'kill-matrix.md'), killMatrixPage(matrix));
     writeFileSync(join(options.out, PROOF_FIGURES_FILE), `${JSON.stringify(proofFigures(matrix), null, 2)}\n`);
   }

@@ -61,3 +61,12 @@ function detection({ detection: rate, deterministic }: MatrixRow): string {
 
 const code = (id: string): string => `\`${id}\``;
 const cell = (text: string): string => text.replaceAll('|', '\\|');
+
+/** The matrix as JSON with one line per fault and variant: a diff then shows which of them changed. */
+export function killMatrixJson(matrix: KillMatrix): string {
+  const members = Object.entries(matrix).map(([name, value]) => {
+    const rows = Array.isArray(value) ? value.map((row) => `\n    ${JSON.stringify(row)}`) : null;
+    return `  ${JSON.stringify(name)}: ${rows === null ? JSON.stringify(value) : `[${rows.join(',')}\n  ]`}`;
+  });
+  return `{\n${members.join(',\n')}\n}\n`;
+}

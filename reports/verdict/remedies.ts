@@ -35,7 +35,7 @@ const BY_REASON: readonly (Remedy & { pattern: RegExp })[] = [
     advice: 'Select a read-only resource: the run provokes a 405 there.',
   },
   {
-    pattern: /\bhook\b.*\bno method\b/,
+    pattern: /^no method honours the hook/,
     flags: "--hook '…{status}…'",
     advice: 'Give a hook that the target honours.',
   },

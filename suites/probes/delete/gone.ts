@@ -6,7 +6,7 @@ import { check, expectStatus } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
 import { NO_DELETE, remove } from './remove.ts';
 
-/** `delete.gone`: GET is 404, a second DELETE is 404, and the list, which held the resource before, lacks it. */
+/** `delete.gone`: afterwards GET and a second DELETE answer 404, and the list no longer contains the resource. */
 export const gone: Probe = async (t) => {
   await t.each(
     deletable(t.profile),
@@ -22,9 +22,9 @@ export const gone: Probe = async (t) => {
       await expectStatus(c, second, [404], 'after a DELETE, a second DELETE answers 404');
       if (!hasList) return;
       check(c, wasListed, () => ({
-        message: 'the list holds a resource before it is deleted',
+        message: 'the list contains a resource before it is deleted',
         expected: `an item with the sid of the new ${name}`,
-        actual: 'no page has it',
+        actual: 'no page contains it',
       }));
       await expectNotListed(c, live, removed);
     },
@@ -38,13 +38,13 @@ async function expectNotListed(c: Case, live: Live, removed: number): Promise<vo
     (listed) => !listed,
   );
   check(c, !isStillListed, () => ({
-    message: 'after a DELETE, the list lacks the resource',
+    message: 'after a DELETE, the list no longer contains the resource',
     expected: 'no item with its sid',
     actual: `an item with its sid, although DELETE was answered ${removed}`,
   }));
 }
 
-/** Looks twice: pages shift while other cases create and delete. */
+/** Searches twice, because pages shift while other cases create and delete. */
 async function isInList(c: Case, live: Live): Promise<boolean> {
   const property = c.resource(live.resource).sid?.property ?? 'sid';
   for (let looks = 0; looks < 2; looks += 1) {

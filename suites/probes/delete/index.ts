@@ -1,4 +1,4 @@
-/** `delete.*`: the status cells of DELETE; what is deleted is gone, and nothing else is. */
+/** `delete.*`: the status cells of DELETE, and its effects on the target and its siblings. */
 import { DELETE, OVERLOADED_DELETE } from '../../fixtures/profile/verbs.ts';
 import { documentedStatuses } from '../cells/documentedStatuses.ts';
 import { deleteCells } from '../cells/index.ts';

@@ -6,7 +6,7 @@ import { expectUnchanged, need, stableState } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
 import { NO_DELETE, remove } from './remove.ts';
 
-/** `delete.only-target`: siblings created just before and just after stay as they were. */
+/** `delete.only-target`: siblings created just before and just after the target stay unchanged. */
 export const onlyTarget: Probe = async (t) => {
   const rows = deletable(t.profile).flatMap((name) => [DELETE, OVERLOADED_DELETE].map((verb) => ({ name, verb })));
   await t.each(
@@ -18,13 +18,13 @@ export const onlyTarget: Probe = async (t) => {
       const isUnique = form.some(([field]) => c.resource(name).fields[field]?.unique === true);
       const before = await own(c, name);
       const target = await own(c, name, form);
-      // with equal values, where no field is unique
+      // If no field is unique, the sibling has the same values as the target.
       const after = await own(c, name, isUnique ? plainForm(c, name) : form);
       const [stateBefore, stateAfter] = [await stableState(c, before), await stableState(c, after)];
       await remove(c, target, verb);
       const { status } = (await waitUntilGone(c, target)).response;
-      need(status === 404, `${verbName(verb)} did not delete (${status}): what it leaves alone proves nothing`);
-      const rule = `${verbName(verb)} of one resource leaves its siblings as they were`;
+      need(status === 404, `${verbName(verb)} did not delete (status ${status}), so unchanged siblings prove nothing`);
+      const rule = `${verbName(verb)} of one resource leaves its siblings unchanged`;
       await expectUnchanged(c, before, stateBefore, rule);
       await expectUnchanged(c, after, stateAfter, rule);
     },

@@ -7,7 +7,7 @@ import { check, need } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
 import { methodsNotOffered } from './methodsNotOffered.ts';
 
-/** `error.allow` (RFC 9110 15.5.6): a 405 names what the resource offers, and not the refused method. */
+/** `error.allow` (RFC 9110 15.5.6): `Allow` of a 405 lists the offered methods, and not the refused one. */
 export const allow: Probe = async (t) => {
   const why = 'no read-only resource in this run to provoke a 405 on';
   const verbs = VERBS.filter(({ method }) => method !== 'GET');
@@ -30,7 +30,7 @@ function expectAllow(c: Case, exchange: Exchange, { resource, verb }: Operation)
   const missing = offered.find((method) => !named.includes(method));
   const expectThat = (holds: boolean, message: string, expected: string) =>
     check(c, holds, () => ({ message, expected, actual, exchange }));
-  expectThat(values.length > 0, 'a 405 carries Allow', `Allow: ${offered.join(', ')}`);
-  expectThat(missing === undefined, 'Allow names what the resource offers', `${missing} in Allow`);
-  expectThat(!named.includes(verb.method), 'Allow does not name the refused method', `no ${verb.method} in Allow`);
+  expectThat(values.length > 0, 'a 405 has an Allow header field', `Allow: ${offered.join(', ')}`);
+  expectThat(missing === undefined, 'Allow lists every method that the resource offers', `${missing} in Allow`);
+  expectThat(!named.includes(verb.method), 'Allow does not list the refused method', `no ${verb.method} in Allow`);
 }

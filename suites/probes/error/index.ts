@@ -1,4 +1,4 @@
-/** `error.*`: what every refusal carries, whatever its reason. */
+/** `error.*`: the header fields and bodies of error responses. */
 import type { Probe } from '../probe.ts';
 import { allow } from './allow.ts';
 import { shape } from './shape.ts';

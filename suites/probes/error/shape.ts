@@ -18,10 +18,10 @@ interface Row {
   defect: Defect;
 }
 
-/** `error.shape`: one error of each kind on each method has the declared shape. */
+/** `error.shape`: one error of each kind on each method matches the declared schema. */
 export const shape: Probe = async (t) => {
   const rows = [...unauthorized(t.profile), ...unknown(t.profile), ...refusedMethods(t.profile), ...invalid(t.session)];
-  const why = 'the profile offers nothing that could be refused';
+  const why = 'the profile offers no operation that could be refused';
   await t.each(
     rows,
     ({ name }) => name,
@@ -36,7 +36,7 @@ export const shape: Probe = async (t) => {
   );
 };
 
-/** The body has the declared media type and the status line's status. */
+/** The body has the declared media type, and repeats the status code. */
 function expectLabels(c: Case, exchange: Exchange, shown: Representation): void {
   const { error } = c.profile;
   const type = mediaType(exchange.response);
@@ -50,10 +50,10 @@ function expectLabels(c: Case, exchange: Exchange, shown: Representation): void 
   if (statusProperty === null) return;
   const { status } = exchange.response;
   const actual = shown[statusProperty];
-  // XML has no numbers
+  // XML has no number type.
   const isSame = actual === status || (isXmlType(error.mediaType) && actual === String(status));
   check(c, isSame, () => ({
-    message: `an error body's ${statusProperty} is the status line's`,
+    message: `${statusProperty} in an error body equals the status code`,
     expected: `${statusProperty} ${status}`,
     actual: `${statusProperty} ${JSON.stringify(actual)}`,
     exchange,

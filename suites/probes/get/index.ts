@@ -1,4 +1,4 @@
-/** `get.*`: the status cells of GET; reading changes nothing. */
+/** `get.*`: the status cells of GET, and its safety. */
 import { GET } from '../../fixtures/profile/verbs.ts';
 import { documentedStatuses } from '../cells/documentedStatuses.ts';
 import { readCells } from '../cells/index.ts';

@@ -6,7 +6,7 @@ import { pathOf } from '../../fixtures/run/session.ts';
 import { expectUnchanged, stableState } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
 
-/** `get.safe` (RFC 9110 9.2.1): the representation is equal before and after GETs of the resource and of its list. */
+/** `get.safe` (RFC 9110 9.2.1): GETs of a resource and its list do not change its representation. */
 export const safe: Probe = async (t) => {
   const names = creatable(t.profile).filter((name) => offers(t.profile, name, 'instance', 'GET'));
   await t.each(

@@ -1,4 +1,4 @@
-/** `post.*`: the status cells of POST. What a write does to the state is `write.*`. */
+/** `post.*`: the status cells of POST. `write.*` covers the effects of writes. */
 import { POST } from '../../fixtures/profile/verbs.ts';
 import { writeCells } from '../cells/index.ts';
 import type { Probe } from '../probe.ts';

@@ -1,4 +1,4 @@
-/** `put.*`: the status cells of PUT. What a write does to the state is `write.*`. */
+/** `put.*`: the status cells of PUT. `write.*` covers the effects of writes. */
 import { PUT } from '../../fixtures/profile/verbs.ts';
 import { writeCells } from '../cells/index.ts';
 import type { Probe } from '../probe.ts';
