@@ -10,10 +10,10 @@ import { errorOf, type RecordedLine, type RecordedSend, recordedRequest, respons
 /** A key for which the replay differs from the recording. */
 export interface Difference {
   key: string;
-  what: 'not recorded' | 'sent twice' | 'another request' | 'not sent';
+  what: 'not recorded' | 'sent twice' | 'another request' | 'not sent' | 'fact not asked for';
 }
 
-/** Matches the keys of clean-up requests. A replay does not send them, because it has nothing to clean up. */
+/** Matches the keys of the ledger's reads and of the final sweep. A replay sends neither, because it creates nothing. */
 const HOUSEKEEPING = /^~/;
 
 export class Player {
@@ -22,6 +22,7 @@ export class Player {
   readonly #sends = new Map<string, RecordedSend>();
   readonly #facts = new Map<string, unknown>();
   readonly #sent = new Set<string>();
+  readonly #asked = new Set<string>();
   readonly #differences: Difference[] = [];
 
   constructor(file: string, redact: Redactor) {
@@ -36,11 +37,12 @@ export class Player {
 
   async send(key: string, request: HttpRequest): Promise<Exchange> {
     const recorded = this.#sends.get(key);
-    if (recorded === undefined) throw this.#differs(key, 'not recorded');
-    if (this.#sent.has(key)) throw this.#differs(key, 'sent twice');
+    if (recorded === undefined) throw this.#refuse(key, 'not recorded');
+    if (this.#sent.has(key)) throw this.#refuse(key, 'sent twice');
     this.#sent.add(key);
+    // the recorded answer still shows where the two runs part
     if (!isDeepStrictEqual(recordedRequest(request, this.#redact), recorded.request))
-      this.#differs(key, 'another request');
+      this.#differences.push({ key, what: 'another request' });
     await nextTurn();
     if (recorded.failure !== undefined) throw errorOf(recorded.failure);
     if (recorded.answer === undefined) throw new Error(`the recording has no answer for ${key}`);
@@ -54,20 +56,27 @@ export class Player {
 
   /** The recorded value, or `usual` if none was recorded. */
   fact<T>(key: string, _live: () => T, usual?: T): T {
+    this.#asked.add(key);
     if (this.#facts.has(key)) return this.#facts.get(key) as T;
-    if (usual === undefined) throw this.#differs(key, 'not recorded');
+    if (usual === undefined) throw this.#refuse(key, 'not recorded');
     return usual;
   }
 
   /** All differences between this replay and the recording so far. */
   get differences(): Difference[] {
-    const left = [...this.#sends.keys()].filter((key) => !this.#sent.has(key) && !HOUSEKEEPING.test(key));
-    return [...this.#differences, ...left.map((key): Difference => ({ key, what: 'not sent' }))];
+    const sends = [...this.#sends.keys()].filter((key) => !this.#sent.has(key) && !HOUSEKEEPING.test(key));
+    const facts = [...this.#facts.keys()].filter((key) => !this.#asked.has(key) && !HOUSEKEEPING.test(key));
+    return [
+      ...this.#differences,
+      ...sends.map((key): Difference => ({ key, what: 'not sent' })),
+      ...facts.map((key): Difference => ({ key, what: 'fact not asked for' })),
+    ];
   }
 
   async close(): Promise<void> {}
 
-  #differs(key: string, what: Difference['what']): Error {
+  /** Notes the difference, and gives the error to throw. */
+  #refuse(key: string, what: Difference['what']): Error {
     this.#differences.push({ key, what });
     return new Error(`replay: ${what}: ${key}`);
   }

@@ -33,7 +33,7 @@ export async function closeSession(session: Session): Promise<number> {
   return session.client.requests;
 }
 
-/** Runs one clause. Never throws: our own bugs become the outcome `error`. */
+/** Runs one clause. Bugs in a probe become the outcome `error`. */
 export async function runClause(clause: Clause, session: Session): Promise<ClauseRecord> {
   const trial = new ClauseTrial(clause, session);
   const started = performance.now();
@@ -48,15 +48,19 @@ export async function runClause(clause: Clause, session: Session): Promise<Claus
 async function withinLimit(trial: ClauseTrial): Promise<End | null> {
   const { clause, session } = trial;
   const { client, profile, settings } = session;
-  const refusal = (end: End | null) => client.fact(`limit ${clause.id}`, () => end, null);
-  if (client.limit === null) return refusal(null) ?? probed(trial);
+  const keep = (refusal: End | null) => client.fact(`limit ${clause.id}`, () => refusal, null);
+  if (client.recording.replays) {
+    const recorded = keep(null);
+    return recorded ?? probed(trial);
+  }
+  if (client.limit === null) return probed(trial);
   if (profile.clauses[clause.id]?.kind === 'not-applicable') return probed(trial);
   const cost = clauseCost(clause.id, { runs: settings.runs, resources: creatable(profile).length });
   const pending = () => session.teardown.reduce((sum, { size }) => sum + size, 0);
   try {
     return await client.limit.run(cost, pending, () => probed(trial));
   } catch (error) {
-    return refusal(outcomeOf(error, session.redact));
+    return keep(outcomeOf(error, session.redact));
   }
 }
 

@@ -4,7 +4,7 @@ import { NotApplicable } from '../../client/failures.ts';
 import { clauseSeed } from '../../generators/seed.ts';
 import type { Clause } from '../../specs/model.ts';
 import type { Profile } from '../../specs/profile/model.ts';
-import { labelOf } from '../fixtures/case/label.ts';
+import { labelOf, tagOf } from '../fixtures/case/label.ts';
 import { Case } from '../fixtures/index.ts';
 import type { Session } from '../fixtures/run/session.ts';
 import type { PropertyOptions, Trial } from '../probes/probe.ts';
@@ -56,7 +56,7 @@ export class ClauseTrial implements Trial, CaseSource {
     why: string,
     body: (c: Case, row: T) => Promise<void>,
   ): Promise<void> {
-    if (rows.length === 0 && this.results.length === 0) throw new NotApplicable(why);
+    if (rows.length === 0 && this.#slots.length === 0) throw new NotApplicable(why);
     await Promise.all(rows.map((row) => this.case(name(row), (c) => body(c, row))));
   }
 
@@ -73,9 +73,8 @@ export class ClauseTrial implements Trial, CaseSource {
   /** A case for the next row or run. Probes open their cases in a fixed order, so the number identifies the case. */
   plan(): Case {
     this.#cases += 1;
-    const tag = (clauseSeed(0, this.clause.id) % 46_656).toString(36).padStart(3, '0');
-    const key = `${this.clause.id} ${this.#cases}`;
-    return new Case(this.session, key, `${tag}${this.#cases.toString(36).padStart(2, '0')}`);
+    const label = `${tagOf(this.clause.id)}${this.#cases.toString(36).padStart(2, '0')}`;
+    return new Case(this.session, `${this.clause.id} ${this.#cases}`, label);
   }
 
   /** A case that is only opened after a certain result of an earlier one. */

@@ -76,8 +76,10 @@ function cut(text: string, redact: (value: string) => string): string {
 
 /** The exchanges that reproduce the last one: the named ones, or all earlier ones that may have changed state, and itself. */
 function stepsTo(exchanges: Exchange[], exchange: Exchange | undefined, named: Exchange[] | undefined): Exchange[] {
-  const end = exchange === undefined ? exchanges.length - 1 : exchanges.indexOf(exchange);
-  const last = exchanges[end] ?? exchange;
-  const before = named ?? exchanges.slice(0, Math.max(0, end)).filter(({ request }) => request.method !== 'GET');
+  const last = exchange ?? exchanges.at(-1);
+  const end = last === undefined ? -1 : exchanges.indexOf(last);
+  // an exchange outside of the trail needs everything that the case has sent
+  const earlier = end === -1 ? exchanges : exchanges.slice(0, end);
+  const before = named ?? earlier.filter(({ request }) => request.method !== 'GET');
   return [...before, ...(last === undefined ? [] : [last])];
 }
