@@ -56,7 +56,7 @@ describe('a merged run', () => {
     expect(mergeProblems(shards)).toEqual([]);
     const { shard: _, ...whole } = conformanceOf(replaced);
     const { conformance } = mergeShards(shards);
-    expect(conformance).toEqual({ ...whole, mergedFrom: 3, durationMs: 1235 });
+    expect(conformance).toEqual({ ...whole, mergedFrom: 3, durationMs: 1235, requests: 3 * whole.requests });
     expect(conformance).toMatchObject({
       verdict: 'non-conformant',
       totals: { pass: IDS.length - 2, fail: 1, 'not-exercised': 1 },

@@ -110,7 +110,7 @@ describe.skipIf(CHROMIUM === undefined)('the page in chromium', () => {
 
   it('copies the command that reproduces a failure', async () => {
     const { page } = await open(fileOf('non-conformant'), { permissions: ['clipboard-read', 'clipboard-write'] });
-    await page.getByRole('button', { name: 'Copy the command that shows get.401 again' }).click();
+    await page.getByRole('button', { name: 'Copy the command that reproduces get.401' }).click();
     await page.getByText('Copied').waitFor();
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
       'curl -s -u "AC1:$TWILIO_AUTH_TOKEN" http://127.0.0.1/x',

@@ -51,7 +51,7 @@ describe('a burst', () => {
     const [record] = await recordsOf(settingsFor(url, { clauses: ['get.429'], burst: 20, hook: null }));
     expect(record).toMatchObject({
       outcome: 'not-exercised',
-      reason: '20 simultaneous requests were all answered otherwise than 429',
+      reason: 'none of 20 simultaneous requests was answered 429',
       evidence: [],
     });
   });
