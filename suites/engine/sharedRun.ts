@@ -42,13 +42,10 @@ export const INTERRUPTED = 'interrupted';
 /** Messages on the channel of a run: the worker sends `ready`, and the process that started it sends `stop`. */
 export const [READY, STOP] = ['ready', 'stop'];
 
-/** Running clauses per concurrent request. While one clause waits for its last answers, the others send. */
-const CLAUSES_PER_REQUEST = 3;
-
 /** Opens a run, which sends nothing before its first clause starts. Calls `onRecord` with each record. */
 export function openRun(settings: RunSettings, engine: Engine, onRecord: (record: ClauseRecord) => void): SharedRun {
   const clauses = engine.clauses(settings);
-  const limit = pLimit(settings.concurrency * CLAUSES_PER_REQUEST);
+  const limit = pLimit(settings.concurrency);
   const records = new Map<string, Promise<ClauseRecord>>();
   let opened: Promise<OpenSession> | undefined;
   let stopped = false;
