@@ -58,7 +58,7 @@ function pairs(resource: Resource, mode: Mode, options: FormOptions, absent: str
 export function validForm(resource: Resource, mode: Mode, options: FormOptions = {}): fc.Arbitrary<Form> {
   const names = namesFor(resource, mode);
   if (mode === 'create') return pairs(resource, mode, options, null);
-  if (names.length === 0) throw new RangeError('the resource has no field that an update may name');
+  if (names.length === 0) throw new RangeError('the resource has no field that an update can change');
   return fc
     .constantFrom(...names)
     .chain((name) => pairs(resource, mode, { ...options, always: [...(options.always ?? []), name] }, null));

@@ -16,7 +16,7 @@ export interface Engine {
 
 export interface OpenSession {
   run(clause: Clause): Promise<ClauseRecord>;
-  /** Stops the running clauses. They only remove their own resources. */
+  /** Stops the running clauses. From then on, they only remove their own resources. */
   stop(): Promise<void>;
   /** Removes the resources of the run and returns its number of requests. */
   close(): Promise<number>;
@@ -26,7 +26,7 @@ export interface SharedRun {
   readonly clauses: Clause[];
   /** Starts the clause when its turn comes, unless it was started before. Never rejects. */
   record(id: string): Promise<ClauseRecord>;
-  /** Starts all clauses, so that later suite files use the queue while slow clauses of the first file finish. */
+  /** Starts all clauses, so that clauses of later suite files already send while slow clauses of the first file finish. */
   startAll(): void;
   /** Starts no further clause. Clauses that have not started become `not-exercised`. */
   stop(): void;
@@ -42,7 +42,7 @@ export const INTERRUPTED = 'interrupted';
 /** Messages on the channel of a run: the worker sends `ready`, and the process that started it sends `stop`. */
 export const [READY, STOP] = ['ready', 'stop'];
 
-/** Running clauses per concurrent request. While one clause waits for its last answers, the others send. */
+/** The number of running clauses per concurrent request. While one clause waits for its last answers, the others send. */
 const CLAUSES_PER_REQUEST = 3;
 
 /** Opens a run, which sends nothing before its first clause starts. Calls `onRecord` with each record. */
