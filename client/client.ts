@@ -17,11 +17,11 @@ const RETRIES_429 = 8;
 const RETRIES_5XX = 3;
 /** The delay doubles with each retry and has jitter. Milliseconds. */
 const FIRST_DELAY = 40;
-/** RFC 9112 3 asks recipients to support request targets of this length. Only a name from the target makes a longer one. Characters. */
+/** The longest request target that is sent, in characters. RFC 9112 3 recommends that servers support it. */
 const LONGEST_TARGET = 8000;
 /** The longest wait for a `Retry-After`. Milliseconds. */
 const LONGEST_DELAY = 10_000;
-/** After this many consecutive requests whose retries all got 429 or 5xx, the client stops retrying. */
+/** The client stops retrying after this many consecutive requests whose retries all got 429 or 5xx. */
 const MAX_STAYED_BUSY = 12;
 
 export interface Client {
@@ -34,22 +34,25 @@ export interface Client {
   readonly requests: number;
   /** Sends a request and retries it while the target is busy. Throws TransportFailure, Inconclusive or NotExercised. */
   send(request: HttpRequest, options: SendOptions): Promise<Exchange>;
-  /** A value that no exchange contains, such as a time. A recording stores it unless it equals `usual`; a replay returns it. */
+  /**
+   * Returns `value`, which no exchange contains, such as a time. A recording stores the value unless it equals `usual`. A replay
+   * returns it.
+   */
   fact<T>(key: string, live: () => T, usual?: T): T;
   /** Waits, except in a replay. Milliseconds. */
   pause(ms: number): Promise<void>;
-  /** Ends pending requests after a short grace period. After that, only clean-up requests are sent. */
+  /** Ends pending requests after a short grace period. From then on, the client sends only clean-up requests. */
   stop(): void;
   /** Closes the connections and completes the recording. Rejects if the recording could not be written. */
   close(): Promise<void>;
 }
 
 export interface SendOptions {
-  /** Identifies the exchange in a recording: the same in every run with these settings. */
+  /** Identifies the exchange in a recording. The key is the same in every run with the same settings. */
   key: string;
-  /** Another agent, for a request that needs its own socket. */
+  /** The agent for a request that needs its own socket. */
   agent?: Agent;
-  /** The request removes a resource of the run, so it is sent even after `stop` and beyond the limit. */
+  /** True if the request removes a resource of the run. Such a request is sent even after `stop` and beyond the request limit. */
   cleansUp?: boolean;
   /** Do not retry. */
   once?: boolean;

@@ -4,23 +4,23 @@ import type { Method } from '../specs/model.ts';
 
 /** The `Authorization` header of a request, and how reports describe it. */
 export interface Credential {
-  /** The exact header value, one character a byte (Latin-1); `null` sends no header. */
+  /** The exact header value, with one character for each byte (Latin-1). `null` sends no header. */
   header: string | null;
   /** Describes the credentials without showing any part of a secret. */
   label: string;
-  /** curl arguments that send `header`, with the secrets as shell variables; empty when nothing is sent. */
+  /** curl arguments that send `header`, with the secrets as shell variables. Empty if no header is sent. */
   shell: string;
 }
 
 export interface HttpRequest {
-  /** The method on the wire. */
+  /** The method that is sent; an overloaded PUT or DELETE is sent as POST. */
   method: Method;
-  /** Below the base URL, percent-encoded, without the query. */
+  /** The path below the base URL, percent-encoded, without the query. */
   path: string;
-  /** Without `?`, encoded; empty for none. */
+  /** The encoded query string without `?`. Empty if the URL has no query. */
   query: string;
   credential: Credential;
-  /** `null`: the field is not sent. */
+  /** The value of the `Content-Type` field. `null` sends no such field. */
   contentType: string | null;
   body: string | Buffer | null;
   headers: [name: string, value: string][];
@@ -36,7 +36,7 @@ export interface HttpResponse {
   status: number;
   reason: string;
   httpVersion: string;
-  /** In the order received. */
+  /** The header fields in the order received. */
   headers: [name: string, value: string][];
   body: Buffer;
 }
@@ -44,7 +44,7 @@ export interface HttpResponse {
 export interface Exchange {
   request: HttpRequest;
   response: HttpResponse;
-  /** The answer is a 429 or 5xx that no hook requested, and every retry got one too. */
+  /** Whether the target still answered 429 or 5xx after all retries, although no hook requested that status. */
   busy: boolean;
   /** Milliseconds. */
   durationMs: number;

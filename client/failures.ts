@@ -6,9 +6,9 @@ export interface ContradictionDetails {
   message: string;
   expected: string;
   actual: string;
-  /** The exchange with the contradiction. Default: the last one. */
+  /** The exchange with the contradiction. Default: the last exchange of the case. */
   exchange?: Exchange;
-  /** The exchanges needed to reproduce it. Default: all earlier ones that may have changed state. */
+  /** The exchanges needed to reproduce the contradiction. Default: all earlier exchanges that may have changed state. */
   before?: Exchange[];
 }
 
@@ -16,7 +16,7 @@ export interface ContradictionDetails {
 export class Contradiction extends Error {
   override readonly name = 'Contradiction';
   readonly details: ContradictionDetails;
-  /** Set when a property found it. */
+  /** How to replay the contradiction, if a property found it. */
   replay?: Finding['replay'];
   constructor(details: ContradictionDetails) {
     super(details.message);
@@ -28,7 +28,7 @@ export class Contradiction extends Error {
   }
 }
 
-/** A precondition or control failed, or no response arrived, so nothing is proved. */
+/** A precondition or control failed, or no response arrived. The case proves nothing about the clause. */
 export class Inconclusive extends Error {
   override readonly name: string = 'Inconclusive';
 }
@@ -38,7 +38,7 @@ export class NotExercised extends Error {
   override readonly name = 'NotExercised';
 }
 
-/** The profile does not offer what the clause is about. */
+/** The profile does not offer the operations or fields that the clause is about. */
 export class NotApplicable extends Error {
   override readonly name = 'NotApplicable';
 }
@@ -54,7 +54,7 @@ export type TransportKind =
   | 'too-large'
   | 'other';
 
-/** No HTTP response, or one that could not be read. */
+/** No HTTP response arrived, or the response could not be read. */
 export class TransportFailure extends Inconclusive {
   override readonly name = 'TransportFailure';
   readonly kind: TransportKind;

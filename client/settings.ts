@@ -21,17 +21,17 @@ export interface TlsSettings {
   insecure: boolean;
 }
 
-/** Characters of a run's marker. */
+/** The length of a run's marker. Characters. */
 export const RUN_MARKER_LENGTH = 8;
 
 export interface RunSettings {
-  /** Without userinfo and trailing slash; may contain a path prefix. */
+  /** The base URL without userinfo and trailing slash. It may contain a path prefix. */
   baseUrl: string;
   account: Account;
   other: Account | null;
-  /** Resolved, and reduced to the resources that this run may use. */
+  /** The resolved profile, reduced to the resources that this run may use. */
   profile: Profile;
-  /** `Resource.Field` → the only value that the target accepts. */
+  /** Maps `Resource.Field` to the only value that the target accepts for the field. */
   values: Record<string, string>;
   hook: Hook | null;
   burst: number | null;
@@ -43,7 +43,7 @@ export interface RunSettings {
   /** Set on a shard of a run (`index` starts at 1). Other shards may use the same account at the same time. */
   shard?: { index: number; of: number };
   seed: number;
-  /** Runs of each property. */
+  /** The number of runs of each property. */
   runs: number;
   concurrency: number;
   /** Requests per second, or null. */
@@ -51,14 +51,14 @@ export interface RunSettings {
   maxRequests: number | null;
   /** Requests sent before the first clause, which count towards `maxRequests`. */
   spent?: number;
-  /** For header and body together. Milliseconds. */
+  /** The time in which header and body must arrive. Milliseconds. */
   timeoutMs: number;
-  /** Sent with every request. The values are secret. */
+  /** Header fields that every request contains. The values are secret. */
   headers: [name: string, value: string][];
   tls: TlsSettings;
   /** The URL of a proxy. It may contain userinfo, which is secret. */
   proxy?: string;
-  /** Eight lower-case hex digits that unique values contain. Unique to the run and independent of the seed. */
+  /** The marker that unique values contain: eight lower-case hex digits, different in each run and independent of the seed. */
   marker: string;
   /** The ledger file; absent if the target does not outlive the run. */
   ledger?: string;

@@ -4,8 +4,8 @@ import { faker } from '@faker-js/faker/locale/en';
 import fc from 'fast-check';
 
 /**
- * A faker seeded with a non-negative 32-bit integer. All callers share one instance, which each call reseeds, so draw from it
- * immediately. One locale loads six times as fast as all of them.
+ * A faker seeded with a non-negative 32-bit integer. All callers share one instance, and each call sets a new seed. Therefore draw
+ * values immediately. A single locale loads six times as fast as all locales.
  */
 export function fakerFrom(seed: number): Faker {
   faker.seed(seed);

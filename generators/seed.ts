@@ -14,7 +14,7 @@ export function sample<T>(arbitrary: fc.Arbitrary<T>, seed: number, n: number): 
   return fc.sample(arbitrary, { seed, numRuns: n });
 }
 
-/** One value, as `sample` would draw it first. */
+/** The first value that `seed` draws from an arbitrary. */
 export function draw<T>(arbitrary: fc.Arbitrary<T>, seed: number): T {
   for (const value of sample(arbitrary, seed, 1)) return value;
   throw new RangeError('an arbitrary gave no value');

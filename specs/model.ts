@@ -63,7 +63,7 @@ export interface Clause {
   source: Source[];
   statement: string;
   appliesTo: string;
-  /** Only present on the 44 status cells. */
+  /** The method and status of a status cell. Only the 44 status cells have it. */
   cell?: Cell;
 }
 
@@ -77,7 +77,7 @@ export interface Finding {
   curl: string;
   /** The exchange with the contradiction, as HTTP/1.1 text: request, blank line, response. */
   exchange: string;
-  /** If a property found it: its seed, the fast-check path and the shrunk value. */
+  /** The seed, the fast-check path and the shrunk value, if a property made the finding. */
   replay?: { seed: number; path: string; counterexample: string };
 }
 
@@ -94,7 +94,7 @@ export interface ClauseRecord {
   level: Level;
   outcome: Outcome;
   evidence: Evidence[];
-  /** Why it did not pass, or null. */
+  /** Why the clause did not pass, or null. */
   reason: string | null;
   /** The observation of a `check`. */
   observation?: string;
@@ -118,7 +118,7 @@ export interface Conformance {
   level: Level;
   /** Why the verdict is not `conformant`; one sentence, or null. */
   reason: string | null;
-  /** Required clauses that passed, of those that apply, at each level. */
+  /** How many required clauses apply and how many of them passed, at each level. */
   attained: { core: { passed: number; of: number }; full: { passed: number; of: number } };
   suite: {
     version: string;
@@ -161,10 +161,10 @@ export interface Conformance {
 
 /** Settings that determine which clauses can be exercised. */
 export interface Configuration {
-  /** In the syntax of `--hook`, or null. */
+  /** The hook in the syntax of `--hook`, or null. */
   hook: string | null;
   burst: number | null;
   otherAccount: boolean;
-  /** `Resource.Field` → value. */
+  /** Maps `Resource.Field` to the only value that the target accepts. */
   values: Record<string, string>;
 }

@@ -55,7 +55,9 @@ export class Ledger {
     await reading;
   }
 
-  /** Records a create; await it before sending. Returns its number, or undefined if the request creates nothing. */
+  /**
+   * Records a create and returns its number, or undefined if the request creates nothing. Await this before sending the request.
+   */
   async sending(request: HttpRequest): Promise<number | undefined> {
     const place = this.#placeOf(request);
     if (place === undefined) return undefined;
@@ -106,7 +108,7 @@ export class Ledger {
     return placeAt(this.#profile, this.#basePath, request.unhookedPath ?? request.path);
   }
 
-  /** The profile's fields that were sent, redacted. Nothing else of the body is recorded. */
+  /** The sent fields that the profile describes, redacted. The ledger records no other part of the body. */
   #fieldsIn({ contentType, body }: HttpRequest, resource: string): Record<string, string> | null {
     if (body === null || contentType?.toLowerCase().startsWith(FORM_TYPE) !== true) return null;
     const sent = new URLSearchParams(body.toString());
@@ -130,7 +132,10 @@ export function placeAt(profile: Profile, basePath: string, path: string): Place
   return undefined;
 }
 
-/** Collections that hold instances: those without a parent, by their path, and nested ones. Memoized, as every request needs them. */
+/**
+ * The collections that hold instances: nested collections as a list, all others by path. Memoized, because every request needs
+ * them.
+ */
 const collectionsOf = memoizeWeakly(({ resources }: Profile) => {
   const literal = new Map<string, string>();
   const nested: { resource: string; template: string[] }[] = [];

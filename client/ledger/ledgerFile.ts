@@ -46,7 +46,10 @@ function parsed(text: string): LedgerLine | undefined {
 
 const toDisk = promisify(fdatasync);
 
-/** Writes lines and keeps the state they describe. Creates the file with its first line; removes it when nothing is left to clean up. */
+/**
+ * Writes ledger lines and keeps the state that they describe. The file exists from the first line until nothing is left to clean
+ * up.
+ */
 export class LedgerFile {
   readonly path: string;
   readonly state: LedgerState;
@@ -64,7 +67,7 @@ export class LedgerFile {
     apply(this.state, line);
   }
 
-  /** Like `append`. Drops the fields of a settled create from memory, because a long run has thousands. */
+  /** Like `append`, but drops the fields of a settled create from memory. A long run has thousands of settled creates. */
   complete(line: Extract<LedgerLine, { id: number }>): void {
     this.append(line);
     const create = this.state.creates.get(line.id);

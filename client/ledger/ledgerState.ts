@@ -2,35 +2,35 @@
 
 export const LEDGER_FORMAT = 'proofmark/ledger@1';
 
-/** The first line. It contains no secret. */
+/** The first line of a ledger. It contains no secret. */
 export interface LedgerHead {
   ledger: typeof LEDGER_FORMAT;
-  /** The run's marker, which its values contain. */
+  /** The run's marker, which unique values of the run contain. */
   marker: string;
-  /** ISO 8601, as every time in the file. */
+  /** The start of the run. Every time in the file is in ISO 8601. */
   startedAt: string;
   baseUrl: string;
   accountSid: string;
   profile: string;
 }
 
-/** One create that was sent; later lines with its `id` complete it. */
+/** A create that was sent. Later lines with the same `id` add its result. */
 export interface Create {
   id: number;
   at: string;
   resource: string;
-  /** Of the collection, below the base URL. */
+  /** The path of the collection, below the base URL. */
   path: string;
-  /** The profile's fields that were sent; null if the body was not a form. */
+  /** The sent fields that the profile describes. Null if the body was not a form. */
   fields: Record<string, string> | null;
-  /** Whether a value contains the run's marker. */
+  /** Whether a sent value contains the run's marker. */
   marked: boolean;
-  /** The response status; null until there is one. */
+  /** The response status. Null until a response arrives. */
   status: number | null;
   sid: string | null;
   /** The path of the created instance. */
   instance: string | null;
-  /** Its removal was confirmed, or it was never created. */
+  /** Whether the removal of the resource was confirmed, or the resource was never created. */
   gone: boolean;
 }
 
@@ -45,14 +45,14 @@ export type LedgerLine =
 export interface LedgerState {
   head: LedgerHead;
   creates: Map<number, Create>;
-  /** By the path of their collection. */
+  /** The sids from before the run, by the path of their collection. */
   byPath: Map<string, Create[]>;
-  /** By sid; a faulty target may give one sid to several. */
+  /** The creates by sid. A faulty target may give several creates the same sid. */
   bySid: Map<string, Create[]>;
   present: Map<string, Set<string> | null>;
 }
 
-/** Whether nothing needs to be cleaned up. A 3xx or 4xx created nothing; a 5xx, no response, or a 2xx without a sid may have. */
+/** Whether nothing needs to be cleaned up. Only a create with a 3xx or 4xx response certainly created nothing. */
 export function isSettled({ status, sid, gone }: Create): boolean {
   return gone || (sid === null && status !== null && status >= 300 && status < 500);
 }
@@ -61,7 +61,7 @@ export function openCreates({ creates }: LedgerState): Create[] {
   return [...creates.values()].filter((create) => !isSettled(create));
 }
 
-/** The run's creates whose sids are in the path: the parents of the resource there. */
+/** The run's creates whose sids are in the path. They are the parents of the resource at that path. */
 export function createsAbove({ bySid }: LedgerState, path: string): Create[] {
   return path.split('/').flatMap((segment) => bySid.get(decodeURIComponent(segment)) ?? []);
 }

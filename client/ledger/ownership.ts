@@ -6,7 +6,7 @@ import { Inconclusive } from '../failures.ts';
 
 /** Header fields that frameworks use to override the method. */
 const OVERRIDES = new Set(['x-http-method-override', 'x-http-method', 'x-method-override']);
-/** Longer names are rejected. Characters. */
+/** The longest accepted name, in characters. */
 const LONGEST_NAME = 1000;
 
 export class Ownership {
@@ -36,8 +36,8 @@ export class Ownership {
   }
 
   /**
-   * Records the sid of a create of this run; false if it is already known. A sid that would lead elsewhere (a literal segment of a
-   * path, a dot segment) is never treated as the run's.
+   * Records the sid of a create of this run, and returns false if the sid is already known. A sid that is a literal segment of a
+   * profile path or a dot segment would lead to another resource. Such a sid never counts as created by the run.
    */
   created(sid: string): boolean {
     const first = !this.#known.has(sid);
@@ -45,13 +45,14 @@ export class Ownership {
     return first;
   }
 
-  /** Records a sid that the run invented, so no resource has it. */
+  /** Records a sid that the run invented. No resource has this sid. */
   invented(name: string): void {
     if (!this.#leadsElsewhere(name)) this.#known.add(name);
   }
 
   /**
-   * Throws if the request could change a resource that the run did not create, which is a bug of ours. Throws Inconclusive if the
+   * Throws Error if the request could change a resource that the run did not create, which is a bug of proofmark. Throws
+   * Inconclusive if the
    * target caused it with an invalid sid.
    */
   check(request: HttpRequest): void {
@@ -72,7 +73,7 @@ export class Ownership {
     throw new Error(`refused to send ${request.method} ${request.path}: this run did not create that resource`);
   }
 
-  /** The last segment below the account that is not a literal of the profile, with and without its suffix. */
+  /** The last path segment below the account that is not a literal of the profile, both with and without its suffix. */
   #ownerIn(path: string): string[] | undefined {
     if (!path.startsWith(`${this.#basePath}/`)) return undefined;
     const below = path.slice(this.#basePath.length).split('/').reverse();
@@ -124,7 +125,7 @@ function namesIn(path: string): { names: string[]; straight: boolean } {
   return { names: names.flatMap((name) => [name, withoutSuffix(name)]), straight };
 }
 
-/** Percent-decoded; unchanged if that is not possible. */
+/** The percent-decoded text, or the text itself if it cannot be decoded. */
 function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);

@@ -7,14 +7,15 @@ export class RequestLimit {
   #left: number;
   readonly #oneAtATime = pLimit(1);
 
-  /** `spent`: requests already sent. */
+  /** `spent` is the number of requests already sent. */
   constructor(total: number, spent: number) {
     this.#total = total;
     this.#left = total - spent;
   }
 
   /**
-   * Runs a clause after the clauses before it have ended. `pending` is the number of requests reserved for cleaning up shared resources.
+   * Runs a clause after the clauses before it have ended. `pending` is the number of requests reserved for cleaning up shared
+   * resources.
    * @throws NotExercised if fewer requests are left than the clause needs
    */
   run<T>(cost: number, pending: () => number, clause: () => Promise<T>): Promise<T> {
@@ -29,8 +30,8 @@ export class RequestLimit {
   }
 
   /**
-   * Counts one request. A clean-up is never refused.
-   * @throws NotExercised if none is left
+   * Counts one request. Never refuses a clean-up request.
+   * @throws NotExercised if no request is left
    */
   take(cleansUp: boolean): void {
     if (this.#left <= 0 && !cleansUp) throw new NotExercised(`--max-requests ${this.#total} was reached`);

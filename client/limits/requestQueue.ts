@@ -1,11 +1,14 @@
 /** Queues the requests to the target. Limits their concurrency and rate, and gives up on a target that stops answering. */
 import { Inconclusive, isAnswer, NotExercised, type TransportFailure } from '../failures.ts';
 
-/** Consecutive transport failures after which nothing more is sent. */
+/** The run stops sending after this many consecutive transport failures. */
 const MAX_FAILURES = 10;
-/** Consecutive unreadable answers after which nothing more is sent. */
+/** The run stops sending after this many consecutive unreadable answers. */
 const MAX_UNREADABLE = 30;
-/** Bytes of bodies after which nothing more is sent: ten times what a long run on large lists reads. Clean-up may read a quarter more. */
+/**
+ * The run stops sending after it has read this many bytes of response bodies. A long run on large lists reads a tenth of that.
+ * Clean-up may read a quarter more.
+ */
 const MAX_BYTES = 4_000_000_000;
 
 export interface QueueLimits {
@@ -38,7 +41,10 @@ export class RequestQueue {
     return this.#whyDown(false) !== undefined;
   }
 
-  /** Runs `send` when its turn comes. Throws if the queue is down or stopped; a stopped queue still sends clean-up requests. */
+  /**
+   * Runs `send` when its turn comes. Throws if the queue has given up or is stopped. A stopped queue still sends clean-up
+   * requests.
+   */
   async run<T>(send: () => Promise<T>, { cleansUp = false } = {}): Promise<T> {
     await new Promise<void>((resolve) => {
       this.#waiting.push(resolve);
@@ -67,7 +73,7 @@ export class RequestQueue {
     }
   }
 
-  /** Counts a transport failure. Too many without a readable answer in between take the queue down. */
+  /** Counts a transport failure. The queue gives up on the target after too many consecutive failures. */
   countFailure(failure: TransportFailure): void {
     if (isAnswer(failure)) {
       this.#failuresInRow = 0;
@@ -76,7 +82,7 @@ export class RequestQueue {
     this.#lastFailure = failure.message;
   }
 
-  /** Counts the bytes of a body. */
+  /** Counts the bytes of a response body. */
   readonly countBytes = (bytes: number): void => {
     this.#bytes += bytes;
   };

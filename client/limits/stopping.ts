@@ -2,14 +2,14 @@
 import { TransportFailure } from '../failures.ts';
 import type { RunSettings } from '../settings.ts';
 
-/** Milliseconds. */
+/** The grace period of a pending or clean-up request. Milliseconds. */
 const GRACE = 1000;
 
 export interface Stopping {
   begin(): void;
   /** The settings for the next request; after `begin`, their timeout is shorter. */
   apply(settings: RunSettings): RunSettings;
-  /** The answer. Rejects with a TransportFailure if it is still pending when the grace period ends. */
+  /** Resolves to the answer. Rejects with a TransportFailure if no answer has arrived when the grace period ends. */
   race<T>(answer: Promise<T>): Promise<T>;
 }
 

@@ -7,7 +7,7 @@ export interface View {
   end(index: number): number;
 }
 
-/** Limits on the number of views and on their characters in total. */
+/** Limits on the number of views and on the total number of their characters. */
 const [VIEWS, CHARACTERS] = [16, 1_500_000];
 
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
@@ -19,7 +19,7 @@ type Meaning = (match: RegExpExecArray) => string;
 const NOTATIONS: [mark: string, escaped: RegExp, meaning: Meaning | null][] = [
   // Percent-encoding (RFC 3986 2.1), decoded byte by byte.
   ['%', /(?:%[0-9a-f]{2})+/gi, null],
-  // JSON (RFC 8259 7), our own reports (`\x1b`, `\u{1f600}`), and a single quote in a shell's single quotes.
+  // JSON (RFC 8259 7), proofmark's reports (`\x1b`, `\u{1f600}`), and a single quote inside a single-quoted shell string.
   [
     '\\',
     /\\u([0-9a-f]{4})|\\u\{([0-9a-f]{1,6})\}|\\x([0-9a-f]{2})|\\([nrtbfv0"'\\/&<>])|'\\(')'/gi,
@@ -67,7 +67,7 @@ export function viewsOf(text: string): View[] {
 interface Stretch {
   at: number;
   from: number;
-  /** Undefined if it was copied. */
+  /** Undefined if the stretch was copied. */
   to?: number;
 }
 
@@ -120,7 +120,7 @@ function character(code: number, otherwise: string): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : otherwise;
 }
 
-/** Decodes UTF-8 characters, each with the position of its escapes; an invalid byte stands for itself. */
+/** Decodes UTF-8 characters, each with the position of its escapes. An invalid byte is left as it is. */
 function percentDecoded(run: string): { piece: string; at: number; length: number }[] {
   const bytes = run
     .split('%')

@@ -1,11 +1,11 @@
-/** Cuts a text from the target to an excerpt without secrets, and without a part of a secret at the cut. */
+/** Cuts a text from the target to an excerpt that contains neither a secret nor the beginning of one. */
 
-/** Characters that are redacted, and how many at their end are dropped: a secret that is cut there may not be recognised. */
+/** How many characters are redacted, and how many of them are dropped at the end, where redaction may miss a cut secret. */
 const [READ, EDGE] = [16_000, 1000];
 /** Positions at which to try a cut. */
 const CUTS = 50;
 
-/** At most `length` characters, redacted. */
+/** The redacted text, cut to at most `length` characters. */
 export function head(text: string, length: number, redact: (value: string) => string): string {
   const read = redact(text.slice(0, READ));
   const whole = text.length > READ ? read.slice(0, -EDGE) : read;

@@ -18,7 +18,7 @@ const HASHES = 65_536;
 /** Finds stretches of a text that also occur in a secret, plain or encoded. Letter case does not matter. */
 export type FragmentFinder = (text: string) => Fragment[];
 
-/** `reported` is other text that reports show. */
+/** `reported` is text of the settings that reports show unredacted. */
 export function fragmentFinder(secrets: readonly Secret[], reported = ''): FragmentFinder {
   const shown = reported.toLowerCase();
   const byLength = new Map<number, Map<string, string>>();
@@ -28,7 +28,7 @@ export function fragmentFinder(secrets: readonly Secret[], reported = ''): Fragm
     const folded = whole.toLowerCase();
     for (let at = 0; at + length <= whole.length; at += 1) {
       const piece = folded.slice(at, at + length);
-      // Our own words contain pieces of a token: `_auth_to` is in `$TWILIO_AUTH_TOKEN`.
+      // proofmark's own text may contain a piece of a token: `_auth_to` occurs in `$TWILIO_AUTH_TOKEN`.
       const own = plain && ((mayBeOwn(folded, at, length) && isSuiteTextInAnyCase(piece)) || shown.includes(piece));
       if (!own) known.set(piece, `part of ${name}`);
     }
@@ -44,19 +44,19 @@ export function fragmentFinder(secrets: readonly Secret[], reported = ''): Fragm
   const tables = hashTables(indexes);
   return (text) => {
     const folded = text.toLowerCase();
-    // Some letters fold to two, which would shift the positions.
+    // The lower case of some letters has two characters, which would shift the positions.
     const searched = folded.length === text.length ? folded : text;
     return fragmentsIn(searched, indexes, tables);
   };
 }
 
-/** A cheap filter: each piece of eight holds the four characters at some multiple of five, which must be ours too. */
+/** A cheap filter: false if proofmark's own text cannot contain the piece, because it lacks four characters of it. */
 function mayBeOwn(folded: string, at: number, length: number): boolean {
   const first = Math.ceil(at / 5) * 5;
   return first + 4 > at + length || isSuiteTextInAnyCase(folded.slice(first, first + 4));
 }
 
-/** The pieces of one length. */
+/** The fragments of all secrets with one length. */
 interface Index {
   length: number;
   /** From each piece to the name of its secret. */
@@ -68,7 +68,7 @@ interface Index {
 /** Each piece contains three characters that begin at a multiple of this. */
 const STRIDE = LENGTH.plain - 2;
 
-/** Skips most of the text: no piece overlaps a place where the three characters at a multiple of `STRIDE` occur in none. */
+/** Skips most of the text. A position matters only if the three characters at a nearby multiple of `STRIDE` occur in some piece. */
 function fragmentsIn(text: string, indexes: readonly Index[], { beginnings, inside }: HashTables): Fragment[] {
   const found = indexes.map((): Fragment[] => []);
   for (let place = 0; place + 2 < text.length; place += STRIDE) {
@@ -91,9 +91,9 @@ function matchAt(text: string, at: number, { length, known }: Index, found: Frag
   else found.push({ start: at, end, name });
 }
 
-/** Both are indexed by the hash of three characters. */
+/** Two tables, both indexed by the hash of three characters. */
 interface HashTables {
-  /** The bits of the indexes with a piece that begins with the characters. */
+  /** A bit for each piece length for which some piece begins with the characters. */
   beginnings: Uint8Array;
   /** Not 0 if a piece of any length has the characters among its first eight. */
   inside: Uint8Array;

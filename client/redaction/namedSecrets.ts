@@ -3,17 +3,17 @@
 /** Matches the end of the name of a member, element or parameter. */
 const SECRET =
   '(?:[\\w-]*(?:auth[_-]?token|access[_-]?token|refresh[_-]?token|id[_-]?token|session[_-]?token|bearer[_-]?token|csrf[_-]?token|security[_-]?token|api[_-]?token|secret|password|passwd|passphrase|api[_-]?key|private[_-]?key|signing[_-]?key|secret[_-]?key|access[_-]?key|credentials?|authorization|cookie|session[_-]?id)|token|jwt)';
-/** A quote, escaped at any depth: JSON may be inside a JSON string. */
+/** A quote with any number of backslashes, because a JSON string may itself contain JSON. */
 const QUOTE = '\\\\*"';
 const MEMBER = new RegExp(`(${QUOTE}${SECRET}${QUOTE}\\s*:\\s*)(?=\\S)`, 'gi');
 const ELEMENT = new RegExp(`<((?:[\\w.-]+:)?${SECRET})(?:\\s[^<>]*)?>`, 'gi');
 const PARAMETER = new RegExp(`((?:^|[?&;\\s"'])(?:${SECRET})=)([^&;\\s"'<>]+)`, 'gi');
-/** A property as our sentences show it: `auth_token "…"`. */
+/** A property as proofmark's messages show it: `auth_token "…"`. */
 const PROPERTY = new RegExp(`((?:^|\\s)(?:${SECRET}) )("(?:[^"\\\\]|\\\\.)*"?)`, 'gi');
 
 export const HIDDEN = '<hidden>';
 
-/** Hides the value of each member, element, parameter and property with such a name. */
+/** Hides the value of each member, element, parameter and property that is named like a secret. */
 export function hideNamedSecrets(text: string): string {
   return hideElements(hideMembers(text)).replace(PARAMETER, `$1${HIDDEN}`).replace(PROPERTY, `$1"${HIDDEN}"`);
 }
@@ -92,7 +92,7 @@ function endOfString(text: string, from: number, quote: string): number {
   return text.length;
 }
 
-/** Response fields that are never secret: those of HTTP (RFC 9110, 9111, 9112), of browsers, and request ids. */
+/** Response fields that are never secret: fields of HTTP (RFC 9110, 9111, 9112), fields of browsers, and request ids. */
 const SHOWN = new Set(
   `accept-ranges age allow alt-svc cache-control connection content-disposition content-encoding content-language content-length
    content-location content-range content-security-policy content-type date etag expect-ct expires keep-alive last-modified link
@@ -105,7 +105,7 @@ const SHOWN = new Set(
 );
 const SHOWN_PREFIXES = ['access-control-', 'ratelimit', 'x-ratelimit-'];
 
-/** Whether the value of a response field may be shown. For any other field only the name is. */
+/** Whether reports may show the value of a response field. For all other fields, reports show only the name. */
 export function isShownField(name: string): boolean {
   const lower = name.toLowerCase();
   return SHOWN.has(lower) || SHOWN_PREFIXES.some((prefix) => lower.startsWith(prefix));

@@ -12,27 +12,27 @@ import { occurrences, outside, type Range, rangeOf, replaceSpans, type Span } fr
 
 /**
  * Where a text comes from. This decides where to search for a secret that is an ordinary word.
- * - `own`: we wrote or sent it, and it contains no setting; nowhere
- * - `sentence`: our words, with the target's values in double quotes; in the quotes
- * - `seen`: like `sentence`, or `Field-Name: value`; in the quotes or the value
- * - `answer`: a value from a response; everywhere
+ * - `own`: text that proofmark wrote or sent, without any setting; search nowhere
+ * - `sentence`: proofmark's words, with the target's values in double quotes; search in the quotes
+ * - `seen`: like `sentence`, or `Field-Name: value`; search in the quotes or the value
+ * - `answer`: a value from a response; search everywhere
  */
 export type TextKind = 'own' | 'sentence' | 'seen' | 'answer';
 
 /** Replaces each secret in the text by its name in angle brackets. The default kind is `sentence`. */
 export interface Redactor {
-  /** `nearMisses` are the wrong credentials that were sent: one edit away from a secret, they are secret too. */
+  /** `nearMisses` are the wrong credentials that were sent. They are secret too, because each is one edit away from a secret. */
   (text: string, kind?: TextKind, nearMisses?: readonly Credential[]): string;
   /** Names of the secrets in the text; empty after redaction. */
   leaks(text: string, kind?: TextKind): string[];
-  /** Whether the secret cannot be one of our own words. Redaction searches for such a secret everywhere. */
+  /** Whether proofmark's own text cannot contain the secret. Redaction searches for such a secret everywhere. */
   isDistinctive(secret: string): boolean;
 }
 
-/** Rounds of redaction. A text that still changes after them is hidden as a whole. */
+/** The maximum number of rounds of redaction. A text that still changes after the last round is hidden as a whole. */
 const ROUNDS = 8;
 
-/** Replaces a near miss whose label itself holds a secret. */
+/** The text that replaces a near miss whose label itself contains a secret. */
 const NEAR_MISS = 'wrong credentials';
 
 /** A redactor for the secrets in a run's settings: tokens, header values, proxy credentials, client key. Built at first use. */
@@ -69,7 +69,7 @@ function makeRedactor(settings: SecretSettings): Redactor {
     return found.length === 0 ? found : outside(found, placeholders(text, named));
   }
 
-  /** Ordinary words count only in the values of a text of this kind. */
+  /** Finds the secrets in the text. Secrets that are ordinary words count only in the values of a text of this kind. */
   function find(text: string, kind: TextKind, nearMisses: readonly Credential[]): Span[] {
     const wanted = nearMisses.length === 0 ? terms : withNearMisses(nearMisses);
     const everywhere = spans(text, wanted, false);
@@ -86,7 +86,7 @@ function makeRedactor(settings: SecretSettings): Redactor {
     return [...everywhere, ...inValues];
   }
 
-  /** A label may contain a secret that is an ordinary word, and would then be redacted itself. */
+  /** The label of a near miss. If the label contains a secret, redaction would change it, so a fixed text replaces it. */
   const nameOf = memoize((label: string) => (find(label, 'answer', []).length === 0 ? label : NEAR_MISS));
 
   const redact = (text: string, kind: TextKind = 'sentence', nearMisses: readonly Credential[] = []): string => {
@@ -114,7 +114,7 @@ function hostOf(baseUrl: string | undefined): string {
   return baseUrl === undefined || !URL.canParse(baseUrl) ? '' : new URL(baseUrl).host;
 }
 
-/** Credentials that are wrong by one edit are secret too; the label of the edit replaces them. */
+/** The terms for credentials that are one edit away from a secret. The label of the edit replaces them. */
 function nearMissTerms(nearMisses: readonly Credential[], nameOf: (label: string) => string): SearchTerm[] {
   const terms = new Map<string, SearchTerm>();
   for (const term of nearMisses.flatMap(termsOfCredential))
@@ -126,12 +126,12 @@ const termsOfCredential = memoizeWeakly(({ header, label }: Credential): SearchT
   if (header === null) return [];
   const payload = header.slice(header.indexOf(' ') + 1);
   const password = Buffer.from(payload, 'base64').toString('utf8').split(':').slice(1).join(':');
-  // The scheme alone occurs in every challenge.
+  // The scheme alone is not secret, because every challenge contains it.
   const values = [header, payload, password].filter((value) => value.length >= 4 && !/^basic$/i.test(value));
   return searchTermsOf(values.map((value) => ({ name: label, value })));
 });
 
-/** Matches the member and element names that the profile uses: they are the contract's words, whoever sends them. */
+/** Matches the member and element names of the profile. They are never secret, whoever sends them. */
 function memberNamesOf(profile: Profile | undefined): RegExp | null {
   if (profile === undefined) return null;
   const names = new Set<string>();
@@ -150,7 +150,7 @@ function memberNamesOf(profile: Profile | undefined): RegExp | null {
   return new RegExp(`"(?:${alternatives})"\\s*:|</?(?:${alternatives})(?=[\\s/>])`, 'g');
 }
 
-/** The values in a sentence: whatever is in double quotes and, for `seen`, whatever follows a field name. */
+/** The values in a sentence: all text in double quotes and, for `seen`, all text after a field name. */
 function valuesIn(text: string, kind: 'sentence' | 'seen'): Range[] {
   const field = kind === 'seen' ? /(?:^|form: )[A-Za-z][A-Za-z0-9-]*: /.exec(text) : null;
   if (field !== null) return [{ start: field.index + field[0].length, end: text.length }];
@@ -160,7 +160,9 @@ function valuesIn(text: string, kind: 'sentence' | 'seen'): Range[] {
   });
 }
 
-/** Names that an earlier round put in. They must match in full: a target may send the same beginning, followed by a secret. */
+/**
+ * The names that an earlier round inserted. Only complete names count, because a target may send their beginning before a secret.
+ */
 function placeholders(text: string, named: ReadonlySet<string>): Range[] {
   return [...text.matchAll(/<[^<>]+>/g)].filter(([whole]) => named.has(whole)).map(rangeOf);
 }

@@ -7,31 +7,37 @@ export interface SearchTerm {
   text: string;
   /** The name of the secret. */
   name: string;
-  /** The text cannot occur in our own words, so it is searched for everywhere; otherwise only in the target's values. */
+  /**
+   * Whether to search for the text everywhere, because proofmark's own text cannot contain it. Otherwise only the target's values
+   * count.
+   */
   distinctive: boolean;
-  /** Letter case does not matter; `text` is in lower case. */
+  /** Whether to ignore letter case. If so, `text` is in lower case. */
   anyCase: boolean;
-  /** The text is so short that it counts only as a whole word. */
+  /** Whether the text is so short that it counts only as a whole word. */
   wholeWord: boolean;
-  /** The secret is so short that replacing it in place would reveal it. */
+  /** Whether the secret is so short that replacing it in place would reveal it. */
   short: boolean;
-  /** The characters next to the text may encode some bits of the secret. */
+  /** Whether the characters next to the text may encode some bits of the secret. */
   base64: boolean;
 }
 
-/** Shorter texts may occur in our own words. Characters. */
+/** proofmark's own text may contain any shorter text by chance. Characters. */
 const DISTINCTIVE_LENGTH = 8;
-/** Shorter texts occur by chance in any response. Characters. */
+/** Any response may contain a shorter text by chance. Characters. */
 const WORD_LENGTH = 4;
 
-/** The secrets in every form except those that `viewsOf` decodes, the longest first. `reported` is other text that reports show. */
+/**
+ * The secrets in every form that `viewsOf` does not decode, longest first. `reported` is settings text that reports show
+ * unredacted.
+ */
 export function searchTermsOf(secrets: readonly Secret[], reported = ''): SearchTerm[] {
   const terms = new Map<string, SearchTerm>();
   for (const { name, value } of secrets) {
     const bytes = Buffer.from(value, 'utf8');
     const short = value.length < WORD_LENGTH;
     const add = (text: string, form: 'plain' | 'base64' | 'hex') => {
-      // The encoding of a very short text occurs anywhere by chance.
+      // The encoding of a very short text occurs in other texts by chance.
       if (text.length < (form === 'plain' ? 1 : 2) || terms.has(text)) return;
       const own = form === 'plain' && (isSuiteText(text) || reported.includes(text));
       const distinctive = text.length >= DISTINCTIVE_LENGTH && !own;

@@ -2,7 +2,7 @@
 import type { RunSettings } from '../settings.ts';
 
 export interface Secret {
-  /** Replaces the secret, in angle brackets. */
+  /** The name that replaces the secret, in angle brackets. */
   name: string;
   value: string;
   /** Whether fragments of the secret are redacted too. */
@@ -11,15 +11,15 @@ export interface Secret {
 
 /** Header fields that are never secret, whatever their value. */
 const PUBLIC_FIELDS = /^(accept(-language|-charset)?|cache-control|prefer|user-agent|traceparent|x-request-id)$/i;
-/** A line of a PEM key; the last one may be short. */
+/** Matches a line of a PEM key. The last line may be short. */
 const PEM_LINE = /^[A-Za-z0-9+/=]{16,}$/gm;
 
-/** The settings that hold secrets, and those that reports show. */
+/** The settings that contain secrets, and the settings that reports show. */
 export type SecretSettings = Pick<RunSettings, 'other' | 'headers'> & {
   account: RunSettings['account'] | null;
 } & Partial<Pick<RunSettings, 'tls' | 'proxy' | 'baseUrl' | 'profile'>>;
 
-/** Tokens come first: where two secrets share a value, the first name is shown. */
+/** The secrets of the settings, tokens first. If two secrets have the same value, reports show the first name. */
 export function secretsOf({ account, other, headers, tls, proxy }: SecretSettings): Secret[] {
   const secrets: Secret[] = [];
   for (const [known, name] of [

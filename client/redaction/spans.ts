@@ -6,7 +6,7 @@ export interface Range {
   end: number;
 }
 
-/** `name` replaces the stretch, in angle brackets. */
+/** A stretch of text that `name` replaces, in angle brackets. */
 export interface Span extends Range {
   name: string;
   /** See `SearchTerm.short`. */
@@ -38,14 +38,14 @@ export function rangeOf(match: RegExpExecArray): Range {
   return { start: match.index, end: match.index + match[0].length };
 }
 
-/** The spans that lie in none of the `kept` ranges. */
+/** The spans outside all `kept` ranges. */
 export function outside<T extends Range>(spans: T[], kept: Range[]): T[] {
   return kept.length === 0
     ? spans
     : spans.filter(({ start, end }) => !kept.some((range) => range.start <= start && end <= range.end));
 }
 
-/** Replaces the spans. Overlapping spans become one, under the name of the longest. */
+/** Replaces the spans. Overlapping spans become one span with the name of the longest. */
 export function replaceSpans(text: string, spans: Span[]): string {
   const ordered = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
   const merged: (Span & { longest: number })[] = [];

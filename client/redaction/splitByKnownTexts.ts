@@ -1,6 +1,6 @@
-/** Splits a text at known texts. They may be megabytes from the target, so no regular expression is built from them. */
+/** Splits a text at known texts. It uses no regular expressions, because a known text from the target may have megabytes. */
 
-/** Text between known texts, or the value given for a known text. */
+/** A piece: either text between known texts, or the value given for a known text. */
 type Piece = { text: string } | { value: string };
 
 /** The non-empty pieces of the text, in order. Where two known texts begin at the same position, the longer one wins. */

@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { lazy, memoize } from '../../specs/utils/memoize.ts';
 import { specsFile } from '../../specs/utils/packageFiles.ts';
 
-/** The folders whose code writes to reports and the terminal, in a checkout or in the package. */
+/** The folders with code that writes to reports and the terminal, in a checkout or in the package. */
 const CODE = ['client', 'suites', 'generators', 'reports', 'cli'];
-/** Files with accounts of the embedded reference: their tokens are secrets. */
+/** Files with the accounts of the embedded reference. The tokens in these files are secrets. */
 const ACCOUNTS = /referenceAccounts|runSubject/;
 /** Words of other formats: Allure results, JUnit, HTTP. */
 const FORMATS = `uuid historyId fullName testCaseId titlePath statusDetails stage finished attachments parameters excluded
@@ -24,12 +24,12 @@ const text = lazy((): string => {
   return [...code, ...data].map((file) => readFileSync(file, 'utf8')).join('\n') + FORMATS;
 });
 
-/** Whether the suite itself may write the words. */
+/** Whether the words occur in proofmark's own source text. */
 export const isSuiteText: (words: string) => boolean = memoize((words) => text().includes(words));
 
 const folded = lazy((): string => text().toLowerCase());
 
-/** Whether the suite itself may write the words, in any letter case. */
+/** Whether the words occur in proofmark's own source text, ignoring case. */
 export const isSuiteTextInAnyCase: (words: string) => boolean = memoize((words) =>
   folded().includes(words.toLowerCase()),
 );

@@ -2,9 +2,9 @@
 import { SaxesParser } from 'saxes';
 
 export interface XmlElement {
-  /** Without the namespace prefix. */
+  /** The element name without the namespace prefix. */
   name: string;
-  /** By name, without namespace declarations. */
+  /** The attributes by name, without namespace declarations. */
   attributes: Map<string, string>;
   children: XmlElement[];
   /** Character data and CDATA sections, with references resolved and without comments. */
@@ -13,7 +13,7 @@ export interface XmlElement {
 
 class Refused extends Error {}
 
-/** Far more than any representation has. */
+/** Limits far above the depth and size of any representation. */
 const MAX_DEPTH = 64;
 const MAX_ELEMENTS = 200_000;
 

@@ -10,10 +10,10 @@ export function representation(profile: Profile, response: HttpResponse): Repres
   return isXml(text) ? xmlRepresentation(profile, text) : parseJson(text);
 }
 
-/** Longer sids do not fit into a request line. Characters. */
+/** The longest sid that fits into a request line. Characters. */
 const LONGEST_SID = 1000;
 
-/** The sid in a representation of the resource, if any. */
+/** The sid in a representation of the resource; undefined if the representation has none. */
 export function sidIn(shown: Representation | undefined, { sid }: Pick<Resource, 'sid'>): string | undefined {
   const value = shown?.[sid?.property ?? 'sid'];
   return typeof value === 'string' && value !== '' && value.length <= LONGEST_SID ? value : undefined;

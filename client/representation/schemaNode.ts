@@ -9,9 +9,9 @@ const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 /** A node of a schema; references are resolved from `root`. */
 export class SchemaNode {
   readonly #root: JsonSchema;
-  /** The value must satisfy each of these. */
+  /** The schemas that a value must all satisfy. */
   readonly #schemas: JsonSchema[];
-  /** The same, with references and all branches resolved. */
+  /** The same schemas, with references and all branches resolved. */
   readonly #all: JsonSchema[];
   readonly #properties = new Map<string, SchemaNode>();
   #items: SchemaNode | undefined;
@@ -78,7 +78,7 @@ function spelt(text: string): unknown[] {
   return trimmed === 'true' || trimmed === 'false' ? [text, trimmed === 'true'] : [text];
 }
 
-/** A subschema that cannot be compiled on its own accepts everything. */
+/** Whether the subschema accepts the value. A subschema that cannot be compiled on its own accepts every value. */
 function testOf(root: JsonSchema, schema: JsonSchema): (value: unknown) => boolean {
   const { $schema, $defs } = root;
   const alone = { ...($schema === undefined ? {} : { $schema }), ...schema, ...($defs === undefined ? {} : { $defs }) };

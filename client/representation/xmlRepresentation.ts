@@ -15,7 +15,7 @@ type Reader = (element: XmlElement) => Properties;
 
 const readers = new WeakMap<Profile, Map<string, Reader>>();
 
-/** Undefined if the text is not well-formed or does not follow the profile's `xml` mapping. */
+/** The representation; undefined if the text is not well-formed XML or does not follow the profile's `xml` mapping. */
 export function xmlRepresentation(profile: Profile, text: string): Properties | undefined {
   const { xml } = profile;
   const document = xml === undefined ? undefined : parseXml(text);
@@ -46,7 +46,7 @@ function readersOf(profile: Profile, xml: XmlMapping): Map<string, Reader> {
   return made;
 }
 
-/** A list. Its items are the elements with the item's name; other members are attributes or elements, depending on the mapping. */
+/** Reads a list. Elements with the item's name are items. Other members are attributes or elements, depending on the mapping. */
 function listPage(
   xml: XmlMapping,
   element: XmlElement,

@@ -13,7 +13,8 @@ export type Agent = http.Agent;
 export type Connection = Pick<RunSettings, 'baseUrl' | 'tls' | 'proxy'>;
 
 /**
- * An agent for the target's scheme. Through a proxy, requests to an `http` target use the absolute form (RFC 9112 3.2.2). An `https`
+ * An agent for the target's scheme. Through a proxy, requests to an `http` target use the absolute form (RFC 9112 3.2.2). An
+ * `https`
  * target is reached with CONNECT (RFC 9110 9.3.6), so TLS and the client certificate end at the target.
  */
 export function createAgent({ baseUrl, tls, proxy }: Connection, options: http.AgentOptions): Agent {
@@ -32,7 +33,7 @@ function tlsOptions(tls: TlsSettings) {
   };
 }
 
-/** TLS to an `https` proxy: the same trust as for the target, but no client certificate. */
+/** The TLS options for an `https` proxy: the same trusted certificates as for the target, but no client certificate. */
 function proxyTlsOptions({ ca, insecure }: TlsSettings) {
   return { ...(ca === undefined ? {} : { ca }), rejectUnauthorized: !insecure };
 }
@@ -42,7 +43,7 @@ export function shownProxy(proxy: string): string {
   return new URL(proxy).origin;
 }
 
-/** An error status from the proxy itself is no response of the target. */
+/** A transport failure for an error status that the proxy itself sent. */
 export function proxyRefusal(status: number): TransportFailure {
   const why = status === 407 || status === 401 ? `it rejected the credentials (${status})` : `it answered ${status}`;
   return new TransportFailure('proxy', `the proxy did not connect to the target: ${why}`);

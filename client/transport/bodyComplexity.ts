@@ -1,16 +1,16 @@
 /** Limits the depth and size of a body, because later code walks the parsed value recursively. */
 import { endOfString } from './shortenValues.ts';
 
-/** Deeper than any representation, and safe for the stack. Levels. */
+/** The maximum number of levels: more than any representation has, but safe for the stack. */
 export const MAX_DEPTH = 500;
-/** More objects and arrays, or elements, than any page of a list. */
+/** The maximum number of objects and arrays, or of elements: more than any page of a list has. */
 export const MAX_PARTS = 200_000;
 
 const QUOTE = 0x22;
 const LESS_THAN = 0x3c;
 const SLASH = 0x2f;
 
-/** Why a JSON or XML text is not parsed, or undefined if it is. RFC 8259 9 lets a parser set limits. */
+/** Why the JSON or XML text must not be parsed; undefined if it may be parsed. RFC 8259 9 lets a parser set limits. */
 export function complexityProblem(body: Buffer): string | undefined {
   // Each level takes at least one byte.
   if (body.length <= MAX_DEPTH) return undefined;
@@ -46,7 +46,7 @@ function measureJson(body: Buffer): Measure {
   return measure;
 }
 
-/** The depth is opening tags minus closing tags; `<?`, `<!` and `<a/>` open nothing. */
+/** Counts the depth as opening tags minus closing tags. `<?`, `<!` and `<a/>` do not count as opening tags. */
 function measureXml(body: Buffer): Measure {
   const measure = { deepest: 0, parts: 0 };
   let depth = 0;

@@ -4,11 +4,11 @@ import { TransportFailure } from '../failures.ts';
 import { complexityProblem } from './bodyComplexity.ts';
 import { shortenValues } from './shortenValues.ts';
 
-/** Bytes after decompression. */
+/** The maximum size of a body after decompression. Bytes. */
 export const BODY_LIMIT = 10_000_000;
-/** A larger body is read into a reusable buffer. Bytes. */
+/** The size above which a body is read into a reusable buffer. Bytes. */
 const LARGE = 500_000;
-/** Buffers kept for later bodies. */
+/** The number of buffers that are kept for later bodies. */
 const SPARE = 2;
 
 const spare: Buffer[] = [];
@@ -36,7 +36,7 @@ export function bodyReader() {
   }
 
   return {
-    /** Call once, before `release`. Throws if the text is too complex to parse. */
+    /** Returns the text. Throws if the text is too complex to parse. Call it once, before `release`. */
     body(): Buffer {
       const whole = place?.subarray(0, size) ?? Buffer.concat(chunks);
       const problem = complexityProblem(whole);

@@ -14,7 +14,10 @@ const USER_AGENT = 'proofmark (+conformance test suite)';
 /** Memoized: supertest creates a function for each HTTP method. */
 const senderTo = memoize((baseUrl: string) => supertest(baseUrl));
 
-/** Sends once and reports the bytes of the body to `onRead`. Throws TransportFailure if no readable response arrives in time. */
+/**
+ * Sends the request once and reports the bytes of the response body to `onRead`. Throws TransportFailure if no readable response
+ * arrives in time.
+ */
 export async function sendOnce(
   request: HttpRequest,
   settings: RunSettings,
@@ -69,7 +72,7 @@ export async function sendOnce(
   }
 }
 
-/** The header that a client derives from a URL with userinfo. superagent would not decode it (RFC 3986 3.2.1). */
+/** The `Authorization` value for a URL with userinfo. superagent would not decode the userinfo (RFC 3986 3.2.1). */
 function fromUrl(baseUrl: string, { user, password }: { user: string; password: string }): string {
   const url = baseUrl.replace('://', `://${encodeURIComponent(user)}:${encodeURIComponent(password)}@`);
   return `Basic ${Buffer.from(urlToHttpOptions(new URL(url)).auth ?? '', 'utf8').toString('base64')}`;

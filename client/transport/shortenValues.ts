@@ -1,9 +1,9 @@
-/** Shortens very long values of a body to their beginning, length and digest, so that equal values stay equal and others differ. */
+/** Shortens very long values of a body to their beginning, length and digest. Different values stay different. */
 import { createHash } from 'node:crypto';
 
-/** Longer values are shortened. Far beyond the bounds in a profile. Bytes. */
+/** The length above which a value is shortened: far beyond the bounds in a profile. Bytes. */
 const LONG = 256_000;
-/** The part that is kept: longer than any excerpt in a report and any request line. Bytes. */
+/** The length of the part that is kept: longer than any excerpt in a report and any request line. Bytes. */
 const KEPT = 16_000;
 
 const [QUOTE, BACKSLASH, LESS_THAN, GREATER_THAN] = [0x22, 0x5c, 0x3c, 0x3e];

@@ -6,7 +6,7 @@ export interface Account {
 }
 
 export interface CredentialCase {
-  /** The exact `Authorization` value, one character a byte (Latin-1); `null` sends none. */
+  /** The exact `Authorization` value, with one character for each byte (Latin-1). `null` sends no header. */
   header: string | null;
   /** Describes the case without any part of the token. */
   label: string;
@@ -30,12 +30,15 @@ export function encoded(user: string, password: string): string {
   return Buffer.from(`${user}:${password}`, 'utf8').toString('base64');
 }
 
-/** The text's UTF-8 bytes as a header carries them, one character each. */
+/** The text as a header carries it: one character for each UTF-8 byte. */
 export function asBytes(text: string): string {
   return Buffer.from(text, 'utf8').toString('latin1');
 }
 
-/** Whether HTTP can carry a field value unchanged (RFC 9110, section 5.5): no control but the tab, no blank at the ends. */
+/**
+ * Whether HTTP can carry a field value unchanged (RFC 9110, section 5.5): no control character except the tab, and no blank at
+ * the ends.
+ */
 export function isSendable(header: string): boolean {
   return /^[\t\x20-\x7e\x80-\xff]*$/.test(header) && header.trim() === header;
 }

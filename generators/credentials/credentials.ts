@@ -35,13 +35,13 @@ export function noCredentials(): CredentialCase {
 const HEX = '0123456789abcdef';
 const ALPHANUMERIC = `${HEX}ghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ`;
 
-/** Unbiased characters, because a simple token may be a real one. */
+/** Evenly distributed characters, because a simple token may be another account's real token. */
 const characters = (alphabet: string, length: number): fc.Arbitrary<string> =>
   fc.noBias(fc.string({ unit: fc.constantFrom(...alphabet), minLength: length, maxLength: length }));
 
 /**
- * The right sid with another token of the same length, hexadecimal if the real one is, that differs in more than letter case. It
- * depends on the seed. It is in the shell text, because it reveals nothing about the real token.
+ * The right sid with another token of the same length, which differs in more than letter case. The token is hexadecimal if the real
+ * token is, and depends on the seed. The shell text contains it, because it reveals nothing about the real token.
  */
 export function wrongToken(account: Account, seed = 0): CredentialCase {
   const { authToken } = account;
@@ -53,7 +53,7 @@ export function wrongToken(account: Account, seed = 0): CredentialCase {
   return basicCase('another token', sidOf(account), { text: token, shell: token });
 }
 
-/** A well-formed sid that no account has, with the real token. It depends on the seed. */
+/** The real token with a well-formed sid that no account has. The sid depends on the seed. */
 export function unknownAccount(account: Account, seed = 0): CredentialCase {
   const others = unknownSid('AC').filter((sid) => sid.toLowerCase() !== account.accountSid.toLowerCase());
   const sid = draw(others, seed);

@@ -20,11 +20,11 @@ const literal = (label: string, rest: string): CredentialCase => ({
   shell: `-H ${singleQuoted(`Authorization: Basic ${rest}`)}`,
 });
 
-/** The base64 of bytes without a secret, as a literal. */
+/** A case with the base64 of bytes that contain no secret. */
 const ofBytes = (label: string, bytes: Uint8Array): CredentialCase =>
   literal(label, Buffer.from(bytes).toString('base64'));
 
-/** The base64 of the output of a printf command. */
+/** A case with the base64 of a text. The shell text is a printf command that prints the same text. */
 const ofText = (label: string, text: string, command: string): CredentialCase =>
   headerCase(label, `Basic ${Buffer.from(text, 'utf8').toString('base64')}`, `Basic ${base64Of(command)}`);
 

@@ -13,7 +13,7 @@ import {
   TOKEN,
 } from './credentialCase.ts';
 
-/** Characters to insert; none is special inside double quotes. */
+/** Characters to insert. None has a meaning to the shell inside double quotes. */
 const INSERTED = [...'0123456789abcdefXYZ-_.=/+é'];
 const BLANKS: [name: string, text: string, shell: string][] = [
   ['a space', ' ', ' '],
@@ -22,13 +22,16 @@ const BLANKS: [name: string, text: string, shell: string][] = [
 ];
 const HEX = '0123456789abcdef';
 
-/** The hexadecimal digits rotated by `by` (1–15), as ranges for `tr`. Written in full they might look like part of a token. */
+/**
+ * The hexadecimal digits rotated by `by` (1–15), as ranges for `tr`. If they were written in full, they might look like part of a
+ * token.
+ */
 function ranges(by: number): string {
   const [first, last] = [HEX.charAt(by), HEX.charAt(by - 1)];
   return by <= 10 ? `${by === 10 ? '' : `${first}-9`}a-f0-${last}` : `${first}-f0-9a-${last}`;
 }
 
-/** The edits of one token; a position counts code points from 0. */
+/** The edits of one token. Positions are in code points and start at 0. */
 class Edits {
   readonly points: string[];
   readonly #account: Account;
@@ -84,7 +87,7 @@ class Edits {
 
   insert(at: number, text: string): CredentialCase {
     const [head, tail] = [this.#part(0, at), this.#part(at, this.length)];
-    // Braces, or the shell would read what follows as part of the name.
+    // Without braces, the shell would read the next characters as part of the variable's name.
     const whole = (shell: string): string => (shell === TOKEN ? braced(TOKEN) : shell);
     return this.#case(
       `one character more at position ${at + 1}`,

@@ -1,4 +1,4 @@
-/** Values at a field's bounds and one beyond each. */
+/** Values at a field's bounds and just beyond each bound. */
 import type { Field } from '../../specs/profile/model.ts';
 import { plainText } from './text.ts';
 import { LEAST_URL_BOUND, urlOfLength } from './validUrl.ts';
@@ -7,14 +7,15 @@ export interface BoundaryValue {
   value: string;
   valid: boolean;
   label: string;
-  /** The value tests its length, which a marker must not change (`withMarker`). */
+  /** Whether a marker must not change the length of the value, because the length is what the value tests (`withMarker`). */
   exact: boolean;
 }
 
 /**
  * Values at the bounds and just beyond each, without repeats. They are ASCII, because servers count other characters differently.
- * Enums, telephone numbers, sids and URLs without a `maxLength` have none. If the target does not enforce the bounds, values beyond
- * them are omitted.
+ * Enums, telephone numbers, sids and URLs without a `maxLength` have no such values. If the target does not enforce the bounds,
+ * values
+ * beyond them are omitted.
  */
 export function boundaryValues(field: Field): BoundaryValue[] {
   return tableOf(field).filter(({ valid }) => valid || (field.enforced ?? true) === true);

@@ -1,4 +1,7 @@
-/** Invalid values by field type: each function returns the values for one way, or null if the type does not have it. */
+/**
+ * Invalid values by field type: each function returns the values that are invalid in one way, or null if that way does not exist
+ * for the type.
+ */
 import fc from 'fast-check';
 import type { EnumField, IntegerField, StringField, UrlField } from '../../specs/profile/model.ts';
 import { faked } from '../fakerFrom.ts';
@@ -47,7 +50,7 @@ export const brokenInteger = ({ minimum, maximum }: IntegerField, how: BrokenHow
     return labelled(words, 'no integer');
   }
   if (how !== 'integer-with-a-tail') return null;
-  // A parser that stops at the first non-digit accepts these.
+  // A parser that stops at the first non-digit wrongly accepts these values.
   const tails = inside.map((n) => `${n}abc`);
   if (maximum <= Math.max(0, minimum)) return labelled(tails, 'no integer to its end');
   const fractions = fc.integer({ min: Math.max(0, minimum), max: maximum - 1 }).map((n) => `${n}.5`);

@@ -27,7 +27,7 @@ const brokenWaysOf = memoizeWeakly((field: Field) => memoize((how: BrokenHow) =>
 
 /**
  * Values that are broken in the given way.
- * @throws RangeError if the field does not have that way.
+ * @throws RangeError if a value of the field cannot be broken in that way.
  */
 export function brokenValueOf(field: Field, how: BrokenHow): fc.Arbitrary<BrokenValue> {
   return brokenWaysOf(field)(how);
@@ -57,7 +57,7 @@ function madeBroken(field: Field, how: BrokenHow): fc.Arbitrary<BrokenValue> {
 
 /**
  * Values that are broken in exactly one of the ways of `brokenWays`.
- * @throws RangeError if there are none.
+ * @throws RangeError if no value of the field can be broken.
  */
 export function brokenValue(field: Field, mode: Mode = 'create'): fc.Arbitrary<BrokenValue> {
   const ways = brokenWays(field, mode);

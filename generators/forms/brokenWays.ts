@@ -20,8 +20,9 @@ export type BrokenHow =
 type Mode = 'create' | 'update';
 
 /**
- * The ways for this field. `missing` applies only to creates. There are none if the target does not enforce the bounds, and at most
- * `missing` if it only enforces presence.
+ * The ways in which a value of this field can be broken. `missing` applies only to creates. The list is empty if the target does
+ * not
+ * enforce the bounds, and contains at most `missing` if the target only enforces presence.
  */
 export function brokenWays(field: Field, mode: Mode = 'create'): BrokenHow[] {
   if (field.enforced === false) return [];

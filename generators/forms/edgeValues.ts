@@ -7,11 +7,11 @@ import { nonAsciiBounds } from './validValue.ts';
 export interface EdgeValue {
   value: string;
   label: string;
-  /** The value tests its length, which a marker must not change (`withMarker`). */
+  /** Whether a marker must not change the length of the value, because the length is what the value tests (`withMarker`). */
   exact: boolean;
 }
 
-/** Each with shorter alternatives for fields with a small `maxLength`. */
+/** The labels and values, each with shorter alternatives for fields with a small `maxLength`. */
 const TEXTS: [label: string, ...forms: string[]][] = [
   ['a percent sign', '100% sure', '5%', '%'],
   ['what looks percent-encoded', 'a%20b%2B%25', '%41'],
@@ -64,7 +64,8 @@ const urlEdges = (maxLength: number | undefined): EdgeValue[] => {
 
 /**
  * For text: the shortest and the longest value, and values with `%`, `+`, `&`, `=`, an astral character or spaces, if they fit. For
- * other types: the bounds, or every value of an enum. All are valid. If the target trims, the representation shows them trimmed.
+ * other types: the bounds, or every value of an enum. All values are valid. If the target trims, the representation shows them
+ * trimmed.
  */
 export function edgeValues(field: Field): EdgeValue[] {
   switch (field.type) {

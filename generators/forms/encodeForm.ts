@@ -8,7 +8,7 @@ export interface FormStyle {
   hex: 'upper' | 'lower';
   /** Whether letters, digits and `*-._` are escaped too. */
   unreserved: 'plain' | 'encoded';
-  /** The sort key of each pair, 0 if missing. The sort is stable. */
+  /** The sort key of each pair. A missing key counts as 0. The sort is stable. */
   order: number[];
 }
 
@@ -52,7 +52,7 @@ export function encodeForm(form: Form, style: FormStyle = BROWSER_STYLE): string
     .join('&');
 }
 
-/** Every style; shrinks towards that of browsers. */
+/** Every style. Values shrink towards the style of browsers. */
 export function formEncoding(): fc.Arbitrary<FormStyle> {
   return fc.record({
     space: fc.constantFrom('+', '%20'),

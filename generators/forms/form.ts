@@ -25,7 +25,7 @@ export interface BrokenForm {
 }
 
 export interface BrokenOptions extends FormOptions {
-  /** Restricts the result to one of `brokenFormWays`. */
+  /** If set, forms are broken only in this way, which must be one of `brokenFormWays`. */
   only?: { field: string; how: BrokenHow };
 }
 
@@ -36,7 +36,7 @@ export function fieldsFor(resource: Resource, mode: Mode): [name: string, field:
 
 const isRequired = (field: Field, mode: Mode): boolean => mode === 'create' && field.requiredAtCreate === true;
 
-/** Forms with optional fields present or not. Required fields are always present; the `absent` field never is. */
+/** Forms with any subset of the optional fields. Required fields are always present, and the `absent` field never is. */
 function pairs(resource: Resource, mode: Mode, options: FormOptions, absent: string | null): fc.Arbitrary<Form> {
   const fields = fieldsFor(resource, mode).filter(([name]) => name !== absent);
   const parts = fields.map(([name, field]): fc.Arbitrary<Form> => {
@@ -58,7 +58,7 @@ function pairs(resource: Resource, mode: Mode, options: FormOptions, absent: str
 export function validForm(resource: Resource, mode: Mode, options: FormOptions = {}): fc.Arbitrary<Form> {
   const names = namesFor(resource, mode);
   if (mode === 'create') return pairs(resource, mode, options, null);
-  if (names.length === 0) throw new RangeError('the resource has no field that an update may name');
+  if (names.length === 0) throw new RangeError('the resource has no field that an update can change');
   return fc
     .constantFrom(...names)
     .chain((name) => pairs(resource, mode, { ...options, always: [...(options.always ?? []), name] }, null));
@@ -77,7 +77,7 @@ export function brokenFormWays(
 
 /**
  * Forms with one field broken in one way and everything else valid.
- * @throws RangeError if no form of this mode can be broken, or not in the way of `only`.
+ * @throws RangeError if no form of this mode can be broken, or cannot be broken as `only` requires.
  */
 export function brokenForm(resource: Resource, mode: Mode, options: BrokenOptions = {}): fc.Arbitrary<BrokenForm> {
   const { only } = options;
@@ -101,7 +101,7 @@ export function brokenForm(resource: Resource, mode: Mode, options: BrokenOption
   );
 }
 
-/** Like `brokenForm`, but with a valid value for every other field. None of them may be applied. */
+/** Like `brokenForm`, but with a valid value for every other field. The target must not apply any of these values. */
 export function brokenFullForm(resource: Resource, mode: Mode, options: BrokenOptions = {}): fc.Arbitrary<BrokenForm> {
   return brokenForm(resource, mode, { ...options, always: namesFor(resource, mode) });
 }

@@ -7,10 +7,10 @@ const codePoint = (min: number, max: number): fc.Arbitrary<string> =>
 /** Characters with a meaning in the form encoding or in related syntaxes. */
 export const RESERVED = ['%', '+', '&', '=', '#', '?', ';', '/', ':', '@', '"', "'", '<', '\\'];
 
-/** One letter or digit: the plainest character, to which others shrink. */
+/** One letter or digit. All other characters shrink to letters and digits. */
 export const plainCharacter = (): fc.Arbitrary<string> => fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789');
 
-/** One printable ASCII character (U+0020–U+007E), with a bias to those that the form encoding treats specially. */
+/** One printable ASCII character (U+0020–U+007E), more often a character that the form encoding treats specially. */
 export const asciiCharacter = (): fc.Arbitrary<string> =>
   fc.oneof(
     { weight: 4, arbitrary: plainCharacter() },

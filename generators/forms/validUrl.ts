@@ -7,7 +7,7 @@ import { plainText, validCharacter } from './text.ts';
 /** The shortest URL that generators use. */
 export const SHORTEST_URL = 'http://example.com';
 
-/** The least `maxLength` for which there are URLs of every kind. Characters. */
+/** The smallest `maxLength` that permits URLs of every kind. Characters. */
 export const LEAST_URL_BOUND = 20;
 
 const host = (): fc.Arbitrary<string> =>
@@ -34,7 +34,8 @@ const query = (): fc.Arbitrary<string> =>
     .map((pairs) => (pairs.length === 0 ? '' : `?${pairs.map(([name, value]) => `${name}=${value}`).join('&')}`));
 
 /**
- * ASCII URLs of at most `maxLength` characters, without space, fragment and userinfo. Paths and queries contain `&`, `=`, `+` and `%`.
+ * ASCII URLs of at most `maxLength` characters, without space, fragment and userinfo. Paths and queries contain `&`, `=`, `+` and
+ * `%`.
  * @throws RangeError if `maxLength` is below 20.
  */
 export function validUrl(maxLength = 400): fc.Arbitrary<string> {

@@ -7,12 +7,13 @@ import { sidPlaceholder } from '../sids/sidPlaceholder.ts';
 import { asciiCharacter, isTrimmed, isVisible, plainCharacter, validCharacter } from './text.ts';
 import { validUrl } from './validUrl.ts';
 
-/** Characters that a unique value leaves for the run's marker. */
+/** The number of characters that a unique value leaves free for the run's marker. */
 export const MARKER_ROOM = 16;
 
 /** Bounds for non-ASCII texts, in code points; null if no length is valid for every way of counting. */
 export function nonAsciiBounds(field: StringField & { unique?: boolean }): { min: number; max: number } | null {
-  // Servers count bytes, UTF-16 units, code points or graphemes. A quarter of `maxLength` is valid even in UTF-8 bytes. Graphemes may
+  // Servers count bytes, UTF-16 units, code points or graphemes. A quarter of `maxLength` is valid even in UTF-8 bytes. Graphemes
+  // may
   // be fewer than code points, so a `minLength` above one is not certain to be met.
   const max = Math.floor((field.maxLength - (field.unique === true ? MARKER_ROOM : 0)) / 4);
   return max < 1 || field.minLength > 1 ? null : { min: 1, max };
@@ -68,7 +69,8 @@ const validPhone = (): fc.Arbitrary<string> =>
     .map(([area, line]) => `+1${area}55501${String(line).padStart(2, '0')}`);
 
 /**
- * Valid values of a field. Texts are realistic, or ASCII within the bounds, or any Unicode up to a quarter of the upper bound. Texts
+ * Valid values of a field. Texts are realistic, or ASCII within the bounds, or any Unicode up to a quarter of the upper bound.
+ * Texts
  * that are not empty have a visible character; if the target trims, the first and the last one are visible. Integers are decimal,
  * telephone numbers E.164, and sids are placeholders.
  */

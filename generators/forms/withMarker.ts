@@ -1,17 +1,17 @@
 /** Puts a marker into the value of a unique field, so that no other resource has the same value. */
 import type { Field } from '../../specs/profile/model.ts';
 
-/** Overwrites letters and digits if enough of them are adjacent, which keeps the length and special characters. */
+/** Overwrites letters and digits with the marker if enough of them are adjacent. This keeps the length and special characters. */
 function overwrite(value: string, marker: string): string | undefined {
   const from = value.search(new RegExp(`[A-Za-z0-9]{${marker.length}}`));
   if (from >= 0) return value.slice(0, from) + marker + value.slice(from + marker.length);
-  // No such run: overwrite the middle, and leave the ends as they are. Only ASCII may be cut anywhere.
+  // If too few are adjacent, overwrite the middle and keep the ends. Only an ASCII text may be cut at any position.
   if (value.length < marker.length + 2 || !/^[\x20-\x7e]*$/.test(value)) return undefined;
   const middle = Math.floor((value.length - marker.length) / 2);
   return value.slice(0, middle) + marker + value.slice(middle + marker.length);
 }
 
-/** Inserts before trailing spaces, which may be what the value tests. */
+/** Inserts the marker before trailing spaces, because the value may test those spaces. */
 function insert(value: string, marker: string): string {
   const points = [...value];
   const at = points.findLastIndex((point) => point !== ' ') + 1;

@@ -1,4 +1,4 @@
-/** Media types: spellings of the form's own, other types, and bodies that match their label. */
+/** Media types for request bodies: spellings of the form type, other types, and bodies in the formats of other types. */
 import fc from 'fast-check';
 import { FORM_TYPE } from '../../specs/model.ts';
 import { faked } from '../fakerFrom.ts';
@@ -40,12 +40,12 @@ const OTHERS: MediaType[] = [
   { contentType: 'nonsense', label: 'no media type' },
 ];
 
-/** The listed types other than the form's, without those that the profile accepts. */
+/** The listed media types, except the form type and the types that the profile accepts. */
 export function otherMediaTypeTable(accepted: string[] = []): MediaType[] {
   return OTHERS.filter(isOther(accepted));
 }
 
-/** Media types other than the form's and the `accepted` ones. */
+/** Random media types, except the form type and the `accepted` types. */
 export function otherMediaType(accepted: string[] = []): fc.Arbitrary<MediaType> {
   const registered = faked((faker) => faker.system.mimeType()).map((contentType) => ({
     contentType,
@@ -72,7 +72,7 @@ export function formMediaTypeTable(): MediaType[] {
   ];
 }
 
-/** The form type in any letter case, with or without a charset parameter in any of its spellings. */
+/** The form type in any letter case, with any spelling of a charset parameter or without one. */
 export function formMediaType(): fc.Arbitrary<MediaType> {
   const parameter = fc.constantFrom('', ';charset=UTF-8', '; charset=utf-8', '; Charset="UTF-8"', ' ; charset=utf-8');
   return fc
@@ -99,14 +99,14 @@ export function multipartBody(form: Form): LabelledBody {
   };
 }
 
-/** The form as a JSON object; integers as strings or, with `numbers`, as JSON numbers. */
+/** The form as a JSON object. Integers are strings or, with `numbers`, JSON numbers. */
 export function jsonBody(form: Form, numbers = false): LabelledBody {
   const value = (text: string): string | number => (numbers && /^-?\d{1,15}$/.test(text) ? Number(text) : text);
   const members = form.map(([name, text]) => `${JSON.stringify(name)}:${JSON.stringify(value(text))}`);
   return { contentType: 'application/json', body: `{${members.join(',')}}`, label: 'a JSON body labelled as JSON' };
 }
 
-/** The form in other formats, each with the right media type, without those that the profile accepts. */
+/** The form in JSON and multipart format, with the matching media type. Formats that the profile accepts are omitted. */
 export function labelledBodies(form: Form, accepted: string[] = []): LabelledBody[] {
   const json = jsonBody(form);
   return [

@@ -1,9 +1,11 @@
-/** Query strings that overload POST ("HTTP Method Overloading" on the page), and similar ones that do not. */
+/**
+ * Query strings that overload POST ("HTTP Method Overloading" on the page), and similar query strings that must not overload it.
+ */
 import fc from 'fast-check';
 import { faked } from '../fakerFrom.ts';
 
 export interface OverloadQuery {
-  /** Without `?`, encoded. */
+  /** The encoded query string without `?`. */
   query: string;
   label: string;
 }

@@ -7,13 +7,13 @@ export type Operation = 'create' | 'read' | 'update' | 'put' | 'delete' | 'overl
 
 export interface Command {
   op: Operation;
-  /** Selects a resource, modulo the number created so far, deleted ones included. Unused by a create. */
+  /** Selects the resource: an index modulo the number of resources created so far, deleted ones included. A create ignores it. */
   index: number;
-  /** Empty for reads and deletes. */
+  /** The form to send. Empty for reads and deletes. */
   form: Form;
 }
 
-/** The operations that the resource offers; an overloaded one whenever the native one is offered. */
+/** The operations that the resource offers. Each native PUT or DELETE also adds its overloaded form. */
 export function offeredOperations(resource: Resource): Operation[] {
   const instance = resource.instance?.methods ?? [];
   const writable = fieldsFor(resource, 'update').length > 0;

@@ -10,7 +10,7 @@ const HEX = '0123456789abcdef';
 const digits = (length: number, alphabet = HEX): fc.Arbitrary<string> =>
   fc.string({ unit: fc.constantFrom(...alphabet), minLength: length, maxLength: length });
 
-/** Unbiased and never shrunk, because a target may use a simple sid such as 32 zeros. */
+/** Evenly distributed digits that never shrink, because a target may use a simple sid such as 32 zeros. */
 const unguessable = (length: number): fc.Arbitrary<string> => fc.noShrink(fc.noBias(digits(length)));
 
 /** Well-formed sids that no resource has (with a probability of 1 − 2^-128). */

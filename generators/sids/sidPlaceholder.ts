@@ -1,7 +1,7 @@
 /** Placeholders for the sids of live resources, which are only known when the form is sent. */
 import fc from 'fast-check';
 
-/** The sender of the form replaces them by live sids. */
+/** The texts of the placeholders. The sender of the form replaces them by live sids. */
 export const SID_PLACEHOLDERS = ['{first}', '{second}'] as const;
 type SidPlaceholder = (typeof SID_PLACEHOLDERS)[number];
 

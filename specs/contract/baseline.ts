@@ -2,21 +2,21 @@
 
 export interface Deviation {
   clause: string;
-  /** The base URL, or `*` for any. */
+  /** The base URL of the target, or `*` for any target. */
   target: string;
-  /** Why it is accepted. */
+  /** Why the deviation is accepted. */
   reason: string;
-  /** The last day on which it is accepted, `YYYY-MM-DD` (UTC). */
+  /** The last day on which the deviation is accepted, `YYYY-MM-DD` (UTC). */
   expires?: string;
-  /** The URL or id of the issue about it. */
+  /** The URL or id of the issue about the deviation. */
   issue?: string;
 }
 
-/** Described by `specs/schemas/baseline.schema.json`. */
+/** The content of a baseline file, as `specs/schemas/baseline.schema.json` describes it. */
 export interface Baseline {
   schema: 'proofmark/baseline@1';
   deviations: Deviation[];
-  /** Base URL or `*` → ids of the clauses that passed when the baseline was last written. */
+  /** Maps a base URL or `*` to the ids of the clauses that passed when the baseline was last written. */
   coverage: Record<string, string[]>;
 }
 

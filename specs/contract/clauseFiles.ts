@@ -9,14 +9,14 @@ export interface StatusRow {
   title: string;
   level: Level;
   quote: string;
-  /** Keys of `rfcSections`. */
+  /** The RFC sections that support the status, as keys of `rfcSections`. */
   rfc?: string[];
   statement: string;
   appliesTo: string;
 }
 
 export interface StatusTable {
-  /** The page's heading. */
+  /** The heading of the table on the page. */
   section: string;
   methods: Method[];
   /** The methods that POST with `?_method=` can overload. */
@@ -38,7 +38,7 @@ export interface ClauseFile {
   clauses: Omit<Clause, 'area' | 'cell'>[];
 }
 
-/** The data of one folder as written. The lint validates it. */
+/** The clause data of one folder, not yet validated. The lint validates it. */
 export interface ClauseData {
   tables: StatusTables;
   files: { name: string; content: ClauseFile }[];

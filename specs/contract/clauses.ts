@@ -9,7 +9,7 @@ import { loadRevision } from './revisions.ts';
 let clauses: readonly Clause[] | undefined;
 
 /**
- * All clauses of the contract, sorted by area. In each area the cells come first. They are read once. With a revision, the frozen
+ * All clauses of the contract, sorted by area. In each area the cells come first. With a revision, returns the frozen
  * clauses of that revision.
  */
 export function loadClauses(revision?: number): Clause[] {
@@ -51,7 +51,7 @@ function idsMatching(glob: string, ids: readonly string[]): string[] {
   return matching;
 }
 
-/** The digest that identifies the contract in reports. It covers every clause, but not the layout of the files. */
+/** The digest that identifies the contract in reports. It depends on every clause, but not on the layout of the files. */
 export function clauseSetDigest(revision?: number): Digest {
   return dataDigest(loadClauses(revision));
 }

@@ -4,9 +4,9 @@ import { specsFile } from '../utils/packageFiles.ts';
 
 /** The settings that the number of requests depends on. */
 export interface RunSize {
-  /** Runs of each property. */
+  /** The number of runs of each property. */
   runs: number;
-  /** Resources that a run can create. */
+  /** The number of resources that a run can create. */
   resources: number;
 }
 
@@ -21,7 +21,7 @@ export interface ClauseCost {
 }
 
 export interface CostFile {
-  /** Requests of a run of every clause; fewer than the sum, because clauses share some of their requests. */
+  /** The requests of a run of every clause. Clauses share some requests, so this is less than the sum over all clauses. */
   whole: number;
   clauses: Record<string, ClauseCost>;
 }

@@ -7,7 +7,10 @@ import { clauseSetDigest, loadClauses } from './clauses.ts';
 import { lintSpecs } from './lint.ts';
 import { type ClauseRevision, clauseRevisions, loadRevision, revisionsFolder } from './revisions.ts';
 
-/** Writes the next revision and returns its number, or null if the newest one has the same clauses. Never changes a file. */
+/**
+ * Writes the next revision and returns its number, or null if the newest revision has the same clauses. Never changes an existing
+ * file.
+ */
 export function freeze(
   { clauses, digest, suite }: Pick<ClauseRevision, 'clauses' | 'digest' | 'suite'>,
   folder = revisionsFolder(),

@@ -1,4 +1,4 @@
-/** Checks the data of `specs/`. Each function returns problems of one line, or an empty list. */
+/** Checks the data of `specs/`. Each function returns a list of problems, each described in one line. */
 import type { Clause } from '../model.ts';
 import type { JsonSchema, Profile } from '../profile/model.ts';
 import { loadProfile } from '../profile/profiles.ts';

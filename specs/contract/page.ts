@@ -23,7 +23,7 @@ export function loadPage(): Page {
 
 /**
  * The sections of the page by heading, each including its heading, with white space collapsed.
- * @param headings Lines that are headings. Missing ones are omitted.
+ * @param headings The lines that are headings. Headings that the page lacks are omitted.
  */
 export function pageSections(text: string, headings: Iterable<string>): Map<string, string> {
   const known = new Set(headings);

@@ -1,7 +1,7 @@
 /** Texts that the scaffold left for a person to write. */
 import type { ClauseData } from './clauseFiles.ts';
 
-/** Begins each text that is not written yet. */
+/** The beginning of each text that is not written yet. */
 export const PLACEHOLDER = 'TODO:';
 
 /** The unwritten texts of the clause files, one line each. */

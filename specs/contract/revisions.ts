@@ -6,20 +6,20 @@ import { type Digest, dataDigest } from '../utils/digest.ts';
 import { specsFile } from '../utils/packageFiles.ts';
 import { describeErrors, validatorFor } from '../utils/schemaValidator.ts';
 
-/** `specs/revisions/N.json`. */
+/** The content of `specs/revisions/N.json`. */
 export interface ClauseRevision {
   schema: 'proofmark/clause-revision@1';
-  /** Starts at 1. */
+  /** The number of the revision. The first revision has number 1. */
   revision: number;
   /** The first version of the suite with this revision. */
   suite: string;
   /** The digest of `clauses`, as in `conformance.json`. */
   digest: Digest;
-  /** In the contract's order. */
+  /** The clauses in the order of the contract. */
   clauses: Clause[];
 }
 
-/** The revision is not in this package; a later version may have it. */
+/** This package does not contain the revision. A later version of the package may contain it. */
 export class UnknownRevisionError extends Error {
   override name = 'UnknownRevisionError';
 }
@@ -57,7 +57,7 @@ export function loadRevision(revision: number, folder = revisionsFolder()): Clau
   return frozen;
 }
 
-/** The newest revision with that digest; undefined if the clause set is not frozen. */
+/** The newest revision with the digest; undefined if no frozen clause set has it. */
 export function revisionOf(digest: Digest, folder = revisionsFolder()): number | undefined {
   return clauseRevisions(folder)
     .reverse()
@@ -65,8 +65,9 @@ export function revisionOf(digest: Digest, folder = revisionsFolder()): number |
 }
 
 /**
- * The ids of frozen clauses that were removed or changed in meaning since. A clause that differs only in kind, level or source is
- * unchanged, because what is sent and judged is the same.
+ * The ids of frozen clauses that were removed, or changed in meaning, since the freeze. A clause that differs only in kind, level
+ * or
+ * source is unchanged, because its probe sends and checks the same.
  */
 export function changedSince(frozen: Pick<ClauseRevision, 'clauses'>, current: readonly Clause[]): string[] {
   const meanings = new Map(current.map((clause) => [clause.id, meaning(clause)]));

@@ -61,7 +61,7 @@ interface Source {
   source: ProfileSource;
 }
 
-/** The file and those that it extends, in order of precedence. */
+/** The profile's file and all files that it extends, in order of precedence. */
 function sourcesOf(file: string, seen: readonly string[] = []): Source[] {
   if (seen.includes(file)) return [];
   const text = textOf(file);
@@ -82,7 +82,7 @@ function sourcesOf(file: string, seen: readonly string[] = []): Source[] {
   return [{ file, source }, ...below];
 }
 
-/** Undefined if there is none, which reading the profile reports. */
+/** The file of a profile; undefined if it does not exist. `readProfile` reports a missing file. */
 function foundFile(name: string, from: string): string | undefined {
   try {
     return profileFile(name, dirname(from));

@@ -3,7 +3,10 @@ export interface JsonObject {
   [name: string]: JsonValue;
 }
 
-/** JSON merge patch (RFC 7396, section 2): the patched value; a null member removes, an array replaces. Changes neither. */
+/**
+ * JSON merge patch (RFC 7396, section 2): returns the patched value. A null removes a member; an array replaces it. Changes
+ * neither argument.
+ */
 export function mergePatch(target: JsonValue | undefined, patch: JsonValue): JsonValue {
   if (!isJsonObject(patch)) return patch;
   const merged = new Map(isJsonObject(target) ? Object.entries(target) : []);

@@ -10,7 +10,7 @@ export interface FieldCommon {
   /** The property of the representation that shows the value (`MaxSize` → `max_size`). */
   property: string;
   requiredAtCreate?: boolean;
-  /** No two resources of the account may share a value. The run adds a marker to it. */
+  /** No two resources of the account may have the same value. The run adds a marker to the value. */
   unique?: boolean;
   /** The target removes white space at both ends. */
   trimmed?: boolean;
@@ -68,9 +68,9 @@ export interface Endpoint {
 }
 
 export interface Resource {
-  /** A list, or a singleton such as Balance. A POST or PUT to a singleton is an update. */
+  /** The list of instances, or a singleton such as Balance. A POST or PUT to a singleton is an update. */
   collection?: Endpoint & {
-    /** The property of the list's representation that holds the array; absent for a singleton. */
+    /** The property of the list's representation whose value is the array of items. Absent for a singleton. */
     listProperty?: string;
     schema: JsonSchema;
     /** A PUT to the collection creates an instance and answers `createStatus`. */
@@ -82,7 +82,7 @@ export interface Resource {
   fields: Record<string, Field>;
   /** Default 201. */
   createStatus: number;
-  /** A create costs money, so the resource is only tested if it is named. */
+  /** A create costs money, so a run only tests the resource if the user selects it with `--resource`. */
   billable: boolean;
   /** Properties that differ between twins, such as sids and URIs. */
   identity: string[];
@@ -99,7 +99,9 @@ export interface XmlMapping {
   root?: string;
   /** Converts the name of a property to that of its element. */
   elements: XmlCase;
-  /** Converts the name of a list member, such as `next_page_uri`, to that of its attribute. If absent, such members are elements. */
+  /**
+   * Converts the name of a list member, such as `next_page_uri`, to that of its attribute. If absent, such members are elements.
+   */
   attributes?: XmlCase;
   /** Element or attribute names that do not follow the rule, by property. */
   names?: Record<string, string>;
@@ -117,7 +119,7 @@ export interface Profile {
   basePath: string;
   /** Media type of every representation, without parameters. */
   mediaType: string;
-  /** Required if a media type is XML. */
+  /** The XML mapping. Required if a media type of the profile is XML. */
   xml?: XmlMapping;
   error: {
     mediaType: string;
@@ -132,11 +134,11 @@ export interface Profile {
   paging: { sizeParameter: string; maxSize: number; nextProperty: string } | null;
   /** How long a read may lag behind a delete. Milliseconds. */
   deleteLagMs: number;
-  /** Response headers that the equivalence does not compare, in addition to the built-in list. Lower case. */
+  /** Response headers, in lower case, that comparisons of two answers ignore in addition to the built-in list. */
   ignoredHeaders: string[];
-  /** Statuses other than 400 that are allowed for a body in another media type. */
+  /** Statuses other than 400 with which the target may refuse a body in another media type. */
   mediaRefusals: number[];
-  /** Media types other than the form's that the target may apply. */
+  /** Request media types, besides the form type, that the target may accept. */
   acceptedMediaTypes: string[];
   /** Clauses whose kind this profile lowers. */
   clauses: Record<string, { kind: Kind | 'not-applicable'; reason: string }>;

@@ -19,7 +19,7 @@ export function fillPath(path: string, of: (name: string) => string): string {
   return path.replace(PLACEHOLDER, (_, name: string) => of(name));
 }
 
-/** The parents of the resource, outermost first: those in the collection's path, then those in the instance's path. */
+/** The parents of the resource, outermost first: parents in the collection's path, then parents in the instance's path. */
 export function parentsOf({ collection, instance }: Resource): string[] {
   return [...new Set([collection, instance].flatMap((place) => (place === undefined ? [] : parentsIn(place.path))))];
 }
@@ -43,7 +43,7 @@ export function everyPrerequisite(resources: Profile['resources'], name: string)
   return [...found];
 }
 
-/** A cycle of prerequisites, such as `[A, B, A]`, if any. */
+/** A cycle of prerequisites, such as `[A, B, A]`; undefined if none exists. */
 export function cycleFrom(resources: Profile['resources'], name: string): string[] | undefined {
   const seen = new Set<string>();
   const search = (at: string, path: string[]): string[] | undefined => {

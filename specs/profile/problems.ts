@@ -8,7 +8,7 @@ import { isSingleton } from './prerequisites.ts';
 import { escapeToken, referenceProblems } from './references.ts';
 import { xmlProblems } from './xmlProblems.ts';
 
-/** From strictest to weakest; a profile may only lower a clause's kind. */
+/** The kinds from strictest to weakest. A profile may only lower the kind of a clause. */
 const KINDS: readonly (Kind | 'not-applicable')[] = ['required', 'optional', 'check', 'not-applicable'];
 
 /** All problems of a profile that matches its schema, as `pointer: what is wrong; what would be right`. */

@@ -59,8 +59,10 @@ export function resolveProfile(json: JsonObject, origin: string): Profile {
 }
 
 /**
- * The profile with only the resources of a run: those named and their prerequisites, or all that are not billable.
- * @throws UnknownNameError for an unknown name; ProfileError if no resource is left, or if a prerequisite is billable but not named.
+ * The profile reduced to the resources of a run: the named resources and their prerequisites, or all resources that are not
+ * billable.
+ * @throws UnknownNameError for an unknown name; ProfileError if no resource is left, or if a prerequisite is billable but not
+ * named.
  */
 export function selectResources(profile: Profile, names: readonly string[] = []): Profile {
   const all = Object.entries(profile.resources);

@@ -28,7 +28,7 @@ export function builtInProfiles(): string[] {
 
 /**
  * The file of a profile: a built-in name, or else a path relative to `folder`.
- * @throws ProfileError if there is none.
+ * @throws ProfileError if no such profile exists.
  */
 export function profileFile(nameOrFile: string, folder: string): string {
   const builtIn = builtInProfiles();

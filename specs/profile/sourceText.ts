@@ -2,10 +2,10 @@
 import { createRequire } from 'node:module';
 import type { Node, YAMLMap } from 'yaml';
 
-/** Loaded lazily, because it is only needed for YAML and for locating errors. */
+/** The YAML library. It is loaded lazily, because only YAML files and the location of errors need it. */
 const yamlLibrary = (): typeof import('yaml') => createRequire(import.meta.url)('yaml') as typeof import('yaml');
 
-/** Counted from 1. */
+/** A position in a text. Line and column start at 1. */
 export interface Place {
   line: number;
   column: number;

@@ -29,7 +29,7 @@ export interface ResourceElement {
   /** The resource's name. */
   resource: string;
   schema: JsonSchema;
-  /** For a list: the member with the items, and the element of an item. */
+  /** If the element shows a list: the member with the items, and the element of an item. */
   list: { property: string; item: string } | null;
 }
 

@@ -1,4 +1,4 @@
-/** Values that are computed once, such as arbitraries, which cost more to build than to draw from. */
+/** Computes values once, such as arbitraries. Building an arbitrary costs more than drawing a value from it. */
 
 /** Computes the value at the first call. */
 export function lazy<T>(make: () => T): () => T {

@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats';
 import type { JsonSchema } from '../profile/model.ts';
 import { specsFile } from './packageFiles.ts';
 
-/** The names of our own schemas, `specs/schemas/NAME.schema.json`. */
+/** The names of proofmark's own schemas, `specs/schemas/NAME.schema.json`. */
 export const SCHEMA_NAMES = [
   'clause',
   'clause-file',
@@ -22,7 +22,7 @@ export const SCHEMA_NAMES = [
 ] as const;
 export type SchemaName = (typeof SCHEMA_NAMES)[number];
 
-/** Reject unknown keywords and formats only. */
+/** Options that reject only unknown keywords and formats. */
 const OPTIONS: Options = {
   strict: true,
   strictTypes: false,
@@ -34,14 +34,16 @@ const OPTIONS: Options = {
   code: { optimize: false },
 };
 
-/** For schemas known to be valid: compiling the meta-schema takes longer than compiling most of them. */
+/**
+ * Options for schemas that are known to be valid. They skip the meta-schema, whose compilation takes longer than most schemas.
+ */
 const SOUND: Options = { ...OPTIONS, validateSchema: false };
 
 const compiled = new WeakMap<JsonSchema, ValidateFunction>();
 let ownSchemas: Ajv2020 | undefined;
 
 /**
- * The validator of one of our own schemas, or of any JSON Schema: draft 2020-12, or draft-07 if `$schema` says so. It asserts
+ * The validator of one of proofmark's schemas, or of any JSON Schema: draft 2020-12, or draft-07 if `$schema` says so. It asserts
  * formats. Each schema object is compiled once.
  * @throws Error if the schema is invalid: an unknown keyword or an unresolvable reference.
  */

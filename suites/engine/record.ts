@@ -8,7 +8,7 @@ import { type ClauseTrial, SHOWN } from './trial.ts';
 
 const FINDINGS = 10;
 
-/** `ended` is the error that the probe itself threw, or null. Texts are redacted. */
+/** The record of the clause. `ended` is the error that the probe itself threw, or null. All texts are redacted. */
 export function recordOf(trial: ClauseTrial, ended: End | null, durationMs: number): ClauseRecord {
   const { clause, session, results } = trial;
   const override = session.profile.clauses[clause.id];
@@ -38,7 +38,7 @@ export function recordOf(trial: ClauseTrial, ended: End | null, durationMs: numb
   };
 }
 
-/** The most severe outcome wins. Our own error comes first, because it makes the other outcomes unreliable. */
+/** The most severe outcome. A bug of proofmark is the most severe, because it makes the other outcomes unreliable. */
 function fold(results: CaseResult[], ended: End | null): { outcome: Outcome; reason: string | null } {
   const order: Outcome[] = ['error', 'fail', 'inconclusive', 'not-exercised'];
   const all = [...results.map(({ outcome, reason }) => ({ outcome, reason })), ...(ended === null ? [] : [ended])];
@@ -49,7 +49,7 @@ function fold(results: CaseResult[], ended: End | null): { outcome: Outcome; rea
     return { outcome, reason: found.length > 1 ? `${first.reason} (and ${found.length - 1} more)` : first.reason };
   }
   if (all.some(({ outcome }) => outcome === 'pass')) return { outcome: 'pass', reason: null };
-  return all[0] ?? { outcome: 'error', reason: 'the probe opened no case' };
+  return all[0] ?? { outcome: 'error', reason: 'the probe ran no case' };
 }
 
 /** A clause that was not exercised has no evidence. */

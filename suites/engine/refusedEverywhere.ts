@@ -1,4 +1,4 @@
-/** The finding of a run that cannot start, because the target refuses the valid credentials on every operation. */
+/** Builds the finding of a run that cannot start, because the target refuses the valid credentials on every operation. */
 import { Contradiction } from '../../client/failures.ts';
 import { Case } from '../fixtures/index.ts';
 import type { Session } from '../fixtures/run/session.ts';

@@ -9,7 +9,7 @@ export interface CaseResult {
   outcome: Outcome;
   reason: string | null;
   finding: Finding | null;
-  /** Null if its exchanges will not be shown. */
+  /** The trail of the case. Null if reports do not show its exchanges. */
   case: Case | null;
   /** Observations about behaviour that the page leaves open. */
   observed: readonly string[];
@@ -29,14 +29,14 @@ export async function settle(name: string, c: Case, body: () => Promise<void>): 
   return result(name, c, ended);
 }
 
-/** Drops the exchanges of a passed case, because a large run has thousands. */
+/** Drops the exchanges of a passed case to save memory. A large run has thousands of such cases. */
 export function withoutTrail(settled: CaseResult): CaseResult {
   return settled.outcome === 'pass' ? { ...settled, case: null } : settled;
 }
 
 type Ended = Pick<CaseResult, 'outcome' | 'reason' | 'finding'>;
 
-/** The outcome that an error stands for. */
+/** The outcome for an error that ended a case. */
 export interface End {
   outcome: Outcome;
   reason: string;
@@ -64,7 +64,7 @@ function endOf(error: unknown, c: Case): Ended {
   return { ...outcomeOf(error, c.session.redact), finding: null };
 }
 
-/** Maps an error to an outcome. Any error of an unknown class is our own bug. */
+/** Maps an error to an outcome. An error of an unknown class is a bug of proofmark. */
 export function outcomeOf(error: unknown, redact: (text: string) => string): End {
   const reason = redact(text(error));
   if (error instanceof Inconclusive) return { outcome: 'inconclusive', reason };

@@ -5,7 +5,7 @@ import type { Profile } from '../../specs/profile/model.ts';
 import type { Case } from '../fixtures/index.ts';
 import type { Session } from '../fixtures/run/session.ts';
 
-/** Tests one clause by opening cases, each with its own fixtures. Outside of cases, throws only NotApplicable or NotExercised. */
+/** Tests one clause by running cases, each with its own fixtures. Outside of cases, throws only NotApplicable or NotExercised. */
 export type Probe = (t: Trial) => Promise<void>;
 
 export interface PropertyOptions<T> {
@@ -26,14 +26,14 @@ export interface Trial {
   readonly seed: number;
   /** Runs one case. Its outcome is recorded, not thrown. */
   case(name: string, body: (c: Case) => Promise<void>): Promise<void>;
-  /** Runs one case per row, concurrently. Throws NotApplicable with `why` if the clause has no cases at all. */
+  /** Runs one case per row, concurrently. Throws NotApplicable with `why` if the clause then still has no case. */
   each<T>(
     rows: readonly T[],
     name: (row: T) => string,
     why: string,
     body: (c: Case, row: T) => Promise<void>,
   ): Promise<void>;
-  /** Runs a property with one case per value. Shrinks the first failure, without turning it into another one. */
+  /** Runs a property with one case per value. Shrinks the first failure, but never into a different failure. */
   property<T>(
     name: string,
     arbitrary: fc.Arbitrary<T>,
@@ -42,7 +42,7 @@ export interface Trial {
   ): Promise<void>;
 }
 
-/** The number of random values if the examples count as runs: at least half of the runs. */
+/** The number of random values besides the examples, which count as runs. At least half of the runs are random. */
 export function drawnBeside(examples: readonly unknown[], runs: number): number {
   return Math.max(Math.ceil(runs / 2), runs - examples.length);
 }

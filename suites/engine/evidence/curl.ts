@@ -1,9 +1,11 @@
-/** Shell commands (POSIX and curl) that reproduce a finding. Secrets, and values that differ between runs, are variables. */
+/**
+ * Writes shell commands (POSIX and curl) that reproduce a finding. Secrets and values that differ between runs become variables.
+ */
 import type { HttpRequest } from '../../../client/exchange.ts';
 import { piecesOf } from '../../../client/redaction/splitByKnownTexts.ts';
 import { shownProxy } from '../../../client/transport/agent.ts';
 
-/** A request, and the resource that it created. `element` is the XML element of the sid, if the answer is XML. */
+/** A request, and the sid of the resource that it created. `element` is the XML element of the sid, if the answer is XML. */
 export interface Step {
   request: HttpRequest;
   created?: { sid: string; property: string; element?: string };
@@ -14,7 +16,7 @@ export interface CurlContext {
   accountSid: string;
   marker: string;
   insecure: boolean;
-  /** May contain userinfo, which is not printed. */
+  /** The URL of the proxy. The commands omit its userinfo. */
   proxy?: string;
   /** Names of the extra headers, whose values are secret. */
   headerNames: string[];
@@ -24,7 +26,8 @@ export interface CurlContext {
 }
 
 /**
- * One line per request. The last one prints status, header and body. Sids of created resources are captured in variables.
+ * The commands, one line per request. The last command prints status, header and body. Variables capture the sids of created
+ * resources.
  * Credentials are `$TWILIO_ACCOUNT_SID` and `$TWILIO_AUTH_TOKEN`. A new marker replaces the run's.
  */
 export function curlScript(steps: Step[], context: CurlContext): string {

@@ -9,7 +9,7 @@ import type { CredentialCase } from '../../../generators/credentials/credentials
 /** The maximum length of a body. Characters. */
 const SHOWN = 4000;
 
-/** `near` is the credentials of earlier requests of the case, which the target may echo. */
+/** `near` contains the credentials of earlier requests of the case, which the target may echo. */
 export function renderExchange(
   { request, response }: Exchange,
   host: string,

@@ -53,14 +53,14 @@ export async function reportToAllure(clause: Clause, record: ClauseRecord, setti
   for (const { title, text } of record.exchanges) await attachExchange(title, text, settings.baseUrl);
 }
 
-/** A stack would only show our own code and paths of this machine. */
+/** An error without a stack, because the stack would only show proofmark's code and paths of this machine. */
 function errorWithoutStack(reason: string): Error {
   const error = new Error(reason);
   error.stack = '';
   return error;
 }
 
-/** A description in Markdown. It contains only text of the contract, none from the target. */
+/** A description in Markdown. It contains only text of the contract, and no text from the target. */
 function describe(clause: Clause): string {
   const quotes = clause.source.map(({ document, section, quote }) => `> ${quote}\n>\n> ${document}, ${section}`);
   const paragraphs = [clause.statement, ...quotes, `Applies to: ${clause.appliesTo}`];

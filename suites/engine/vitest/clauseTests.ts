@@ -29,7 +29,7 @@ declare module 'vitest' {
 
 interface Started {
   run: SharedRun;
-  /** Resolves when the run is interrupted. */
+  /** A promise that resolves when the run is interrupted. */
   interruption: Promise<undefined>;
   isInterrupted(): boolean;
   /** Publishes the number of requests when the run is closed. */
@@ -57,7 +57,7 @@ export function registerClauses(area: Area, engine: Engine): void {
         end(record, skip);
       });
     }
-    // The worker exits after the last file, so nothing may be left open.
+    // The worker exits after the last file, so the run must be closed here.
     afterAll(async () => {
       if (isInterrupted() || run.idle()) publishClosed(await run.close());
     }, 0);
@@ -116,7 +116,7 @@ function contradiction(record: ClauseRecord, reason: string): Contradiction {
   return new Contradiction({ message, expected, actual });
 }
 
-/** The stack only shows our own code. */
+/** An error without a stack, because the stack would only show proofmark's code. */
 function withoutStack<E extends Error>(error: E): E {
   error.stack = `${error.name}: ${error.message}`;
   return error;

@@ -7,7 +7,7 @@ const CUT = /\n\(\d+ more characters\)$/;
 
 /**
  * Parses an exchange in the format of `render.ts`: request, blank line, response. `baseUrl` precedes the target of the request.
- * Undefined for any other text, which is then attached as plain text.
+ * Returns undefined for any other text. The caller then attaches the text unparsed.
  */
 export function httpExchange(text: string, baseUrl: string): HttpExchange | undefined {
   const split = text.search(/\n\nHTTP\/[\d.]+ \d{3}/);

@@ -14,16 +14,17 @@ const WHY = 'the profile offers no operation';
 /** Only checks that the credentials are accepted. Other clauses judge the rest of the answer. */
 export const validCredentials: Probe = async (t) => {
   await t.each(operations(t.profile), operationName, WHY, async (c, operation) => {
-    // A valid DELETE removes the resource.
+    // A valid DELETE removes the resource, so it needs an own resource.
     const whose = operation.verb.method === 'DELETE' ? 'own' : 'shared';
     const exchange = await c.send(await request(c, operation, whose));
-    need(!exchange.busy, `the request stayed ${exchange.response.status}`);
+    need(!exchange.busy, `the target still answered ${exchange.response.status} after all retries`);
     expectAccepted(c, exchange, `${verbName(operation.verb)} accepts the valid credentials`);
   });
 };
 
 /**
- * The userinfo of a URL is accepted with the valid token and refused with a wrong one. Clients send it in the `Authorization` field,
+ * The userinfo of a URL is accepted with the valid token and refused with a wrong one. Clients send the userinfo in the
+ * `Authorization` field,
  * so testing reads is enough.
  */
 export const urlUserinfo: Probe = async (t) => {
@@ -71,7 +72,7 @@ export const schemeCaseAccepted: Probe = async (t) => {
   );
 };
 
-/** The credentials of a request are accepted. Inconclusive if the request fails for another reason, or the `valid` one fails too. */
+/** Checks that the target accepts the credentials. Inconclusive if the request fails for another reason, or `valid` fails too. */
 async function expectAcceptedLike(c: Case, tried: HttpRequest, valid: HttpRequest, rule: string): Promise<void> {
   const exchange = await c.send(tried);
   if (!isSuccess(exchange)) {

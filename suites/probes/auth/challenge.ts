@@ -1,4 +1,4 @@
-/** `auth.challenge`: a 401 has a Basic challenge. Answers other than 401 are not judged. */
+/** `auth.challenge`: a 401 has a Basic challenge. The probe ignores answers with other statuses. */
 import { type Exchange, headerValues } from '../../../client/exchange.ts';
 import {
   malformedBasicTable,
@@ -16,7 +16,10 @@ import { challengesOf, isBasicWithRealm } from '../expect/challenge.ts';
 import { check, need } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
 
-/** Sends every operation without credentials and with a wrong token, and the first one also with each other kind of credentials. */
+/**
+ * Sends every operation without credentials and with a wrong token, and the first operation also with each other kind of
+ * credentials.
+ */
 export const challenge: Probe = async (t) => {
   const { account, seed } = t.session.settings;
   const common = [noCredentials(), wrongToken(account, seed)];

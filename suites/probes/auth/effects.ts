@@ -1,4 +1,7 @@
-/** `auth.no-side-effects` and `auth.other-account`: insufficient or foreign credentials neither change nor read anything. */
+/**
+ * `auth.no-side-effects` and `auth.other-account`: a request with insufficient or foreign credentials neither changes nor reads
+ * anything.
+ */
 import { isSuccess } from '../../../client/exchange.ts';
 import { NotExercised } from '../../../client/failures.ts';
 import type { Account } from '../../../client/settings.ts';
@@ -13,7 +16,7 @@ import { expectStatus, need } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
 import { expectNoEffect } from './withoutEffect.ts';
 
-/** Only judges the state. Other clauses report a write that is not refused. */
+/** Only checks the state. Other clauses report a write that the target does not refuse. */
 export const noSideEffects: Probe = async (t) => {
   const credentials = [noCredentials(), wrongToken(t.session.settings.account, t.seed)];
   const writes = representatives(t.profile).filter(({ verb }) => verb.method !== 'GET');

@@ -44,12 +44,12 @@ export const authenticationFirst: Probe = async (t) => {
   );
 };
 
-/** Whether the credentials were accepted: the answer is neither busy nor 401 nor 403. */
+/** Whether the target accepted the credentials: the answer is not 401, 403, 429 or 5xx. */
 function isAuthenticated({ response: { status }, busy }: Exchange): boolean {
   return !busy && status !== 401 && status !== 403;
 }
 
-/** Other clauses judge the answer to the same request, so it is sent once per run. */
+/** Other clauses check the answer to the same request, so the run sends the request once. */
 function rowOf(name: string, operation: Operation, defect: Defect): Row {
   return {
     name,

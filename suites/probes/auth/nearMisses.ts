@@ -26,9 +26,9 @@ interface Attempt {
   credential: CredentialCase;
 }
 
-/** The minimum share of random credentials among `--runs`, however long the table is. */
+/** The minimum share of random credentials among `--runs`. It does not depend on the length of the table. */
 const DRAWN_SHARE = 1 / 3;
-/** The same for near misses: more of them reveal a target that accepts one token in twenty. */
+/** The minimum share for near misses. It is larger, because more near misses reveal a target that accepts one token in twenty. */
 const DRAWN_TOKENS = 2 / 3;
 
 /** Tries every kind of credentials and every kind of operation. Random credentials fill up `--runs`. */
@@ -65,7 +65,7 @@ const refusesEach =
     await stillServed(t);
   };
 
-/** Pairs the lists by position, and repeats the shorter one. */
+/** Pairs the lists by position, and repeats the shorter list. */
 function pairs(operations: Operation[], credentials: CredentialCase[]): Attempt[] {
   return Array.from({ length: Math.max(operations.length, credentials.length) }, (_, at) => ({
     operation: operations[at % operations.length],

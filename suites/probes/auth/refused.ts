@@ -32,7 +32,7 @@ const refuses =
   };
 
 export const missingCredentials = refuses(noCredentials, operations);
-/** Not shared with other clauses: more requests reveal a target that sometimes accepts a wrong token. */
+/** This clause sends its own requests, because more requests reveal a target that sometimes accepts a wrong token. */
 export const wrongTokenRefused = refuses(wrongToken, representatives, 'own');
-/** The path keeps the real account. */
+/** The path contains the real account, and only the credentials contain the unknown account. */
 export const unknownAccountRefused = refuses(unknownAccount, representatives);

@@ -1,11 +1,11 @@
-/** The last case of a clause whose controls are sent only once per run. */
+/** Adds the last case of a clause whose controls are sent only once per run. */
 import { isSuccess } from '../../../client/exchange.ts';
 import { request } from '../../fixtures/index.ts';
 import { representatives } from '../../fixtures/profile/representatives.ts';
 import { expectServed, need } from '../expect/index.ts';
 import type { Trial } from '../probe.ts';
 
-/** Detects a target that locks the account after many refusals, which makes the clause inconclusive. */
+/** Checks that the target still accepts the valid credentials. Inconclusive if it locked the account after many refusals. */
 export async function stillServed(t: Trial): Promise<void> {
   const [operation] = representatives(t.profile);
   if (operation === undefined) return;

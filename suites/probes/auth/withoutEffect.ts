@@ -1,4 +1,4 @@
-/** Operations with insufficient credentials have no effect, whereas the same operation with valid credentials has. */
+/** Checks that an operation has an effect with valid credentials, but none with insufficient credentials. */
 import { type Exchange, isSuccess, type Representation } from '../../../client/exchange.ts';
 import type { CredentialCase } from '../../../generators/credentials/credentials.ts';
 import type { Form } from '../../../generators/forms/form.ts';
@@ -15,13 +15,13 @@ import { check, expectExists, need } from '../expect/index.ts';
 
 export interface Attempts {
   credentials: CredentialCase[];
-  /** The sender, as the message names it. */
+  /** The sender, as messages describe it. */
   who: string;
-  /** Judges an answer. Throws Inconclusive if it is not a refusal. */
+  /** Checks an answer. Throws Inconclusive if the answer is not a refusal. */
   judge(exchange: Exchange, control: () => Promise<boolean>): Promise<void>;
 }
 
-/** Sends the operation with each of the credentials, and checks the state. For a read, only judges the answers. */
+/** Sends the operation with each of the credentials, and checks the state. For a read, only checks the answers. */
 export function expectNoEffect(c: Case, operation: Operation, attempts: Attempts): Promise<void> {
   const { verb, place } = operation;
   if (verb.method === 'GET') return expectNoRead(c, operation, attempts);
@@ -73,7 +73,7 @@ async function expectNoUpdate(c: Case, operation: Operation, { credentials, who,
   need(isApplied, 'the same update with the valid credentials had no effect either');
 }
 
-/** A property that shows a value of the form, and did not show it before. */
+/** A property that shows a value of the form, but did not show it before the write. */
 function appliedValue(resource: Resource, form: Form, before: Representation, after: Representation) {
   return form
     .filter((pair) => difference(resource, [pair], after) === undefined)
@@ -106,14 +106,14 @@ async function expectNoCreate(c: Case, operation: Operation, { credentials, who,
   const culprit = refused.find(({ value }) => item !== undefined && isShown(item, value));
   check(c, item === undefined, () => ({
     message: `${verbName(verb)} by ${who} creates nothing`,
-    expected: `no ${resource} with the value sent`,
-    actual: 'the list has one',
+    expected: `no ${resource} with the sent value`,
+    actual: 'the list contains an item with the sent value',
     ...(culprit !== undefined && { exchange: culprit.exchange }),
   }));
   need(isValidListed, `the list of ${resource} does not show what was created with the valid credentials`);
 }
 
-/** Removes what a refused create left in the list. Its value contains the marker, so it belongs to the run. */
+/** Removes an item that a refused create left in the list. Its value contains the marker, so it belongs to the run. */
 async function removeItem(c: Case, resource: string, item: Representation): Promise<void> {
   const sid = item[c.resource(resource).sid?.property ?? 'sid'];
   if (typeof sid !== 'string') return;

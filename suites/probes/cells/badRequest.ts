@@ -53,7 +53,7 @@ async function onBound(c: Case, value: FieldValue): Promise<void> {
   }));
 }
 
-/** Attempts with different unique values. */
+/** The maximum number of attempts with different unique values. */
 const TRIES = 3;
 
 /** Retries with another value, because a unique value that is too short for a marker may already be taken. */

@@ -56,7 +56,7 @@ async function expectServedAfterwards(c: Case, provoked: Provoked, status: numbe
   expectServed(c, exchange, `after a ${status}, the same request is served`);
 }
 
-/** The state is unchanged: the request created, changed and removed nothing. */
+/** Checks that the request created, changed and removed nothing. */
 async function expectUnprocessed(c: Case, { operation, live, request: sent, exchange }: Provoked): Promise<void> {
   const { method } = operation.verb;
   if (method === 'GET') return;
@@ -70,7 +70,7 @@ async function expectUnprocessed(c: Case, { operation, live, request: sent, exch
     check(c, created === undefined, () => ({
       message: 'a 429 is not processed',
       expected: 'no resource created',
-      actual: 'a resource with the values sent',
+      actual: 'a resource with the sent values',
       exchange,
     }));
     return;
@@ -81,7 +81,7 @@ async function expectUnprocessed(c: Case, { operation, live, request: sent, exch
     method === 'DELETE' ? undefined : form.find((pair) => difference(resource, [pair], shown) === undefined);
   check(c, applied === undefined, () => ({
     message: 'a 429 is not processed',
-    expected: 'the values from before',
+    expected: 'the values from before the request',
     actual: `${applied?.[0]} ${JSON.stringify(applied?.[1])}`,
     exchange: read,
   }));

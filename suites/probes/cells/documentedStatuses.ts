@@ -36,11 +36,11 @@ interface AnyRequest {
   contentType: string;
 }
 
-/** The weight of the form's media type against all other types. */
+/** How often a request has the form's media type, relative to all other types. */
 const FORM_TYPE_WEIGHT = 4;
 /** Longer than 255 bytes, but far below the 8,000 bytes that servers should support (RFC 9110 4.1). */
 const LONG_QUERY = `x=${'y'.repeat(300)}`;
-/** Factor for the runs of GETs: they are cheap, and more runs find faults that affect one request in twenty. */
+/** The factor for the number of runs of GETs. GETs are cheap, and more runs find faults that affect one request in twenty. */
 const RUNS_OF_READS = 3;
 
 export const documentedStatuses =
@@ -75,7 +75,7 @@ function reachable({ profile }: Trial, verbs: Verb[]): Operation[] {
   return [...offered, ...refusing];
 }
 
-/** A plain request, an unusual one, an unknown sid and a broken value. Random requests may never be plain. */
+/** The fixed requests: a plain request, an unusual request, an unknown sid and a broken value. */
 function examplesFor(t: Trial, operation: Operation): AnyRequest[] {
   const { resource: name, place } = operation;
   const form = plainFormOf(t, operation);
@@ -134,7 +134,7 @@ async function hasDocumentedStatus(c: Case, drawn: AnyRequest): Promise<void> {
   const allowed = [...documentedStatusesOf(verb.method), ...refusals];
   if (exchange.busy) {
     const control = await c.send(c.session.requests.get(pathOf(c.session, resource)));
-    need(!control.busy, `${verbName(verb)} stayed ${status}, and so did a plain GET`);
+    need(!control.busy, `${verbName(verb)} was answered ${status} after all retries, and a plain GET failed too`);
   }
   check(c, allowed.includes(status) && !exchange.busy, () => ({
     message: `any ${verbName(verb)} is answered with a status that the page lists for ${verb.method}`,

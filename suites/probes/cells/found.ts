@@ -40,14 +40,14 @@ async function follow(c: Case, from: HttpRequest, redirect: Exchange): Promise<E
   return exchange;
 }
 
-/** The request for a Location. Another origin must not receive the credentials, so it is not followed. */
+/** The request for a Location. Throws NotExercised for another origin, which must not receive the credentials. */
 function redirected(c: Case, from: HttpRequest, location: string): HttpRequest {
   const base = new URL(c.session.settings.baseUrl);
   const prefix = base.pathname.replace(/\/$/, '');
   const url = new URL(location, `${base.origin}${prefix}${from.path}`);
   if (url.origin !== base.origin)
-    throw new NotExercised(`Location leads to another origin (${url.origin}), which is not followed`);
+    throw new NotExercised(`Location leads to another origin (${url.origin}), and the run does not follow it`);
   if (!url.pathname.startsWith(`${prefix}/`))
-    throw new NotExercised('Location leads outside the base URL, which is not followed');
+    throw new NotExercised('Location leads outside the base URL, and the run does not follow it');
   return { ...c.session.requests.get(url.pathname.slice(prefix.length)), query: url.search.slice(1) };
 }

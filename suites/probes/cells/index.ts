@@ -1,4 +1,4 @@
-/** The status cells: one factory per status. Each area applies those of its list on the page to its verbs. */
+/** The status cells: one factory per status. Each area calls the factories of the statuses that the page lists for its methods. */
 import type { Verb } from '../../fixtures/profile/verbs.ts';
 import type { Probe } from '../probe.ts';
 import { badRequest } from './badRequest.ts';

@@ -8,7 +8,7 @@ import { sendOnOwnSocket } from '../../fixtures/provider/wire.ts';
 import { check, expectStatus } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
 
-/** The number of deletes per resource: enough to detect a target that sometimes does not delete. */
+/** The number of deletes per resource. It is large enough to detect a target that sometimes does not delete. */
 const TIMES = 8;
 
 export const noContent =
@@ -34,7 +34,7 @@ export const noContent =
     );
   };
 
-/** Neither Transfer-Encoding (RFC 9112 6.1) nor Content-Length (RFC 9110 8.6). A length of 0 is only an observation. */
+/** Checks for Transfer-Encoding (RFC 9112 6.1) and Content-Length (RFC 9110 8.6). A length of 0 is only an observation. */
 function expectNoFraming(c: Case, name: string, exchange: Exchange): void {
   const coding = headerValues(exchange.response, 'transfer-encoding');
   const length = headerValues(exchange.response, 'content-length');

@@ -1,4 +1,4 @@
-/** 405: the method on a read-only resource, where it is harmless even if a faulty target carries it out. */
+/** 405: sends the method to a read-only resource, where it does no harm even if a faulty target executes it. */
 import { NotExercised } from '../../../client/failures.ts';
 import { rejection } from '../../fixtures/index.ts';
 import { readOnly } from '../../fixtures/profile/operations.ts';

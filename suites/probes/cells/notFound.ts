@@ -53,7 +53,7 @@ export const notFound =
     );
   };
 
-/** A live sid under another parent is only read, because a write might create a resource that nobody owns. */
+/** Only GETs use a live sid under another live parent, because a write might create a resource outside the run's parents. */
 function absencesFor({ resource, verb }: Operation, { resources }: Profile): Absence[] {
   const always: Absence[] = ['a well-formed unknown sid', 'a malformed sid', 'an unknown collection'];
   const hasParent = parentsIn(resources[resource]?.instance?.path ?? '').length > 0;
@@ -73,13 +73,13 @@ async function notFoundAnswer(c: Case, operation: Operation, what: Absence, seed
   return { exchange: await c.send({ ...valid, path }), control: () => isServed(c, operation) };
 }
 
-/** The shared resource, or an own one if a faulty target might delete it. */
+/** The shared resource, or an own resource if a faulty target might delete it. */
 function target(c: Case, { resource, verb }: Operation, what: Absence): Promise<Live> {
   const mayBeDeleted = what === 'a live sid under an unknown parent' && verb.method === 'DELETE';
   return mayBeDeleted ? own(c, resource) : shared(c, resource);
 }
 
-/** The path of the instance under an unknown parent or another live one. */
+/** The path of the instance under an unknown parent or under another live parent. */
 async function elsewhere(c: Case, { resource, sid }: Live, what: Absence, seed: number): Promise<string> {
   const { client, requests, prerequisites } = c.session;
   const parent = parentsIn(c.resource(resource).instance?.path ?? '').at(-1) ?? '';

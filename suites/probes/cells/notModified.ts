@@ -36,7 +36,7 @@ export const notModified: Probe = async (t) => {
 
 interface Validator {
   condition: [string, string];
-  /** Set if the only validator is a date, which has a resolution of one second. */
+  /** The date, if the only validator is a date. A date has a resolution of one second. */
   lastModified: number | undefined;
 }
 
@@ -68,7 +68,7 @@ async function expectOutdated(c: Case, live: Live, verb: Verb, validator: Valida
   );
 }
 
-/** Waits until the date is a strong validator, because the server's clock has moved on (RFC 9110 8.8.2.2). */
+/** Waits until the server's clock is two seconds past the date. The date is then a strong validator (RFC 9110 8.8.2.2). */
 async function untilSecondsPast(c: Case, live: Live, lastModified: number): Promise<void> {
   for (let reads = 0; reads < 10; reads += 1) {
     const date = header((await read(c, live)).response, 'date');

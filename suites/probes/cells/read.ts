@@ -43,7 +43,7 @@ async function firstListedIsServed(c: Case, name: string, list: Representation):
   if (sid === undefined) return;
   const path = pathOf(c.session, name, sid);
   const exchange = await read(c, { path });
-  // Another client may have removed the instance; then the list no longer shows it.
+  // Another client may have removed the instance. In that case the list no longer shows it.
   if (exchange.response.status === 404) {
     const again = await c.send(c.session.requests.get(pathOf(c.session, name)));
     if (firstSid(c, name, c.shown(again) ?? {}) !== sid) return;

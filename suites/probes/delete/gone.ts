@@ -6,7 +6,7 @@ import { check, expectStatus } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
 import { NO_DELETE, remove } from './remove.ts';
 
-/** `delete.gone`: afterwards GET and a second DELETE answer 404, and the list no longer contains the resource. */
+/** `delete.gone`: after a DELETE, a GET and a second DELETE answer 404, and the list no longer contains the resource. */
 export const gone: Probe = async (t) => {
   await t.each(
     deletable(t.profile),

@@ -7,7 +7,7 @@ import { check, need } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
 import { methodsNotOffered } from './methodsNotOffered.ts';
 
-/** `error.allow` (RFC 9110 15.5.6): `Allow` of a 405 lists the offered methods, and not the refused one. */
+/** `error.allow` (RFC 9110 15.5.6): `Allow` of a 405 lists the offered methods, but not the refused method. */
 export const allow: Probe = async (t) => {
   const why = 'no read-only resource in this run to provoke a 405 on';
   const verbs = VERBS.filter(({ method }) => method !== 'GET');

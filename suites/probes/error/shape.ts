@@ -29,7 +29,7 @@ export const shape: Probe = async (t) => {
     async (c, { operation, defect }) => {
       const { exchange } = await rejection(c, operation, defect);
       const { status } = exchange.response;
-      need(status >= 400 && status <= 599, `the answer is no error (${status})`);
+      need(status >= 400 && status <= 599, `the status of the answer is ${status}, which is not an error`);
       const shown = expectErrorBody(c, exchange);
       if (shown !== undefined) expectLabels(c, exchange, shown);
     },

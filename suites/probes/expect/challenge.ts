@@ -1,10 +1,10 @@
 /** Parses `WWW-Authenticate` (RFC 9110 11.6.1, 11.3, 11.2 and 5.6). */
 
 export interface Challenge {
-  /** Lower case. */
+  /** The scheme in lower case. */
   scheme: string;
   token68: string | null;
-  /** By lower-case name, with quoted-pairs unescaped. */
+  /** The parameters by lower-case name, with quoted-pairs unescaped. */
   parameters: Map<string, string>;
 }
 
@@ -15,7 +15,8 @@ const QUOTED = /"((?:[\t \x21\x23-\x5b\x5d-\x7e\x80-\xff]|\\[\t \x21-\x7e\x80-\x
 
 /**
  * The challenges of one field value; undefined if it is malformed. The grammar is a list of
- * `auth-scheme [ 1*SP ( token68 / #auth-param ) ]`. Empty list elements are skipped (5.6.1.2). A repeated parameter within a challenge
+ * `auth-scheme [ 1*SP ( token68 / #auth-param ) ]`. Empty list elements are skipped (5.6.1.2). A repeated parameter within a
+ * challenge
  * is an error (11.2).
  */
 export function parseChallenges(value: string): Challenge[] | undefined {
@@ -31,7 +32,7 @@ export function parseChallenges(value: string): Challenge[] | undefined {
   }
 }
 
-/** The challenges of all fields with the name. A malformed field has none, and does not affect the others. */
+/** The challenges of all fields with the name. Ignores malformed fields. */
 export function challengesOf(values: string[]): Challenge[] {
   return values.flatMap((value) => parseChallenges(value) ?? []);
 }
@@ -106,7 +107,7 @@ class Reader {
     return this.position > before && !this.atEnd;
   }
 
-  /** Commas and the blanks around them. */
+  /** Skips commas and the blanks around them. */
   separators(): void {
     do this.blanks();
     while (this.take(/,/y) !== undefined);
@@ -122,7 +123,7 @@ class Reader {
     return undefined;
   }
 
-  /** Whether a parameter (`token BWS =`) begins here, and not the next challenge. */
+  /** Whether a parameter (`token BWS =`) begins here, rather than the next challenge. */
   startsParameter(): boolean {
     const before = this.position;
     const named = this.take(TOKEN) !== undefined;
@@ -132,7 +133,7 @@ class Reader {
     return starts;
   }
 
-  /** `token BWS "=" BWS ( token / quoted-string )`; undefined if none begins here. */
+  /** `token BWS "=" BWS ( token / quoted-string )`; undefined if no parameter begins here. */
   tryParameter(): [name: string, value: string] | 'malformed' | undefined {
     if (!this.startsParameter()) return undefined;
     const name = this.take(TOKEN)?.toLowerCase() ?? '';

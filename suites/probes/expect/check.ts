@@ -22,7 +22,7 @@ export function have<T>(value: T | undefined, reason: string): T {
   return value;
 }
 
-/** Records behaviour that the page leaves open. It counts as the check of a case that only observes. */
+/** Records behaviour that the page leaves open. A case that only observes needs no other check. */
 export function observe(c: Case, text: string): void {
   c.judged += 1;
   c.observed.push(text);

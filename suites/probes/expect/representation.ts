@@ -9,7 +9,7 @@ import { isXmlType } from '../../../specs/profile/xmlNames.ts';
 import type { Case, Live } from '../../fixtures/index.ts';
 import { check } from './check.ts';
 
-/** The body parses as the declared media type and matches the schema. Returns the representation. */
+/** Checks that the body parses as the declared media type and matches the schema. Returns the representation. */
 export function expectRepresentation(
   c: Case,
   exchange: Exchange,
@@ -35,7 +35,7 @@ export function expectRepresentation(
   return shown as Representation;
 }
 
-/** The body matches the error schema, unless the profile leaves the body of the status undescribed. */
+/** Checks that the body matches the error schema, unless the profile does not describe the body of the status. */
 export function expectErrorBody(c: Case, exchange: Exchange): Representation | undefined {
   const { error } = c.profile;
   if (error.undescribedStatuses?.includes(exchange.response.status) === true) {
@@ -45,7 +45,7 @@ export function expectErrorBody(c: Case, exchange: Exchange): Representation | u
   return expectRepresentation(c, exchange, error.schema, 'an error of the declared schema', error.mediaType);
 }
 
-/** The body matches the error schema, and its message says more than the reason phrase. */
+/** Checks that the body matches the error schema, and that its message says more than the reason phrase. */
 export function expectErrorDetails(c: Case, exchange: Exchange): void {
   const { error } = c.profile;
   const shown = expectRepresentation(c, exchange, error.schema, 'an error of the declared schema', error.mediaType);
@@ -72,7 +72,7 @@ function standardPhrase(status: number): string | undefined {
   }[status];
 }
 
-/** The representation is that of the requested resource. */
+/** Checks that the representation is that of the requested resource. */
 export function expectSameSid(
   c: Case,
   exchange: Exchange,
@@ -90,7 +90,7 @@ export function expectSameSid(
   }));
 }
 
-/** The answer has no content. */
+/** Checks that the answer has no content. */
 export function expectNoContent(c: Case, exchange: Exchange): void {
   const { body } = exchange.response;
   check(c, body.length === 0, () => ({
@@ -101,7 +101,7 @@ export function expectNoContent(c: Case, exchange: Exchange): void {
   }));
 }
 
-/** `Retry-After`, if present, is a date or a number of seconds (RFC 9110 10.2.3). */
+/** Checks that `Retry-After`, if present, is a date or a number of seconds (RFC 9110 10.2.3). */
 export function expectRetryAfter(c: Case, exchange: Exchange): void {
   const values = headerValues(exchange.response, 'retry-after');
   check(c, values.length === 0 || (values.length === 1 && isRetryAfter(values[0] ?? '')), () => ({

@@ -12,14 +12,14 @@ export async function stableState(c: Case, live: Live): Promise<Representation> 
   return stable(c.resource(live.resource), await stateOf(c, live));
 }
 
-/** The resource still exists, and its representation equals `before`. Returns the GET. */
+/** Checks that the resource still exists and that its representation equals `before`. Returns the GET. */
 export async function expectUnchanged(c: Case, live: Live, before: Representation, rule: string): Promise<Exchange> {
   const exchange = await expectExists(c, live, rule);
   expectSame(c, before, stable(c.resource(live.resource), c.shown(exchange) ?? {}), exchange, rule);
   return exchange;
 }
 
-/** Two stable representations are equal. */
+/** Checks that two stable representations are equal. */
 export function expectSame(
   c: Case,
   before: Representation,
@@ -36,7 +36,7 @@ export function expectSame(
   }));
 }
 
-/** The answer shows every value of the form. */
+/** Checks that the answer shows every value of the form. */
 export function expectShows(c: Case, resource: string, form: Form, exchange: Exchange, rule: string): void {
   const wrong = difference(c.resource(resource), form, c.shown(exchange) ?? {});
   check(c, wrong === undefined, () => ({
@@ -47,12 +47,12 @@ export function expectShows(c: Case, resource: string, form: Form, exchange: Exc
   }));
 }
 
-/** A GET shows every value of the form. Inconclusive unless it is answered 200. */
+/** Checks that a GET shows every value of the form. Inconclusive unless the GET is answered 200. */
 export async function expectStored(c: Case, live: Live, form: Form, rule: string): Promise<void> {
   expectShows(c, live.resource, form, await readBack(c, live), rule);
 }
 
-/** A GET finds the resource. */
+/** Checks that a GET finds the resource. */
 export async function expectExists(c: Case, live: Live, rule: string): Promise<Exchange> {
   const exchange = await lookAt(c, live);
   check(c, exchange.response.status === 200, () => ({
@@ -64,7 +64,7 @@ export async function expectExists(c: Case, live: Live, rule: string): Promise<E
   return exchange;
 }
 
-/** A GET does not find the resource, after at most the profile's lag. */
+/** Checks that a GET no longer finds the resource, after at most the profile's lag. */
 export async function expectGone(c: Case, live: Live, rule: string): Promise<void> {
   const exchange = await waitUntilGone(c, live);
   needAnswer(c, exchange);

@@ -4,7 +4,9 @@ import { Inconclusive } from '../../../client/failures.ts';
 import type { Case, Rejection } from '../../fixtures/index.ts';
 import { check } from './check.ts';
 
-/** The status is one of `allowed`. An unrelated status (`isUnrelated`) is inconclusive unless the `control` is served. */
+/**
+ * Checks that the status is one of `allowed`. An unrelated status (`isUnrelated`) is inconclusive unless the `control` is served.
+ */
 export async function expectStatus(
   c: Case,
   exchange: Exchange,
@@ -18,7 +20,7 @@ export async function expectStatus(
   checkStatus(c, exchange, allowed, rule);
 }
 
-/** The answer is a refusal, and the control is served, so the defect is the only reason. */
+/** Checks that the answer is a refusal and the control is served. The defect is then the only reason for the refusal. */
 export async function expectRefused(
   c: Case,
   { exchange, control }: Rejection,
@@ -36,7 +38,7 @@ export async function expectRefused(
   checkStatus(c, exchange, allowed, rule);
 }
 
-/** The status is 2xx. The status cells judge which one. */
+/** Checks that the status is 2xx. The status cells check the exact status. */
 export function expectServed(c: Case, exchange: Exchange, rule: string): void {
   check(c, isSuccess(exchange), () => ({
     message: rule,
@@ -54,7 +56,7 @@ export function needAnswer(c: Case, exchange: Exchange): void {
     );
 }
 
-/** Whether the status is unrelated to the request: the target is busy, or refuses valid credentials. */
+/** Whether the status is unrelated to the request, because the target is busy or refuses valid credentials. */
 function isUnrelated(c: Case, { request, response, busy }: Exchange): boolean {
   return busy || (response.status === 401 && request.credential === c.session.requests.valid);
 }

@@ -16,12 +16,12 @@ export type Control = (c: Case, operation: Operation, live: Live | undefined) =>
 /** Statuses of refusals because of the body or its type. */
 const REFUSALS = [400, 406, 415, 422];
 
-/** The resource to update; undefined for a create. */
+/** An own resource for an update; undefined for a create. */
 export async function target(c: Case, { resource, place }: Operation): Promise<Live | undefined> {
   return place === 'instance' ? own(c, resource) : undefined;
 }
 
-/** The form is accepted with its own type. A missing value is inconclusive here, because other clauses report it. */
+/** Checks that the target accepts the form with its own type. Inconclusive if the value is not shown; other clauses report that. */
 export async function expectFormApplied(c: Case, operation: Operation, live: Live | undefined): Promise<Recognisable> {
   const { sent, exchange } = await sendForm(c, operation, live);
   const { status } = exchange.response;
@@ -36,7 +36,7 @@ export async function expectFormApplied(c: Case, operation: Operation, live: Liv
   return sent;
 }
 
-/** The same as a control without checks. Sent once per run, to a collection or to an own resource. */
+/** Sends a form with its own type as a control, without checks. The run sends each control once. */
 export async function appliedForm({ session }: Case, operation: Operation): Promise<Recognisable> {
   const { value } = await once(
     session,

@@ -10,7 +10,7 @@ import {
 
 export interface WrongBody {
   label: string;
-  /** `null`: the field is not sent. */
+  /** The content type. `null` sends no `Content-Type` field. */
   contentType: string | null;
   of(form: Form): string;
 }

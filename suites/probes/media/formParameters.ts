@@ -36,7 +36,7 @@ export const formParameters: Probe = async (t) => {
     const plain = await plainResult(c, operation);
     let spelled = await write(c, operation, media.contentType);
     if (!isSame(spelled, plain)) {
-      // Repeat both, because a target that fails sometimes may differ only once.
+      // Repeat both requests, because an unreliable target may give a different result only once.
       const again = await write(c, operation, FORM_TYPE);
       need(isSame(again, plain), 'the form with its plain type does not give the same result twice');
       spelled = await write(c, operation, media.contentType);
@@ -57,7 +57,7 @@ export const formParameters: Probe = async (t) => {
   });
 };
 
-/** All spellings for the first update; otherwise one with a charset and one in another letter case. */
+/** The rows: all spellings for the first update. Any other write has one spelling with a charset and one in another letter case. */
 function rowsFor(places: Operation[]): Row[] {
   const all = formMediaTypeTable();
   const few = all.filter((_, at) => at === 0 || at === all.length - 1);

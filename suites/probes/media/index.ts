@@ -1,4 +1,4 @@
-/** `media.*`: only forms with the form content type are applied, and answers declare their content type. */
+/** `media.*`: the target applies only forms with the form content type, and its answers declare their content type. */
 import fc from 'fast-check';
 import { NotApplicable } from '../../../client/failures.ts';
 import { otherMediaType } from '../../../generators/requests/mediaType.ts';
@@ -19,7 +19,7 @@ const formAccepted: Probe = (t) =>
 /** The maximum number of random bodies per case, which share a resource and a read. */
 const MOST = 10;
 
-/** Sends every kind to the first place, the common kinds to the other kind of place, and random ones to any. */
+/** Sends every kind of body to the first place, the common kinds to the other kind of place, and random bodies to any place. */
 const otherNotApplied: Probe = async (t) => {
   const accepted = t.profile.acceptedMediaTypes;
   const places = writings(t.profile, POST);

@@ -1,4 +1,4 @@
-/** A body with another content type is never applied, whereas the same form with its own type is. */
+/** Checks that the target never applies a body with another content type, but applies the same form with its own type. */
 import type { Exchange } from '../../../client/exchange.ts';
 import type { Profile } from '../../../specs/profile/model.ts';
 import { type Case, type Live, liveIn, readBack } from '../../fixtures/index.ts';
@@ -17,7 +17,7 @@ interface Sent {
   exchange: Exchange;
 }
 
-/** Sends the bodies to one place. None may be stored, and each answer must be allowed by the contract. */
+/** Sends the bodies to one place. The target must store none of the values, and the contract must allow each answer. */
 export async function expectNotApplied(
   c: Case,
   operation: Operation,
@@ -90,13 +90,13 @@ async function expectNotCreated(c: Case, operation: Operation, sent: Sent[], app
 function expectAbsent(c: Case, operation: Operation, { body, value, exchange }: Sent, isAbsent: boolean): void {
   check(c, isAbsent, () => ({
     message: `${writingName(operation)}: ${body.label} is not applied`,
-    expected: `no ${operation.resource} with the value sent`,
+    expected: `no ${operation.resource} with the sent value`,
     actual: `${value.property} ${JSON.stringify(value.text)}`,
     before: [exchange],
   }));
 }
 
-/** Refusals, and the statuses for an empty form. A create with required fields must be refused. */
+/** The allowed statuses: refusals, and the statuses for an empty form. A create with required fields must be refused. */
 function allowedStatuses(profile: Profile, { resource, place }: Operation): number[] {
   const refusals = [400, ...profile.mediaRefusals];
   if (place === 'instance') return [200, ...refusals];

@@ -1,11 +1,11 @@
-/** Controls: the plain overloaded PUT or DELETE works. Sent once per run and resource. */
+/** Controls that check whether the plain overloaded PUT or DELETE works. A run sends each control once per resource. */
 import { type Case, isServed, own, waitUntilGone } from '../../fixtures/index.ts';
 import { type Operation, operationName } from '../../fixtures/profile/operations.ts';
 import { OVERLOADED_DELETE, OVERLOADED_PUT } from '../../fixtures/profile/verbs.ts';
 import { once } from '../../fixtures/provider/shared.ts';
 import { need } from '../expect/index.ts';
 
-/** Inconclusive if `POST ?_method=DELETE` does not delete, because other requests that do not delete then prove nothing. */
+/** Inconclusive if `POST ?_method=DELETE` does not delete, because a request that does not delete then proves nothing. */
 export async function needOverloadedDelete({ session }: Case, resource: string): Promise<void> {
   const operation: Operation = { resource, place: 'instance', verb: OVERLOADED_DELETE };
   const { value: isDeleted } = await once(

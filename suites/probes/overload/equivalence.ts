@@ -35,7 +35,7 @@ async function expectEquivalent(c: Case, kind: Kind, value: Drawn): Promise<void
   const [native, overloaded] = PAIRS[method];
   const answer = await c.send(requestTo(c, one, native, kind, value));
   const otherAnswer = await c.send(requestTo(c, other, overloaded, kind, value));
-  need(!answer.busy && !otherAnswer.busy, 'an answer stayed busy');
+  need(!answer.busy && !otherAnswer.busy, 'the target still answered 429 or 5xx after all retries');
   const what = `${method} and POST ?_method=${method}`;
   expectAlike(c, [one, answer], [other, otherAnswer], what, 'for the native and the overloaded form');
   await expectAlikeStates(c, [one, other], {

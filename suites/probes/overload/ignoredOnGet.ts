@@ -44,7 +44,7 @@ async function expectIgnored(
   const what = `a GET with _method=${method}${body === undefined ? '' : ' and a form'}`;
   const exchange = await get(`_method=${method}`);
   const plain = await get();
-  need(!exchange.busy && !plain.busy, 'a GET was refused as busy');
+  need(!exchange.busy && !plain.busy, 'the target still answered a GET with 429 or 5xx after all retries');
   check(c, exchange.response.status === plain.response.status, () => ({
     message: `${what} answers like the same GET without it`,
     expected: `status ${plain.response.status}`,

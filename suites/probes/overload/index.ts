@@ -1,4 +1,7 @@
-/** `overload.*`: the overloaded status cells; what `_method` means, where it may stand, and where it means nothing. */
+/**
+ * `overload.*`: the overloaded status cells, the meaning and position of `_method`, and requests in which `_method` has no
+ * effect.
+ */
 import { OVERLOADED_DELETE, OVERLOADED_PUT } from '../../fixtures/profile/verbs.ts';
 import { deleteCells, writeCells } from '../cells/index.ts';
 import type { Probe } from '../probe.ts';

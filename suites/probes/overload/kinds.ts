@@ -1,4 +1,4 @@
-/** The requests that `overload.equivalence` compares: each PUT and DELETE in several variations, with random values. */
+/** The requests that `overload.equivalence` compares: several variations of each PUT and DELETE, with random values. */
 import fc from 'fast-check';
 import { brokenFormWays, brokenFullForm, type Form, fullForm, validForm } from '../../../generators/forms/form.ts';
 import { otherMediaType } from '../../../generators/requests/mediaType.ts';

@@ -49,7 +49,7 @@ async function expectDocumented(c: Case, live: Live, { label, query }: OverloadQ
   }));
 }
 
-/** Finds the query that deletes, by sending each to its own resource. */
+/** Finds the query that deletes, by sending each query to a separate resource. */
 async function expectNoneDeletes(c: Case, name: string, queries: OverloadQuery[]): Promise<never> {
   for (const { label, query } of queries) {
     const live = await own(c, name);

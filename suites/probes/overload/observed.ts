@@ -1,4 +1,4 @@
-/** `overload.case` and `overload.repeated`: the page leaves these open, so the run observes them. */
+/** `overload.case` and `overload.repeated`: the page does not define these cases, so the run only observes what the target does. */
 import { type Case, type Live, own, readBack, waitUntilGone } from '../../fixtures/index.ts';
 import { deletable, updatable } from '../../fixtures/profile/operations.ts';
 import { OVERLOADED_DELETE, OVERLOADED_PUT } from '../../fixtures/profile/verbs.ts';

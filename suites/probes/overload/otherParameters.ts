@@ -16,7 +16,7 @@ interface Row extends OverloadQuery {
   expectEffect(c: Case, name: string, query: OverloadQuery): Promise<void>;
 }
 
-/** The number of random queries besides the table. A PUT proves less, because a POST without `_method` updates too. */
+/** The number of random queries besides the table. PUTs get fewer, because a POST without `_method` updates too. */
 const DRAWN = { PUT: 1, DELETE: 3 };
 
 export const otherParameters: Probe = async (t) => {
@@ -51,7 +51,7 @@ async function expectUpdated(c: Case, name: string, { label, query }: OverloadQu
   check(c, await showsUpdate(c, live, form), () => ({
     message: `_method=PUT beside other query parameters (${label}) updates`,
     expected: 'a value of the form in the answer to a GET',
-    actual: 'none of them',
+    actual: 'the answer to a GET shows no value of the form',
   }));
 }
 

@@ -55,7 +55,7 @@ function mostUnusual(t: Trial, name: string): { form: Form; style: FormStyle } {
 /** Sends the form in a random encoding, then as browsers encode it. Returns the resulting representation. */
 async function sameInBoth(c: Case, live: Live, verb: Verb, form: Form, style: FormStyle): Promise<Representation> {
   const { requests } = c.session;
-  // The usual encoding comes last, because it would hide what the other one lost.
+  // The usual encoding comes last. If it came first, its values would hide a value that the other encoding lost.
   const other = await c.send(requests.write(verb, live.path, form, style));
   const usual = await c.send(requests.write(verb, live.path, form, BROWSER_STYLE));
   const shown = usual.response.status === 200 ? c.shown(usual) : undefined;

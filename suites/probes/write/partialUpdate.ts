@@ -1,4 +1,4 @@
-/** `write.partial-update`: an update does not change properties that it does not name. */
+/** `write.partial-update`: an update does not change the properties of fields that it omits. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Representation } from '../../../client/exchange.ts';
 import { fieldsFor } from '../../../generators/forms/form.ts';

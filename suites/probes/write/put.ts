@@ -20,7 +20,7 @@ interface Drawn {
   name: string;
   /** The form of the twins' creates. */
   start: Form;
-  /** Sent to the twins in sequence. */
+  /** The updates that are sent to the twins, in order. */
   updates: Update[];
 }
 
@@ -47,7 +47,7 @@ export const putEqualsPost: Probe = async (t) => {
   );
 };
 
-/** An update of every field, and one of the first field alone. */
+/** Two updates: one of every field, and one of the first field alone. */
 function plainUpdates(t: Trial, name: string): Drawn {
   const resource = resourceOf(t.profile, name);
   const options = formOptions(t.session, name);

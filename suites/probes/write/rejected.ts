@@ -22,7 +22,7 @@ import { drawnBeside, type Probe, type Trial } from '../probe.ts';
 
 export const rejectedWithoutEffect: Probe = async (t) => {
   const writes = nativeWritings(t.profile).filter((operation) => waysToBreak(t, operation).length > 0);
-  if (writes.length === 0) throw new NotApplicable('no resource of this run validates what it is sent');
+  if (writes.length === 0) throw new NotApplicable('no resource of this run validates the fields of a form');
   const examples = firstOfEachPlace(writes).flatMap((operation) => brokenLast(t, operation));
   await t.property(
     'a broken form',
@@ -36,7 +36,7 @@ function waysToBreak(t: Trial, { resource, place }: Operation) {
   return brokenFormWays(resourceOf(t.profile, resource), modeAt(place), formOptions(t.session, resource));
 }
 
-/** A broken form with a valid value for every other field. None of them may be applied. */
+/** A broken form with a valid value for every other field. The target must not apply any of these values. */
 function brokenFullValue(t: Trial, operation: Operation, only?: BrokenOptions['only']): fc.Arbitrary<FieldValue> {
   const resource = resourceOf(t.profile, operation.resource);
   const options = { ...formOptions(t.session, operation.resource), ...(only && { only }) };
@@ -76,7 +76,7 @@ async function createsNothing(c: Case, value: FieldValue): Promise<void> {
   check(c, created === undefined, () => ({
     message: 'a create that failed validation creates nothing',
     expected: `no ${resource} with ${property} ${JSON.stringify(text)}`,
-    actual: 'the list has one',
+    actual: 'the list contains an item with the sent value',
     exchange,
   }));
 }
@@ -107,7 +107,7 @@ export const errorDetails: Probe = async (t) => {
   await t.each(
     firstOfEachField,
     fieldValueName,
-    'no resource of this run validates what it is sent',
+    'no resource of this run validates the fields of a form',
     async (c, value) => {
       const { exchange } = await rejection(c, value.operation, { kind: 'field', value });
       const { status } = exchange.response;

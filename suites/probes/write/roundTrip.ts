@@ -17,7 +17,7 @@ import { drawnBeside, type Probe, type Trial } from '../probe.ts';
 interface Write {
   verb: Verb;
   form: Form;
-  /** The length of values matters, so markers overwrite characters instead of adding any. */
+  /** Whether markers overwrite characters, because the form tests the length of its values. */
   exact: boolean;
 }
 

@@ -81,7 +81,7 @@ describe('a redirect to another origin', () => {
     const [record] = await recordsOf(settingsFor(url, { clauses: ['get.302'] }));
     expect(record).toMatchObject({
       outcome: 'not-exercised',
-      reason: `Location leads to another origin (${elsewhere}), which is not followed`,
+      reason: `Location leads to another origin (${elsewhere}), and the run does not follow it`,
     });
     expect(arrived).toEqual([]);
   });
