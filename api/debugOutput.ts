@@ -1,4 +1,7 @@
-/** With `DEBUG` set, libraries print requests on stderr. The command unsets it; `certify()` must not change the caller's environment. */
+/**
+ * If `DEBUG` is set, some libraries print requests on stderr. The command unsets `DEBUG`. `certify()` must not change the caller's
+ * environment.
+ */
 import { UsageError } from '../cli/process/errors.ts';
 import type { RunSettings } from '../client/settings.ts';
 
@@ -15,7 +18,7 @@ export function refuseLeakingProxy({ proxy }: Pick<RunSettings, 'proxy'>, debug 
   );
 }
 
-/** Matches as the library `debug` does. */
+/** Whether the pattern of `DEBUG` matches the name, by the rules of the library `debug`. */
 function matches(pattern: string, name: string): boolean {
   const parts = pattern.split('*').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`).test(name);

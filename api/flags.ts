@@ -39,7 +39,7 @@ const FLAGS: Record<Exclude<keyof CertifyOptions, 'signal' | 'onRecord'>, [keyof
   out: ['out', 'string'],
 };
 
-/** `--base-url` → `baseUrl`, for messages. */
+/** Maps each flag to its option, such as `--base-url` to `baseUrl`. Error messages show the option. */
 const OPTION_NAMES = new Map(
   Object.entries(FLAGS).map(([option, [flag]]) => [
     `--${flag.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,

@@ -12,7 +12,7 @@ export interface CertifyOptions {
   otherAuthToken?: string;
   /** Name of a built-in profile, or a JSON file. Default: `documented`. */
   profile?: string;
-  /** Use only these resources. Billable ones run only when named. */
+  /** Use only these resources. The run uses a billable resource only if this list contains it. */
   resources?: readonly string[];
   /** `Resource.Field` → a value that the target requires. */
   values?: Readonly<Record<string, string>>;
@@ -53,7 +53,7 @@ export interface CertifyOptions {
   insecure?: boolean;
   /** URL of a proxy to the target. */
   proxy?: string;
-  /** File of known deviations, by which `passed` is then judged. */
+  /** File of known deviations. With it, `passed` is the result of the baseline's gate. */
   baseline?: string;
   /** Folder for the report, without Allure's. It is created. By default no report is written. */
   out?: string;

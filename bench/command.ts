@@ -39,7 +39,7 @@ export interface RunCost {
   reportBytes: number;
 }
 
-/** Runs `proofmark run` at level full on an unused target. `flags` come last. */
+/** Runs `proofmark run` at level full on a new target. `flags` come last. */
 export async function certify(target: Target, flags: string[] = []): Promise<RunCost> {
   const { url, account, other } = target;
   const dir = await mkdtemp(join(tmpdir(), 'proofmark-bench-'));

@@ -13,7 +13,7 @@ import { profileOf } from './sections/growthProfiles.ts';
 const FEW: RunSize = { ...MEASURED, runs: 1 };
 const MANY: RunSize = { ...MEASURED, resources: 4 };
 
-/** Fixed, because the near misses of a token depend on its characters. */
+/** Fixed accounts, because the suite derives the wrong tokens from the right token. */
 const ACCOUNTS = {
   main: { accountSid: `AC${'1'.repeat(32)}`, authToken: 'f00df00df00df00df00df00df00df00d' },
   other: { accountSid: `AC${'2'.repeat(32)}`, authToken: 'beefbeefbeefbeefbeefbeefbeefbeef' },
@@ -23,7 +23,7 @@ const CLAUSES = loadClauses();
 const DOCUMENTED = selectResources(loadProfile('documented').profile);
 const LARGER = profileOf(MANY.resources);
 
-/** The requests of these clauses, one after the other in one session; the same at every call. */
+/** Returns the number of requests if these clauses run one after the other in one session. Every call returns the same number. */
 async function requestsOf(clauses: typeof CLAUSES, { runs, resources }: RunSize): Promise<number> {
   const profile = resources === MANY.resources ? LARGER : DOCUMENTED;
   const reference = await startReference({ accounts: ACCOUNTS, ...(profile === LARGER && { profile }) });
@@ -70,7 +70,7 @@ const lines = Object.entries(costs.clauses).map(([id, cost]) => `    ${JSON.stri
 const text = `{\n  "whole": ${costs.whole},\n  "clauses": {\n${lines.join(',\n')}\n  }\n}\n`;
 writeFileSync(specsFile('clause-costs.json'), text);
 
-/** As the formatter writes an object on one line. */
+/** Returns the object on one line, in the style of the formatter. */
 function spaced(value: object): string {
   const pairs = Object.entries(value).map(([key, number]) => `${JSON.stringify(key)}: ${number}`);
   return `{ ${pairs.join(', ')} }`;

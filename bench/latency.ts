@@ -1,4 +1,4 @@
-/** Latency: how close a run comes to what the target's slow answers leave it. */
+/** Latency: the duration of a run on a slow target, relative to the least time that the target's answers take. */
 import { certify } from './command.ts';
 import type { Figure, Measured } from './results.ts';
 import { median } from './stats.ts';

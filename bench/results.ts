@@ -30,7 +30,7 @@ export interface Series {
 export interface Measured {
   figures: Figure[];
   series?: Series;
-  /** The single measurements behind the figures, by name. */
+  /** The individual measurements from which the figures are computed, by name. */
   samples?: Record<string, number[]>;
 }
 

@@ -1,6 +1,6 @@
 /** The statistics of the bench. */
 
-/** NaN if there are no values. */
+/** Returns NaN if there are no values. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);

@@ -16,7 +16,7 @@ export interface Target {
 
 type Address = Omit<Target, 'seen'>;
 
-/** Runs `work` on a new server, so that no work sees the resources of another. */
+/** Runs `work` on a new server, so that `work` sees no resources of an earlier measurement. */
 export async function onTarget<T>(options: ServerOptions, work: (target: Target) => Promise<T>): Promise<T> {
   const child = fork(fileURLToPath(new URL('./processes/server.js', import.meta.url)), [JSON.stringify(options)]);
   try {
@@ -36,7 +36,7 @@ export async function onTarget<T>(options: ServerOptions, work: (target: Target)
   }
 }
 
-/** Rejects if the process exits first. */
+/** Resolves to the next message of the process. Rejects if the process exits first. */
 function nextMessage<T>(child: ChildProcess): Promise<T> {
   return new Promise((resolve, reject) => {
     const ended = (code: number | null) => reject(new Error(`the server ended with ${code}`));

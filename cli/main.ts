@@ -6,7 +6,7 @@ import { EXIT } from './process/exitCodes.ts';
 // with DEBUG set, our libraries would print each request, including credentials
 delete process.env.DEBUG;
 
-// a reader that closes the pipe early, such as `head`, is no failure
+// it is not an error if a reader such as `head` closes the pipe early
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.internal));
 }

@@ -56,7 +56,7 @@ export function createProgram(end: (code: ExitCode) => void): Command {
   return program;
 }
 
-/** Commander's message on one line, without what the user typed after `=` or as a command: it may be a secret. */
+/** Returns commander's message on one line. Omits the text that the user typed after `=` or as a command: it may be secret. */
 function usageLine(text: string): string {
   const line = text
     .trim()

@@ -1,7 +1,7 @@
 /** The id of a new clause: its form, and the names of the files that belong to it. */
 import { AREAS, type Area } from '../specs/model.ts';
 
-/** The request cannot be carried out; the message is one line for the person who typed it. */
+/** A wrong argument of the command. The message is one line. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }
@@ -9,13 +9,13 @@ export class UsageError extends Error {
 export interface NewClause {
   id: string;
   area: Area;
-  /** What follows the area: `no-body`. */
+  /** The id without the area, such as `no-body`. */
   name: string;
 }
 
 const FORM = /^([a-z]+)\.([a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/;
 
-/** @throws UsageError where the id has another form, an unknown area, or is taken */
+/** @throws UsageError if the id is malformed, has an unknown area, or belongs to another clause */
 export function parseId(id: string, taken: readonly string[]): NewClause {
   if (/\.\d+$/.test(id)) throw new UsageError(`${id}: specs/status-tables.json defines the status cells`);
   const [, prefix, name] = FORM.exec(id) ?? [];
@@ -32,7 +32,7 @@ export function parseId(id: string, taken: readonly string[]): NewClause {
 
 export const camelCase = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-/** Words that no variable may be called. */
+/** Reserved words, which cannot be names of variables. */
 const RESERVED = new Set(
   (
     'arguments await break case catch class const continue debugger default delete do else enum eval export extends false ' +
@@ -41,7 +41,7 @@ const RESERVED = new Set(
   ).split(' '),
 );
 
-/** A name for the export: that of the clause, with the area in front where the index or the language has it already. */
+/** Returns the name of the export. It begins with the area if the name alone is reserved or is already in the index. */
 export function exportName({ area, name }: NewClause, index: string): string {
   const plain = camelCase(name);
   const isTaken = RESERVED.has(plain) || new RegExp(`\\b${plain}\\b`).test(index);

@@ -7,13 +7,13 @@ import { camelCase, exportName, parseId, UsageError } from './clauseId.ts';
 import { withFault, withProbe } from './register.ts';
 import { entryOf, faultText, probeText } from './templates.ts';
 
-/** The same as `cli/process/exitCodes.ts` has. */
+/** The exit code of a usage error, as in `cli/process/exitCodes.ts`. */
 const USAGE = 64;
 
-/** Paths below the root to their new content. */
+/** The new content of each file, by its path below the root. */
 type Files = Record<string, string>;
 
-/** @throws UsageError where the id cannot be given, or where one of its files exists */
+/** @throws UsageError if the id is invalid, or if one of its files exists */
 function filesFor(root: string, id: string): Files {
   const data = readClauseData(join(root, 'specs'));
   const clause = parseId(

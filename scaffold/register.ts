@@ -2,7 +2,7 @@
 
 /** The import statements of files in the same folder; one may span several lines. */
 const LOCAL_IMPORT = /^import [^;]*? from '\.\/([\w-]+)\.ts';\n/gm;
-/** Of the formatter. */
+/** The line width of the formatter. */
 const LINE_WIDTH = 120;
 
 /** Adds `import { constant } from './stem.ts';` to the text. */
@@ -15,14 +15,14 @@ function withImport(text: string, stem: string, constant: string): string {
   return text.slice(0, at) + line + text.slice(at);
 }
 
-/** Registers a probe in `suites/probes/AREA/index.ts`, behind the others. */
+/** Registers a probe in `suites/probes/AREA/index.ts`, after the other probes. */
 export function withProbe(text: string, id: string, stem: string, constant: string): string {
   const end = text.lastIndexOf('};');
   if (end < 0) throw new Error('the index of the probes holds no list');
   return withImport(`${text.slice(0, end)}  '${id}': ${constant},\n${text.slice(end)}`, stem, constant);
 }
 
-/** Registers a fault in `reference/faults/AREA/index.ts`, at the place of its import. */
+/** Registers a fault in `reference/faults/AREA/index.ts`, in the order of the imports. */
 export function withFault(text: string, stem: string, constant: string): string {
   const imported = withImport(text, stem, constant);
   const list = /^(export const \w+: Fault\[\] = )\[([^\]]*)\];/m.exec(imported);

@@ -1,4 +1,4 @@
-/** The parts of a new clause as the scaffold writes them. Each fails until somebody fills it in. */
+/** The files of a new clause, as the scaffold writes them. Each file fails a check until a contributor completes it. */
 import type { ClauseFile } from '../specs/contract/clauseFiles.ts';
 import { PLACEHOLDER } from '../specs/contract/placeholders.ts';
 import type { NewClause } from './clauseId.ts';
@@ -26,7 +26,7 @@ export const probeText = ({ id }: NewClause, constant: string): string => `impor
 /**
  * \`${id}\`: ${PLACEHOLDER} what the target does.
  *
- * A probe opens cases (\`t.each\`), asks fixtures for resources (\`own\`), sends requests (\`c.send\`) and states what must hold
+ * A probe starts cases (\`t.each\`), gets resources from fixtures (\`own\`), sends requests (\`c.send\`) and checks the responses
  * (\`expectStatus\`, \`check\`, \`need\`). Short examples: \`get/safe.ts\` and \`error/allow.ts\`.
  */
 export const ${constant}: Probe = async (t) => {

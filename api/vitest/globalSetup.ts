@@ -1,4 +1,7 @@
-/** Settings for users who run vitest directly: those of the project `conformance`, from the environment and a configuration file. */
+/**
+ * Reads the settings of the vitest project `conformance` from the environment and a configuration file, for users who run vitest
+ * directly.
+ */
 import type { TestProject } from 'vitest/node';
 import { ledgerPath, printEarlierLeftovers } from '../../cli/cleanup/ledgers.ts';
 import { UnreachableError, UsageError } from '../../cli/process/errors.ts';
@@ -29,7 +32,7 @@ export default async function setup(project: TestProject): Promise<void> {
     printEarlierLeftovers(reportDir);
     settings.ledger = ledgerPath(reportDir, settings.marker);
     settings.spent = await preflight(settings, { waitSeconds, signal: new AbortController().signal });
-    // the configuration file may select no clause of some suite
+    // the configuration file may select clauses so that some suite has no test
     project.config.passWithNoTests = true;
     // without a channel, each clause starts with its test, so vitest's filters work
     project.provide('proofmark', { settings, channel: null });

@@ -14,7 +14,7 @@ export interface Recorded {
 const OWN = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'keep-alive', 'expect']);
 
 /**
- * Sends the requests in order, at most `connections` at once, and returns the seconds that it takes. Some answers differ from the
+ * Sends the requests in order, at most `connections` at once, and returns the duration in seconds. Some answers differ from the
  * recorded ones, because the new server does not know the recorded sids. The requests are the same.
  */
 export async function replay(url: string, requests: readonly Recorded[], connections: number): Promise<number> {

@@ -36,13 +36,14 @@ export interface CleanupOptions
     | 'insecure'
     | 'proxy'
   > {
-  /** Confirms that the target has another base URL than in the run. */
+  /** Confirms that the base URL of the target has changed since the run. */
   moved?: boolean;
 }
 
 /**
- * Deletes the leftovers, verifies that they are gone, and prints one line each. Returns exit code 0 if nothing is left, else 1.
- * @throws UsageError for an invalid ledger, or one of another target or account
+ * Deletes the resources that the ledgers list, verifies that they are gone, and prints one line for each. Returns exit code 0 if no
+ * resource is left, otherwise 1.
+ * @throws UsageError for a ledger that is invalid or belongs to another target or account
  * @throws UnreachableError if the target does not answer
  */
 export async function cleanup(args: readonly string[], options: CleanupOptions, env: Env): Promise<ExitCode> {
@@ -111,7 +112,7 @@ async function cleanUpOne(path: string, state: LedgerState, { settings, waitSeco
   }
 }
 
-/** Waits for creates without an answer: the target may still be creating the resource. */
+/** Waits if a create got no answer, because the target may still be creating the resource. */
 async function waitForPendingCreates(session: Session, state: LedgerState): Promise<void> {
   while (openCreates(state).some((create) => isPending(session, create))) await pause(50);
 }

@@ -1,4 +1,4 @@
-/** The ledgers in a report folder. Each run writes its own; it names what the run may have left on the target. */
+/** The ledgers in a report folder. A run writes one ledger: a list of the resources that it may have left on the target. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readLedger } from '../../client/ledger/ledgerFile.ts';
@@ -12,12 +12,12 @@ export function isLedgerName(name: string): boolean {
   return NAME.test(name);
 }
 
-/** The absolute path of a run's ledger. The marker keeps runs from overwriting each other's ledger. */
+/** The absolute path of a run's ledger. The name contains the marker of the run, so that no run overwrites another ledger. */
 export function ledgerPath(reportDir: string, marker: string): string {
   return resolve(reportDir, `ledger-${marker}.ndjson`);
 }
 
-/** Paths of the ledgers that name leftovers or cannot be read. A run never deletes the ledger of an earlier one. */
+/** Paths of the ledgers that name leftovers or cannot be read. A run never deletes the ledger of an earlier run. */
 export function ledgersWithLeftovers(reportDir: string): string[] {
   if (!existsSync(reportDir)) return [];
   const paths = readdirSync(reportDir)
@@ -34,27 +34,27 @@ function isOpen(path: string): boolean {
   }
 }
 
-/** Prints how to remove what this run may have left on the target, if anything. */
+/** Prints the command that removes the resources that this run may have left on the target. */
 export function printLeftovers(ledger: string | undefined): void {
   const left = ledger === undefined ? 0 : countLeftovers(ledger);
   if (left === 0) return;
   printNotice(`${left} of the resources that this run created may be left on the target: proofmark cleanup ${ledger}`);
 }
 
-/** Prints how to remove what earlier runs with this report folder may have left; `own` is the ledger of this run. */
+/** Prints the command that removes the resources that earlier runs may have left. `own` is the ledger of this run. */
 export function printEarlierLeftovers(reportDir: string, own?: string): void {
   const earlier = ledgersWithLeftovers(reportDir).filter((path) => resolve(path) !== own);
   if (earlier.length === 0) return;
   printNotice(`an earlier run left resources on its target: proofmark cleanup ${earlier.join(' ')}`);
 }
 
-/** How many resources may be left, by the ledger; 0 if the file is missing. */
+/** Returns the number of resources that may be left, according to the ledger; 0 if the file is missing. */
 export function countLeftovers(path: string): number {
   return existsSync(path) ? openCreates(readLedger(path)).length : 0;
 }
 
 /**
- * Reads the ledgers at the paths; a folder stands for every ledger in it.
+ * Reads the ledgers at the paths. If a path is a folder, reads every ledger in the folder.
  * @throws UsageError for a path that cannot be read or is not a ledger
  */
 export function readLedgers(args: readonly string[]): { path: string; state: LedgerState }[] {

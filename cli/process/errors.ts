@@ -17,7 +17,7 @@ export class InternalError extends Error {
 
 /**
  * Returns what `read` returns.
- * @throws UsageError for whatever `read` throws, on one line that starts with `where`
+ * @throws UsageError if `read` throws any error; the message is one line that starts with `where`
  */
 export function orUsageError<T>(where: string, read: () => T): T {
   try {
@@ -29,7 +29,7 @@ export function orUsageError<T>(where: string, read: () => T): T {
   }
 }
 
-/** The error's `code`, such as `ENOENT`; without one, its message. */
+/** Returns the error's `code`, such as `ENOENT`, or its message if it has no code. */
 export function errorCode(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return 'code' in error && typeof error.code === 'string' ? error.code : error.message;

@@ -16,7 +16,7 @@ export function refuseNodeDebug(sections = process.env.NODE_DEBUG ?? ''): void {
   );
 }
 
-/** Matches as Node does: case-insensitive, with `*` as a wildcard. */
+/** Whether `NODE_DEBUG` selects the section, by the rules of Node: case-insensitive, with `*` as a wildcard. */
 function matches(section: string, name: string): boolean {
   const parts = section.split('*').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`, 'i').test(name);

@@ -17,7 +17,7 @@ export interface FromOpenapiOptions {
 
 /**
  * Writes the profile to `--out` or stdout. Lists on stderr what it left out or assumed.
- * @throws UsageError for an invalid description, or one of which nothing fits into a profile
+ * @throws UsageError if the description is invalid, or no resource fits into a profile
  */
 export async function profileFromOpenapi(file: string, options: FromOpenapiOptions): Promise<ExitCode> {
   checkOptions(options);

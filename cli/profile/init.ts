@@ -30,7 +30,7 @@ const FORMS = {
 } as const;
 
 /**
- * Writes the file. On a terminal and without `--yes`, asks for what no flag gives.
+ * Writes the file. On a terminal and without `--yes`, asks for each value that no flag sets.
  * @throws UsageError for an invalid option, or a file that exists or cannot be written
  */
 export async function init(file: string, options: InitOptions): Promise<ExitCode> {
@@ -71,7 +71,7 @@ export async function init(file: string, options: InitOptions): Promise<ExitCode
   return EXIT.ok;
 }
 
-/** Asks for what no flag gives. Returns null if the user cancels with Ctrl-C or the input ends. */
+/** Asks for each value that no flag sets. Returns null if the user cancels with Ctrl-C or the input ends. */
 function ask(given: Answers, options: InitOptions, known: string[]): Promise<Answers | null> {
   // when its input ends, a prompt neither settles nor keeps the process alive
   const ended = new Promise<null>((resolve) => {

@@ -12,7 +12,7 @@ import { killMatrixOf } from './matrix.ts';
 import { type ProveOptions, planOf } from './plan.ts';
 import { runTasks } from './workers.ts';
 
-/** A process waits half of the time, for delays and retries, so two keep one core busy. */
+/** The number of processes for each core. A process spends about half of its time in delays and before retries. */
 const PROCESSES_PER_CORE = 2;
 /** Tasks per line of progress if stderr is not a terminal. */
 const PROGRESS_INTERVAL = 50;

@@ -9,7 +9,7 @@ import { closeSession, openSession, runClause } from '../../suites/engine/runCla
 import { profileOf } from '../serve/faultProfile.ts';
 import type { Subject, Task, TaskResult } from './task.ts';
 
-/** Fixed, because the wrong tokens that the suite generates depend on the characters of the right one. */
+/** Fixed accounts, because the suite derives the wrong tokens from the right token. */
 const ACCOUNTS = {
   main: { accountSid: 'AC3b0c64f1f2e95d787a1c0b6e4f9d2a58', authToken: '9f4e1c7a60b25d83e17f0a9c3d6b84e2' },
   other: { accountSid: 'ACd41f7a92c05e8b36f1d90e27a4c6b358', authToken: '27c8e05d9b3f41a6d80e7b5c92f1a364' },

@@ -30,7 +30,7 @@ export function allureEnvironment(facts: {
   };
 }
 
-/** The facts at the top of the report. With more than eight, the failures move off the screen. */
+/** The facts at the top of the report. If there are more than eight facts, the failures move off the screen. */
 export function allureSummary({
   verdict,
   level,

@@ -88,7 +88,7 @@ async function copyAllureResults(dirs: readonly string[], out: string, secretChe
   return true;
 }
 
-/** A merge needs no credentials. If the environment contains any, the reports must not. */
+/** Returns the check for the secrets in the environment. A merge needs no secrets, but its reports must not contain any. */
 function secretCheckFor(env: Env): SecretCheck {
   const account = (sid = '', token = ''): Account | null =>
     token === '' ? null : { accountSid: sid, authToken: token };

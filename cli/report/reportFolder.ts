@@ -1,4 +1,4 @@
-/** The report folder. A run replaces a report of its own there, and never deletes other files. */
+/** The report folder. A run replaces an earlier report in the folder, and never deletes other files. */
 import { mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isLedgerName } from '../cleanup/ledgers.ts';
@@ -29,7 +29,7 @@ export async function checkReportDir(dir: string): Promise<void> {
   const entries = await entriesOf(dir);
   if (entries === null) return;
   const ours = new Set<string>([...Object.values(REPORT_FILES), UNFINISHED]);
-  // ledgers stay: they name what earlier runs left on the target
+  // keep ledgers: they list the resources that earlier runs left on the target
   const others = entries.filter((entry) => !isLedgerName(entry));
   if (others.length === 0) return;
   const foreign = others.find((entry) => !ours.has(entry));

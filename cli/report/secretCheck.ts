@@ -30,8 +30,8 @@ export class SecretCheck {
   }
 
   /**
-   * Whether the artefact may be written. Its `text` may contain words of our own that equal a secret. Values in `records` may not,
-   * nor may those of an exchange if `text` is an attachment. Remembers what it withholds.
+   * Whether the artefact may be written. A word of our own in `text` may equal a secret. A value in `records` must not equal a secret,
+   * nor must a value of the exchange if `text` is an attachment. Remembers the names of withheld artefacts.
    */
   allows(artefact: string, text: string, records: readonly CheckedRecord[] = []): boolean {
     const clean =

@@ -16,17 +16,17 @@ export interface Plan {
   profile: string;
   level: string;
   runs: number;
-  /** Of each clause, if it runs alone. */
+  /** The requests of each clause if it runs alone. */
   clauses: { id: string; requests: number }[];
-  /** Of the whole run: less than the sum, because clauses share some of their requests. */
+  /** The requests of the whole run. They are fewer than the sum, because clauses share some requests. */
   requests: number;
-  /** At the rate of `--rate`; null without it. */
+  /** The duration at the rate of `--rate`, or null without `--rate`. */
   seconds: number | null;
   /** Resources that the run would create, and remove again. */
   creates: string[];
-  /** Those of them that are billable. */
+  /** The billable resources among them. */
   billable: string[];
-  /** The clauses that `--max-requests` leaves room for; null without it. */
+  /** The clauses that would start within `--max-requests`, or null without that flag. */
   limit: { maxRequests: number; starts: string[] } | null;
 }
 
@@ -59,7 +59,7 @@ export function planOf({ settings, embedded }: Pick<RunPlan, 'settings' | 'embed
   };
 }
 
-/** The clauses that a limit leaves room for, in the order in which they would start. */
+/** Returns the clauses that would run within the limit, in the order in which they would start. */
 function fitting(ids: string[], settings: RunSettings, size: RunSize, maxRequests: number): string[] {
   let left = maxRequests;
   const inOrder = byUrgency(ids.map(clauseById), settings).map(({ id }) => id);

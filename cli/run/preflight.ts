@@ -1,4 +1,4 @@
-/** The first request of a run: does anything answer at all? */
+/** The first request of a run, which checks that the target answers. */
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';

@@ -153,7 +153,10 @@ async function attemptClauses(
   }
 }
 
-/** Uses vitest for an Allure report, and for the embedded reference, which then has this thread to itself. */
+/**
+ * Returns vitest for an Allure report and for the embedded reference. vitest runs the clauses in another thread, so the reference has
+ * this thread to itself.
+ */
 async function executor({ withAllure, embedded }: RunPlan): Promise<RunStages['execute']> {
   if (withAllure || embedded) return (await import('./vitest/runSuites.ts')).executeSuites;
   return (await import('./runEngine.ts')).executeEngine;

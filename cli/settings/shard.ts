@@ -1,22 +1,22 @@
-/** `--shard I/N`: a run split by clause, in the same way on every machine. */
+/** `--shard I/N`: splits a run by clause, in the same way on every machine. */
 import type { Shard } from '../../reports/verdict/verdict.ts';
 import { byCost, clauseCost } from '../../specs/contract/costs.ts';
 import { UsageError } from '../process/errors.ts';
 
-/** The clause that a burst is for. Even alone, it would disturb whoever else asks the target at that time. */
+/** The clause that sends the burst. A burst disturbs every other client of the target. */
 const BURST_CLAUSE = 'get.429';
 
 export interface ShardContext {
   /** The clauses that the whole run attempts, in the contract's order. */
   ids: readonly string[];
   burst: number | null;
-  /** No target was named. */
+  /** The target is the embedded reference, because no base URL was given. */
   embedded: boolean;
 }
 
 /**
- * The shard that `--shard` names, or null.
- * @throws UsageError where it names none, or where its clauses could not be merged with those of the others
+ * Returns the shard that `--shard` selects, or null without `--shard`.
+ * @throws UsageError if the option is invalid, or if the shards of the run could not be merged
  */
 export function resolveShard(
   { shard, seed }: { shard?: string; seed?: string },
@@ -37,8 +37,8 @@ export function resolveShard(
 }
 
 /**
- * The clauses of each shard. The most expensive goes first, each to the shard that has the least to do. With a burst, its clause is the
- * whole of the last shard, to be run when the others have ended: they would meet the 429 that it provokes.
+ * Returns the clauses of each shard. Assigns the most expensive clause first, each clause to the shard with the lowest cost. With a
+ * burst, the last shard contains only the clause of the burst. Run this shard after the others: the burst provokes 429 for them too.
  */
 export function splitClauses(ids: readonly string[], of: number, burst: number | null): string[][] {
   const apart = burst !== null && of > 1 && ids.includes(BURST_CLAUSE);

@@ -14,7 +14,7 @@ const ERROR_STATUSES = [400, 401, 404, 405, 429, 500, 503];
 const MESSAGE_MEMBERS = ['message', 'detail', 'title', 'error_description', 'error', 'description', 'reason', 'msg'];
 const STATUS_MEMBERS = ['status', 'status_code', 'statusCode'];
 
-/** The content of the profile `documented`, which fills in what a description does not say. */
+/** The content of the profile `documented`, which replaces the facts that a description lacks. */
 export function builtIn(): JsonObject {
   return readProfileFile(profileFile('documented', '.'));
 }
@@ -27,7 +27,7 @@ interface ErrorBody {
   times: number;
 }
 
-/** The error body of most responses; without any, that of the profile `documented`. */
+/** Returns the most frequent error body, or that of the profile `documented` if the description has none. */
 export function errorOf(
   operations: readonly Operation[],
   description: Description,

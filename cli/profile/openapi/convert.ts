@@ -34,7 +34,7 @@ export interface Converted {
   remarks: Remarks;
 }
 
-/** @throws UsageError if nothing of the description fits into a profile, or an option names nothing in it */
+/** @throws UsageError if no resource fits into a profile, or the description lacks a resource or variable of an option */
 export function convert(description: Description, options: ConvertOptions): Converted {
   const remarks = new Remarks();
   const operations = readOperations(description, remarks);
@@ -92,7 +92,10 @@ function nameOf(title: string): string {
   return name === '' ? 'described' : name;
 }
 
-/** Gives a collection the instances of another one if it creates resources with the same sid prefix, as `Numbers/Local` does for `Numbers`. */
+/**
+ * Gives a collection the instances of another collection if both create resources with the same sid prefix. `Numbers/Local` gets the
+ * instances of `Numbers` in this way.
+ */
 function withSharedInstances(pairs: Pair[], { description, mediaType }: Context): Pair[] {
   const prefixOf = ({ instance }: Pair): string | undefined => {
     const [operation] = Object.values(instance?.operations ?? {});
@@ -137,7 +140,7 @@ function checkOptions(
   }
 }
 
-/** If creating a resource needs, directly or indirectly, its own sid, sends the sid fields as fixed texts instead. */
+/** Breaks cycles: if the create of a resource needs its own sid through other resources, its sid fields become fixed texts. */
 function cutCycle(resources: Record<string, Resource>, name: string, remarks: Remarks): void {
   const resource = resources[name];
   if (resource === undefined || cycleFrom(resources, name) === undefined) return;
@@ -169,7 +172,7 @@ function usable(
   }
 }
 
-/** Redirects and validators are optional: a target need only have them if its description mentions them. */
+/** Makes the clauses on redirects and validators optional if the description does not mention these features. */
 function optionalClauses(operations: readonly Operation[]): JsonObject {
   const clauses: [string, string, string][] = [
     ['get.302', '302', 'The description mentions no redirect.'],

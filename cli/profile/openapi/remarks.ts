@@ -39,7 +39,7 @@ export class Remarks {
   }
 }
 
-/** Columns. After a longer text, the reason starts on a new line. */
+/** The width of the first column. After a longer text, the reason starts on a new line. */
 const MAX_WIDTH = 72;
 
 /** Prints two tables of two columns: what is left out, then what is assumed. */

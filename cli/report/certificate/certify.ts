@@ -18,7 +18,7 @@ export interface CertifyOptions {
   out?: string;
 }
 
-/** Written beside the report. It also protects the folder: no run replaces a report with other files beside it. */
+/** The file beside the report. It also protects the report: no run replaces a report in a folder that contains other files. */
 const CERTIFICATE = 'certificate.json';
 
 /**

@@ -6,7 +6,7 @@ import { errorCode, UsageError } from '../../process/errors.ts';
 const MAKE = 'make one with: openssl genpkey -algorithm ed25519 -out key.pem';
 const DERIVE = 'extract it with: openssl pkey -in key.pem -pubout -out key.pub.pem';
 
-/** @throws UsageError without a file, or for another kind of key; no message contains the file's content */
+/** @throws UsageError if no file is given, or the file contains another kind of key; no message contains the file's content */
 export async function privateKeyFrom(file: string | undefined): Promise<KeyObject> {
   if (file === undefined) throw new UsageError(`--key is missing: a certificate is signed with a private key; ${MAKE}`);
   const pem = await read(file);

@@ -1,4 +1,4 @@
-/** Collects the records of the tests, and makes one for a clause whose test ended without it. */
+/** Collects the records of the tests, and makes a record for a clause whose test ended without one. */
 import type { RunnerTask } from 'vitest';
 import type { TestCase, TestModule } from 'vitest/node';
 import type { Reporter } from 'vitest/reporters';
@@ -16,7 +16,7 @@ export interface CollectorSettings {
 export class RecordCollector implements Reporter {
   readonly #settings: CollectorSettings;
   readonly #records = new Map<string, ClauseRecord>();
-  /** With the suite file that caused each one, or an empty string. */
+  /** Each error with the suite file that caused it, or with an empty string. */
   readonly #errors: { file: string; message: string }[] = [];
 
   constructor(settings: CollectorSettings) {
@@ -64,7 +64,7 @@ export class RecordCollector implements Reporter {
     return record;
   };
 
-  /** Adds a record. Each arrives twice, by the channel and with its test: the first one counts. */
+  /** Adds a record. Each record arrives twice, through the channel and with its test. Keeps the first. */
   add(record: ClauseRecord): void {
     if (this.#records.has(record.id)) return;
     this.#records.set(record.id, record);

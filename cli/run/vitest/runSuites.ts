@@ -67,7 +67,7 @@ export async function runSuites(
       if ('id' in data) collector.add(data);
       else options.onRequests?.(data.requests);
     }
-    // the worker is ready only now, so it missed an earlier STOP
+    // send STOP again: the worker is ready only now and has missed an earlier STOP
     else if (signal?.aborted === true) stop();
   };
   signal?.addEventListener('abort', stop);

@@ -22,7 +22,7 @@ export interface VitestRun {
 /** All clauses run concurrently in one worker. Only the client limits the requests. */
 const UNBOUNDED = 10_000;
 
-/** Compiled files, which Node loads directly: vite would need about a second for them. Sources need vite. */
+/** The compiled files. Node loads them directly, because vite would need about a second. Sources need vite. */
 const COMPILED = import.meta.url.endsWith('.js') ? [within(fileURLToPath(new URL('../../..', import.meta.url)))] : [];
 
 /** Process events for which vitest installs listeners. */

@@ -26,7 +26,7 @@ export interface Target {
   other: Account | null;
 }
 
-/** The flag's value, else that of the variable, unless it is empty; else null. */
+/** Returns the value of the flag, or of the variable if it is not empty, or null. */
 export function flagOrVariable(flag: string, value: string | undefined, variable: string, env: Env): Setting | null {
   if (value !== undefined) return { value, source: flag };
   const fromEnv = env[variable];
@@ -139,7 +139,7 @@ function parseBaseUrl({ value, source }: Setting): BaseUrl {
   return { baseUrl: `${url.origin}${url.pathname.replace(/\/+$/, '')}`, userinfo };
 }
 
-/** Quotes and shortens the scheme: in `host:8080` it is the host. */
+/** Quotes and shortens the scheme, because in `host:8080` the scheme is the name of the host. */
 function schemeOf(url: URL): string {
   return JSON.stringify(url.protocol.slice(0, -1).slice(0, 20));
 }

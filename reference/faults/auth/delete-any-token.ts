@@ -6,7 +6,7 @@ export const deleteAnyToken: Fault = {
   title: 'DELETE accepts any token with the right account sid',
   breaks: ['delete.401', 'overload.delete.401', 'auth.wrong-token', 'auth.near-miss-token'],
   collateral: ['auth.first', 'auth.url-userinfo'],
-  why: 'their DELETE with a wrong token is accepted',
+  why: 'these clauses send DELETE with a wrong token',
   deterministic: true,
   apply: (parts) =>
     acceptWhen(

@@ -6,7 +6,7 @@ export const deleteOpen: Fault = {
   title: 'DELETE needs no credentials',
   breaks: ['delete.401', 'overload.delete.401', 'auth.missing-credentials'],
   collateral: ['auth.first'],
-  why: 'a probe that sends every method is affected too',
+  why: 'the clause sends every method, including this one',
   deterministic: true,
   apply: (parts) => acceptWhen(parts, (x) => x.method === 'DELETE' && authorization(x) === null),
 };

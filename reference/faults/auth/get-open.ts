@@ -6,7 +6,7 @@ export const getOpen: Fault = {
   title: 'GET needs no credentials',
   breaks: ['get.401', 'auth.missing-credentials'],
   collateral: ['auth.first'],
-  why: 'a probe that sends every method is affected too',
+  why: 'the clause sends every method, including this one',
   deterministic: true,
   apply: (parts) => acceptWhen(parts, (x) => x.method === 'GET' && authorization(x) === null),
 };

@@ -7,7 +7,7 @@ export const overloadedDeleteOpen: Fault = {
   title: 'An overloaded DELETE needs no credentials',
   breaks: ['overload.delete.401', 'auth.missing-credentials', 'overload.equivalence'],
   collateral: ['auth.first'],
-  why: 'a probe that sends every method is affected too',
+  why: 'the clause sends every method, including this one',
   deterministic: true,
   apply: (parts) => acceptWhen(parts, (x) => isOverloadedDelete(x) && authorization(x) === null),
 };

@@ -7,7 +7,7 @@ export const overloadedPutOpen: Fault = {
   title: 'An overloaded PUT needs no credentials',
   breaks: ['overload.put.401', 'auth.missing-credentials', 'overload.equivalence'],
   collateral: ['auth.first'],
-  why: 'a probe that sends every method is affected too',
+  why: 'the clause sends every method, including this one',
   deterministic: true,
   apply: (parts) => acceptWhen(parts, (x) => isOverloadedPut(x) && authorization(x) === null),
 };

@@ -6,7 +6,7 @@ export const postOpen: Fault = {
   title: 'POST needs no credentials',
   breaks: ['post.401', 'auth.missing-credentials'],
   collateral: ['auth.first'],
-  why: 'a probe that sends every method is affected too',
+  why: 'the clause sends every method, including this one',
   deterministic: true,
   apply: (parts) => acceptWhen(parts, (x) => x.method === 'POST' && authorization(x) === null),
 };

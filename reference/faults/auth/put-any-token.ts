@@ -7,7 +7,7 @@ export const putAnyToken: Fault = {
   title: 'A native PUT accepts any token with the right account sid',
   breaks: ['put.401', 'auth.wrong-token', 'auth.near-miss-token'],
   collateral: ['auth.first', 'auth.url-userinfo'],
-  why: 'their PUT with a wrong token is accepted',
+  why: 'these clauses send PUT with a wrong token',
   deterministic: true,
   apply: (parts) =>
     acceptWhen(

@@ -6,7 +6,7 @@ export const putOpen: Fault = {
   title: 'PUT needs no credentials',
   breaks: ['put.401', 'overload.put.401', 'auth.missing-credentials'],
   collateral: ['auth.first'],
-  why: 'a probe that sends every method is affected too',
+  why: 'the clause sends every method, including this one',
   deterministic: true,
   apply: (parts) => acceptWhen(parts, (x) => x.method === 'PUT' && authorization(x) === null),
 };

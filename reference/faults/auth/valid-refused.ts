@@ -7,7 +7,7 @@ export const validRefused: Fault = {
   title: 'The right credentials are refused for AvailablePhoneNumbers',
   breaks: ['auth.valid-credentials'],
   collateral: ['get.200'],
-  why: 'their GET of the resource is refused',
+  why: 'the clause sends GET to the resource',
   deterministic: true,
   apply: (parts) =>
     refuseAt(

@@ -6,7 +6,7 @@ export const status200WithContent: Fault = {
   title: 'DELETE returns 200 with the deleted representation',
   breaks: ['delete.204', 'overload.delete.204', 'delete.documented-statuses'],
   collateral: ['overload.other-parameters'],
-  why: 'it receives no 204',
+  why: 'the clause expects 204',
   deterministic: true,
   apply: (parts) => ({ ...parts, deleted: (x) => jsonReply(200, x.item === null ? {} : parts.represent(x.item, x)) }),
 };

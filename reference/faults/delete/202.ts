@@ -6,7 +6,7 @@ export const status202: Fault = {
   title: 'DELETE returns 202',
   breaks: ['delete.204', 'overload.delete.204', 'delete.documented-statuses'],
   collateral: ['overload.other-parameters'],
-  why: 'it receives no 204',
+  why: 'the clause expects 204',
   deterministic: true,
   apply: (parts) => replaceStatus(parts, 204, 202),
 };

@@ -6,7 +6,7 @@ export const status405As403: Fault = {
   title: 'An unsupported DELETE returns 403',
   breaks: ['delete.405', 'overload.delete.405', 'delete.documented-statuses'],
   collateral: ['error.shape'],
-  why: 'the error body states another status',
+  why: 'the status in the error body differs from the expected one',
   deterministic: true,
   apply: (parts) => replaceStatus(parts, 405, 403, (x) => x.method === 'DELETE'),
 };

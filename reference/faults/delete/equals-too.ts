@@ -5,7 +5,7 @@ export const equalsToo: Fault = {
   title: 'DELETE also deletes every resource with the same values',
   breaks: ['delete.only-target'],
   collateral: ['overload.equivalence'],
-  why: 'their resources have equal values',
+  why: 'the clause creates resources with equal values',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

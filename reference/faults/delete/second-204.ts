@@ -5,7 +5,7 @@ export const second204: Fault = {
   title: 'A second DELETE of the same resource returns 204',
   breaks: ['delete.gone'],
   collateral: ['lifecycle.model'],
-  why: 'a sequence may use a resource that it deleted',
+  why: 'a generated sequence may use a resource after its DELETE',
   deterministic: true,
   apply: (parts) => {
     const deleted = new Set<string>();

@@ -6,7 +6,7 @@ export const unknown204: Fault = {
   title: 'DELETE with an unknown sid returns 204',
   breaks: ['delete.404', 'overload.delete.404', 'delete.gone'],
   collateral: ['lifecycle.model'],
-  why: 'a sequence may use a resource that it deleted',
+  why: 'a generated sequence may use a resource after its DELETE',
   deterministic: true,
   apply: (parts) =>
     refuseAt(

@@ -7,7 +7,7 @@ export const unknownQuery400: Fault = {
   title: 'DELETE with an unknown query parameter returns 400',
   breaks: ['delete.documented-statuses'],
   collateral: ['overload.other-parameters'],
-  why: 'their overloaded DELETE has other query parameters',
+  why: 'the overloaded DELETE of the clause has other query parameters',
   deterministic: true,
   apply: (parts) =>
     refuseAt(

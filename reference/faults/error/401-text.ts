@@ -6,7 +6,7 @@ export const status401Text: Fault = {
   title: 'The body of a 401 is plain text',
   breaks: ['error.shape'],
   collateral: ['media.response-type'],
-  why: 'it is an error body of the wrong media type',
+  why: 'the error body has the wrong media type',
   deterministic: true,
   apply: (parts) =>
     onReply(parts, (reply) =>

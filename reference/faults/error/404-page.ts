@@ -6,7 +6,7 @@ export const status404Page: Fault = {
   title: 'The body of a 404 is an HTML page',
   breaks: ['error.shape'],
   collateral: ['media.response-type'],
-  why: 'it is an error body of the wrong media type',
+  why: 'the error body has the wrong media type',
   deterministic: true,
   apply: (parts) =>
     onReply(parts, (reply) => (reply.status === 404 ? textReply(404, 'text/html', '<h1>Not Found</h1>') : reply)),

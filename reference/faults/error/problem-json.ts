@@ -6,7 +6,7 @@ export const problemJson: Fault = {
   title: 'Errors have the media type application/problem+json',
   breaks: ['error.shape'],
   collateral: ['media.response-type'],
-  why: 'it expects errors of the declared media type too',
+  why: 'the clause expects the declared media type of errors too',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

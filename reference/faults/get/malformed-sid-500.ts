@@ -7,7 +7,7 @@ export const malformedSid500: Fault = {
   title: 'A malformed sid causes a 500',
   breaks: ['get.404'],
   collateral: ['get.documented-statuses'],
-  why: 'it reports any input that always causes a 500',
+  why: 'the clause reports any input that always causes a 500',
   deterministic: true,
   apply: (parts) =>
     refuseAt(

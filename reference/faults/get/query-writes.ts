@@ -5,7 +5,7 @@ export const queryWrites: Fault = {
   title: 'GET with a query increments a counter that the resource shows',
   breaks: ['get.safe'],
   collateral: ['overload.get.ignored', 'overload.equivalence'],
-  why: 'their queries increment the counter too',
+  why: 'the queries of these clauses increment the counter too',
   deterministic: true,
   apply: (parts) => {
     const counts = new Map<string, number>();

@@ -6,7 +6,7 @@ export const readingWearsOut: Fault = {
   title: 'The third GET of a resource changes it',
   breaks: ['get.safe'],
   collateral: ['overload.get.ignored'],
-  why: 'it reads a resource several times',
+  why: 'the clause reads a resource several times',
   deterministic: true,
   apply: (parts) => {
     const reads = new Map<string, number>();

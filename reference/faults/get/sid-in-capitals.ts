@@ -6,7 +6,7 @@ export const sidInCapitals: Fault = {
   title: 'GET shows the sid in upper case',
   breaks: ['get.200', 'get.302', 'post.201', 'put.201', 'overload.put.201', 'lifecycle.model'],
   collateral: ['write.rejected-without-effect'],
-  why: 'it compares what is read with what a create showed',
+  why: 'the clause compares the response to a create with a later GET',
   deterministic: true,
   apply: (parts) =>
     onDocument(parts, (document, x) =>

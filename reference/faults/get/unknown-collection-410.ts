@@ -6,7 +6,7 @@ export const unknownCollection410: Fault = {
   title: 'An unknown collection returns 410',
   breaks: ['get.404'],
   collateral: ['get.documented-statuses'],
-  why: 'it may send GET to an unknown collection',
+  why: 'the clause may send GET to an unknown collection',
   deterministic: true,
   apply: (parts) =>
     onStage(parts, 'route', async (x, next) => {

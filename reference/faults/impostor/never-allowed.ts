@@ -5,7 +5,7 @@ export const neverAllowed: Fault = {
   title: 'Every method except GET returns 405',
   breaks: ['post.201', 'put.201', 'overload.put.201'],
   collateral: ['post.400', 'put.400', 'overload.put.400'],
-  why: 'their invalid form is refused for another reason',
+  why: 'the server refuses the invalid form for another reason than these clauses expect',
   deterministic: true,
   apply: (parts) => ({ ...parts, offered: (route, x) => parts.offered(route, x).filter((method) => method === 'GET') }),
 };

@@ -15,7 +15,7 @@ export const nothingThere: Fault = {
     'overload.delete.405',
   ],
   collateral: ['post.400', 'put.400', 'overload.put.400'],
-  why: 'their invalid form is refused for another reason',
+  why: 'the server refuses the invalid form for another reason than these clauses expect',
   deterministic: true,
   apply: (parts) => ({ ...parts, route: () => null }),
 };

@@ -7,7 +7,7 @@ export const createsMix: Fault = {
   title: 'Six simultaneous creates store each other’s values',
   breaks: ['lifecycle.concurrent'],
   collateral: ['lifecycle.model', 'write.round-trip', 'overload.equivalence'],
-  why: 'they send simultaneous requests too',
+  why: 'these clauses send simultaneous requests too',
   deterministic: false,
   apply: (parts) => {
     const crowd = gatherSimultaneous<Values>(6);

@@ -7,7 +7,7 @@ export const createsShareSid: Fault = {
   title: 'Six simultaneous creates get the same sid',
   breaks: ['lifecycle.concurrent'],
   collateral: ['lifecycle.model', 'write.round-trip', 'overload.equivalence'],
-  why: 'they send simultaneous requests too',
+  why: 'these clauses send simultaneous requests too',
   deterministic: false,
   apply: (parts) => {
     const crowd = gatherSimultaneous<string>(6);

@@ -7,7 +7,7 @@ export const deletesMix: Fault = {
   title: 'Four simultaneous DELETEs delete an unrelated resource',
   breaks: ['lifecycle.concurrent'],
   collateral: ['lifecycle.model', 'write.round-trip', 'overload.equivalence', 'delete.only-target'],
-  why: 'they send simultaneous requests too',
+  why: 'these clauses send simultaneous requests too',
   deterministic: false,
   apply: (parts) => {
     const crowd = gatherSimultaneous<Item>(4);

@@ -6,7 +6,7 @@ export const putAfterPostLost: Fault = {
   title: 'A PUT after a POST to the same resource is not stored',
   breaks: ['lifecycle.model'],
   collateral: ['write.form-decoding'],
-  why: 'they may send both to one resource',
+  why: 'the clause may send a POST and then a PUT to one resource',
   deterministic: false,
   apply: (parts) => {
     const posted = new Set<string>();

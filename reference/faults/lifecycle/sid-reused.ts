@@ -5,7 +5,7 @@ export const sidReused: Fault = {
   title: 'A create reuses the sid of a deleted resource',
   breaks: ['lifecycle.model'],
   collateral: ['delete.gone', 'delete.204', 'overload.delete.204'],
-  why: 'another create may come between their delete and their read',
+  why: 'another create may come between the DELETE and the GET of these clauses',
   deterministic: false,
   apply: (parts) => {
     const free: Record<string, string[]> = {};

@@ -7,7 +7,7 @@ export const thirdUpdate400: Fault = {
   title: 'The third update of a resource returns 400',
   breaks: ['lifecycle.model'],
   collateral: ['media.form-parameters'],
-  why: 'they may update one resource three times',
+  why: 'the clause may update one resource three times',
   deterministic: false,
   apply: (parts) => {
     const updates = new Map<string, number>();

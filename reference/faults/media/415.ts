@@ -6,7 +6,7 @@ export const status415: Fault = {
   title: 'Another media type returns 415',
   breaks: ['media.other-not-applied', 'media.put', 'media.overloaded-put', 'media.missing-not-applied'],
   collateral: ['write.documented-statuses'],
-  why: 'it may send another media type',
+  why: 'the clause may send a body of another media type',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -6,7 +6,7 @@ export const putFormRefused: Fault = {
   title: 'A PUT that creates an application refuses the form media type',
   breaks: ['media.form-accepted', 'put.201'],
   collateral: ['put.400', 'overload.equivalence', 'media.put', 'media.form-parameters'],
-  why: 'their create by PUT is refused',
+  why: 'the create by PUT of these clauses is refused',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -6,7 +6,7 @@ export const deleteUnknown204: Fault = {
   title: 'An overloaded DELETE with an unknown sid returns 204',
   breaks: ['overload.delete.404', 'overload.equivalence'],
   collateral: ['lifecycle.model'],
-  why: 'a sequence may use a resource that it deleted',
+  why: 'a generated sequence may use a resource after its DELETE',
   deterministic: true,
   apply: (parts) =>
     onStage(parts, 'find', async (x, next) => {

@@ -7,7 +7,7 @@ export const get405: Fault = {
   title: 'GET with `_method` returns 405',
   breaks: ['overload.get.ignored'],
   collateral: ['get.documented-statuses'],
-  why: 'their queries may contain it',
+  why: 'the queries of the clause may contain `_method`',
   deterministic: true,
   apply: (parts) =>
     refuseAt(

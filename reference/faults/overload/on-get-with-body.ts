@@ -5,7 +5,7 @@ export const onGetWithBody: Fault = {
   title: '`_method` is honoured on a GET with a body',
   breaks: ['overload.get.ignored'],
   collateral: ['get.documented-statuses'],
-  why: 'their GET may have a body',
+  why: 'the GET of the clause may have a body',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -5,7 +5,7 @@ export const onGet: Fault = {
   title: '`_method=DELETE` is honoured on GET',
   breaks: ['overload.get.ignored'],
   collateral: ['get.documented-statuses'],
-  why: 'their queries may contain it',
+  why: 'the queries of the clause may contain `_method`',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -6,7 +6,7 @@ export const put200NotDone: Fault = {
   title: 'An overloaded PUT returns 200 but is not stored',
   breaks: ['overload.put.200', 'overload.equivalence', 'lifecycle.model', 'write.round-trip'],
   collateral: ['get.304', 'media.overloaded-put', 'overload.other-parameters'],
-  why: 'their overloaded PUT is not stored',
+  why: 'the overloaded PUT of these clauses is not stored',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

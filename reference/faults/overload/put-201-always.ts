@@ -6,7 +6,7 @@ export const put201Always: Fault = {
   title: 'An overloaded PUT always returns 201',
   breaks: ['overload.put.200', 'overload.equivalence'],
   collateral: ['overload.other-parameters', 'get.304'],
-  why: 'they update by overloaded PUT',
+  why: 'these clauses update by overloaded PUT',
   deterministic: true,
   apply: (parts) => replaceStatus(parts, 200, 201, isOverloadedPut),
 };

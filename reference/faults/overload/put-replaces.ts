@@ -6,7 +6,7 @@ export const putReplaces: Fault = {
   title: 'An overloaded PUT resets omitted fields to their default',
   breaks: ['overload.equivalence'],
   collateral: ['lifecycle.model'],
-  why: 'their overloaded PUT changes a single field',
+  why: 'the overloaded PUT of the clause changes a single field',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

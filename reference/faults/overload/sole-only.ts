@@ -5,7 +5,7 @@ export const soleOnly: Fault = {
   title: '`_method` is recognised only as the only parameter',
   breaks: ['overload.other-parameters'],
   collateral: ['delete.documented-statuses'],
-  why: 'its queries may have other parameters',
+  why: 'the queries of the clause may have other parameters',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

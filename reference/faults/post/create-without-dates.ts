@@ -6,7 +6,7 @@ export const createWithoutDates: Fault = {
   title: 'The response to a create by POST has no dates',
   breaks: ['post.201'],
   collateral: ['write.rejected-without-effect'],
-  why: 'it compares what is read with what a create showed',
+  why: 'the clause compares the response to a create with a later GET',
   deterministic: true,
   apply: (parts) =>
     onDocument(parts, (document, x) => {

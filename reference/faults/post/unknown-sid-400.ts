@@ -7,7 +7,7 @@ export const unknownSid400: Fault = {
   title: 'POST with an unknown sid returns 400',
   breaks: ['post.404'],
   collateral: ['lifecycle.model'],
-  why: 'a sequence may use a resource that it deleted',
+  why: 'a generated sequence may use a resource after its DELETE',
   deterministic: true,
   apply: (parts) =>
     onStage(parts, 'find', async (x, next) => {

@@ -5,7 +5,7 @@ export const unknownSidCreates: Fault = {
   title: 'POST with an unknown sid creates the resource',
   breaks: ['post.404'],
   collateral: ['lifecycle.model'],
-  why: 'a sequence may use a resource that it deleted',
+  why: 'a generated sequence may use a resource after its DELETE',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

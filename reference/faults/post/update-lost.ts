@@ -5,7 +5,7 @@ export const updateLost: Fault = {
   title: 'An update by POST returns 200 but is not stored',
   breaks: ['post.200', 'write.put-equals-post', 'write.round-trip', 'lifecycle.model'],
   collateral: ['get.304', 'lifecycle.concurrent', 'media.form-accepted'],
-  why: 'they update by POST',
+  why: 'these clauses update by POST',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -5,7 +5,7 @@ export const updateShowsOld: Fault = {
   title: 'The response to an update by POST shows the old values',
   breaks: ['post.200', 'write.put-equals-post', 'write.round-trip', 'lifecycle.model'],
   collateral: ['media.form-parameters', 'write.form-decoding'],
-  why: 'they read the response to a POST',
+  why: 'these clauses read the response to a POST',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

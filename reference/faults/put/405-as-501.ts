@@ -6,7 +6,7 @@ export const status405As501: Fault = {
   title: 'An unsupported PUT returns 501',
   breaks: ['put.405', 'overload.put.405', 'write.documented-statuses'],
   collateral: ['error.shape'],
-  why: 'the error body states another status',
+  why: 'the status in the error body differs from the expected one',
   deterministic: true,
   apply: (parts) => replaceStatus(parts, 405, 501, isPut),
 };

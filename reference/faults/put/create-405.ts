@@ -7,7 +7,7 @@ export const create405: Fault = {
   title: 'PUT to a collection returns 405',
   breaks: ['put.201', 'overload.put.201'],
   collateral: ['put.400', 'overload.put.400'],
-  why: 'their create by PUT is refused',
+  why: 'the create by PUT of these clauses is refused',
   deterministic: true,
   apply: (parts) =>
     refuseAt(

@@ -6,7 +6,7 @@ export const nativeLost: Fault = {
   title: 'A native PUT returns 200 but is not stored',
   breaks: ['put.200', 'write.put-equals-post', 'overload.equivalence', 'write.round-trip'],
   collateral: ['get.304', 'media.put', 'media.form-accepted', 'lifecycle.model'],
-  why: 'their PUT is not stored',
+  why: 'the PUT of these clauses is not stored',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -6,7 +6,7 @@ export const oneFieldIgnored: Fault = {
   title: 'PUT ignores the MaxSize of a queue',
   breaks: ['put.200', 'overload.put.200', 'write.put-equals-post', 'lifecycle.model', 'write.round-trip'],
   collateral: ['get.304', 'write.form-decoding', 'overload.other-parameters'],
-  why: 'they may change the MaxSize only',
+  why: 'these clauses may change the MaxSize only',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -6,7 +6,7 @@ export const rangeUnchecked: Fault = {
   title: 'PUT accepts integers out of range',
   breaks: ['put.400', 'overload.put.400'],
   collateral: ['write.put-equals-post', 'lifecycle.model'],
-  why: 'they may send an integer out of range',
+  why: 'these clauses may send an integer out of range',
   deterministic: true,
   apply: (parts) =>
     acceptInvalid(parts, 'integer', (text, x) => (isPut(x) && /^-?\d+$/.test(text) ? Number(text) : null)),

@@ -7,7 +7,7 @@ export const secondTimeDiffers: Fault = {
   title: 'A PUT that changes nothing changes other fields',
   breaks: ['write.put-idempotent'],
   collateral: ['write.put-equals-post', 'lifecycle.model', 'write.round-trip', 'write.form-decoding'],
-  why: 'their PUT may contain no change',
+  why: 'the PUT of these clauses may contain no change',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -6,7 +6,7 @@ export const unknownSidCreates: Fault = {
   title: 'PUT with an unknown sid creates the resource',
   breaks: ['put.404', 'overload.put.404'],
   collateral: ['lifecycle.model'],
-  why: 'a sequence may use a resource that it deleted',
+  why: 'a generated sequence may use a resource after its DELETE',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

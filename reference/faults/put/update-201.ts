@@ -6,7 +6,7 @@ export const update201: Fault = {
   title: 'An update by PUT returns 201',
   breaks: ['put.200', 'overload.put.200', 'write.put-equals-post'],
   collateral: ['overload.other-parameters'],
-  why: 'it receives no 200',
+  why: 'the clause expects 200',
   deterministic: true,
   apply: (parts) => replaceStatus(parts, 200, 201, (x) => isPut(x) && isUpdate(x)),
 };

@@ -6,7 +6,7 @@ export const update204: Fault = {
   title: 'An update by PUT returns 204 with an empty body',
   breaks: ['put.200', 'overload.put.200', 'write.put-equals-post', 'write.round-trip', 'lifecycle.model'],
   collateral: ['overload.other-parameters', 'write.documented-statuses'],
-  why: 'it receives no 200',
+  why: 'these clauses expect 200',
   deterministic: true,
   apply: (parts) =>
     onReply(parts, (reply, x) =>

@@ -6,7 +6,7 @@ export const status422: Fault = {
   title: 'Invalid data returns 422',
   breaks: ['post.400', 'put.400', 'overload.put.400', 'write.documented-statuses'],
   collateral: ['error.shape'],
-  why: 'the error body states another status',
+  why: 'the status in the error body differs from the expected one',
   deterministic: true,
   apply: (parts) =>
     onStage(parts, 'validate', async (_, next) => {

@@ -7,7 +7,7 @@ export const astral500: Fault = {
   title: 'A character above U+FFFF causes a 500',
   breaks: ['write.round-trip'],
   collateral: ['write.documented-statuses', 'lifecycle.model', 'write.form-decoding', 'write.put-idempotent'],
-  why: 'it reports any input that always causes a 500',
+  why: 'these clauses report any input that always causes a 500',
   deterministic: true,
   apply: (parts) =>
     refuseAt(

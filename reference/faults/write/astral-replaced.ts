@@ -6,7 +6,7 @@ export const astralReplaced: Fault = {
   title: 'Characters above U+FFFF are stored as question marks',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'their values may contain such text',
+  why: 'the generated values may contain such text',
   deterministic: true,
   apply: (parts) => onText(parts, (text) => text.replace(/[\u{10000}-\u{10ffff}]/gu, '?')),
 };

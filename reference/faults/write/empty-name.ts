@@ -6,7 +6,7 @@ export const emptyName: Fault = {
   title: 'A required name may be empty',
   breaks: ['post.400', 'put.400', 'overload.put.400'],
   collateral: ['write.put-equals-post'],
-  why: 'its invalid form may omit the name',
+  why: 'the invalid form of the clause may omit the name',
   deterministic: true,
   apply: (parts) =>
     acceptInvalid(

@@ -6,7 +6,7 @@ export const emptyNamed: Fault = {
   title: 'An empty name is stored as “unnamed”',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'their values may be empty',
+  why: 'the generated values may be empty',
   deterministic: true,
   apply: (parts) => onText(parts, (text) => (text === '' ? 'unnamed' : text)),
 };

@@ -6,7 +6,7 @@ export const endTrimmed: Fault = {
   title: 'Trailing white space is removed',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'their values may contain such text',
+  why: 'the generated values may contain such text',
   deterministic: true,
   apply: (parts) => onText(parts, (text) => text.trimEnd()),
 };

@@ -7,7 +7,7 @@ export const enumValueMissing: Fault = {
   title: 'A create refuses GET as the value of VoiceMethod',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'its create may send GET',
+  why: 'the create of the clause may send GET as VoiceMethod',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -6,7 +6,7 @@ export const equalsSplits: Fault = {
   title: 'A value is cut at its first equals sign',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model', 'write.put-equals-post'],
-  why: 'their values may contain such text',
+  why: 'the generated values may contain such text',
   deterministic: true,
   apply: (parts) => onText(parts, (text) => text.split('=')[0] ?? ''),
 };

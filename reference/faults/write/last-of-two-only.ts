@@ -6,7 +6,7 @@ export const lastOfTwoOnly: Fault = {
   title: 'A create with VoiceMethod and SmsMethod applies only the last of them',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model', 'post.400', 'put.400', 'overload.put.400'],
-  why: 'their forms may contain both',
+  why: 'the forms of these clauses may contain both',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -6,7 +6,7 @@ export const latin1: Fault = {
   title: 'Bodies are decoded as Latin-1',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'their values may contain such text',
+  why: 'the generated values may contain such text',
   deterministic: true,
   apply: (parts) =>
     onText(parts, (text) =>

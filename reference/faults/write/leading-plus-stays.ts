@@ -6,7 +6,7 @@ export const leadingPlusStays: Fault = {
   title: 'A leading `+` that encodes a space is not decoded',
   breaks: ['write.round-trip'],
   collateral: ['write.form-decoding', 'lifecycle.model', 'overload.equivalence', 'write.put-equals-post'],
-  why: 'their values may begin with a space',
+  why: 'the generated values may begin with a space',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -6,7 +6,7 @@ export const length64Refused: Fault = {
   title: 'A name of exactly 64 characters is refused',
   breaks: ['post.400', 'put.400', 'overload.put.400', 'write.round-trip'],
   collateral: ['lifecycle.model', 'write.form-decoding', 'write.put-idempotent'],
-  why: 'their values may have that length',
+  why: 'the generated values may have that length',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -6,7 +6,7 @@ export const longestCut: Fault = {
   title: 'A name of exactly 64 characters is stored without the last one',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'they send a name of the maximum length',
+  why: 'the clause sends a name of the maximum length',
   deterministic: true,
   apply: (parts) => onText(parts, (text) => ([...text].length === 64 ? [...text].slice(0, 63).join('') : text)),
 };

@@ -6,7 +6,7 @@ export const maximumRefused: Fault = {
   title: 'An integer equal to its maximum is refused',
   breaks: ['post.400', 'put.400', 'overload.put.400', 'write.round-trip'],
   collateral: ['lifecycle.model', 'write.form-decoding', 'write.put-idempotent'],
-  why: 'their values may be the maximum',
+  why: 'the generated values may be the maximum',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -5,7 +5,7 @@ export const orderMatters: Fault = {
   title: 'MaxSize is ignored when it comes before FriendlyName in the form',
   breaks: ['write.form-decoding'],
   collateral: ['lifecycle.model', 'write.round-trip', 'put.400', 'post.400'],
-  why: 'their forms may have another order',
+  why: 'the forms of these clauses may have another order',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

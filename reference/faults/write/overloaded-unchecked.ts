@@ -6,7 +6,7 @@ export const overloadedUnchecked: Fault = {
   title: 'An overloaded PUT accepts integers out of range',
   breaks: ['overload.put.400'],
   collateral: ['lifecycle.model', 'overload.equivalence'],
-  why: 'the model may send an integer out of range',
+  why: 'the generated sequence may contain an integer out of range',
   deterministic: true,
   apply: (parts) =>
     acceptInvalid(parts, 'integer', (text, x) => (x.overloaded && /^-?\d+$/.test(text) ? Number(text) : null)),

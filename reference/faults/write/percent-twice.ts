@@ -6,7 +6,7 @@ export const percentTwice: Fault = {
   title: 'Percent-encoding is decoded twice',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model', 'overload.equivalence', 'write.form-decoding', 'write.put-equals-post'],
-  why: 'their values may contain such text',
+  why: 'the generated values may contain such text',
   deterministic: true,
   apply: (parts) =>
     onText(parts, (text) => {

@@ -6,7 +6,7 @@ export const plusIsSpaceAgain: Fault = {
   title: 'A plus sign is turned into a space after decoding',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'their values may contain such text',
+  why: 'the generated values may contain such text',
   deterministic: true,
   apply: (parts) => onText(parts, (text) => text.replaceAll('+', ' ')),
 };

@@ -6,7 +6,7 @@ export const quoteStripped: Fault = {
   title: 'Double quotes in a name are returned as apostrophes',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'their values may contain such text',
+  why: 'the generated values may contain such text',
   deterministic: false,
   apply: (parts) => onText(parts, (text) => text.replaceAll('"', "'")),
 };

@@ -6,7 +6,7 @@ export const sizeResetsName: Fault = {
   title: 'An update of MaxSize alone changes the name',
   breaks: ['write.partial-update'],
   collateral: ['write.put-idempotent', 'overload.equivalence', 'lifecycle.model'],
-  why: 'a name that they compare has changed',
+  why: 'these clauses compare a name that has changed',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -6,7 +6,7 @@ export const spacesCollapsed: Fault = {
   title: 'Consecutive spaces are reduced to one',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'their values may contain such text',
+  why: 'the generated values may contain such text',
   deterministic: false,
   apply: (parts) => onText(parts, (text) => text.replace(/ {2,}/g, ' ')),
 };

@@ -6,7 +6,7 @@ export const threeBytesAtMost: Fault = {
   title: 'A text is cut at its first character above U+FFFF',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model', 'overload.equivalence', 'write.put-equals-post'],
-  why: 'their values may contain such text',
+  why: 'the generated values may contain such text',
   deterministic: true,
   apply: (parts) => onText(parts, (text) => text.replace(/[\u{10000}-\u{10ffff}].*$/su, '')),
 };

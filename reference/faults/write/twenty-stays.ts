@@ -6,7 +6,7 @@ export const twentyStays: Fault = {
   title: '`%20` is not decoded',
   breaks: ['write.form-decoding'],
   collateral: ['write.round-trip'],
-  why: 'a space in its form may be sent as %20',
+  why: 'the form of the clause may encode a space as %20',
   deterministic: true,
   apply: (parts) => ({ ...parts, decode: (body) => parseUrlencoded(body.toString('utf8').replaceAll('%20', '%2520')) }),
 };

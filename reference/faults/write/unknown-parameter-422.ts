@@ -6,7 +6,7 @@ export const unknownParameter422: Fault = {
   title: 'An unknown form field returns 422',
   breaks: ['write.documented-statuses'],
   collateral: ['write.form-decoding'],
-  why: 'their forms may contain one',
+  why: 'the forms of the clause may contain an unknown field',
   deterministic: true,
   apply: (parts) =>
     refuseAt(

@@ -5,7 +5,7 @@ export const urlLowerCase: Fault = {
   title: 'URLs are returned in lower case',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'their values may contain such text',
+  why: 'the generated values may contain such text',
   deterministic: false,
   apply: (parts) => ({
     ...parts,

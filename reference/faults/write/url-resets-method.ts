@@ -6,7 +6,7 @@ export const urlResetsMethod: Fault = {
   title: 'An update of SmsUrl alone resets SmsMethod',
   breaks: ['write.partial-update'],
   collateral: ['lifecycle.model'],
-  why: 'they may update a URL alone',
+  why: 'the clause may update a URL alone',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

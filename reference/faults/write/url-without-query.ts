@@ -5,7 +5,7 @@ export const urlWithoutQuery: Fault = {
   title: 'The query of a URL is removed',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model', 'write.form-decoding'],
-  why: 'their values may contain such text',
+  why: 'the generated values may contain such text',
   deterministic: false,
   apply: (parts) => ({
     ...parts,

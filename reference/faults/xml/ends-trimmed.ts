@@ -6,7 +6,7 @@ export const xmlEndsTrimmed: Fault = {
   title: 'The XML writer trims white space around a name',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'their values may contain such text',
+  why: 'the generated values may contain such text',
   profile: 'documented-xml',
   deterministic: true,
   apply: (parts) => onXml(parts, (text) => text.replace(/<FriendlyName>\s*([^<]*?)\s*<\//g, '<FriendlyName>$1</')),

@@ -6,7 +6,7 @@ export const xmlEscapedTwice: Fault = {
   title: 'Ampersands in a name are escaped twice',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model'],
-  why: 'their values may contain such text',
+  why: 'the generated values may contain such text',
   profile: 'documented-xml',
   deterministic: true,
   apply: (parts) =>

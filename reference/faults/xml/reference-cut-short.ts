@@ -6,7 +6,7 @@ export const xmlReferenceCutShort: Fault = {
   title: 'A character above U+FFFF is written as two surrogate references',
   breaks: ['write.round-trip'],
   collateral: ['lifecycle.model', 'write.put-equals-post', 'overload.equivalence'],
-  why: 'their values may contain such text',
+  why: 'the generated values may contain such text',
   profile: 'documented-xml',
   deterministic: true,
   apply: (parts) =>

@@ -17,9 +17,9 @@ export interface Operation {
   bodies: Record<string, JsonValue>;
   /** An example of the success body. */
   example: JsonValue | undefined;
-  /** Schema of the form that it accepts; null if it accepts none. */
+  /** Schema of the form that the operation accepts; null if it accepts no form. */
   form: JsonObject | null;
-  /** Query parameters, references followed. */
+  /** Query parameters, with references resolved. */
   query: JsonObject[];
   /** Schemas of the path parameters with their examples, by name. */
   path: Record<string, JsonObject>;
@@ -28,7 +28,7 @@ export interface Operation {
 
 export type Operations = Partial<Record<Method, Operation>>;
 
-/** Returns the operations by path, in the description's order. Adds a remark for each one that the contract does not cover. */
+/** Returns the operations by path, in the description's order. Adds a remark for each operation that the contract does not cover. */
 export function readOperations(description: Description, remarks: Remarks): Map<string, Operations> {
   const found = new Map<string, Operations>();
   const paths = isJsonObject(description.root.paths) ? description.root.paths : {};

@@ -39,8 +39,8 @@ export function bare(segment: string): string {
 }
 
 /**
- * The prefix of every resource's path: `given`, else the path of the first server and the common prefix of all paths, up to the
- * account's sid. If some paths are outside of the account, the sid stays in the paths of the others.
+ * Returns the prefix of every resource's path: `given`, or the path of the first server with the common prefix of all paths, up to
+ * the account's sid. If some paths do not contain that sid, the prefix does not contain it either.
  */
 export function basePathOf(description: Description, paths: readonly string[], given: string | undefined): Base {
   const inDescription = given === undefined ? commonPrefix(paths.map(segmentsOf)) : segmentsOf(given);

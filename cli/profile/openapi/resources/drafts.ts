@@ -1,4 +1,4 @@
-/** Resources as far as each can be read alone. `resources.ts` adds what depends on other resources. */
+/** Drafts of resources. Each draft depends on one resource alone; `resources.ts` adds the parts that depend on others. */
 import type { Method } from '../../../../specs/model.ts';
 import type { JsonObject, JsonValue } from '../../../../specs/profile/mergePatch.ts';
 import type { Description } from '../description/description.ts';
@@ -15,7 +15,7 @@ export interface Draft {
   instance: PathItem | undefined;
   sid: { property: string; prefix: string } | undefined;
   listProperty: string | undefined;
-  /** Properties of the representation: of an instance, or of the collection if there are none. */
+  /** Properties of the representation of an instance, or of the collection if there are no instances. */
   representation: Record<string, JsonObject>;
 }
 
@@ -27,7 +27,7 @@ export interface Context {
   mediaType: string;
 }
 
-/** Converts a pair of paths. Leaves out operations that a profile cannot contain; undefined if none is left. */
+/** Converts a pair of paths. Leaves out operations that a profile cannot contain. Returns undefined if no operation is left. */
 export function draftOf(name: string, pair: Pair, context: Context): Draft | undefined {
   const { remarks } = context;
   const collection = withMediaType(pair.collection, context);
@@ -110,7 +110,7 @@ function listPropertyOf({ operations }: PathItem, sid: string | undefined, conte
   return only !== undefined && others.length === 0 && lists ? only.name : undefined;
 }
 
-/** Leaves out creates whose result could not be found again, and so not removed. */
+/** Leaves out creates if a run could not find the new resource again to remove it. */
 function checkCreation(draft: Draft, { description, remarks, mediaType }: Context): Draft | undefined {
   const { collection, instance, sid } = draft;
   if (collection === undefined) return undefined;
@@ -143,7 +143,7 @@ function checkCreation(draft: Draft, { description, remarks, mediaType }: Contex
   return { ...draft, collection: { ...collection, operations } };
 }
 
-/** The schema of an operation's form; empty if it accepts none. */
+/** The schema of an operation's form; empty if the operation accepts no form. */
 export function formOf(operation: Operation | undefined, description: Description): JsonObject {
   return operation?.form === null || operation?.form === undefined ? {} : merged(description, operation.form);
 }

@@ -5,13 +5,13 @@ import { merged, typesOf } from '../description/schemas.ts';
 import type { Remarks } from '../remarks.ts';
 import { isPhonePattern, samples, sidPrefixIn } from './values.ts';
 
-/** Length in characters if the description states no maximum. Any server should accept it. */
+/** Maximum length in characters if the description states none. Any server should accept a text of this length. */
 const DEFAULT_MAX_LENGTH = 64;
 /** Maximum length of any value, in characters. */
 const LENGTH_LIMIT = 10_000;
 /** Distance between the bounds of an integer if the description states only one of them, or none. */
 const DEFAULT_SPAN = 99;
-/** The generated URLs do not fit into fewer characters. */
+/** The minimum length that the generated URLs need, in characters. */
 const MIN_URL_LENGTH = 20;
 
 export interface FormContext {
@@ -98,7 +98,7 @@ function stringKind(schema: JsonObject, required: boolean, context: FormContext)
   return { bounds, stated: maxLength !== undefined && maxLength === schema.maxLength };
 }
 
-/** A sid needs an existing resource, which the run creates first. For an optional field, it does not. */
+/** Returns the kind of a sid field, or why it cannot be sent. The run first creates the resource, but only for a required field. */
 function sidKind(schema: JsonObject, prefix: string, required: boolean, { resourceOf }: FormContext): Kind | string {
   if (!required) return 'is an optional sid of another resource';
   const resource = resourceOf(prefix);

@@ -36,7 +36,7 @@ export class PathVariables {
     return this.#withAssumedValue.has(name);
   }
 
-  /** Finds a resource with this sid prefix for a field of `asking`. It can be created and needs no parent. */
+  /** Finds a resource with this sid prefix, for a field of `asking`. A run can create the resource without a parent. */
   creatableWith(prefix: string, asking: string): string | undefined {
     return this.#drafts.find(
       (draft) =>

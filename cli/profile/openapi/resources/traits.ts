@@ -32,7 +32,7 @@ export function isBillable(
 
 const OWN_IDENTITY = /^(sid|id|uri|url|href|links|subresource_uris|self)$|_(sid|uri|secret|token)$/i;
 
-/** Properties that identify an instance: the sid, links and secrets, unless they show a field. */
+/** Properties that identify an instance: the sid, links and secrets, unless they return the value of a field. */
 export function identityOf(
   representation: Record<string, JsonObject>,
   sid: Draft['sid'],
