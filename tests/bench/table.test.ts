@@ -32,7 +32,7 @@ const TABLE = `### Start: the fixed cost of a command
 | 100 | 1,235 |
 `;
 
-it('shows each figure with its target and marks a missed one', () => {
+it('shows each figure with its target, and marks a figure that misses its target', () => {
   expect(sectionText('start', SECTION)).toBe(TABLE);
 });
 
@@ -50,14 +50,14 @@ it('rounds a number according to its magnitude', () => {
 describe('a target', () => {
   const figure = { label: '', unit: 'ratio' } as const;
 
-  it('is met at its bound', () => {
+  it('is met by a figure equal to its bound', () => {
     expect(isMet({ ...figure, value: 2, target: { atMost: 2 } })).toBe(true);
     expect(isMet({ ...figure, value: 2.01, target: { atMost: 2 } })).toBe(false);
     expect(isMet({ ...figure, value: 0.99, target: { atLeast: 0.99 } })).toBe(true);
     expect(isMet({ ...figure, value: 0.98, target: { atLeast: 0.99 } })).toBe(false);
   });
 
-  it('is missed by NaN, and yields null when none is set', () => {
+  it('is not met by NaN; isMet() returns null for a figure without a target', () => {
     expect(isMet({ ...figure, value: Number.NaN, target: { atLeast: 0.99 } })).toBe(false);
     expect(isMet({ ...figure, value: 1 })).toBeNull();
   });

@@ -111,7 +111,7 @@ describe('exit 2', () => {
     expect(code).toBe(2);
   });
 
-  it('or 1, but never 0, when the target stops answering midway', async () => {
+  it('(or 1, never 0) when the target stops answering midway', async () => {
     let answered = 0;
     const inner = await reference();
     const url = await stub((request, response) => {

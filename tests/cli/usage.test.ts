@@ -24,7 +24,7 @@ const BASE = 'expected an absolute URL such as https://api.example.com or http:/
 const PROXY = 'expected a URL such as http://proxy.example.com:3128';
 const FORMS = "'Name: value with {status}', '?query={status}' or '/path/{status}'";
 
-/** Arguments behind `run`, the environment, and the one line that is printed behind `proofmark: `. */
+/** The arguments of `run`, the environment, and the error line without its prefix `proofmark: `. */
 const CASES: [args: string[], env: Record<string, string>, line: string][] = [
   // Credentials
   [URL_FLAGS, {}, 'missing account sid: give --account-sid or set TWILIO_ACCOUNT_SID'],
@@ -178,7 +178,7 @@ const CASES: [args: string[], env: Record<string, string>, line: string][] = [
   [['extra'], {}, "too many arguments for 'run'. Expected 0 arguments but got 1; see `proofmark --help`"],
 ];
 
-/** Runs a command line in this process: quicker than one of its own. */
+/** Runs a command line in this process, which is faster than a new process. */
 async function runHere(args: readonly string[], env: Record<string, string>) {
   for (const name of VARIABLES) vi.stubEnv(name, env[name]);
   try {
@@ -217,7 +217,7 @@ describe('a usage error', () => {
     expect(await runHere(args, {})).toEqual({ code: 64, stdout: '', stderr: `proofmark: ${line}\n` });
   });
 
-  it('takes the help where no subcommand is given', async () => {
+  it('prints the help if no subcommand is given', async () => {
     const { code, stdout, stderr } = await callCommand([]);
     expect(code).toBe(64);
     expect(stdout).toBe('');
@@ -226,7 +226,7 @@ describe('a usage error', () => {
 });
 
 describe('--out', () => {
-  it('refuses a folder that holds other things, and deletes nothing', async () => {
+  it('refuses a folder that contains other files, and deletes nothing', async () => {
     const cwd = temporaryFolder();
     mkdirSync(join(cwd, 'mine'));
     writeFileSync(join(cwd, 'mine', 'thesis.txt'), 'x');
@@ -236,7 +236,7 @@ describe('--out', () => {
     expect(readdirSync(join(cwd, 'mine'))).toEqual(['thesis.txt']);
   });
 
-  it('refuses a folder whose names are those of a report of somebody else', async () => {
+  it('refuses a folder whose file names match a report but whose contents do not', async () => {
     const cwd = temporaryFolder();
     mkdirSync(join(cwd, 'allure-results'));
     writeFileSync(join(cwd, 'conformance.json'), '{"schema":"other"}');
@@ -272,7 +272,7 @@ describe('help', () => {
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
   });
 
-  it('is asked for without loading vitest, Allure or supertest', async () => {
+  it('is printed without loading vitest, Allure or supertest', async () => {
     const trace = { NODE_DEBUG: 'esm,module' };
     const { stderr } = await runCommand(['run', '--help'], { env: trace });
     expect(stderr).toContain('commander');

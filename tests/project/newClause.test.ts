@@ -1,4 +1,4 @@
-/** `npm run new:clause` in a copy of the checkout: what it writes is registered, and each part fails until it is filled in. */
+/** `npm run new:clause` in a copy of the checkout: it registers the files that it writes, and each placeholder fails a check. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,7 +29,7 @@ const node = (...args: string[]) => {
 const newClause = (...args: string[]) => node('dist/scaffold/newClause.js', ...args);
 const proofmark = (...args: string[]) => node('dist/cli/main.js', ...args);
 
-/** Translates a file as the build does, without its check of types. */
+/** Compiles a file as the build does, without type checks. */
 function compile(path: string): void {
   const { outputText } = ts.transpileModule(read(path), {
     compilerOptions: {
@@ -78,7 +78,7 @@ describe('new:clause', () => {
     expect(['1', ...steps(output.stdout, /^ {2}(\d)\. /gm)]).toEqual(steps(section, /^\*\*(\d)\. /gm));
   });
 
-  it('leaves the files as the formatter wants them', () => {
+  it('formats the files as biome requires', () => {
     const biome = join(ROOT, 'node_modules/@biomejs/biome/bin/biome');
     cpSync(join(ROOT, 'biome.json'), join(copy, 'biome.json'));
     const config = JSON.parse(read('biome.json'));
@@ -88,8 +88,8 @@ describe('new:clause', () => {
   });
 });
 
-describe('a clause that is not filled in', () => {
-  it('fails the lint, which says what to write', () => {
+describe('a new clause with its placeholders', () => {
+  it('fails the lint, which names each text to write', () => {
     expect(lintClauses(readClauseData(join(copy, 'specs')), loadPage().text)).toEqual([
       'clauses/get.json: write title of get.no-news: a few words, without a full stop',
       'clauses/get.json: write source/0/section of get.no-news: a heading of the page',
@@ -99,14 +99,14 @@ describe('a clause that is not filled in', () => {
     ]);
   });
 
-  it('cannot be frozen', () => {
+  it('cannot be frozen into a revision', () => {
     const { code, stderr } = node('dist/specs/contract/freeze.js');
     expect(code).not.toBe(0);
     expect(stderr).toContain('clauses/get.json: write title of get.no-news');
     expect(existsSync(join(copy, 'specs/revisions/2.json'))).toBe(existsSync(join(ROOT, 'specs/revisions/2.json')));
   });
 
-  it('has a probe that ends as an error', () => {
+  it('has the outcome error in a run', () => {
     const { code, stdout } = proofmark('run', '--clause', 'get.no-news', '--no-report', '--out', 'report');
     expect(stdout).toContain('the probe of get.no-news is not written');
     expect(code).toBe(70);
@@ -114,15 +114,15 @@ describe('a clause that is not filled in', () => {
     expect(clauses.find(({ id }) => id === 'get.no-news')?.outcome).toBe('error');
   });
 
-  it('has a fault that no proof accepts', () => {
+  it('has a fault that `prove` rejects', () => {
     const { code, stdout, stderr } = proofmark('prove', '--fault', 'get/no-news', '--clause', 'get.no-news');
     expect(stdout + stderr).toContain('the fault get/no-news is not written');
     expect(code).not.toBe(0);
   });
 });
 
-describe('an area without a clause of its own', () => {
-  it('gets a file', () => {
+describe('the first clause of an area', () => {
+  it('creates the clause file of the area', () => {
     expect(newClause('post.no-news')).toMatchObject({ code: 0 });
     const file = JSON.parse(read('specs/clauses/post.json')) as ClauseFile;
     expect(file.area).toBe('post');
@@ -154,7 +154,7 @@ describe('new:clause refuses', () => {
   });
 });
 
-describe('an index', () => {
+describe('the index of a folder', () => {
   it('gets its import and its entry in the order of the file names', () => {
     const index =
       "import type { Fault } from '../fault.ts';\nimport { b } from './b.ts';\n\nexport const f: Fault[] = [b];\n";
@@ -165,14 +165,14 @@ describe('an index', () => {
     expect(withFault(index, 'c', 'c'.repeat(120))).toContain(`= [\n  b,\n  ${'c'.repeat(120)},\n];`);
   });
 
-  it('keeps an import of several lines whole', () => {
+  it('keeps a multi-line import intact', () => {
     const index = "import {\n  b,\n  c,\n} from './b.ts';\n\nexport const p = {\n  'x.b': b,\n};\n";
     expect(withProbe(index, 'x.a', 'a', 'a')).toBe(
       "import { a } from './a.ts';\nimport {\n  b,\n  c,\n} from './b.ts';\n\nexport const p = {\n  'x.b': b,\n  'x.a': a,\n};\n",
     );
   });
 
-  it('gets a name that is neither taken nor reserved', () => {
+  it('gets an export name that is neither in use nor a reserved word', () => {
     expect(camelCase('no-2-news')).toBe('no2News');
     expect(exportName(parseId('get.news', []), 'import { old }')).toBe('news');
     expect(exportName(parseId('get.news', []), 'import { news }')).toBe('getNews');

@@ -8,7 +8,7 @@ import { type Allowed, type Arrow, crowdedFolders, cyclesIn, longFiles, wrongArr
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What each folder may import besides itself; `bench` and `tests` may import all. */
+/** For each folder, the other folders that its files may import. `bench` and `tests` may import everything. */
 const FOLDERS: Allowed = {
   specs: [],
   client: ['specs'],
@@ -21,7 +21,7 @@ const FOLDERS: Allowed = {
   scaffold: ['specs'],
 };
 
-/** Inside `suites`; `suites` itself holds the suite files. */
+/** The same for the folders inside `suites`. The key `suites` stands for the suite files. */
 const SUITES: Allowed = {
   suites: ['suites/engine'],
   'suites/engine': ['suites/probes', 'suites/fixtures'],
@@ -29,12 +29,12 @@ const SUITES: Allowed = {
   'suites/fixtures': [],
 };
 
-/** The only files of the contract that the reference may read: its types, none of its expected values. */
+/** The only files of `specs` that the reference may import. They contain types and no expected values. */
 const REFERENCE_MAY_READ = ['specs/model.ts', 'specs/profile/model.ts'];
 
 const MOST_ENTRIES = 14;
 const MOST_LINES = 250;
-/** Catalogues: one file for each fault or variant. */
+/** Folders without a limit of entries, because they hold one file for each fault or variant. */
 const CATALOGUES = ['reference/faults', 'reference/variants'];
 
 const files = [...Object.keys(FOLDERS), 'bench'].flatMap((folder) =>
@@ -71,12 +71,12 @@ describe('imports between folders', () => {
     expect(wrongArrows(inside, SUITES)).toEqual([]);
   });
 
-  it('reference: types of the contract, not its data', () => {
+  it('reference: only types from `specs`, no contract data', () => {
     const specs = arrows.filter(({ from, to }) => within('reference')(from) && within('specs')(to));
     expect(specs.filter(({ to }) => !REFERENCE_MAY_READ.includes(to))).toEqual([]);
   });
 
-  it('are found where they run the wrong way', () => {
+  it('are reported if they are not allowed', () => {
     const made = [
       { from: 'suites/get.suite.ts', to: 'suites/engine/run.ts' },
       { from: 'suites/engine/run.ts', to: 'suites/fixtures/own.ts' },
@@ -99,11 +99,11 @@ describe('imports between folders', () => {
 });
 
 describe('import cycles', () => {
-  it('contain no file of the product', () => {
+  it('do not exist in the product', () => {
     expect(cyclesIn(arrows)).toEqual([]);
   });
 
-  it('are found', () => {
+  it('are reported', () => {
     const made = ['a b', 'b c', 'c b', 'c d'].map((arrow) => {
       const [from = '', to = ''] = arrow.split(' ');
       return { from, to };
@@ -117,7 +117,7 @@ describe('a folder of the product', () => {
     expect(crowdedFolders(files, MOST_ENTRIES, CATALOGUES)).toEqual([]);
   });
 
-  it('is found where it holds more, with folders counted once', () => {
+  it('is reported if it holds more entries; a subfolder counts as one entry', () => {
     const made = ['a/1.ts', 'a/2.ts', 'a/b/1.ts', 'a/b/2.ts', 'c/1.ts', 'c/2.ts', 'c/3.ts', 'c/d/1.ts'];
     expect(crowdedFolders(made, 2, ['c'])).toEqual(['a holds 3 entries']);
   });
@@ -128,7 +128,7 @@ describe('a file of the product', () => {
     expect(longFiles(texts, MOST_LINES)).toEqual([]);
   });
 
-  it('is found where it has more', () => {
+  it('is reported if it has more lines', () => {
     expect(
       longFiles(
         new Map([

@@ -3,7 +3,7 @@ import { cellClauses, clausesOf } from '../../specs/contract/clauseFiles.ts';
 import { loadClauseData } from '../../specs/contract/clauses.ts';
 import { clauseById, clauseSetDigest, dataDigest, loadClauses, matchClauses, resolveKinds } from '../../specs/load.ts';
 
-/** The ids of revision 1: none is ever renamed or reused. What the tests below list concerns these clauses alone. */
+/** The clause ids of revision 1. Ids are never renamed or reused. The lists in the tests below cover only these clauses. */
 const IDS = `
 get.200 get.302 get.304 get.401 get.404 get.429 get.500 get.503 get.safe get.documented-statuses
 post.200 post.201 post.400 post.401 post.404 post.405 post.429 post.500
@@ -35,13 +35,13 @@ const idsWhere = (test: (clause: ReturnType<typeof clauseById>) => boolean) =>
     .map(({ id }) => id);
 
 describe('the clause set', () => {
-  test('keeps the id of every clause, by area, cells first', () => {
+  test('keeps every clause id, grouped by area, with status cells first', () => {
     expect(idsWhere(() => true)).toEqual(IDS);
     const areas = loadClauses().map(({ area }) => area);
     expect(areas.filter((area, at) => area !== areas[at - 1])).toEqual([...new Set(areas)]);
   });
 
-  test('holds the native and the overloaded cells of the page', () => {
+  test('contains the native and overloaded status cells of the page', () => {
     expect(idsWhere(({ cell }) => cell?.via === 'native')).toEqual(IDS.filter((id) => /^\w+\.\d/.test(id)));
     expect(idsWhere(({ cell }) => cell?.via === 'overloaded')).toEqual(
       IDS.filter((id) => /^overload\.(put|delete)\.\d/.test(id)),
@@ -50,7 +50,7 @@ describe('the clause set', () => {
     expect(clauseById('overload.get.ignored').cell).toBeUndefined();
   });
 
-  test('is full where the target has to help, core elsewhere', () => {
+  test('has level full for clauses that need the target’s help, and level core for all others', () => {
     expect(idsWhere(({ level }) => level === 'full')).toEqual([
       ...['get.302', 'get.304', 'get.429', 'get.500', 'get.503', 'post.429', 'post.500', 'put.429', 'put.500'],
       ...['delete.429', 'delete.500', 'auth.other-account', 'overload.put.429', 'overload.put.500'],
@@ -63,7 +63,7 @@ describe('the clause set', () => {
     expect(idsWhere(({ kind }) => kind === 'check')).toEqual(['overload.case', 'overload.repeated']);
   });
 
-  test('says which clauses HTTP adds and which follow from the page', () => {
+  test('marks the clauses based on an RFC and the clauses that follow from the page', () => {
     expect(idsWhere(({ basis }) => basis === 'rfc')).toEqual([
       ...['get.safe', 'auth.challenge', 'auth.scheme-case', 'write.put-idempotent', 'error.allow'],
       'media.form-parameters',
@@ -75,14 +75,14 @@ describe('the clause set', () => {
     ]);
   });
 
-  test('states each clause in a sentence of its own', () => {
+  test('has a different one-sentence statement for each clause', () => {
     const statements = loadClauses().map(({ statement }) => statement);
     expect(new Set(statements).size).toBe(statements.length);
     expect(statements.filter((statement) => !/^[A-Z_].*[^.]\.$/.test(statement))).toEqual([]);
     expect(statements.filter((statement) => statement.includes('{'))).toEqual([]);
   });
 
-  test('hands out a list of its own each time', () => {
+  test('is a new list in each call of loadClauses()', () => {
     const { length } = loadClauses();
     loadClauses().pop();
     expect(loadClauses()).toHaveLength(length);
@@ -90,7 +90,7 @@ describe('the clause set', () => {
 });
 
 describe('a derived cell', () => {
-  test('carries the row of its table', () => {
+  test('takes its title, statement and quotation from a row of a status table', () => {
     expect(clauseById('put.500')).toEqual({
       id: 'put.500',
       area: 'put',
@@ -112,7 +112,7 @@ describe('a derived cell', () => {
     });
   });
 
-  test('names the overloading first when POST carries it, and the RFC sections last', () => {
+  test('cites the section about overloading first if overloaded, and the RFC sections last', () => {
     const { title, source } = clauseById('overload.put.429');
     expect(title).toBe('POST with ?_method=PUT answers 429: too many simultaneous requests');
     expect(source.map(({ document, section }) => `${document} ${section}`)).toEqual([
@@ -123,7 +123,7 @@ describe('a derived cell', () => {
     ]);
   });
 
-  test('follows the table: one row less, three cells less', () => {
+  test('disappears with its table row; a POST or PUT row has three cells', () => {
     const { tables } = structuredClone(loadClauseData());
     tables.tables[1]?.statuses.pop();
     const ids = cellClauses(tables).map(({ id }) => id);
@@ -133,7 +133,7 @@ describe('a derived cell', () => {
 });
 
 describe('matchClauses', () => {
-  test('matches across dots, in the order of the contract, each once', () => {
+  test('matches wildcards across dots, and returns each clause once in contract order', () => {
     expect(matchClauses(['*.503', 'delete.4*', 'delete.404'])).toEqual([
       ...['get.503', 'delete.401', 'delete.404', 'delete.405', 'delete.429'],
     ]);
@@ -141,7 +141,7 @@ describe('matchClauses', () => {
     expect(matchClauses([])).toEqual(loadClauses().map(({ id }) => id));
   });
 
-  test('takes a dot for a dot', () => {
+  test('matches a dot only with a dot', () => {
     expect(() => matchClauses(['get-200'])).toThrow('unknown clause "get-200"; did you mean get.200');
   });
 
@@ -150,7 +150,7 @@ describe('matchClauses', () => {
     ['get.418', 'unknown clause "get.418"; did you mean get.'],
     ['wrong-token*', 'unknown clause "wrong-token*"; did you mean auth.wrong-token?'],
     ['zzzzzzzzzzzzzzzzzzzz', 'unknown clause "zzzzzzzzzzzzzzzzzzzz"; known: get.200, get.302'],
-  ])('refuses %s with what is near', (glob, message) => {
+  ])('refuses %s and suggests similar ids', (glob, message) => {
     expect(() => matchClauses(['get.200', glob])).toThrow(message);
     expect(() => matchClauses([glob])).toThrow(expect.objectContaining({ name: 'UnknownNameError', given: glob }));
   });
@@ -160,7 +160,7 @@ describe('matchClauses', () => {
   });
 });
 
-test('the digest of the set changes with a word and not with the order of members', () => {
+test('the clause set digest depends on every word but not on the order of members', () => {
   const clauses = clausesOf(loadClauseData());
   expect(clauseSetDigest()).toMatch(/^sha256:[0-9a-f]{64}$/);
   const reordered = clauses.map((clause) => Object.fromEntries(Object.entries(clause).reverse()));
@@ -169,7 +169,7 @@ test('the digest of the set changes with a word and not with the order of member
   expect(dataDigest(changed)).not.toBe(clauseSetDigest());
 });
 
-test('a profile lowers kinds and takes clauses out', () => {
+test('a profile can lower the kind of a clause or make it not applicable', () => {
   const resolved = resolveKinds(loadClauses(), {
     clauses: {
       'error.allow': { kind: 'optional', reason: 'not established' },

@@ -17,7 +17,7 @@ type Entry = ClauseFile['clauses'][number];
 
 const page = loadPage();
 
-/** What the lint says of the shipped clause data after a change. */
+/** Returns the problems that the lint finds in the shipped clause data after a change. */
 function lintAfter(change: (data: ClauseData) => void): string[] {
   const data = structuredClone(loadClauseData());
   change(data);
@@ -42,18 +42,18 @@ function rowOf(data: ClauseData, table: number, status: number): StatusRow {
   return row;
 }
 
-test('the shipped data is sound', () => {
+test('the lint finds no problem in the shipped data and profiles', () => {
   expect(lintSpecs()).toEqual([]);
   expect(lintBuiltInProfiles()).toEqual([]);
 });
 
 describe('the page', () => {
-  test('is the one that was read', () => {
+  test('has the expected digest', () => {
     expect(page.digest).toBe('sha256:c2ae71c8ed782bd3912f6f5dcc84b048036a959b4e571506e053c6cff3934256');
     expect(lintPage(page)).toEqual([]);
   });
 
-  test('with one character more is another', () => {
+  test('is reported when its digest differs', () => {
     const digest = sha256(`${page.text} `);
     expect(lintPage({ ...page, digest })).toEqual([`source: the page's digest is ${digest}, not ${page.digest}`]);
   });
@@ -65,19 +65,19 @@ describe('a quotation', () => {
     { ...clause, source: [{ document: 'page' as const, section, quote }] },
   ];
 
-  test('stands in the page but for white space', () => {
+  test('is accepted if it matches the page except for white space', () => {
     const section = 'Possible DELETE Response Status Codes';
     expect(lintQuotations(quoting(section, '404  NOT\nFOUND: You know this one.'), page.text)).toEqual([]);
   });
 
-  test('is not a paraphrase', () => {
+  test('is reported if it paraphrases the page', () => {
     const section = 'Possible DELETE Response Status Codes';
     expect(lintQuotations(quoting(section, '404 NOT FOUND: you know this one.'), page.text)).toEqual([
       'delete.404: not below "Possible DELETE Response Status Codes" in the page: "404 NOT FOUND: you know this one."',
     ]);
   });
 
-  test('stands below the heading that it names', () => {
+  test('is reported if the page has it below another heading', () => {
     const both = [
       ...quoting('Credentials', 'The password is your AuthToken.'),
       ...quoting('HTTP Method Overloading', 'The password is your AuthToken.'),
@@ -87,13 +87,13 @@ describe('a quotation', () => {
     ]);
   });
 
-  test('names a heading that the page has', () => {
+  test('is reported if the page lacks its heading', () => {
     expect(lintQuotations(quoting('Deleting', 'To delete a resource'), page.text)).toEqual([
       'delete.404: the page has no heading "Deleting"',
     ]);
   });
 
-  test('of a table is checked for each cell that carries it', () => {
+  test('of a table row is checked for each cell derived from the row', () => {
     const problems = lintAfter((data) => {
       rowOf(data, 1, 405).quote = "You can't POST to the resource.";
     });
@@ -102,21 +102,21 @@ describe('a quotation', () => {
 });
 
 describe('clause data', () => {
-  test('has each id once, across files', () => {
+  test('must not repeat an id', () => {
     const problems = lintAfter((data) => {
       fileOf(data, 'error').clauses.push({ ...entryOf(data, 'error.shape') });
     });
     expect(problems).toEqual(['error.shape: more than one clause']);
   });
 
-  test('has no id that a table derives too', () => {
+  test('must not use an id that a status table already derives', () => {
     const problems = lintAfter((data) => {
       entryOf(data, 'get.safe').id = 'get.404';
     });
     expect(problems).toEqual(['get.404: more than one clause']);
   });
 
-  test('keeps an id in its area, and an area in its file', () => {
+  test('must keep each clause in the file of its area', () => {
     const moved = lintAfter((data) => {
       entryOf(data, 'get.safe').id = 'write.safe';
     });
@@ -127,7 +127,7 @@ describe('clause data', () => {
     expect(renamed).toContain('clauses/get.json: holds the area post');
   });
 
-  test('has no text that the scaffold left to be written', () => {
+  test('must contain none of the placeholder texts of `new:clause`', () => {
     const problems = lintAfter((data) => {
       const entry = entryOf(data, 'get.safe');
       entry.title = 'TODO: a few words';
@@ -139,14 +139,14 @@ describe('clause data', () => {
     ]);
   });
 
-  test('says why a clause follows', () => {
+  test('must give a rationale for a clause that follows from the page', () => {
     const problems = lintAfter((data) => {
       delete entryOf(data, 'auth.first').rationale;
     });
     expect(problems).toEqual(['clauses/auth.json: /clauses/8: lacks the member "rationale"']);
   });
 
-  test('names an RFC where HTTP adds the clause', () => {
+  test('must cite an RFC for a clause whose basis is an RFC', () => {
     const problems = lintAfter((data) => {
       const entry = entryOf(data, 'error.allow');
       entry.source = entry.source.filter(({ document }) => document === 'page');
@@ -166,13 +166,13 @@ describe('clause data', () => {
       (entry) => entry.source.push({ document: 'RFC 9110', section: 'nine', quote: 'x' }),
       '/clauses/0/source/2/section: is "nine"',
     ],
-  ])('with a bad %s does not fit its schema', (_, change, problem) => {
+  ])('with an invalid %s violates its schema', (_, change, problem) => {
     const problems = lintAfter((data) => change(entryOf(data, 'get.safe')));
     expect(problems[0]).toContain('clauses/get.json: ');
     expect(problems[0]).toContain(problem);
   });
 
-  test('refers to RFC sections that are there, and has none that nothing refers to', () => {
+  test('must define every RFC section that it cites, and no other RFC section', () => {
     const problems = lintAfter((data) => {
       rowOf(data, 2, 204).rfc = ['RFC 9110 15.3.6'];
     });
@@ -180,7 +180,7 @@ describe('clause data', () => {
     expect(problems).toContain('status-tables.json: nothing refers to rfcSections "RFC 9110 15.3.5"');
   });
 
-  test('has rows that fit the schema', () => {
+  test('must have table rows that match the schema', () => {
     const problems = lintAfter((data) => {
       rowOf(data, 0, 200).statement = 'It answers 200.';
     });
@@ -189,7 +189,7 @@ describe('clause data', () => {
   });
 });
 
-test('a field whose property no representation describes is found', () => {
+test('the lint reports a field or list whose property is in no schema', () => {
   const { profile } = loadProfile('documented');
   const { Queues } = profile.resources;
   if (Queues === undefined) throw new Error('no Queues');
@@ -201,7 +201,7 @@ test('a field whose property no representation describes is found', () => {
   ]);
 });
 
-test('orphans of either side are told', () => {
+test('orphans() lists probes without a clause and clauses without a probe', () => {
   expect(orphans(['get.200', 'get.201'], ['get.200', 'get.302'])).toEqual({
     probesWithoutClause: ['get.201'],
     clausesWithoutProbe: ['get.302'],

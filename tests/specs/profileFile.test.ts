@@ -159,7 +159,7 @@ describe('a bad profile is refused in one line', () => {
     ],
     ['a path', things({ collection: { ...list, path: 'things' } }), 'collection/path: is "things"; must match pattern'],
     [
-      'a create without a readable instance',
+      'a collection that creates, without an instance that can be read',
       things({ collection: { ...list, listProperty: 'things' } }),
       '/resources/Things/instance: a collection that creates needs',
     ],
@@ -190,7 +190,7 @@ describe('a bad profile is refused in one line', () => {
       '/error/schema: is no usable JSON Schema: strict mode: unknown keyword: "requierd"',
     ],
     [
-      'a reference to nothing',
+      'a reference to a missing definition',
       patch({ error: { schema: { $ref: '#/$defs/nothing' } } }),
       "/error/schema: is no usable JSON Schema: can't resolve reference #/$defs/nothing",
     ],
@@ -201,7 +201,7 @@ describe('a bad profile is refused in one line', () => {
       ': /clauses/get.305: no such clause; did you mean get.',
     ],
     [
-      'a raised clause',
+      'a clause with a raised kind',
       patch({ clauses: { 'overload.case': { kind: 'optional', reason: 'x' } } }),
       ': /clauses/overload.case/kind: raises check to optional; a profile may only lower it',
     ],

@@ -49,7 +49,7 @@ describe('references between resources', () => {
       'file: /resources/B/collection/path: names the resource "A", of which a run cannot create an instance; write a known sid in its place',
     ],
     [
-      'a list path with its own sid',
+      'a list path that contains {Sid}',
       { A: { collection: { path: '/A/{Sid}.json', methods: ['GET'], schema: {} } } },
       "file: /resources/A/collection/path: holds {Sid}; only an instance's path has a sid of its own",
     ],
@@ -64,12 +64,12 @@ describe('references between resources', () => {
       'file: /resources/A: needs itself first: A needs B needs A; no instance can be the first',
     ],
     [
-      'a name that means something else',
+      'a resource with the reserved name Sid',
       { Sid: list('/A.json') },
       'file: /resources/Sid: is no name for a resource; {Sid} in a path stands for something else',
     ],
     [
-      'a field without its resource',
+      'a reference field that names no resource',
       { A: list('/A.json', { fields: { Ref: { type: 'sid', property: 'ref' } } }) },
       'file: /resources/A/fields/Ref: lacks the member "resource"',
     ],

@@ -1,4 +1,4 @@
-/** Clause sets are frozen by revision: no word of one ever changes, and the clauses as they stand are the newest. */
+/** A frozen revision of the clause set never changes. The newest revision equals the current clauses. */
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -21,24 +21,24 @@ import { temporaryFolder } from '../support/command/command.ts';
 import { settingsFor } from '../support/command/inProcess.ts';
 import { reference } from '../support/servers/stub.ts';
 
-/** One line for each released revision; none of them ever changes. A release adds the lines of the revisions that it ships. */
+/** The digest of each released revision. Existing lines never change. A release adds a line for each new revision. */
 const FROZEN: Record<number, string> = {
   1: 'sha256:7bd21e6e1c128ad5929f4cd4a0f04a1c0ce75152b9e02981c543b366d92e2996',
 };
 
 describe('the revisions of this package', () => {
-  it('are what was frozen', () => {
+  it('have the digests listed in FROZEN', () => {
     const digests = Object.fromEntries(clauseRevisions().map((number) => [number, loadRevision(number).digest]));
     expect(digests).toMatchObject(FROZEN);
   });
 
-  it('have a line above once they are released', () => {
+  it('are listed in FROZEN after their release', () => {
     const unreleased = packageVersion();
     const released = clauseRevisions().filter((number) => loadRevision(number).suite !== unreleased);
     expect(released.filter((number) => FROZEN[number] === undefined)).toEqual([]);
   });
 
-  it('end with the clauses as they stand', () => {
+  it('end with a revision that equals the current clauses', () => {
     const newest = clauseRevisions().at(-1) ?? 0;
     const advice = 'the clauses are of no revision: freeze them (`npm run freeze`)';
     expect(revisionOf(clauseSetDigest()), advice).toBe(newest);
@@ -46,7 +46,7 @@ describe('the revisions of this package', () => {
   });
 });
 
-/** A folder with revision 1 and a made-up revision 2, in which one clause is new and another has become optional. */
+/** Returns a folder with revision 1 and an invented revision 2, which adds a clause and makes another clause optional. */
 function twoRevisions(): { folder: string; clauses: Clause[] } {
   const folder = temporaryFolder();
   copyFileSync(join(revisionsFolder(), '1.json'), join(folder, '1.json'));
@@ -58,7 +58,7 @@ function twoRevisions(): { folder: string; clauses: Clause[] } {
 }
 
 describe('a second revision', () => {
-  it('stands beside the first, and neither is written again', () => {
+  it('is added beside the first revision; freezing the same clauses again writes nothing', () => {
     const { folder, clauses } = twoRevisions();
     expect(clauseRevisions(folder)).toEqual([1, 2]);
     expect(loadRevision(2, folder)).toMatchObject({ revision: 2, suite: '0.2.0', clauses });
@@ -69,7 +69,7 @@ describe('a second revision', () => {
     expect(readdirSync(folder).sort()).toEqual(['1.json', '2.json']);
   });
 
-  it('can be run by a suite whose clauses mean the same, whatever their kind; else the clauses are named', () => {
+  it('differs from the current clauses in the clauses that changedSince() lists, ignoring their kind', () => {
     const { folder, clauses } = twoRevisions();
     expect(changedSince(loadRevision(1, folder), clauses)).toEqual([]);
     expect(changedSince(loadRevision(2, folder), loadClauses())).toEqual(['get.teapot']);
@@ -77,7 +77,7 @@ describe('a second revision', () => {
     expect(changedSince(loadRevision(1, folder), reworded)).toEqual(['get.404']);
   });
 
-  it('is judged by the kinds and levels that it froze', async () => {
+  it('determines the kind and level by which a run judges a clause', async () => {
     const { url, account, other } = await reference({ mutate: tokenIgnored.apply });
     const clause = loadClauses().find(({ id }) => id === 'auth.wrong-token');
     if (clause === undefined) throw new Error('no clause');
@@ -89,13 +89,13 @@ describe('a second revision', () => {
   });
 });
 
-describe('a revision that was tampered with', () => {
+describe('loadRevision refuses', () => {
   it.each([
-    ['a word', '"statement":', '"statement": "x", "was":', 'revisions/1.json was changed'],
-    ['the number', '"revision": 1', '"revision": 3', 'revisions/1.json holds revision 3'],
-    ['a kind', '"kind": "required"', '"kind": "optional"', 'revisions/1.json was changed'],
-    ['no clauses', '"clauses": [', '"clauses": [], "others": [', 'does not match its schema'],
-  ])('%s: is refused', (_what, from, to, message) => {
+    ['a changed statement', '"statement":', '"statement": "x", "was":', 'revisions/1.json was changed'],
+    ['a changed revision number', '"revision": 1', '"revision": 3', 'revisions/1.json holds revision 3'],
+    ['a changed kind', '"kind": "required"', '"kind": "optional"', 'revisions/1.json was changed'],
+    ['a file without clauses', '"clauses": [', '"clauses": [], "others": [', 'does not match its schema'],
+  ])('%s', (_what, from, to, message) => {
     const folder = temporaryFolder();
     const text = readFileSync(join(revisionsFolder(), '1.json'), 'utf8');
     expect(text).toContain(from);
@@ -103,7 +103,7 @@ describe('a revision that was tampered with', () => {
     expect(() => loadRevision(1, folder)).toThrow(message);
   });
 
-  it('or that nobody made, is unknown', () => {
+  it('a revision without a file', () => {
     expect(() => loadRevision(9)).toThrow('clause revision 9 is not known here; known: 1');
   });
 });

@@ -1,22 +1,22 @@
-/** What the structure of the product is checked by: pure functions of a list of files and their imports. */
+/** Checks of the product's structure: pure functions of a list of files and their imports. */
 
-/** An import of a file of ours; types count, because a reader follows them too. */
+/** One file of the product imports another. Type imports count too. */
 export interface Arrow {
   from: string;
   to: string;
 }
 
-/** What each folder may import besides itself. */
+/** For each folder, the other folders that its files may import. */
 export type Allowed = Record<string, readonly string[]>;
 
-/** The folder of `allowed` that holds the file: the longest one that its path begins with. */
+/** Returns the deepest folder of `allowed` that contains the file. */
 function folderOf(file: string, allowed: Allowed): string | undefined {
   return Object.keys(allowed)
     .filter((folder) => file.startsWith(`${folder}/`))
     .sort((one, other) => other.length - one.length)[0];
 }
 
-/** Imports into a folder that the importing file's folder may not import. Files outside all folders count as wrong targets. */
+/** Returns the imports that `allowed` does not permit. An import of a file outside all folders is not permitted. */
 export function wrongArrows(arrows: readonly Arrow[], allowed: Allowed): string[] {
   return arrows.flatMap(({ from, to }) => {
     const [here, there] = [folderOf(from, allowed), folderOf(to, allowed)];
@@ -25,7 +25,7 @@ export function wrongArrows(arrows: readonly Arrow[], allowed: Allowed): string[
   });
 }
 
-/** Each cycle once, from the file at which the search met it. */
+/** Returns the import cycles that a depth-first search finds. Each cycle starts at the file that the search reached first. */
 export function cyclesIn(arrows: readonly Arrow[]): string[][] {
   const graph = new Map<string, string[]>();
   for (const { from, to } of arrows) graph.set(from, [...(graph.get(from) ?? []), to]);
@@ -44,7 +44,7 @@ export function cyclesIn(arrows: readonly Arrow[]): string[][] {
   return cycles;
 }
 
-/** Folders with more entries than `most`, folders among them; those below `except` aside. */
+/** Returns the folders with more than `most` entries. Subfolders count as entries. Folders in `except` are ignored. */
 export function crowdedFolders(files: readonly string[], most: number, except: readonly string[]): string[] {
   const entries = new Map<string, Set<string>>();
   for (const file of files) {
@@ -59,7 +59,7 @@ export function crowdedFolders(files: readonly string[], most: number, except: r
     .map(([folder, { size }]) => `${folder} holds ${size} entries`);
 }
 
-/** Texts of more lines than `most`. */
+/** Returns the files with more than `most` lines. */
 export function longFiles(texts: ReadonlyMap<string, string>, most: number): string[] {
   return [...texts].flatMap(([file, text]) => {
     const lines = text.split('\n').length - 1;

@@ -12,7 +12,7 @@ async function certify(derived: boolean, args: string[]): Promise<Run> {
   }
 }
 
-/** Clauses that do not fail on either description. Prism does not know `_method` and keeps no state. */
+/** Clauses that must not fail with either description, although Prism ignores `_method` and keeps no state. */
 const NOT_TO_BLAME = [
   'get.200',
   'get.safe',

@@ -13,7 +13,7 @@ describe('a description is refused', () => {
   const INFO = '"info":{"title":"x","version":"1"}';
   const OK = '"responses":{"200":{"description":"ok"}}';
   it.each<[string, string, RegExp]>([
-    ['is no YAML', 'openapi: 3.1.0\ninfo: [', /^F: .*unexpected end of the stream.*$/],
+    ['is not YAML', 'openapi: 3.1.0\ninfo: [', /^F: .*unexpected end of the stream.*$/],
     ['is plain text', 'hello\n', /^F: is not an object; expected OpenAPI 3\.0 or 3\.1$/],
     ['is empty', '', /^F: is not an object; /],
     ['is Swagger', '{"swagger":"2.0"}', /^F: is OpenAPI "2\.0"; expected OpenAPI 3\.0 or 3\.1$/],
@@ -23,7 +23,7 @@ describe('a description is refused', () => {
       /^F: is OpenAPI "3\.2\.0"; expected OpenAPI/,
     ],
     [
-      'has no version of its own',
+      'lacks info.version',
       '{"openapi":"3.0.1","info":{"title":"x"},"paths":{}}',
       /^F: is not valid OpenAPI 3\.0: .*version/,
     ],
@@ -33,17 +33,17 @@ describe('a description is refused', () => {
       /^F: is not valid OpenAPI 3\.1: .*at least one entry in either `paths`/,
     ],
     [
-      'refers to the web',
+      'refers to a URL on the web',
       `{"openapi":"3.1.0",${INFO},"paths":{"/a/b":{"get":{${OK},"parameters":[{"$ref":"https://example.com/p.json#/a"}]}}}}`,
       /^F: \/paths\/~1a~1b\/get\/parameters\/0\/\$ref: "https:\/\/example\.com\/p\.json#\/a" refers to the network, from which nothing is fetched/,
     ],
     [
-      'refers to no file',
+      'refers to a missing file',
       `{"openapi":"3.1.0",${INFO},"paths":{"/a":{"$ref":"gone.yaml"}}}`,
       /^F: .*gone\.yaml.*ENOENT|^F: .*gone\.yaml/,
     ],
     [
-      'refers to nothing',
+      'refers to a missing component',
       `{"openapi":"3.1.0",${INFO},"paths":{"/a":{"get":{"responses":{"200":{"$ref":"#/components/responses/No"}}}}}}`,
       /^F: .*responses/,
     ],
@@ -60,7 +60,7 @@ describe('a description is refused', () => {
     expect(told).not.toContain('\n');
   });
 
-  it('because one of its files refers to the web', async () => {
+  it('because a file that it includes refers to a URL on the web', async () => {
     const folder = temporaryFolder();
     const file = join(folder, 'description.json');
     const paths = { '/a': { get: { responses: { 200: { $ref: 'parts/more.yaml#/ok' } } } } };

@@ -36,7 +36,7 @@ describe('instances that a run cannot create', () => {
   const SID = `RE${'a'.repeat(32)}`;
   const place = { methods: ['GET' as const], schema: { type: 'object', required: ['sid'] } };
 
-  /** The outcome of `get.200` when the list holds `sids` and an instance gets this answer. */
+  /** Returns the outcome of `get.200` and the instance paths read. The list holds `sids`; the instance answers `status` and `body`. */
   async function read(sids: string[], status: number, body: object): Promise<[string | undefined, string[]]> {
     const asked: string[] = [];
     const url = await stub((request, response) => {
@@ -62,7 +62,7 @@ describe('instances that a run cannot create', () => {
   }
   const path = `/2010-04-01/Accounts/${ACCOUNT.accountSid}/Recordings/${SID}.json`;
 
-  it('are read if their list holds one', async () => {
+  it('are read by get.200 if the list contains one', async () => {
     expect(await read([SID], 200, { sid: SID })).toEqual(['pass', [path]]);
     expect(await read([SID], 200, { sid: `RE${'b'.repeat(32)}` })).toEqual(['fail', [path]]);
     expect(await read([SID], 200, {})).toEqual(['fail', [path]]);

@@ -167,7 +167,7 @@ describe('what a profile cannot hold', () => {
       'POST /Things: what it creates cannot be read, because there is no instance with GET',
     ],
     [
-      'a deletion of the list',
+      'a DELETE of the list',
       { delete: { responses: { 204: { description: '' } } } },
       'DELETE /Things: the contract deletes only instances, and a run only what it created',
     ],
@@ -195,7 +195,7 @@ describe('what a profile cannot hold', () => {
     expect(left(path)).toContain(told);
   });
 
-  it('can be everything: the error is one line', () => {
+  it('may be the whole description; the error is then one line', () => {
     expect(() => described({ patch: answer(item) })).toThrow(
       'nothing of the description fits into a profile: the contract covers GET, POST, PUT and DELETE',
     );

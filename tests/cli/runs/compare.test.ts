@@ -36,7 +36,7 @@ describe('two runs', () => {
     expect(compareRuns(before, conformanceOf()).passed).toBe(true);
   });
 
-  it('are reported to use different profiles', () => {
+  it('get a note if their profiles differ', () => {
     const other = conformanceOf({}, { profile: { name: 'twilio', digest: `sha256:${'2'.repeat(64)}` } });
     expect(compareRuns(before, other).notes[0]).toContain('the runs differ in profile');
   });

@@ -76,24 +76,24 @@ describe('a merged run', () => {
   });
 });
 
-describe('shards that are not one run', () => {
+describe('shards that do not belong to one run', () => {
   const { shard: _, ...whole } = conformanceOf();
   const other = (overrides: Partial<Conformance>) => [shard(1, 2), shard(2, 2, overrides)];
 
   it.each<[string, ShardReport[], string[]]>([
-    ['one is missing', [shard(1, 3), shard(3, 3)], ['shard 2/3 is missing']],
+    ['a missing shard', [shard(1, 3), shard(3, 3)], ['shard 2/3 is missing']],
     [
-      'one is given twice',
+      'a repeated shard',
       [shard(1, 2), shard(2, 2), { ...shard(2, 2), name: 'again' }],
       ['shard 2/2 is given 2 times: "s2", "again"'],
     ],
     [
-      'one is a whole run',
+      'a whole run instead of a shard',
       [shard(1, 2), { name: 'all', conformance: whole, exchanges: new Map() }],
       ['"all" is not a shard: it is a complete run'],
     ],
     ['another seed', other({ seed: 8 }), ['"s2" differs from "s1" in its seed: 8, not 7']],
-    ['other runs', other({ runs: 5 }), ['"s2" differs from "s1" in its number of runs: 5, not 25']],
+    ['another number of runs', other({ runs: 5 }), ['"s2" differs from "s1" in its number of runs: 5, not 25']],
     ['another level', other({ level: 'core' }), ['"s2" differs from "s1" in its level: "core", not "full"']],
     [
       'another version',
@@ -132,7 +132,11 @@ describe('shards that are not one run', () => {
       other({ selection: { patterns: ['get.*'], clauses: ['get.200'] } }),
       ['"s2" differs from "s1" in its selection of clauses: ["get.*"], not null'],
     ],
-    ['another N', [shard(1, 2), shard(2, 3)], ['"s2" differs from "s1" in its number of shards: 3, not 2']],
+    [
+      'another number of shards',
+      [shard(1, 2), shard(2, 3)],
+      ['"s2" differs from "s1" in its number of shards: 3, not 2'],
+    ],
     [
       'a clause in two shards and another in none',
       [
@@ -187,7 +191,7 @@ describe('the command', () => {
     expect((await refused('a', 'nowhere', '--out', 'c')).stderr).toBe(
       'proofmark: "nowhere" contains no report of a finished run: conformance.json (ENOENT)\n',
     );
-    // a shard's file contains the token of the environment, in some encoding
+    // a file of the shard contains the token from the environment in an encoded form
     const target = readFileSync(join(cwd, 'b', 'exchanges.ndjson'), 'utf8');
     const leaking = Buffer.from(`x:${env.TWILIO_AUTH_TOKEN}`).toString('base64');
     writeFileSync(

@@ -9,9 +9,9 @@ import type { Conformance } from '../../../specs/model.ts';
 import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
 import { conformanceFrom, runShards } from '../../support/command/shards.ts';
 
-/** Judged by all clauses. */
+/** The fault on which all clauses run. */
 const THOROUGH = 'auth/token-ignored';
-/** Judged by the clauses that they break and by cheap clauses. */
+/** The faults on which only the broken clauses and some cheap clauses run. */
 const BRIEF = [
   'auth/no-challenge',
   'put/one-field-ignored',
@@ -22,7 +22,7 @@ const BRIEF = [
 const RUNS = 2;
 const LITTLE = 16;
 
-/** The clauses to run on the fault; undefined for all. */
+/** Returns the clauses to run on the fault, or undefined for all clauses. */
 function clausesFor(id: string): string[] | undefined {
   if (id === THOROUGH) return undefined;
   const { breaks = [], collateral = [] } = faultById(id) ?? {};
@@ -41,7 +41,7 @@ async function onFault<T>(id: string, run: (url: string) => Promise<T>): Promise
   }
 }
 
-/** The result of each clause, without what differs between any two runs. */
+/** Returns the result of each clause, without values that differ between any two runs. */
 const said = ({ clauses }: Conformance) =>
   clauses.map(({ id, kind, level, outcome, evidence, cases, findings }) => ({
     id,

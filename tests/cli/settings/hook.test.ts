@@ -1,4 +1,4 @@
-/** The three forms of a hook reach the cells that no black-box test can trigger. */
+/** A hook in a header, the query or the path triggers statuses that a client cannot provoke itself. */
 import { afterEach, expect, it } from 'vitest';
 import type { Hook } from '../../../client/settings.ts';
 import type { Parts } from '../../../reference/parts.ts';
@@ -10,7 +10,7 @@ const CLAUSES = ['get.302', 'get.503', 'post.429', 'put.500', 'delete.429', 'ove
 let reference: Reference | undefined;
 afterEach(() => reference?.close());
 
-/** The reference, with a hook in the path or the query instead of the `Prefer` header. */
+/** Makes the reference accept the hook in the path or the query instead of the `Prefer` header. */
 function toldBy(form: 'path' | 'query') {
   return (parts: Parts): Parts => ({
     ...parts,
@@ -41,7 +41,7 @@ it.each(FORMS)('%o', async (hook, mutate) => {
   );
 });
 
-it('without effect on the target leaves the cells not exercised, never passed', async () => {
+it('a hook that the target ignores leaves its clauses not exercised', async () => {
   reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER } });
   const hook: Hook = { form: 'header', name: 'X-Unknown', template: '{status}' };
   const records = await recordsOf(settingsFor(reference.url, { hook, clauses: CLAUSES }));

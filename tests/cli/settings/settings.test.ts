@@ -72,7 +72,7 @@ describe('the proxy', () => {
   const proxies = { https_proxy: 'http://secure:1', HTTP_PROXY: 'plain:2', NO_PROXY: '' };
   const at = (baseUrl: string, env: Record<string, string>) => resolveProxy(undefined, env, baseUrl);
 
-  it('is the one for the target’s scheme, lower case first, else ALL_PROXY', () => {
+  it('comes from the variable for the target’s scheme, lower case first, otherwise from ALL_PROXY', () => {
     expect(at('https://api.example.com', { ...proxies, HTTPS_PROXY: 'http://upper:3' })).toBe('http://secure:1');
     expect(at('http://api.example.com', proxies)).toBe('http://plain:2');
     expect(at('https://api.example.com', { ALL_PROXY: 'https://all:4' })).toBe('https://all:4');
@@ -248,11 +248,11 @@ describe('the exit status', () => {
     ['non-conformant', { 'get.200': failed }, end, 1],
     ['incomplete', { 'get.200': { outcome: 'inconclusive' as const } }, end, 2],
     ['an error, whatever the verdict', { 'get.200': failed, 'get.404': { outcome: 'error' as const } }, end, 70],
-    ['an error outside of any clause', {}, { ...end, internalError: true }, 70],
+    ['an internal error outside any clause', {}, { ...end, internalError: true }, 70],
     ['an interruption', { 'get.200': failed }, { ...end, interrupted: true }, 130],
     ['a selection that passed', {}, { ...end, selection: { patterns: ['get.200'], ids: ['get.200'] } }, 0],
     [
-      'a selection with an open clause',
+      'a selection with a clause that was not exercised',
       { 'get.200': { outcome: 'not-exercised' as const } },
       { ...end, selection: { patterns: ['get.200'], ids: ['get.200'] } },
       2,

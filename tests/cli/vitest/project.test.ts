@@ -47,7 +47,7 @@ async function conformanceIn(cwd: string, env: Record<string, string>, ...args: 
   return { status, ...text };
 }
 
-/** The output and exit status of the project's setup. */
+/** Returns the output and exit status of the project's setup. */
 async function setupIn(cwd: string, env: Record<string, string>) {
   let printed = '';
   const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {

@@ -21,7 +21,7 @@ async function openSession() {
   return { session, ledger, requests: reference.requests, file: session.ledger?.file as LedgerFile };
 }
 
-it('withdraws a create that was announced but not sent', async () => {
+it('the ledger marks an announced create as gone if the client never sent it', async () => {
   const { session, ledger, requests, file } = await openSession();
   const c = new Case(session, 'a test', 'test');
   await own(c, 'Queues');

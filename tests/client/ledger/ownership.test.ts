@@ -1,4 +1,4 @@
-/** The client changes only what the run created. It refuses every known way around this before it sends a request. */
+/** The client changes only what the run created. It refuses every other change before it sends a request, however the request disguises the change. */
 import { describe, expect, it } from 'vitest';
 import type { HttpRequest } from '../../../client/exchange.ts';
 import { Ownership } from '../../../client/ledger/ownership.ts';
@@ -54,29 +54,37 @@ const REFUSED: Record<string, HttpRequest> = {
   ),
   'a DELETE of a collection': request('DELETE', `${BASE}/Queues.json`),
   'an overloaded DELETE of a collection': request('POST', `${BASE}/Queues.json`, { query: '_method=DELETE' }),
-  'the same in other letters': request('POST', `${BASE}/Queues.json`, { query: '_Method=delete' }),
-  'the same by GET': request('GET', `${BASE}/Queues.json`, { query: '_method=DELETE' }),
-  'the same in the form': request('POST', `${BASE}/Queues.json`, form('FriendlyName=x&%5Fmethod=DELETE')),
-  'the same in a header': request('POST', `${BASE}/Queues.json`, { headers: [['x-method-override', 'DELETE']] }),
+  'an overloaded DELETE of a collection in other letter case': request('POST', `${BASE}/Queues.json`, {
+    query: '_Method=delete',
+  }),
+  'an overloaded DELETE of a collection by GET': request('GET', `${BASE}/Queues.json`, { query: '_method=DELETE' }),
+  'an overloaded DELETE of a collection in the form': request(
+    'POST',
+    `${BASE}/Queues.json`,
+    form('FriendlyName=x&%5Fmethod=DELETE'),
+  ),
+  'an overloaded DELETE of a collection in a header': request('POST', `${BASE}/Queues.json`, {
+    headers: [['x-method-override', 'DELETE']],
+  }),
   'a hook that deletes': withHook(
     request('POST', `${BASE}/Queues.json`),
     { form: 'query', template: '_method=DELETE&s={status}' },
     500,
   ),
-  'a collection in other letters': request('POST', `${BASE}/queues.json`),
+  'a collection in other letter case': request('POST', `${BASE}/queues.json`),
   'a collection with a slash': request('POST', `${BASE}/Queues.json/`),
   'a collection that no profile names': request('POST', `${BASE}/Recordings.json`),
   'the account itself': request('POST', `${BASE}.json`, form('Status=closed')),
   'a DELETE of the account': request('DELETE', BASE),
   'another account': request('POST', `/2010-04-01/Accounts/AC${'2'.repeat(32)}/Queues.json`),
   'a path beside the API': request('DELETE', `/${OURS}`),
-  'dots after a name of ours': request('DELETE', `${BASE}/Queues/${OURS}/../${THEIRS}.json`),
-  'dots before a name of ours': request('DELETE', `${BASE}/Queues/${THEIRS}/../../Queues/../${OURS}`),
+  'dots after the sid of an own instance': request('DELETE', `${BASE}/Queues/${OURS}/../${THEIRS}.json`),
+  'dots before the sid of an own instance': request('DELETE', `${BASE}/Queues/${THEIRS}/../../Queues/../${OURS}`),
   'encoded dots': request('DELETE', `${BASE}/Queues/%2E%2e/Queues/${OURS}.json`),
   'an encoded slash': request('DELETE', `${BASE}/Queues/${THEIRS}%2F${OURS}.json`),
   'a backslash': request('DELETE', `${BASE}/Queues/${THEIRS}\\..\\${OURS}`),
   'a query in the path': request('POST', `${BASE}/Queues/${THEIRS}?x=/${OURS}`),
-  'a name of ours above theirs': request('DELETE', `${BASE}/Queues/${OURS}/Queues/${THEIRS}.json`),
+  'a foreign instance below an own instance': request('DELETE', `${BASE}/Queues/${OURS}/Queues/${THEIRS}.json`),
   'a percent sign that encodes nothing': request('DELETE', `${BASE}/Queues/%E0%A4%A`),
 };
 
@@ -85,11 +93,13 @@ const ALLOWED: Record<string, HttpRequest> = {
   'a create': request('POST', `${BASE}/Queues.json`, form('FriendlyName=x')),
   'a create by PUT': request('PUT', `${BASE}/Queues.json`),
   'an overloaded create': request('POST', `${BASE}/Queues.json`, { query: '_method=PUT' }),
-  'an update of ours': request('POST', `${BASE}/Queues/${OURS}.json`),
-  'a DELETE of ours': request('DELETE', `${BASE}/Queues/${OURS}.json`),
-  'the same without a suffix': request('DELETE', `${BASE}/Queues/${OURS}`),
-  'the same overloaded': request('POST', `${BASE}/Queues/${OURS}.json`, { query: '_method=DELETE' }),
-  'below one of ours': request('POST', `${BASE}/Queues/${OURS}/Queues.json`),
+  'an update of an own instance': request('POST', `${BASE}/Queues/${OURS}.json`),
+  'a DELETE of an own instance': request('DELETE', `${BASE}/Queues/${OURS}.json`),
+  'a DELETE of an own instance without a suffix': request('DELETE', `${BASE}/Queues/${OURS}`),
+  'an overloaded DELETE of an own instance': request('POST', `${BASE}/Queues/${OURS}.json`, {
+    query: '_method=DELETE',
+  }),
+  'a create below an own instance': request('POST', `${BASE}/Queues/${OURS}/Queues.json`),
 };
 
 describe('ownership', () => {

@@ -5,7 +5,7 @@ import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/command/in
 
 const CLAUSES = ['post.400', 'put.400', 'overload.put.400'];
 
-it('does not report a short name as rejected when another client already uses it', async () => {
+it('the clauses about invalid values pass although another client already uses some of the shortest names', async () => {
   const reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER } });
   onTestFinished(() => reference.close());
   const authorization = `Basic ${Buffer.from(`${ACCOUNT.accountSid}:${ACCOUNT.authToken}`).toString('base64')}`;

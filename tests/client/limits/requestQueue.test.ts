@@ -1,4 +1,4 @@
-/** When the queue sends a request, and what a case keeps once it is over. */
+/** The order and concurrency in which the queue sends requests, and the exchanges that a finished case keeps. */
 import { setImmediate as settled } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { RequestQueue } from '../../../client/limits/requestQueue.ts';
@@ -17,14 +17,14 @@ const turns = async (queue: RequestQueue, name: string, seen: string[]) => {
   });
 };
 
-it('sends in the order of asking, so many at once', async () => {
+it('sends requests in the order of the calls, up to the concurrency limit', async () => {
   const queue = new RequestQueue({ concurrency: 2, rate: null });
   const seen: string[] = [];
   await Promise.all(['a', 'b', 'c'].map((name) => turns(queue, name, seen)));
   expect(seen).toEqual(['a begins', 'b begins', 'a ends', 'c begins', 'b ends', 'c ends']);
 });
 
-it('sends half as many at once to a busy target', async () => {
+it('halves the concurrency after slowDown()', async () => {
   const queue = new RequestQueue({ concurrency: 2, rate: null });
   queue.slowDown();
   const seen: string[] = [];
@@ -32,7 +32,7 @@ it('sends half as many at once to a busy target', async () => {
   expect(seen).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
 });
 
-it('lets nobody else send while one is alone', async () => {
+it('sends no other request while runAlone() has exclusive access', async () => {
   const queue = new RequestQueue({ concurrency: 2, rate: null });
   const seen: string[] = [];
   const before = turns(queue, 'before', seen);
@@ -49,14 +49,14 @@ it('lets nobody else send while one is alone', async () => {
   ]);
 });
 
-it('sends nothing but clean-up once it is stopped', async () => {
+it('sends only clean-up requests after stop()', async () => {
   const queue = new RequestQueue({ concurrency: 2, rate: null });
   queue.stop();
   await expect(queue.run(async () => 'sent')).rejects.toThrow('interrupted');
   expect(await queue.run(async () => 'sent', { cleansUp: true })).toBe('sent');
 });
 
-it('keeps of a case that went well its last exchange and those with other credentials', async () => {
+it('a passed case keeps its last exchange and its exchanges with other credentials; a failed case keeps all', async () => {
   const reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER } });
   onTestFinished(() => reference.close());
   const session = createSession(settingsFor(reference.url));
@@ -82,7 +82,7 @@ it('keeps of a case that went well its last exchange and those with other creden
   ]);
   const failed = await run(true);
   expect(failed.case?.trail.exchanges.map(({ response }) => response.status)).toEqual([201, 401, 200, 200]);
-  // both were removed
+  // the cases deleted both queues
   expect(Object.values(reference.snapshot()).flatMap((account) => Object.values(account).flatMap(Object.keys))).toEqual(
     [],
   );

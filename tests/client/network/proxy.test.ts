@@ -92,10 +92,10 @@ describe.skipIf(!HAS_TINYPROXY || !HAS_OPENSSL)('through tinyproxy', () => {
     });
   });
 
-  it('the environment variables do not apply to this machine itself', async () => {
+  it('a run ignores the proxy variables for a target on this machine', async () => {
     const { env, requests } = await reference({ accounts });
     const args = ['run', '--clause', 'get.200', '--runs', '2', '--no-report', '--json'];
-    // nothing listens there, so a request through it would fail
+    // no proxy listens on this port, so a request through the proxy would fail
     const proxies = { HTTP_PROXY: 'http://127.0.0.1:9', http_proxy: 'http://127.0.0.1:9' };
     const { code, stdout } = await callCommand(args, { env: { ...env, ...proxies } });
     expect(code).toBe(0);

@@ -31,11 +31,11 @@ const NOTATIONS: Record<string, (token: string) => string> = {
     units(token)
       .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
       .join(''),
-  'references, decimal': (token) =>
+  'decimal character references': (token) =>
     points(token)
       .map((point) => `&#${point};`)
       .join(''),
-  'references, hexadecimal, in part': (token) =>
+  'hexadecimal character references for some characters': (token) =>
     points(token)
       .map((point, at) => (at % 3 === 0 ? `&#X${point.toString(16)};` : String.fromCodePoint(point)))
       .join(''),
@@ -46,28 +46,28 @@ const NOTATIONS: Record<string, (token: string) => string> = {
   'base64 in a URL': (token) => encodeURIComponent(base64(`${SID}:${token}`)),
   credentials: (token) => `Basic ${base64(`${SID}:${token}`)}`,
   'credentials for URLs': (token) => Buffer.from(`${SID}:${token}`).toString('base64url'),
-  'base64 behind one more byte': (token) => base64(`x${SID}:${token}`),
-  'base64 behind two more bytes': (token) => base64(`xy${SID}:${token}; and more`),
+  'base64 of the credentials after one more byte': (token) => base64(`x${SID}:${token}`),
+  'base64 of the credentials after two more bytes': (token) => base64(`xy${SID}:${token}; and more`),
   userinfo: (token) => `https://${SID}:${encodeURIComponent(token)}@example.com/`,
-  'userinfo as it is': (token) => `https://${SID}:${token}@example.com/`,
+  'userinfo without percent-encoding': (token) => `https://${SID}:${token}@example.com/`,
   hex: (token) => Buffer.from(token, 'utf8').toString('hex'),
-  'hex, upper case, of the pair': (token) => Buffer.from(`${SID}:${token}`, 'utf8').toString('hex').toUpperCase(),
+  'upper-case hex of sid and token': (token) => Buffer.from(`${SID}:${token}`, 'utf8').toString('hex').toUpperCase(),
   'bytes read as Latin-1': (token) => Buffer.from(token, 'utf8').toString('latin1'),
   'SHA-256': (token) => createHash('sha256').update(token).digest('hex'),
 };
 
 const TOKENS = {
   usual: '9f8e7d6c5b4a39281706f5e4d3c2b1a0',
-  'specials of regular expressions': '^a.*(b)+[c]{2}|$\\d?',
-  'specials of HTML, JSON and XML': `<b>&amp;"'</b>{"a":1}]]>`,
-  'specials of a shell': "$(rm)`x`'$HOME'\\!;|&",
+  'special characters of regular expressions': '^a.*(b)+[c]{2}|$\\d?',
+  'special characters of HTML, JSON and XML': `<b>&amp;"'</b>{"a":1}]]>`,
+  'special characters of a shell': "$(rm)`x`'$HOME'\\!;|&",
   spaces: 'two words, spaced out',
-  'beyond ASCII': 'Zoë–tökén',
+  'characters outside ASCII': 'Zoë–tökén',
   astral: '😀token😀',
   'a percent-encoding': 'abc%41%20%zz',
   'a line break': 'one\ntwo\nthree',
   word: 'test',
-  'a part of a profile': 'status',
+  'a member name of the profile': 'status',
 };
 
 const redactor = (authToken: string, changes: Partial<RunSettings> = {}) =>
@@ -128,7 +128,7 @@ describe('a token that is an ordinary word', () => {
     expect(redactor('MaxSize')('<MaxSize>MaxSize</MaxSize>', 'answer')).toBe('<MaxSize><auth token></MaxSize>');
   });
 
-  it.each(['a', '0', '200', 'é'])('%s, which is very short, hides the whole value around it', (token) => {
+  it.each(['a', '0', '200', 'é'])('the very short token %s hides each whole value that contains it', (token) => {
     const redact = redactor(token);
     expect(redact(`you sent ${token}`, 'answer')).toBe('<hidden>');
     expect(redact(`Basic ${base64(`${SID}:${token}`)}`, 'answer')).toBe('Basic <auth token in credentials>');
@@ -139,7 +139,7 @@ describe('a token that is an ordinary word', () => {
 describe('several secrets', () => {
   const other = { accountSid: `AC${'2'.repeat(32)}`, authToken: '9f8e7d6c5b4a39281706f5e4d3c2b1a0-longer' };
 
-  it('the longer token wins when the other is its prefix', () => {
+  it('a token that starts with the other token is redacted whole', () => {
     const redact = redactor('9f8e7d6c5b4a39281706f5e4d3c2b1a0', { other });
     expect(redact(`${other.authToken} 9f8e7d6c5b4a39281706f5e4d3c2b1a0`, 'answer')).toBe(
       '<other auth token> <auth token>',
@@ -156,11 +156,11 @@ describe('several secrets', () => {
     ['X-Api-Key', 'kept-in-a-vault-42', 'you sent kept-in-a-vault-42', 'you sent <value of X-Api-Key>'],
     ['Proxy-Key', 'Bearer kept-in-a-vault-42', 'you are kept-in-a-vault-42', 'you are <value of Proxy-Key>'],
     ['Accept', 'application/vnd.example', 'application/vnd.example', 'application/vnd.example'],
-  ])('the value of %s', (name, value, echoed, shown) => {
+  ])('the value of the extra header %s', (name, value, echoed, shown) => {
     expect(redactor('9f8e7d6c5b4a', { headers: [[name, value]] })(echoed, 'answer')).toBe(shown);
   });
 
-  it('the proxy’s password and the client’s key', () => {
+  it('the proxy’s password and the client’s key are redacted', () => {
     const key = 'MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg4KqXOugYv3MIfBlw';
     const redact = redactor('9f8e7d6c5b4a', {
       proxy: 'http://me:pass%20phrase%21@127.0.0.1:3128',
@@ -193,7 +193,7 @@ describe('text that imitates a redaction mark', () => {
     'part',
     'of',
     'wrong',
-  ])('real redaction marks leak nothing with the token %s', (word) => {
+  ])('redaction marks do not count as a leak of the token %s', (word) => {
     const ordinary = redactor(word);
     const shown = ordinary(`{"password":"x","y":"${word}","z":"${SID}:${word}"}`, 'answer');
     expect(ordinary.leaks(shown, 'answer')).toEqual([]);
@@ -215,7 +215,7 @@ describe('near misses', () => {
     expect(named).toContain(`<${label}>`);
     expect(named).not.toContain(password);
     expect(named).not.toContain(payload);
-    // without the list of sent credentials, only the part shared with the token is hidden
+    // If the redactor does not get the sent credentials, it hides only the characters that the password shares with the token.
     expect(redact(password, 'answer')).toMatch(/<(part of )?auth token>/);
   });
 

@@ -1,4 +1,4 @@
-/** Finds known texts without building a pattern from them, because one may be a megabyte long. */
+/** The search for known texts uses no regular expression, because a known text may be a megabyte long. */
 import { expect, it } from 'vitest';
 import { shellQuote } from '../../../suites/engine/evidence/curl.ts';
 import { replaceOwn } from '../../../suites/fixtures/values/comparison.ts';
@@ -16,16 +16,20 @@ it.each([
   ['qu1', [['QU1', 'SID']], `'qu1'`],
   ['', [['QU1', 'SID']], `''`],
   ["it's", [['', 'NONE']], `'it'\\''s'`],
-] as [string, [string, string][], string][])('a shell word of %j', (text, variables, word) => {
+] as [
+  string,
+  [string, string][],
+  string,
+][])('shellQuote() replaces known texts in %j by variables', (text, variables, word) => {
   expect(shellQuote(text, new Map(variables))).toBe(word);
 });
 
-it('replaces a text of a megabyte by a variable', () => {
+it('shellQuote() replaces a known text of a megabyte by a variable', () => {
   const sid = 'Q'.repeat(1_000_000);
   expect(shellQuote(`/Queues/${sid}.json`, new Map([[sid, 'SID']]))).toBe(`'/Queues/'"$SID"'.json'`);
 });
 
-it('replaces own texts in any letter case, and texts of a megabyte', () => {
+it('replaceOwn() replaces known texts in any letter case, and a known text of a megabyte', () => {
   const sid = 'Q'.repeat(1_000_000);
   const own = new Map([
     ['QU.1', '<sid>'],

@@ -17,7 +17,7 @@ describe('a document', () => {
     ['an entity that XML does not define', '<a>&nbsp;</a>'],
     ['an unterminated reference', '<a>&amp</a>'],
     ['the end of a CDATA section that never began', '<a>x ]]> y</a>'],
-    ['an attribute twice', '<a b="1" b="2"/>'],
+    ['a repeated attribute', '<a b="1" b="2"/>'],
     ['an attribute without quotes', '<a b=1/>'],
     ['a NUL', '<a>\0</a>'],
     ['a NUL as a reference', '<a>&#0;</a>'],
@@ -27,14 +27,14 @@ describe('a document', () => {
     ['text after the root', '<a/>x'],
     ['a late declaration', ' <?xml version="1.0"?><a/>'],
     ['an undeclared prefix', '<b:a/>'],
-    ['no element', '<!-- nothing -->'],
-    ['nothing', ''],
+    ['no root element', '<!-- nothing -->'],
+    ['no content', ''],
     ['a document type', '<!DOCTYPE a><a/>'],
     ['a custom entity', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'],
     ['an external entity', '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><a>&b;</a>'],
     ['a billion laughs', `<!DOCTYPE a [<!ENTITY l0 "ha">${LAUGHS}]><a>&l9;</a>`],
-    ['elements nested without end', `${'<a>'.repeat(200_000)}${'</a>'.repeat(200_000)}`],
-    ['elements without end', `<a>${'<b/>'.repeat(200_000)}</a>`],
+    ['200,000 nested elements', `${'<a>'.repeat(200_000)}${'</a>'.repeat(200_000)}`],
+    ['200,000 elements in a row', `<a>${'<b/>'.repeat(200_000)}</a>`],
   ])('with %s is refused', (_, text) => expect(parseXml(text)).toBeUndefined());
 
   it.each([
@@ -143,8 +143,8 @@ describe('an element', () => {
     ['another root', '<Response><Thing/></Response>'],
     ['an element that the profile does not name', '<TwilioResponse><Other/></TwilioResponse>'],
     ['two elements', '<TwilioResponse><Thing/><Thing/></TwilioResponse>'],
-    ['text beside it', '<TwilioResponse>x<Thing/></TwilioResponse>'],
-  ])('is not a representation in a body with %s', (_, body) => expect(shown(body)).toBeUndefined());
+    ['text beside the element', '<TwilioResponse>x<Thing/></TwilioResponse>'],
+  ])('is refused in a body with %s', (_, body) => expect(shown(body)).toBeUndefined());
 });
 
 describe('a list', () => {
@@ -181,7 +181,7 @@ describe('a body', () => {
     body: Buffer.from(body),
   });
 
-  it('is recognised by its first character, not by its media type', () => {
+  it('matches an expected media type by its first character, not by its Content-Type header', () => {
     expect(isWritten(response('\n<a/>'), 'application/problem+xml')).toBe(true);
     expect(isWritten(response('<a/>'), 'application/json')).toBe(false);
     expect(isWritten(response('{}'), 'text/xml')).toBe(false);

@@ -1,4 +1,4 @@
-/** Large bodies and answers that cannot be read: what is kept of them, and when a run has had enough. */
+/** Long values are shortened in records. A run stops when the target’s answers are missing, unreadable or too large. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { TransportFailure } from '../../../client/failures.ts';
@@ -15,23 +15,23 @@ describe('a long value', () => {
   it.each([
     [`{"sid":"QU1","x":"${value}","z":["${value}",1]}`, `{"sid":"QU1","x":"${told(value)}","z":["${told(value)}",1]}`],
     [` <a><b>${value}</b><c/></a>`, ` <a><b>${told(value)}</b><c/></a>`],
-  ])('gives way to its beginning, its length and its digest (%#)', (text, expected) => {
+  ])('is replaced by its beginning, its length and its digest (%#)', (text, expected) => {
     expect(kept(text)).toBe(expected);
   });
 
-  it('is not cut within a character', () => {
+  it('is never cut inside a UTF-8 character', () => {
     expect(kept(`{"x":"a${'é'.repeat(LONG)}"}`)).toBe(`{"x":"${told(`a${'é'.repeat(LONG)}`, 8000)}"}`);
   });
 
   it.each([
-    ['a short one', `{"x":"${'y'.repeat(200_000)}"}`],
+    ['a short string', `{"x":"${'y'.repeat(200_000)}"}`],
     ['a string with escapes', `{"x":"${value}\\u0041"}`],
     ['a string that JSON forbids', `{"x":"${value}\n"}`],
-    ['a string without end', `{"x":"${value}`],
-    ['a text with references', `<a>${value}&amp;</a>`],
-    ['what stands between no tags', `<a>${value}`],
-    ['no value at all', value],
-  ])('stands as it is: %s', (_, text) => {
+    ['a string without its closing quote', `{"x":"${value}`],
+    ['XML text with entity references', `<a>${value}&amp;</a>`],
+    ['XML text without an end tag', `<a>${value}`],
+    ['a body that is neither JSON nor XML', value],
+  ])('remains unchanged: %s', (_, text) => {
     expect(kept(text)).toBe(text);
   });
 });
@@ -39,7 +39,7 @@ describe('a long value', () => {
 describe('a string that JSON forbids', () => {
   const places = [0, 1, 2, 3, 4, 150_001, LONG - 3, LONG - 2, LONG - 1];
 
-  it.each(['0000', '000A', '001F'])('is seen wherever its control character U+%s stands', (code) => {
+  it.each(['0000', '000A', '001F'])('is detected at any position of its control character U+%s', (code) => {
     const control = Number.parseInt(code, 16);
     for (const shift of [0, 1, 2, 3]) {
       for (const place of places) {
@@ -50,17 +50,17 @@ describe('a string that JSON forbids', () => {
     }
   });
 
-  it('is not one with a space, a DEL or a byte beyond ASCII', () => {
+  it('does not include a string with spaces, DEL or bytes outside ASCII', () => {
     for (const text of [' ', '\x7f', '\x80', '😀'])
       expect(kept(`{"x":"${text.repeat(LONG)}"}`)).toContain('bytes, sha256 ');
   });
 });
 
-describe('the line', () => {
+describe('the request queue', () => {
   const limits = { concurrency: 2, rate: null };
   const ask = (queue: RequestQueue, cleansUp = false) => queue.run(async () => 'answer', { cleansUp });
 
-  it('is down after ten requests without an answer', async () => {
+  it('stops after ten consecutive requests without an answer', async () => {
     const queue = new RequestQueue(limits);
     for (let at = 0; at < 10; at += 1) queue.countFailure(new TransportFailure('timeout', 'it took too long'));
     expect(queue.isDown).toBe(true);
@@ -69,7 +69,7 @@ describe('the line', () => {
     );
   });
 
-  it('is down after thirty answers that could not be read, and not if one could', async () => {
+  it('stops after thirty consecutive unreadable answers; a readable answer restarts the count', async () => {
     const queue = new RequestQueue(limits);
     const unreadable = () => queue.countFailure(new TransportFailure('too-large', 'it is too large'));
     for (let at = 0; at < 29; at += 1) unreadable();
@@ -82,7 +82,7 @@ describe('the line', () => {
     );
   });
 
-  it('is down when 4,000 MB were read; what cleans up may read a quarter more', async () => {
+  it('stops after 4,000 MB of bodies; clean-up may read a quarter more', async () => {
     const queue = new RequestQueue(limits);
     queue.countBytes(4_000_000_000);
     expect(await ask(queue)).toBe('answer');

@@ -16,7 +16,7 @@ import {
 import { sample } from '../../../generators/seed.ts';
 import { ACCOUNTS, refused, SID } from '../../support/generators/accounts.ts';
 
-/** Reads Basic credentials as leniently as any decoder, in every way that one might. */
+/** Returns every text that a lenient decoder might read from a Basic header. */
 const lenientlyDecoded = (header: string): string[] => {
   const rest = /^\s*basic[\s\t]*(.*)$/is.exec(header)?.[1] ?? '';
   const urlSafe = rest.replaceAll('-', '+').replaceAll('_', '/');
@@ -54,7 +54,7 @@ describe.each(Object.entries(ACCOUNTS))('credentials of an account: %s', (_, acc
       .toString('utf8')
       .slice(sid.length + 1);
 
-  it('are invalid even for a lenient decoder', () => {
+  it('malformed ones stay invalid even for a lenient decoder', () => {
     const malformed = [...malformedBasicTable(account), ...sample(malformedBasic(account), 7, 1000)];
     expect(
       lenientlyDecoded(`basic \t${(validCredential(account).header ?? '').slice(6).replaceAll('=', '')} !`),
@@ -62,14 +62,14 @@ describe.each(Object.entries(ACCOUNTS))('credentials of an account: %s', (_, acc
     for (const { header, label } of malformed) expect(lenientlyDecoded(header ?? ''), label).not.toContain(pair);
   });
 
-  it('are sendable: Latin-1, without line breaks or outer blanks', () => {
+  it('can be sent in a header: Latin-1 without line breaks or outer white space', () => {
     for (const { header } of [...refused(account), validCredential(account), ...sample(schemeCase(account), 1, 20)]) {
       expect(header ?? '').toMatch(/^[\t\x20-\x7e\x80-\xff]*$/);
       expect((header ?? '').trim()).toBe(header ?? '');
     }
   });
 
-  it('do not reveal the token in labels and shell text', () => {
+  it('wrong ones do not reveal the token in their labels and shell text', () => {
     const pieces =
       [...token].length < 4 ? [] : Array.from({ length: token.length - 3 }, (_, at) => token.slice(at, at + 4));
     for (const { label, shell } of refused(account)) {
@@ -102,7 +102,7 @@ describe.each(Object.entries(ACCOUNTS))('credentials of an account: %s', (_, acc
   });
 });
 
-describe('the other kinds', () => {
+describe('credentials of other kinds', () => {
   const account = ACCOUNTS['a usual token'];
   const user = ({ header }: CredentialCase): string =>
     Buffer.from((header ?? '').replace('Basic ', ''), 'base64')

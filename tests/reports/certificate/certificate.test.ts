@@ -74,8 +74,8 @@ describe('a certificate', () => {
   it.each([
     ['a warning', { outcome: 'warn', kind: 'optional' }, 'WARNED', 'conformant'],
     ['a failure', { outcome: 'fail' }, 'FAILED', 'non-conformant'],
-    ['a gap', { outcome: 'inconclusive' }, 'FAILED', 'incomplete'],
-  ] as const)('states %s as what it is', (_what, replaced, result, verdict) => {
+    ['an inconclusive clause', { outcome: 'inconclusive' }, 'FAILED', 'incomplete'],
+  ] as const)('of a run with %s states the right result and verdict', (_what, replaced, result, verdict) => {
     const profile = { name: 'their own', digest: `sha256:${'d'.repeat(64)}` };
     const made = certified({ 'get.404': replaced }, { profile });
     expect(stated(made.certificate).predicate).toMatchObject({ result, proofmark: { verdict } });
@@ -84,7 +84,7 @@ describe('a certificate', () => {
     expect(lowered).toEqual(replaced.outcome === 'warn' ? [{ id: 'get.404', kind: 'optional' }] : []);
   });
 
-  it('can be held against a level', () => {
+  it('can be verified against a required level', () => {
     const gap = certified({ 'get.503': { outcome: 'not-exercised' } }, { level: 'full' });
     expect(problemsOf(gap, 'core')).toEqual([]);
     expect(problemsOf(gap, 'full')).toEqual([
@@ -92,7 +92,7 @@ describe('a certificate', () => {
     ]);
   });
 
-  it('needs the files that it speaks of', () => {
+  it('cannot be verified without the files that it names', () => {
     const { certificate, conformance } = certified();
     const files = { conformance: Buffer.from(conformance), exchanges: null };
     expect(verifyCertificate({ certificate, files, key: null, level: null }).problems).toEqual([
@@ -100,8 +100,8 @@ describe('a certificate', () => {
     ]);
   });
 
-  it('is signed over the encoding of the DSSE protocol, by a key named after its public half', () => {
-    // the protocol's own example
+  it('signs the DSSE encoding of the payload, and derives the key id from the public key', () => {
+    // the example in the DSSE specification
     const encoded = dsse.preAuthEncoding('http://example.com/HelloWorld', Buffer.from('hello world'));
     expect(encoded.toString()).toBe('DSSEv1 29 http://example.com/HelloWorld 11 hello world');
     expect(keyId(KEYS.privateKey)).toBe(keyId(KEYS.publicKey));
@@ -110,7 +110,7 @@ describe('a certificate', () => {
   });
 });
 
-describe('what is not certified', () => {
+describe('certify refuses', () => {
   it.each([
     [{ shard: { index: 1, of: 2, clauses: ['get.200'] } }, /^it is shard 1\/2 of a run/],
     [{ selection: { patterns: ['get.*'], clauses: ['get.200'] } }, /^--clause selected only part .* \(get\.\*\)/],
@@ -122,13 +122,13 @@ describe('what is not certified', () => {
     expect(refusal(conformanceOf({}, runFacts()))).toBeNull();
   });
 
-  it('a run with an error of our own', () => {
+  it('a run with an internal error of proofmark', () => {
     expect(refusal(conformanceOf({ 'get.200': { outcome: 'error' } }, runFacts()))).toMatch(
       /internal error of proofmark/,
     );
   });
 
-  it('a kind that the profile does not give', () => {
+  it('a clause whose kind differs from the profile', () => {
     const optional = conformanceOf({ 'put.200': { kind: 'optional' } }, runFacts());
     expect(recordProblems(optional, loadRevision(NEWEST))).toEqual([
       'conformance.json lists put.200 as optional; the profile makes it required',
@@ -140,7 +140,7 @@ describe('what is not certified', () => {
   });
 });
 
-describe('a later suite, whose clauses are of another revision', () => {
+describe('a later version with a new clause revision', () => {
   const folder = () => {
     const path = temporaryFolder();
     cpSync(revisionsFolder(), path, { recursive: true });
@@ -149,7 +149,7 @@ describe('a later suite, whose clauses are of another revision', () => {
   const next = NEWEST + 1;
   const fewer = loadClauses().slice(0, -1);
 
-  it('verifies what was certified under the first one, and what is certified under its own', () => {
+  it('verifies certificates of the old revision and of the new revision', () => {
     const revisions = folder();
     const digest = dataDigest(fewer);
     expect(freeze({ clauses: fewer, digest, suite: '0.2.0' }, revisions)).toBe(next);

@@ -1,4 +1,4 @@
-/** Whatever is changed in the outcomes or in the exchanges is found, and named, even where the vendor signs it anew. */
+/** `verify` detects and names every change to the outcomes or exchanges, even if the vendor certifies the changed files again. */
 import { describe, expect, it } from 'vitest';
 import { KNOWN, NEWEST } from '../../support/reports/certified.ts';
 import { type Change, entry, GOOD, inConformance, recertified, testChanges } from '../../support/reports/tampering.ts';
@@ -9,7 +9,7 @@ const OTHER_FILE = /^conformance\.json is not the certified file: its digest is 
 const OTHER_EXCHANGES = /^exchanges\.ndjson is not the certified file: its digest is/;
 
 const CHANGES: Change[] = [
-  // The outcomes
+  // changes to conformance.json
   [
     'an outcome',
     () =>
@@ -18,19 +18,19 @@ const CHANGES: Change[] = [
       }),
     OTHER_FILE,
   ],
-  ['white space in the outcomes', () => ({ ...GOOD, conformance: `${GOOD.conformance} ` }), OTHER_FILE],
+  ['white space in conformance.json', () => ({ ...GOOD, conformance: `${GOOD.conformance} ` }), OTHER_FILE],
   [
-    'outcomes that are no JSON',
+    'conformance.json that is not JSON',
     () => ({ ...GOOD, conformance: GOOD.conformance.slice(2) }),
     'conformance.json is not valid JSON',
   ],
   [
-    'outcomes of another form',
+    'conformance.json with another schema',
     () => inConformance((c) => void Object.assign(c, { schema: 'proofmark/conformance@2' })),
     /^conformance\.json does not match its schema: \/schema/,
   ],
   [
-    'an outcome, certified anew',
+    'a changed outcome, certified again',
     () =>
       recertified((c) => {
         entry(c, 'get.404').outcome = 'pass';
@@ -38,7 +38,7 @@ const CHANGES: Change[] = [
     'conformance.json says that verdict is "non-conformant"; its outcomes give "incomplete"',
   ],
   [
-    'the verdict, certified anew',
+    'a changed verdict, certified again',
     () =>
       recertified((c) => {
         c.verdict = 'conformant';
@@ -46,7 +46,7 @@ const CHANGES: Change[] = [
     'conformance.json says that verdict is "conformant"; its outcomes give "non-conformant"',
   ],
   [
-    'a clause taken out, certified anew',
+    'a removed clause, certified again',
     () =>
       recertified((c) => {
         c.clauses = c.clauses.filter(({ id }) => id !== 'get.404');
@@ -54,7 +54,7 @@ const CHANGES: Change[] = [
     `conformance.json does not contain the clauses of clause revision ${NEWEST}: get.404 is missing`,
   ],
   [
-    'a clause made optional, certified anew',
+    'a clause made optional, certified again',
     () =>
       recertified((c) => {
         entry(c, 'get.404').kind = 'optional';
@@ -62,7 +62,7 @@ const CHANGES: Change[] = [
     'conformance.json lists get.404 as optional; the profile makes it required',
   ],
   [
-    'a clause moved to another level, certified anew',
+    'a clause moved to another level, certified again',
     () =>
       recertified((c) => {
         entry(c, 'get.404').level = 'full';
@@ -70,12 +70,12 @@ const CHANGES: Change[] = [
     `conformance.json lists get.404 at level full; clause revision ${NEWEST} lists it at core`,
   ],
   [
-    'a pass over a failed case, certified anew',
+    'a passed clause with a failed case, certified again',
     () => recertified((c) => void entry(c, 'get.200').cases.push({ name: 'x', outcome: 'fail', reason: 'r' })),
     'conformance.json says that get.200 passed, but the outcome of its case "x" is fail',
   ],
   [
-    'another clause set, certified anew',
+    'another clause digest, certified again',
     () =>
       recertified((c) => {
         c.suite.clauses = `sha256:${'0'.repeat(64)}`;
@@ -83,7 +83,7 @@ const CHANGES: Change[] = [
     `the clause digest of conformance.json does not match clause revision ${NEWEST}`,
   ],
   [
-    'a revision that nobody knows, certified anew',
+    'an unknown clause revision, certified again',
     () =>
       recertified((c) => {
         c.suite.revision = NEWEST + 7;
@@ -98,14 +98,14 @@ const CHANGES: Change[] = [
       }),
     'conformance.json cannot be certified: it is shard 1/3 of a run: merge the shards and certify the merged run',
   ],
-  // The exchanges
+  // changes to exchanges.ndjson
   [
-    'a word of an exchange',
+    'a changed word in an exchange',
     () => ({ ...GOOD, exchanges: GOOD.exchanges.replace('200 OK', '404 OK') }),
     OTHER_EXCHANGES,
   ],
-  ['an exchange taken out', () => ({ ...GOOD, exchanges: lines.slice(1).join('\n') }), OTHER_EXCHANGES],
-  ['an exchange twice', () => ({ ...GOOD, exchanges: [lines[0], ...lines].join('\n') }), OTHER_EXCHANGES],
+  ['a removed exchange', () => ({ ...GOOD, exchanges: lines.slice(1).join('\n') }), OTHER_EXCHANGES],
+  ['a repeated exchange', () => ({ ...GOOD, exchanges: [lines[0], ...lines].join('\n') }), OTHER_EXCHANGES],
   ['no exchanges', () => ({ ...GOOD, exchanges: '' }), OTHER_EXCHANGES],
   [
     'exchanges in another order',
@@ -113,21 +113,21 @@ const CHANGES: Change[] = [
     'exchanges.ndjson is not in the order of the clauses',
   ],
   [
-    'an exchange of no clause',
+    'an exchange of an unknown clause',
     () => ({ ...GOOD, exchanges: GOOD.exchanges.replace('"get.200"', '"get.2000"') }),
     'exchanges.ndjson: line 1 names an unknown clause: "get.2000"',
   ],
   [
-    'a line that is none',
+    'a line that is not an exchange',
     () => ({ ...GOOD, exchanges: `x\n${GOOD.exchanges}` }),
     'exchanges.ndjson: line 1 is not an exchange: not valid JSON',
   ],
 ];
 
-describe('a single change to what was certified', () => {
+describe('a single change to the certified files', () => {
   testChanges(CHANGES);
 
-  it('is one of 20', () => {
+  it('is one of 20 cases', () => {
     expect(CHANGES).toHaveLength(20);
   });
 });

@@ -1,4 +1,4 @@
-/** Every change to a certificate is detected and named: 25 single changes, and single bits of all four parts. */
+/** Every change to a certificate is detected and named: 25 single changes, and flipped bits in the payload, the signature and both files. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { verifyCertificate } from '../../../reports/certificate/verify.ts';
@@ -14,15 +14,19 @@ import {
 } from '../../support/reports/tampering.ts';
 
 const CHANGES: Change[] = [
-  // envelope
-  ['no JSON', () => ({ ...GOOD, certificate: GOOD.certificate.slice(1) }), 'the certificate is not valid JSON'],
+  // changes to the envelope
+  [
+    'a certificate that is not JSON',
+    () => ({ ...GOOD, certificate: GOOD.certificate.slice(1) }),
+    'the certificate is not valid JSON',
+  ],
   ['no signature', () => inEnvelope((e) => ({ ...e, signatures: [] })), /not a DSSE envelope: \/signatures/],
   [
     'a second signature',
     () => inEnvelope((e) => ({ ...e, signatures: [...e.signatures, ...e.signatures] })),
     /not a DSSE/,
   ],
-  ['a member that no envelope has', () => inEnvelope((e) => ({ ...e, note: '' })), /not a DSSE envelope: .*"note"/],
+  ['an unknown member', () => inEnvelope((e) => ({ ...e, note: '' })), /not a DSSE envelope: .*"note"/],
   [
     'another payload type',
     () => inEnvelope((e) => ({ ...e, payloadType: 'text/plain' })),
@@ -39,7 +43,7 @@ const CHANGES: Change[] = [
     LIE,
   ],
   [
-    'bits of the signature that nobody reads',
+    'unused bits in the last base64 character of the signature',
     () =>
       inEnvelope(({ signatures: [one], ...e }) => ({
         ...e,
@@ -48,7 +52,7 @@ const CHANGES: Change[] = [
     'the signature is not in canonical base64',
   ],
   [
-    'the name of the key',
+    'the id of the key',
     () =>
       inEnvelope(({ signatures: [one], ...e }) => ({
         ...e,
@@ -61,8 +65,8 @@ const CHANGES: Change[] = [
     () => ({ ...GOOD, certificate: envelopeOf(stated(GOOD.certificate), STRANGER.privateKey) }),
     /^another key \(sha256:[0-9a-f]{64}\) signed the certificate, not the key of --key \(sha256:[0-9a-f]{64}\)$/,
   ],
-  ['a payload that is no JSON', () => inEnvelope((e) => ({ ...e, payload: 'AAAA' })), 'the payload is not valid JSON'],
-  // statement with the old signature
+  ['a payload that is not JSON', () => inEnvelope((e) => ({ ...e, payload: 'AAAA' })), 'the payload is not valid JSON'],
+  // changes to the statement that keep the old signature
   [
     'the verdict',
     () =>
@@ -81,7 +85,7 @@ const CHANGES: Change[] = [
       ),
     LIE,
   ],
-  // statement, signed again
+  // changes to the statement that sign it again
   [
     'the result, signed again',
     () =>
@@ -127,12 +131,12 @@ const CHANGES: Change[] = [
     /^subject\.0\.digest\.sha256 is "0{64}" in the certificate/,
   ],
   [
-    'a clause taken out of those that failed, signed again',
+    'a clause removed from the failed clauses, signed again',
     () => resigned((s) => void s.predicate.failedTests.pop()),
     'predicate.failedTests.0 is nothing in the certificate; the files give "get.404"',
   ],
   [
-    'a clause not exercised kept silent, signed again',
+    'a clause removed from the clauses not exercised, signed again',
     () =>
       resigned((s) => {
         s.predicate.proofmark.notExercised = [];
@@ -140,7 +144,7 @@ const CHANGES: Change[] = [
     'predicate.proofmark.notExercised.0 is nothing in the certificate; the files give {"id":"get.302","reason":"a reason"}',
   ],
   [
-    'how a clause was reached, signed again',
+    'the evidence of a clause, signed again',
     () =>
       resigned((s) => {
         s.predicate.proofmark.evidence.hook = [];
@@ -156,12 +160,12 @@ const CHANGES: Change[] = [
     /^predicate\.configuration\.3\.digest\.sha256 is "0{64}"/,
   ],
   [
-    'a material taken out, signed again',
+    'a removed material, signed again',
     () => resigned((s) => void s.predicate.configuration.pop()),
     'the certificate does not name exchanges.ndjson',
   ],
   [
-    'another predicate, signed again',
+    'another predicate type, signed again',
     () => resigned((s) => void Object.assign(s, { predicateType: 'https://slsa.dev/provenance/v1' })),
     /^the statement does not match its schema: \/predicateType/,
   ],
@@ -183,7 +187,7 @@ describe('a single change to the certificate', () => {
   });
 });
 
-/** The text with one bit flipped. */
+/** Returns the text with one bit flipped. */
 function flipped(bytes: Buffer, at: number, bit: number): Buffer {
   const copy = Buffer.from(bytes);
   copy.writeUInt8(copy.readUInt8(at) ^ (1 << bit), at);

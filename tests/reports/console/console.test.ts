@@ -57,7 +57,7 @@ describe('the summary', () => {
     expect(summary).toContain('    and 1 more finding in conformance.json\nexport the token\n');
   });
 
-  it('groups open clauses by reason, without error stacks', () => {
+  it('groups the clauses without evidence by reason, without error stacks', () => {
     const summary = renderSummary(
       conformanceOf({
         'get.429': { outcome: 'not-exercised', reason: 'no hook' },

@@ -103,7 +103,7 @@ describe('a selection', () => {
     });
   });
 
-  it('still makes it non-conformant after a required failure', () => {
+  it('still makes a run non-conformant after a required failure', () => {
     const records = [record('auth.a', { outcome: 'fail' }), record('auth.b')];
     expect(assess(records, { ...core, selection }).verdict).toBe('non-conformant');
   });
@@ -121,7 +121,7 @@ describe('a selection', () => {
     ).toBe(true);
   });
 
-  it('does not pass if a clause of any level is open or if nothing passes', () => {
+  it('does not pass if a clause of any level is inconclusive or if no clause passes', () => {
     const open = [record('auth.a'), record('auth.b', { outcome: 'inconclusive', level: 'full' })];
     expect(attemptedPassed(open, { ...core, selection })).toBe(false);
     expect(assess(open, { ...core, selection }).reason).toContain(
@@ -144,7 +144,7 @@ describe('a shard', () => {
     });
   });
 
-  it('passes if its own clauses of the level pass', () => {
+  it('passes if its clauses at the requested level pass', () => {
     const beyond = record('auth.b', { outcome: 'not-exercised', level: 'full' });
     expect(attemptedPassed([record('auth.a'), beyond, elsewhere], extent)).toBe(true);
     expect(attemptedPassed([record('auth.a'), beyond, elsewhere], { ...extent, level: 'full' })).toBe(false);

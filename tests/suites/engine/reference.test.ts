@@ -1,4 +1,4 @@
-/** The whole suite on the embedded reference: every clause passes, nothing is left behind, a seed replays a run. */
+/** The whole suite on the embedded reference: every clause passes, no resource remains, and equal seeds send equal requests. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Parts } from '../../../reference/parts.ts';
 import { startReference } from '../../../reference/server.ts';
@@ -8,12 +8,12 @@ import { loadClauses } from '../../../specs/load.ts';
 import { probeIds } from '../../../suites/probes/registry.ts';
 import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
 
-/** The cells that a target reaches only when the hook asks it to. */
+/** The ids of the status cells that only a hook can trigger. */
 const HOOKED = loadClauses()
   .filter(({ cell, level }) => cell !== undefined && level === 'full' && cell.status !== 304)
   .map(({ id }) => id);
 
-/** Method, path, query, media type and body of each request, with what differs between runs taken out. */
+/** Logs method, path, query, media type and body of each request, with placeholders for sids and the run’s marker. */
 function recorder(log: string[], marker: string) {
   const hex = Buffer.from(marker).toString('hex').replace(/../g, '%$&');
   return (parts: Parts): Parts => ({
@@ -66,32 +66,32 @@ describe('the reference', () => {
     expect(first.records).toHaveLength(loadClauses().length);
   });
 
-  it('reaches each cell, and says how', () => {
+  it('reaches each status cell, and every record names its evidence', () => {
     const hooked = first.records.filter(({ evidence }) => evidence.includes('hook')).map(({ id }) => id);
     expect(hooked).toEqual(HOOKED);
     expect(first.records.find(({ id }) => id === 'get.304')?.evidence).toEqual(['conditional']);
     expect(first.records.filter(({ evidence }) => evidence.length === 0)).toEqual([]);
   });
 
-  it('is left as it was found', () => {
+  it('holds no resource after the run', () => {
     for (const collections of Object.values(first.left)) {
       for (const items of Object.values(collections)) expect(items).toEqual({});
     }
   });
 
-  it('is sent about as many requests as `npm run costs` measured', () => {
+  it('receives at most 5 % more requests than `npm run costs` measured', () => {
     const measured = runCost(loadClauses().map(({ id }) => id));
     expect(first.log.length).toBeGreaterThan(1000);
     expect(first.log.length).toBeLessThanOrEqual(measured * 1.05);
   });
 
-  it('is sent the same requests under the same seed, but for sids and the run’s marker', () => {
+  it('receives the same requests for the same seed, except for sids and the run’s marker', () => {
     expect(second.log).toEqual(first.log);
   });
 });
 
 describe('the registry', () => {
-  it('has one probe for each clause, and none besides', () => {
+  it('has exactly one probe for each clause', () => {
     expect(
       orphans(
         probeIds(),

@@ -7,7 +7,7 @@ import { createSession } from '../../../suites/fixtures/run/session.ts';
 import { check } from '../../../suites/probes/expect/index.ts';
 import { ACCOUNT, OTHER, settingsFor } from '../../support/command/inProcess.ts';
 
-it('keeps the last exchange of a passed case and those with other credentials', async () => {
+it('keeps all exchanges of a failed case; of a passed case, the last one and those with other credentials', async () => {
   const reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER } });
   onTestFinished(() => reference.close());
   const session = createSession(settingsFor(reference.url));
@@ -33,7 +33,7 @@ it('keeps the last exchange of a passed case and those with other credentials', 
   ]);
   const failed = await run(true);
   expect(failed.case?.trail.exchanges.map(({ response }) => response.status)).toEqual([201, 401, 200, 200]);
-  // both queues were deleted
+  // the cases deleted both queues
   expect(Object.values(reference.snapshot()).flatMap((account) => Object.values(account).flatMap(Object.keys))).toEqual(
     [],
   );

@@ -17,7 +17,7 @@ it('starts each clause once, the most expensive first', () => {
   expect(costs).toEqual([...costs].sort((one, other) => other - one));
 });
 
-it('keeps the order of urgency under a request limit', () => {
+it('keeps the order of the engine’s clauses under a request limit', () => {
   const settings = settingsFor('http://127.0.0.1', { maxRequests: 100 });
   const clauses = ENGINE.clauses(settings);
   expect(ENGINE.startOrder?.(clauses, settings)).toEqual(clauses);

@@ -44,14 +44,14 @@ const read = (field: Field, text: string): unknown => {
   return field.type === 'integer' && /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text) ? Number(text) : text;
 };
 
-/** The problems of a value, one text per violated rule. */
+/** Returns the problems of a value, one text per violated rule. */
 export function judgeValue(field: Field, value: string): string[] {
   const validate = compiled.get(field) ?? ajv.compile(schemaOf(field));
   compiled.set(field, validate);
   return validate(read(field, value)) ? [] : told(validate.errors);
 }
 
-/** The problems of a form: missing, unknown and repeated names, and invalid values. */
+/** Returns the problems of a form: missing, unknown and repeated names, and invalid values. */
 export function judgeForm(resource: Resource, mode: 'create' | 'update', form: [string, string][]): string[] {
   const known = Object.entries(resource.fields).filter(([, field]) => mode === 'create' || field.updatable !== false);
   const schema = {

@@ -1,4 +1,4 @@
-/** A run of made-up records, as its files, and the certificate of it. */
+/** Certificates of runs with invented records. */
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { type Envelope, signEnvelope } from '../../../reports/certificate/envelope.ts';
 import { buildStatement, type Statement } from '../../../reports/certificate/statement.ts';
@@ -13,12 +13,12 @@ import { conformanceOf } from './records.ts';
 export const KEYS = generateKeyPairSync('ed25519');
 export const STRANGER = generateKeyPairSync('ed25519');
 
-/** The revision of the clauses as they stand. */
+/** The newest clause revision, which equals the current clauses. */
 export const NEWEST = clauseRevisions().at(-1) ?? 0;
-/** How a message lists the revisions. */
+/** The known clause revisions, as error messages list them. */
 export const KNOWN = clauseRevisions().join(', ');
 
-/** What is checked together. */
+/** The texts of a certificate and of the two files that it covers. */
 export interface Certified {
   certificate: string;
   conformance: string;
@@ -41,7 +41,7 @@ export function runFacts(overrides: Partial<RunFacts> = {}): Partial<RunFacts> {
   };
 }
 
-/** Certifies the run that made-up records describe. */
+/** Returns a certified run. Every clause passed except those in `replaced`. */
 export function certified(
   replaced: Record<string, Partial<ClauseRecord>> = {},
   overrides: Partial<RunFacts> = {},
@@ -55,7 +55,7 @@ export function certified(
   return sign(conformance, serializeConformance(conformance), exchangesText(records), frozen);
 }
 
-/** The certificate of these files, by whoever holds the key. */
+/** Signs a certificate of these files with `key`. */
 export function sign(
   conformance: Conformance,
   text: string,

@@ -33,7 +33,7 @@ export const inPayload = (change: (statement: Statement) => void): Certified => 
   const payload = Buffer.from(JSON.stringify(statement)).toString('base64');
   return inEnvelope((envelope) => ({ ...envelope, payload }));
 };
-/** Changes the statement and signs it again with the right key. Only a check of the files can find this. */
+/** Changes the statement and signs it again with the right key. Only a comparison with the files can detect the change. */
 export const resigned = (change: (statement: Statement) => void): Certified => {
   const statement = stated(GOOD.certificate);
   change(statement);
@@ -44,7 +44,7 @@ export const inConformance = (change: (conformance: Conformance) => void): Certi
   change(conformance);
   return { ...GOOD, conformance: JSON.stringify(conformance) };
 };
-/** Changes the record and certifies it with the right key, as a dishonest vendor could. */
+/** Changes `conformance.json` and certifies it again with the right key, as a dishonest vendor could. */
 export const recertified = (change: (conformance: Conformance) => void): Certified => {
   const conformance = JSON.parse(GOOD.conformance) as Conformance;
   change(conformance);
@@ -56,10 +56,10 @@ export const entry = ({ clauses }: Conformance, id: string) => {
   return found;
 };
 
-/** A description, the change, and the message that names it. */
+/** The title of the case, the change, and the message by which `verify` names the change. */
 export type Change = [what: string, changed: () => Certified, message: string | RegExp];
 
-/** Tests that each change is detected and named. Changes other than the signer are detected without the key too. */
+/** Tests that `verify` detects and names each change. Without the key, `verify` detects every change except another signer. */
 export function testChanges(changes: Change[]): void {
   it.each(changes)('%s: is detected and named', (_what, changed, message) => {
     expect(problemsOf(GOOD)).toEqual([]);

@@ -1,4 +1,4 @@
-/** Builds `dist/` once where it is older than the sources, for the tests that run the command as users do. */
+/** Builds `dist/` once before the tests if it is older than the sources. Many tests run the built command. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,13 +12,13 @@ const BUILD_INFO = join(ROOT, 'dist/.tsbuildinfo');
 export default function setup(): void {
   if (!isStale()) return;
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
-  // What the compiler remembers lies in `dist/`, so that whoever removes the one removes the other.
+  // The compiler's build information lies in `dist/`, so that deleting `dist/` forces a full build.
   const args = ['-p', 'tsconfig.build.json', '--incremental', '--tsBuildInfoFile', 'dist/.tsbuildinfo'];
   const built = spawnSync(process.execPath, [tsc, ...args], { cwd: ROOT, encoding: 'utf8' });
   if (existsSync(BUILD_INFO)) utimesSync(BUILD_INFO, new Date(), new Date());
-  // Types are the typecheck's affair; what counts here is that the command was written.
-  if (built.status !== 0) console.warn(`The build has errors; it is tested all the same.\n${built.stdout}`);
-  if (!existsSync(ENTRY)) throw new Error(`The build wrote no ${ENTRY}.`);
+  // `npm run typecheck` reports type errors. The tests only need the emitted files.
+  if (built.status !== 0) console.warn(`The build has errors. The tests run anyway.\n${built.stdout}`);
+  if (!existsSync(ENTRY)) throw new Error(`The build did not write ${ENTRY}.`);
 }
 
 function isStale(): boolean {

@@ -13,7 +13,7 @@ export const DESCRIPTION = join(
 /**
  * Starts Prism.
  *
- * @param options.derived whether each operation also documents the page's refusals, so that `Prefer: code=…` provokes
+ * @param options.derived whether each operation also documents the page's refusals, so that `Prefer: code=…` triggers
  *   them. `close` deletes the temporary copy of that description
  */
 export async function startPrism(options: { derived: boolean }): Promise<Target> {
