@@ -81,7 +81,12 @@ function chosenFaults({ fault, quick }: ProveOptions, clauses: string[]): ProofP
   if (fault !== undefined) {
     return fault.map((id) => {
       const found = faultById(id);
-      if (found !== undefined) return found;
+      if (found?.breaks.some((broken) => clauses.includes(broken)) === true) return found;
+      // without a clause that it breaks, the fault would count as found although nothing was judged
+      if (found !== undefined)
+        throw new UsageError(
+          `--fault ${id} breaks none of the clauses that --clause selects; it breaks ${found.breaks.join(', ')}`,
+        );
       const near = nearNames(
         id,
         allFaults().map((known) => known.id),

@@ -25,9 +25,13 @@ export function freeze(
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const problems = lintSpecs();
-  if (problems.length > 0) throw new Error(`the clauses are not sound:\n${problems.join('\n')}`);
-  const revision = freeze({ clauses: loadClauses(), digest: clauseSetDigest(), suite: packageVersion() });
-  console.log(
-    revision === null ? 'The newest revision holds these clauses.' : `Wrote specs/revisions/${revision}.json`,
-  );
+  if (problems.length > 0) {
+    console.error(`freeze: the clauses are not sound:\n${problems.join('\n')}`);
+    process.exitCode = 64;
+  } else {
+    const revision = freeze({ clauses: loadClauses(), digest: clauseSetDigest(), suite: packageVersion() });
+    console.log(
+      revision === null ? 'The newest revision holds these clauses.' : `Wrote specs/revisions/${revision}.json`,
+    );
+  }
 }
