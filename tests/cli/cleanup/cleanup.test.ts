@@ -103,7 +103,7 @@ it('does not claim an instance created at another time', async () => {
   const early = readFileSync(path, 'utf8').replace(/("id":1,"at":")[^"]+/, '$12020-01-01T00:00:00.000Z');
   writeFileSync(path, early);
   const { exit, stdout } = await cleaned(path, target);
-  expect([exit, stdout]).toEqual([1, expect.stringContaining('it may be AP')]);
+  expect([exit, stdout]).toEqual([1, expect.stringContaining('it may have created AP')]);
 });
 
 it('exits with 1 when an instance cannot be deleted', async () => {
