@@ -28,7 +28,6 @@ const NONE: Recording = {
  * @throws Error if the file to replay cannot be read
  */
 export function openRecording(settings: RunSettings): Recording {
-  const redact = redactorFor(settings);
-  if (settings.replay !== undefined) return new Player(settings.replay, redact);
-  return settings.record === undefined ? NONE : new Recorder(settings.record, redact);
+  if (settings.replay !== undefined) return new Player(settings.replay, redactorFor(settings));
+  return settings.record === undefined ? NONE : new Recorder(settings.record, redactorFor(settings));
 }
