@@ -10,14 +10,18 @@ import { checkCredentials } from '../fixtures/run/credentialsCheck.ts';
 import { createSession, type Session } from '../fixtures/run/session.ts';
 import { sweep } from '../fixtures/run/sweep/sweep.ts';
 import { probeFor } from '../probes/registry.ts';
+import { ALONE, Phases, type Turn } from './phases.ts';
 import { recordOf } from './record.ts';
 import { refusedEverywhere } from './refusedEverywhere.ts';
+import { RULED, rulesOf } from './ruling.ts';
 import { type End, outcomeOf } from './settle.ts';
 import { ClauseTrial } from './trial.ts';
 
 /** Opens a session and checks once whether the target accepts the credentials. */
 export async function openSession(settings: RunSettings): Promise<Session> {
   const session = createSession(settings);
+  const rules = rulesOf(session);
+  session.onExchange = (exchange, key, sender) => rules.judge(exchange, key, sender);
   await checkCredentials(session);
   return session;
 }
@@ -33,15 +37,29 @@ export async function closeSession(session: Session): Promise<number> {
   return session.client.requests;
 }
 
-/** Runs one clause. Bugs in a probe become the outcome `error`. */
-export async function runClause(clause: Clause, session: Session): Promise<ClauseRecord> {
-  const trial = new ClauseTrial(clause, session);
+/** Runs clauses at the same time. Returns their records in the same order. */
+export async function runClauses(clauses: readonly Clause[], session: Session): Promise<ClauseRecord[]> {
+  const phases = new Phases();
+  return Promise.all(clauses.map((clause) => phases.run((turn) => runClause(clause, session, turn))));
+}
+
+/**
+ * Runs one clause. Bugs in a probe become the outcome `error`. If rules can break the clause, its record is complete when all other
+ * clauses have ended.
+ */
+export async function runClause(clause: Clause, session: Session, turn: Turn = ALONE): Promise<ClauseRecord> {
+  const trial = new ClauseTrial(clause, session, turn);
   const started = performance.now();
   const ended = await withinLimit(trial);
   session.left.delete(clause.id);
   // The last clause removes the shared resources.
   if (session.left.size === 0) await tearDown(session);
-  return recordOf(trial, ended, Math.round(performance.now() - started));
+  const durationMs = Math.round(performance.now() - started);
+  if (RULED.has(clause.id)) {
+    await turn.reach('judging');
+    for (const result of rulesOf(session).resultsFor(clause.id)) trial.add(result);
+  }
+  return recordOf(trial, ended, durationMs);
 }
 
 /** Runs the probe if `--max-requests` leaves enough requests. A replay refuses the clauses that the recorded run refused. */

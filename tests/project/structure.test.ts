@@ -24,8 +24,9 @@ const FOLDERS: Allowed = {
 /** The same for the folders inside `suites`. The key `suites` stands for the suite files. */
 const SUITES: Allowed = {
   suites: ['suites/engine'],
-  'suites/engine': ['suites/probes', 'suites/fixtures'],
+  'suites/engine': ['suites/probes', 'suites/rules', 'suites/fixtures'],
   'suites/probes': ['suites/fixtures'],
+  'suites/rules': ['suites/fixtures'],
   'suites/fixtures': [],
 };
 

@@ -1,6 +1,6 @@
 /** The expectations that probes use to judge answers and states. */
 export { expectAlike, expectAlikeStates } from './alike.ts';
-export { check, have, need, observe } from './check.ts';
+export { check, have, leaveToRules, need, observe } from './check.ts';
 export {
   expectErrorBody,
   expectErrorDetails,

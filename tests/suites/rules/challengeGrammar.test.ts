@@ -1,7 +1,7 @@
 /** The grammar of WWW-Authenticate: valid challenges, their ends, and invalid ones. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { challengesOf, isBasicWithRealm, parseChallenges } from '../../../suites/probes/expect/challenge.ts';
+import { challengesOf, isBasicWithRealm, parseChallenges } from '../../../suites/rules/challengeGrammar.ts';
 
 const read = (value: string) =>
   parseChallenges(value)?.map(({ scheme, token68, parameters }) => [scheme, token68, Object.fromEntries(parameters)]);
