@@ -6,6 +6,7 @@ export {
   matchClauses,
   type ResolvedClause,
   resolveKinds,
+  waivedBy,
 } from './contract/clauses.ts';
 export {
   changedSince,
