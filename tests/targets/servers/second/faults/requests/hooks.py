@@ -79,15 +79,13 @@ def _():
 def _():
     locked = set()
 
-    @around(Api, "handle")
-    def _(handle, self, request):
-        current.verb = ""
-        answer = handle(self, request)
-        if current.verb == "PUT" and answer.status == 500:
-            locked.add(path_of(request))
-        elif current.verb == "PUT" and answer.status in (200, 201) and path_of(request) in locked:
-            return Refusal(404).answer()
-        return answer
+    @around(api, "play_hook")
+    def _(play_hook, method, prefer, path):
+        if current.verb == "PUT" and "500" in prefer:
+            locked.add(path)
+        play_hook(method, prefer, path)
+        if current.verb == "PUT" and path in locked:
+            raise Refusal(404)
 
 
 @fault(
