@@ -21,7 +21,12 @@ def _():
     accept(lambda own, user: len(user) == 34 and own[:-1] == user[:-1])
 
 
-@fault("user-first-half", "The first half of the account sid suffices as the user name.", "auth.unknown-account")
+@fault(
+    "user-first-half",
+    "The first characters of the account sid, ten or more, suffice as the user name.",
+    "auth.unknown-account",
+    "auth.malformed-sid",
+)
 def _():
     accept(lambda own, user: len(user) >= 10 and own.startswith(user))
 
