@@ -26,6 +26,7 @@ def _():
     "A create answers with the voice_method that was sent, but stores the default.",
     "post.201",
     "put.201",
+    "write.round-trip",
 )
 def _():
     @around(Store, "create")
