@@ -46,6 +46,7 @@ def _():
     "late-create-after-400",
     "A create that was answered 400 makes a resource from the valid values one second later.",
     "lifecycle.settled",
+    "write.rejected-without-effect",
 )
 def _():
     def valid(store, form):
