@@ -26,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'targets',
           include: ['tests/targets/*.test.ts'],
+          exclude: ['tests/targets/second-faults.test.ts'],
           globalSetup: ['./tests/support/vitest/globalSetup.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
@@ -39,6 +40,18 @@ export default defineConfig({
           globalSetup: ['./tests/support/vitest/globalSetup.ts'],
           fileParallelism: false,
           sequence: { groupOrder: 3 },
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+        },
+      },
+      {
+        // the second server with each of its faults: `npm run prove:second`
+        test: {
+          name: 'second',
+          include: ['tests/targets/second-faults.test.ts'],
+          globalSetup: ['./tests/support/vitest/globalSetup.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 4 },
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },
