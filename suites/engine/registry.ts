@@ -1,15 +1,16 @@
 /** Maps each clause to its probe. A test checks that every clause has exactly one. */
-import { authProbes } from './auth/index.ts';
-import { deleteProbes } from './delete/index.ts';
-import { errorProbes } from './error/index.ts';
-import { getProbes } from './get/index.ts';
-import { lifecycleProbes } from './lifecycle/index.ts';
-import { mediaProbes } from './media/index.ts';
-import { overloadProbes } from './overload/index.ts';
-import { postProbes } from './post/index.ts';
-import type { Probe } from './probe.ts';
-import { putProbes } from './put/index.ts';
-import { writeProbes } from './write/index.ts';
+import { authProbes } from '../probes/auth/index.ts';
+import { deleteProbes } from '../probes/delete/index.ts';
+import { errorProbes } from '../probes/error/index.ts';
+import { getProbes } from '../probes/get/index.ts';
+import { lifecycleProbes } from '../probes/lifecycle/index.ts';
+import { listProbes } from '../probes/list/index.ts';
+import { mediaProbes } from '../probes/media/index.ts';
+import { overloadProbes } from '../probes/overload/index.ts';
+import { postProbes } from '../probes/post/index.ts';
+import type { Probe } from '../probes/probe.ts';
+import { putProbes } from '../probes/put/index.ts';
+import { writeProbes } from '../probes/write/index.ts';
 
 const probes = new Map<string, Probe>(
   Object.entries({
@@ -18,6 +19,7 @@ const probes = new Map<string, Probe>(
     ...errorProbes,
     ...getProbes,
     ...lifecycleProbes,
+    ...listProbes,
     ...mediaProbes,
     ...overloadProbes,
     ...postProbes,

@@ -1,4 +1,4 @@
 /** Suite for `put.*`: the statuses of PUT. */
-import { registerArea } from './engine/vitest/register.ts';
+import { registerArea } from '../engine/vitest/register.ts';
 
 registerArea('put');
