@@ -56,7 +56,7 @@ function integers({ minimum, maximum }: IntegerField): Row[] {
   // Integers of 32 or 64 bits wrap around to a value in range.
   const wrapping = [2n ** 32n, 2n ** 64n].map((size) => size + BigInt(inside)).filter((n) => n > BigInt(maximum));
   return [
-    ...['twelve', 'true', `x${inside}`].map((value): Row => ['not-an-integer', value]),
+    ...['twelve', 'true'].map((value): Row => ['not-an-integer', value]),
     ...[`${inside}abc`, `${inside} ${inside}`, ...notations].map((value): Row => ['integer-with-a-tail', value]),
     ...wrapping.map((n): Row => ['above-maximum', String(n)]),
     ...(minimum > 0 ? [['below-minimum', `-${Math.max(inside, 1)}`] satisfies Row] : []),
@@ -77,7 +77,6 @@ function urls({ maxLength }: UrlField): Row[] {
     ['no-scheme', '//example.com/voice.xml'],
     ['other-scheme', 'ftp://example.com'],
     ['other-scheme', 'javascript:alert(1)'],
-    ['other-scheme', 'httpx://example.com'],
     ['no-host', 'http://'],
     ['no-host', 'https://:8080/a.xml'],
     ['space-in-url', 'http://exam ple.com'],

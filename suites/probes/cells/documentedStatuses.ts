@@ -100,9 +100,11 @@ function classic(t: Trial, plain: AnyRequest): AnyRequest[] {
   );
   if (plain.form.length === 0 || field === undefined) return [];
   const others = plain.form.filter(([known]) => known !== field[0]);
-  const texts = [...controlValues(field[1]), ...edgeValues(field[1]).filter(({ everyWay }) => everyWay === true)];
+  const [nul, ...controls] = controlValues(field[1]).map(({ value }) => value);
+  const oneOfEach = edgeValues(field[1]).flatMap(({ value, everyWay }) => (everyWay === true ? [value] : []));
+  const texts = [...(nul === undefined ? [] : [nul]), [...new Set(controls.join(''))].join(''), ...oneOfEach];
   return [
-    ...texts.map(({ value }): AnyRequest => ({ ...plain, form: [...others, [field[0], value]] })),
+    ...texts.map((value): AnyRequest => ({ ...plain, form: [...others, [field[0], value]] })),
     { ...plain, body: `${encodeURIComponent(field[0])}=%zz%ff%c0%80%` },
   ];
 }

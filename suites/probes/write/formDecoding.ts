@@ -68,7 +68,6 @@ const TEXTS = ['a +b%41\u{e9}\u{20ac}\u{1f600}&=c', '+ %2B\u{1f600}\u{20ac}\u{e9
 const STYLES: Omit<FormStyle, 'order'>[] = [
   { space: '%20', hex: 'lower', unreserved: 'encoded' },
   { space: '%20', hex: 'upper', unreserved: 'plain', separator: '&&' },
-  { space: '+', hex: 'lower', unreserved: 'plain' },
 ];
 
 function fits(field: Field, text: string): boolean {

@@ -56,7 +56,7 @@ function randomValues(t: Trial, name: string, { create, updates }: Ways): Promis
         drawn.create === null ? await own(c, name) : await comesBack(c, { ...sent(drawn.create), live: undefined });
       if (drawn.update !== null && live !== undefined) await comesBack(c, { ...sent(drawn.update), live });
     },
-    { runs: Math.ceil(t.session.settings.runs / 4) },
+    { runs: Math.ceil(t.session.settings.runs / 5) },
   );
 }
 
