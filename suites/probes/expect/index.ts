@@ -4,7 +4,7 @@ export { check, have, leaveToRules, need, observe } from './check.ts';
 export {
   expectErrorBody,
   expectErrorDetails,
-  expectNoContent,
+  expectNoByte,
   expectRepresentation,
   expectRetryAfter,
   expectSameSid,
