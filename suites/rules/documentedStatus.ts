@@ -14,6 +14,8 @@ const CLAUSES: Record<Method, string> = {
 export const documentedStatus: Rule = {
   clauses: [...new Set(Object.values(CLAUSES))],
   judge({ request, response: { status } }, { profile }) {
+    // The page lists no statuses for HEAD, which a target need not offer.
+    if (request.head === true) return undefined;
     const method = effectiveMethod(request);
     const refusals = request.body === null ? [] : profile.mediaRefusals;
     const allowed = [...documentedStatusesOf(method), ...refusals];
