@@ -1,8 +1,8 @@
 /** 404: an unknown or malformed sid, an unknown collection, or another parent. The account in the path stays the run's own. */
-import { draw } from '../../../generators/seed.ts';
-import { malformedSid, unknownSid } from '../../../generators/sids/sid.ts';
-import type { Profile } from '../../../specs/profile/model.ts';
-import { parentsIn } from '../../../specs/profile/prerequisites.ts';
+import { draw } from '../../../../generators/seed.ts';
+import { malformedSid, unknownSid } from '../../../../generators/sids/sid.ts';
+import type { Profile } from '../../../../specs/profile/model.ts';
+import { parentsIn } from '../../../../specs/profile/prerequisites.ts';
 import {
   type Case,
   isServed,
@@ -12,12 +12,13 @@ import {
   rejection,
   requestOn,
   shared,
-} from '../../fixtures/index.ts';
-import { holdable, type Operation, readOnly, serves, sidPrefix } from '../../fixtures/profile/operations.ts';
-import { GET, type Verb, verbName } from '../../fixtures/profile/verbs.ts';
-import { pathOf } from '../../fixtures/run/session.ts';
-import { expectRefused } from '../expect/index.ts';
-import type { Probe } from '../probe.ts';
+} from '../../../fixtures/index.ts';
+import { holdable, type Operation, readOnly, serves, sidPrefix } from '../../../fixtures/profile/operations.ts';
+import { GET, type Verb, verbName } from '../../../fixtures/profile/verbs.ts';
+import { pathOf } from '../../../fixtures/run/session.ts';
+import { expectRefused } from '../../expect/index.ts';
+import type { Probe } from '../../probe.ts';
+import { nearMissesNotFound } from './nearMissSids.ts';
 
 type Absence =
   | 'a well-formed unknown sid'
@@ -51,6 +52,7 @@ export const notFound =
         await expectRefused(c, refused, [404], `${verbName(verb)} of ${what} answers 404`);
       },
     );
+    await nearMissesNotFound(t, verb);
   };
 
 /** Only GETs use a live sid under another live parent, because a write might create a resource outside the run's parents. */
