@@ -35,6 +35,8 @@ import { otherWording } from './other-wording.ts';
 import { realmToken } from './realm-token.ts';
 import { redirectAbsolute } from './redirect-absolute.ts';
 import { redirectTwice } from './redirect-twice.ts';
+import { redirectsLists } from './redirects-lists.ts';
+import { redirectsReads } from './redirects-reads.ts';
 import { requestIdElsewhere } from './request-id-elsewhere.ts';
 import { retryAfterDate } from './retry-after-date.ts';
 import { severalChallenges } from './several-challenges.ts';
@@ -114,6 +116,8 @@ const VARIANTS: readonly Variant[] = [
   xmlOtherwise,
   xmlReferences,
   xmlSuffix,
+  redirectsReads,
+  redirectsLists,
 ];
 
 /** Every variant, ordered by id. */
