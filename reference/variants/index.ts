@@ -6,12 +6,14 @@ import { challengesInOneField } from './challenges-in-one-field.ts';
 import { charset } from './charset.ts';
 import { chunked } from './chunked.ts';
 import { closing } from './closing.ts';
+import { coarseRuntime } from './coarse-runtime.ts';
 import { compressed } from './compressed.ts';
 import { contentLengthZero } from './content-length-zero.ts';
 import { create200 } from './create-200.ts';
 import { deleteLags } from './delete-lags.ts';
 import { emptyUrlRefused } from './empty-url-refused.ts';
 import { enumInAnyCase } from './enum-in-any-case.ts';
+import { errorsWithTimes } from './errors-with-times.ts';
 import { extraProperties } from './extra-properties.ts';
 import { headerNamesInCapitals } from './header-names-in-capitals.ts';
 import { http10 } from './http-1-0.ts';
@@ -47,6 +49,7 @@ import { unknownMethod400 } from './unknown-method-400.ts';
 import { unknownMethod405 } from './unknown-method-405.ts';
 import { unsupportedMediaType } from './unsupported-media-type.ts';
 import type { Variant } from './variant.ts';
+import { varyingHeaders } from './varying-headers.ts';
 import { weakEtag } from './weak-etag.ts';
 import { withoutPut } from './without-put.ts';
 import { xml } from './xml.ts';
@@ -118,6 +121,9 @@ const VARIANTS: readonly Variant[] = [
   xmlSuffix,
   redirectsReads,
   redirectsLists,
+  varyingHeaders,
+  coarseRuntime,
+  errorsWithTimes,
 ];
 
 /** Every variant, ordered by id. */

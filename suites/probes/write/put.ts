@@ -5,9 +5,17 @@ import { brokenForm, type Form, fullForm, validForm } from '../../../generators/
 import { draw, sample } from '../../../generators/seed.ts';
 import { type Case, own, type Twin, twinForm, twins } from '../../fixtures/index.ts';
 import { resourceOf, updatable } from '../../fixtures/profile/operations.ts';
-import { POST, PUT } from '../../fixtures/profile/verbs.ts';
+import { POST, PUT, type Verb } from '../../fixtures/profile/verbs.ts';
 import { formOptions, marked } from '../../fixtures/values/forms.ts';
-import { expectAlike, expectAlikeStates, expectSame, need, needAnswer, stableState } from '../expect/index.ts';
+import {
+  comparable,
+  expectAlike,
+  expectAlikeStates,
+  expectSame,
+  need,
+  needAnswer,
+  stableState,
+} from '../expect/index.ts';
 import { drawnBeside, type Probe, type Trial } from '../probe.ts';
 
 interface Update {
@@ -75,10 +83,24 @@ function drawnUpdates(t: Trial, name: string): fc.Arbitrary<Drawn> {
 
 async function updatesAlike(c: Case, [one, other]: [Twin, Twin], { form, broken }: Update): Promise<void> {
   const { requests } = c.session;
-  const post = await c.send(requests.write(POST, one.live?.path ?? '', twinForm(c, one, form, broken)));
-  const put = await c.send(requests.write(PUT, other.live?.path ?? '', twinForm(c, other, form, broken)));
+  const send = (twin: Twin, verb: Verb) =>
+    c.send(requests.write(verb, twin.live?.path ?? '', twinForm(c, twin, form, broken)));
+  const post = await send(one, POST);
+  const put = await send(other, PUT);
   for (const answer of [post, put]) needAnswer(c, answer);
-  expectAlike(c, [one, post], [other, put], 'PUT and POST to an instance', 'for POST and PUT');
+  const answers: Parameters<typeof expectAlike>[1] = [
+    [one, post],
+    [other, put],
+  ];
+  await expectAlike(c, answers, {
+    what: 'PUT and POST to an instance',
+    who: 'for POST and PUT',
+    async repeat(side, times) {
+      const [twin, verb] = side === 0 ? [one, POST] : [other, PUT];
+      const again = await Promise.all(Array.from({ length: times }, () => send(twin, verb)));
+      return again.map((exchange) => comparable(c, twin, exchange, false));
+    },
+  });
 }
 
 export const putIdempotent: Probe = async (t) => {
