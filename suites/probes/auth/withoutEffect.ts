@@ -1,9 +1,10 @@
 /** Checks that an operation has an effect with valid credentials, but none with insufficient credentials. */
+import { isDeepStrictEqual } from 'node:util';
 import { type Exchange, isSuccess, type Representation } from '../../../client/exchange.ts';
 import type { CredentialCase } from '../../../generators/credentials/credentials.ts';
 import type { Form } from '../../../generators/forms/form.ts';
 import type { Resource } from '../../../specs/profile/model.ts';
-import { type Case, own, readBack, request, requestOn, stateOf } from '../../fixtures/index.ts';
+import { type Case, own, readBack, request, requestOn, stateOf, waitUntilGone } from '../../fixtures/index.ts';
 import type { Operation } from '../../fixtures/profile/operations.ts';
 import { DELETE, verbName } from '../../fixtures/profile/verbs.ts';
 import { find, isListed } from '../../fixtures/run/lists.ts';
@@ -44,6 +45,8 @@ async function expectNoDelete(c: Case, operation: Operation, { credentials, who,
   for (const credential of credentials) await judge(await c.send({ ...valid, credential }), control);
   await expectExists(c, live, `${verbName(operation.verb)} by ${who} deletes nothing`);
   need(await control(), 'the same DELETE with the valid credentials was not served');
+  const { status } = (await waitUntilGone(c, live)).response;
+  need(status === 404, `the same DELETE with the valid credentials did not delete: a GET was answered ${status}`);
 }
 
 /** Compares only the sent values. Other clauses detect other changes. */
@@ -79,7 +82,7 @@ function appliedValue(resource: Resource, form: Form, before: Representation, af
     .filter((pair) => difference(resource, [pair], after) === undefined)
     .map(([name]) => resource.fields[name]?.property ?? name)
     .map((property) => ({ property, before: before[property], after: after[property] }))
-    .find((change) => change.before !== change.after);
+    .find((change) => !isDeepStrictEqual(change.before, change.after));
 }
 
 /** Searches the list for the values of the refused creates. The list must show the value of the valid create. */

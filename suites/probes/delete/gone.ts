@@ -1,4 +1,4 @@
-import { type Case, type Live, own, waitUntilGone, within } from '../../fixtures/index.ts';
+import { type Case, type Live, own, readBack, waitUntilGone, within } from '../../fixtures/index.ts';
 import { deletable } from '../../fixtures/profile/operations.ts';
 import { DELETE } from '../../fixtures/profile/verbs.ts';
 import { find, isListed } from '../../fixtures/run/lists.ts';
@@ -14,6 +14,7 @@ export const gone: Probe = async (t) => {
     NO_DELETE,
     async (c, name) => {
       const live = await own(c, name);
+      await readBack(c, live);
       const hasList = isListed(c.session, name);
       const wasListed = hasList && (await isInList(c, live));
       const removed = await remove(c, live, DELETE);

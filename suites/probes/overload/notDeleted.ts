@@ -8,7 +8,7 @@ import {
   unknownMethodTable,
 } from '../../../generators/requests/methodOverload.ts';
 import { sample } from '../../../generators/seed.ts';
-import { type Case, type Live, lookAt, own } from '../../fixtures/index.ts';
+import { type Case, type Live, lookAt, own, readBack } from '../../fixtures/index.ts';
 import { documentedStatusesOf } from '../../fixtures/profile/documented.ts';
 import { deletable, updatable } from '../../fixtures/profile/operations.ts';
 import { OVERLOADED_DELETE, POST } from '../../fixtures/profile/verbs.ts';
@@ -30,6 +30,7 @@ export const unknownValue: Probe = async (t) => {
     'the profile offers no DELETE',
     async (c, name) => {
       const live = await own(c, name);
+      await readBack(c, live);
       for (const query of queries) await expectDocumented(c, live, query);
       const { response } = await lookAt(c, live);
       if (response.status !== 200) await expectNoneDeletes(c, name, queries);
@@ -67,6 +68,7 @@ export const queryOnly: Probe = async (t) => {
     'the profile offers no DELETE',
     async (c, { name, beside }) => {
       const live = await own(c, name);
+      await readBack(c, live);
       const form = beside && updatable(t.profile, 'POST').includes(name) ? differingForm(c, live) : [];
       await c.send({
         ...c.session.requests.write(POST, live.path, form),
