@@ -6,6 +6,7 @@ import { challengesInOneField } from './challenges-in-one-field.ts';
 import { charset } from './charset.ts';
 import { chunked } from './chunked.ts';
 import { closing } from './closing.ts';
+import { coarseRuntime } from './coarse-runtime.ts';
 import { compressed } from './compressed.ts';
 import { contentLengthZero } from './content-length-zero.ts';
 import { create200 } from './create-200.ts';
@@ -13,6 +14,7 @@ import { deleteLags } from './delete-lags.ts';
 import { emptyLastPage } from './empty-last-page.ts';
 import { emptyUrlRefused } from './empty-url-refused.ts';
 import { enumInAnyCase } from './enum-in-any-case.ts';
+import { errorsWithTimes } from './errors-with-times.ts';
 import { extraProperties } from './extra-properties.ts';
 import { headerNamesInCapitals } from './header-names-in-capitals.ts';
 import { http10 } from './http-1-0.ts';
@@ -40,6 +42,8 @@ import { randomOrder } from './random-order.ts';
 import { realmToken } from './realm-token.ts';
 import { redirectAbsolute } from './redirect-absolute.ts';
 import { redirectTwice } from './redirect-twice.ts';
+import { redirectsLists } from './redirects-lists.ts';
+import { redirectsReads } from './redirects-reads.ts';
 import { relativePageUris } from './relative-page-uris.ts';
 import { requestIdElsewhere } from './request-id-elsewhere.ts';
 import { retryAfterDate } from './retry-after-date.ts';
@@ -51,6 +55,7 @@ import { unknownMethod400 } from './unknown-method-400.ts';
 import { unknownMethod405 } from './unknown-method-405.ts';
 import { unsupportedMediaType } from './unsupported-media-type.ts';
 import type { Variant } from './variant.ts';
+import { varyingHeaders } from './varying-headers.ts';
 import { weakEtag } from './weak-etag.ts';
 import { withoutPut } from './without-put.ts';
 import { xml } from './xml.ts';
@@ -126,6 +131,11 @@ const VARIANTS: readonly Variant[] = [
   xmlOtherwise,
   xmlReferences,
   xmlSuffix,
+  redirectsReads,
+  redirectsLists,
+  varyingHeaders,
+  coarseRuntime,
+  errorsWithTimes,
 ];
 
 /** Every variant, ordered by id. */

@@ -9,7 +9,6 @@ import { POST } from '../../fixtures/profile/verbs.ts';
 import { withHook } from '../../fixtures/provider/hook.ts';
 import { isListed } from '../../fixtures/run/lists.ts';
 import { firstPlace, linkIn, readPage } from '../../fixtures/run/pages.ts';
-import { pathOf } from '../../fixtures/run/session.ts';
 import { check, expectRefused, observe } from '../expect/index.ts';
 import type { Probe, Trial } from '../probe.ts';
 
