@@ -1,4 +1,5 @@
 /** The lawful variants of the reference. The suite must report no failure for any of them. */
+import { status304WithLength } from './304-with-length.ts';
 import { absolutePageUris } from './absolute-page-uris.ts';
 import { allowUnspaced } from './allow-unspaced.ts';
 import { busy } from './busy.ts';
@@ -12,8 +13,11 @@ import { create200 } from './create-200.ts';
 import { deleteLags } from './delete-lags.ts';
 import { emptyUrlRefused } from './empty-url-refused.ts';
 import { enumInAnyCase } from './enum-in-any-case.ts';
+import { errorsWithoutBody } from './errors-without-body.ts';
+import { etagOnErrors } from './etag-on-errors.ts';
 import { extraProperties } from './extra-properties.ts';
 import { headerNamesInCapitals } from './header-names-in-capitals.ts';
+import { hookOnCreatesOnly } from './hook-on-creates-only.ts';
 import { http10 } from './http-1-0.ts';
 import { latency } from './latency.ts';
 import { methodInAnyCase } from './method-in-any-case.ts';
@@ -21,6 +25,7 @@ import { moreHeaders } from './more-headers.ts';
 import { nested } from './nested.ts';
 import { nestedChildrenOutlive } from './nested-children-outlive.ts';
 import { nestedDeleteLags } from './nested-delete-lags.ts';
+import { nestedError } from './nested-error.ts';
 import { noEtag } from './no-etag.ts';
 import { noLastModified } from './no-last-modified.ts';
 import { noValidators } from './no-validators.ts';
@@ -37,10 +42,12 @@ import { redirectAbsolute } from './redirect-absolute.ts';
 import { redirectTwice } from './redirect-twice.ts';
 import { requestIdElsewhere } from './request-id-elsewhere.ts';
 import { retryAfterDate } from './retry-after-date.ts';
+import { retryAfterElsewhere } from './retry-after-elsewhere.ts';
 import { severalChallenges } from './several-challenges.ts';
 import { sidsInCapitals } from './sids-in-capitals.ts';
 import { slowContents } from './slow-contents.ts';
 import { trimmed } from './trimmed.ts';
+import { undescribedErrorsAsText } from './undescribed-errors-as-text.ts';
 import { unknownMethod400 } from './unknown-method-400.ts';
 import { unknownMethod405 } from './unknown-method-405.ts';
 import { unsupportedMediaType } from './unsupported-media-type.ts';
@@ -59,6 +66,7 @@ import { xmlSuffix } from './xml-suffix.ts';
 export type { Variant } from './variant.ts';
 
 const VARIANTS: readonly Variant[] = [
+  status304WithLength,
   absolutePageUris,
   allowUnspaced,
   busy,
@@ -72,8 +80,11 @@ const VARIANTS: readonly Variant[] = [
   deleteLags,
   emptyUrlRefused,
   enumInAnyCase,
+  errorsWithoutBody,
+  etagOnErrors,
   extraProperties,
   headerNamesInCapitals,
+  hookOnCreatesOnly,
   http10,
   latency,
   methodInAnyCase,
@@ -81,6 +92,7 @@ const VARIANTS: readonly Variant[] = [
   nested,
   nestedChildrenOutlive,
   nestedDeleteLags,
+  nestedError,
   noEtag,
   noLastModified,
   noValidators,
@@ -97,10 +109,12 @@ const VARIANTS: readonly Variant[] = [
   redirectTwice,
   requestIdElsewhere,
   retryAfterDate,
+  retryAfterElsewhere,
   severalChallenges,
   sidsInCapitals,
   slowContents,
   trimmed,
+  undescribedErrorsAsText,
   unknownMethod400,
   unknownMethod405,
   unsupportedMediaType,

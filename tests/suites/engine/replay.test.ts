@@ -9,7 +9,7 @@ import { startReference } from '../../../reference/server.ts';
 import { variantById } from '../../../reference/variants/index.ts';
 import { clauseById } from '../../../specs/load.ts';
 import type { ClauseRecord } from '../../../specs/model.ts';
-import { closeSession, openSession, runClause } from '../../../suites/engine/runClause.ts';
+import { closeSession, openSession, runClauses } from '../../../suites/engine/runClause.ts';
 import { temporaryFolder } from '../../support/command/command.ts';
 import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
 
@@ -32,7 +32,7 @@ async function recorded(mutate: Mutation): Promise<{ settings: RunSettings; file
 
 async function replayed(settings: RunSettings, file: string) {
   const session = await openSession({ ...settings, replay: file });
-  const records = await Promise.all(settings.clauses.map((id) => runClause(clauseById(id), session)));
+  const records = await runClauses(settings.clauses.map(clauseById), session);
   await closeSession(session);
   const { recording } = session.client;
   if (!(recording instanceof Player)) throw new Error('the client does not replay');
