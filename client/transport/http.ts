@@ -3,7 +3,7 @@ import type http from 'node:http';
 import { urlToHttpOptions } from 'node:url';
 import supertest from 'supertest';
 import { memoize } from '../../specs/utils/memoize.ts';
-import type { HttpRequest, HttpResponse } from '../exchange.ts';
+import { type HttpRequest, type HttpResponse, sentMethod } from '../exchange.ts';
 import { TransportFailure, type TransportKind } from '../failures.ts';
 import type { RunSettings } from '../settings.ts';
 import { type Agent, proxyRefusal } from './agent.ts';
@@ -25,8 +25,8 @@ export async function sendOnce(
   onRead: (bytes: number) => void,
 ): Promise<HttpResponse> {
   const target = request.query === '' ? request.path : `${request.path}?${request.query}`;
-  const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
-  const test = senderTo(settings.baseUrl)[methods[request.method]](target);
+  const methods = { GET: 'get', HEAD: 'head', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
+  const test = senderTo(settings.baseUrl)[methods[sentMethod(request)]](target);
   test
     .agent(agent)
     .redirects(0)

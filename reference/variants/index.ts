@@ -11,6 +11,7 @@ import { compressed } from './compressed.ts';
 import { contentLengthZero } from './content-length-zero.ts';
 import { create200 } from './create-200.ts';
 import { deleteLags } from './delete-lags.ts';
+import { emptyLastPage } from './empty-last-page.ts';
 import { emptyUrlRefused } from './empty-url-refused.ts';
 import { enumInAnyCase } from './enum-in-any-case.ts';
 import { errorsWithoutBody } from './errors-without-body.ts';
@@ -20,6 +21,7 @@ import { headerNamesInCapitals } from './header-names-in-capitals.ts';
 import { hookOnCreatesOnly } from './hook-on-creates-only.ts';
 import { http10 } from './http-1-0.ts';
 import { latency } from './latency.ts';
+import { listChanges } from './list-changes.ts';
 import { methodInAnyCase } from './method-in-any-case.ts';
 import { moreHeaders } from './more-headers.ts';
 import { nested } from './nested.ts';
@@ -28,6 +30,7 @@ import { nestedDeleteLags } from './nested-delete-lags.ts';
 import { nestedError } from './nested-error.ts';
 import { noEtag } from './no-etag.ts';
 import { noLastModified } from './no-last-modified.ts';
+import { noPreviousLink } from './no-previous-link.ts';
 import { noValidators } from './no-validators.ts';
 import { nowAndThen500 } from './now-and-then-500.ts';
 import { nowAndThen503 } from './now-and-then-503.ts';
@@ -37,9 +40,12 @@ import { oldestFirst } from './oldest-first.ts';
 import { otherAccount401 } from './other-account-401.ts';
 import { otherTypesUnread } from './other-types-unread.ts';
 import { otherWording } from './other-wording.ts';
+import { pageSizeCapped } from './page-size-capped.ts';
+import { randomOrder } from './random-order.ts';
 import { realmToken } from './realm-token.ts';
 import { redirectAbsolute } from './redirect-absolute.ts';
 import { redirectTwice } from './redirect-twice.ts';
+import { relativePageUris } from './relative-page-uris.ts';
 import { requestIdElsewhere } from './request-id-elsewhere.ts';
 import { retryAfterDate } from './retry-after-date.ts';
 import { retryAfterElsewhere } from './retry-after-elsewhere.ts';
@@ -78,6 +84,7 @@ const VARIANTS: readonly Variant[] = [
   contentLengthZero,
   create200,
   deleteLags,
+  emptyLastPage,
   emptyUrlRefused,
   enumInAnyCase,
   errorsWithoutBody,
@@ -87,6 +94,7 @@ const VARIANTS: readonly Variant[] = [
   hookOnCreatesOnly,
   http10,
   latency,
+  listChanges,
   methodInAnyCase,
   moreHeaders,
   nested,
@@ -95,6 +103,7 @@ const VARIANTS: readonly Variant[] = [
   nestedError,
   noEtag,
   noLastModified,
+  noPreviousLink,
   noValidators,
   nowAndThen500,
   nowAndThen503,
@@ -104,9 +113,12 @@ const VARIANTS: readonly Variant[] = [
   otherAccount401,
   otherTypesUnread,
   otherWording,
+  pageSizeCapped,
+  randomOrder,
   realmToken,
   redirectAbsolute,
   redirectTwice,
+  relativePageUris,
   requestIdElsewhere,
   retryAfterDate,
   retryAfterElsewhere,

@@ -3,9 +3,11 @@ import { type Exchange, headerValues } from '../../../client/exchange.ts';
 import { type Case, own, waitUntilGone } from '../../fixtures/index.ts';
 import { deletable } from '../../fixtures/profile/operations.ts';
 import { type Verb, verbName } from '../../fixtures/profile/verbs.ts';
+import { overloadedDelete } from '../../fixtures/provider/overloadedDelete.ts';
 import { sendOnOwnSocket } from '../../fixtures/provider/wire.ts';
 import { expectNoByte, expectStatus } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
+import { expectBodyIgnored } from './deleteWithBody.ts';
 
 /** The number of deletes per resource. It is large enough to detect a target that sometimes does not delete. */
 const TIMES = 8;
@@ -29,6 +31,25 @@ export const noContent =
         // The GET on the same socket suffices, unless reads lag behind deletes.
         const read = nextGet?.response.status === 404 ? nextGet : await waitUntilGone(c, live);
         await expectStatus(c, read, [404], `after ${verbName(verb)} was answered 204, the resource is gone`);
+      },
+    );
+    const names = deletable(t.profile);
+    await t.each(
+      names.slice(0, 1),
+      (name) => `${verbName(verb)} ${name} with a body`,
+      '',
+      (c, name) => expectBodyIgnored(c, name, verb),
+    );
+    if (!verb.overloaded) return;
+    // Other clauses need this control. A target that serves it only sometimes must fail here.
+    await t.each(
+      names,
+      (name) => `${verbName(verb)} ${name}, as the control of other clauses`,
+      '',
+      async (c, name) => {
+        const { value, holder } = await overloadedDelete(c.session, name);
+        c.adopt(holder);
+        await expectStatus(c, value, [404], `after ${verbName(verb)}, the resource is gone`);
       },
     );
   };

@@ -10,6 +10,7 @@ export {
   expectSameSid,
 } from './representation.ts';
 export {
+  expectAgree,
   expectExists,
   expectGone,
   expectSame,
