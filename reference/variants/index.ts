@@ -1,18 +1,23 @@
 /** The lawful variants of the reference. The suite must report no failure for any of them. */
 import { absolutePageUris } from './absolute-page-uris.ts';
+import { accountDigitsInAnyCase } from './account-digits-in-any-case.ts';
 import { allowUnspaced } from './allow-unspaced.ts';
 import { busy } from './busy.ts';
 import { challengesInOneField } from './challenges-in-one-field.ts';
 import { charset } from './charset.ts';
 import { chunked } from './chunked.ts';
 import { closing } from './closing.ts';
+import { closingOn401 } from './closing-on-401.ts';
 import { compressed } from './compressed.ts';
 import { contentLengthZero } from './content-length-zero.ts';
+import { countedSids } from './counted-sids.ts';
+import { countedSidsByAccount } from './counted-sids-by-account.ts';
 import { create200 } from './create-200.ts';
 import { deleteLags } from './delete-lags.ts';
 import { emptyUrlRefused } from './empty-url-refused.ts';
 import { enumInAnyCase } from './enum-in-any-case.ts';
 import { extraProperties } from './extra-properties.ts';
+import { headNotOffered } from './head-not-offered.ts';
 import { headerNamesInCapitals } from './header-names-in-capitals.ts';
 import { http10 } from './http-1-0.ts';
 import { latency } from './latency.ts';
@@ -37,7 +42,10 @@ import { redirectAbsolute } from './redirect-absolute.ts';
 import { redirectTwice } from './redirect-twice.ts';
 import { requestIdElsewhere } from './request-id-elsewhere.ts';
 import { retryAfterDate } from './retry-after-date.ts';
+import { sessionCookies } from './session-cookies.ts';
 import { severalChallenges } from './several-challenges.ts';
+import { showsTheTime } from './shows-the-time.ts';
+import { sidDigitsInAnyCase } from './sid-digits-in-any-case.ts';
 import { sidsInCapitals } from './sids-in-capitals.ts';
 import { slowContents } from './slow-contents.ts';
 import { trimmed } from './trimmed.ts';
@@ -60,19 +68,24 @@ export type { Variant } from './variant.ts';
 
 const VARIANTS: readonly Variant[] = [
   absolutePageUris,
+  accountDigitsInAnyCase,
   allowUnspaced,
   busy,
   challengesInOneField,
   charset,
   chunked,
   closing,
+  closingOn401,
   compressed,
   contentLengthZero,
+  countedSids,
+  countedSidsByAccount,
   create200,
   deleteLags,
   emptyUrlRefused,
   enumInAnyCase,
   extraProperties,
+  headNotOffered,
   headerNamesInCapitals,
   http10,
   latency,
@@ -97,7 +110,10 @@ const VARIANTS: readonly Variant[] = [
   redirectTwice,
   requestIdElsewhere,
   retryAfterDate,
+  sessionCookies,
   severalChallenges,
+  showsTheTime,
+  sidDigitsInAnyCase,
   sidsInCapitals,
   slowContents,
   trimmed,
