@@ -77,13 +77,14 @@ export function createClient(settings: RunSettings, account: OwnAccount, others:
   const { maxRequests, spent = 0, replay } = settings;
   const limit = maxRequests === null || replay !== undefined ? null : new RequestLimit(maxRequests, spent);
   const ownership = new Ownership(account.profile, account.basePath);
-  for (const { profile, basePath } of others) ownership.addAccount(profile, basePath);
+  for (const other of others) ownership.addAccount(other.profile, other.basePath, other.credential);
   const stopping = createStopping();
   let stayedBusy = 0;
   let requests = 0;
   const recording = openRecording(settings);
 
-  async function attempt(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
+  /** Sends a request, again if its connection breaks. `onLost` is called for each attempt without an answer. */
+  async function attempt(request: HttpRequest, options: SendOptions, onLost: () => void): Promise<HttpResponse> {
     const run = options.direct ?? (<T>(task: () => Promise<T>) => queue.run(task, options));
     const { ledger } = others.find((other) => isBelow(other, request)) ?? account;
     let through = options.agent ?? agent;
@@ -102,6 +103,7 @@ export function createClient(settings: RunSettings, account: OwnAccount, others:
       } catch (error) {
         if (!sent) ledger?.unsent(created);
         if (!(error instanceof TransportFailure)) throw error;
+        onLost();
         if (error.stale && through === agent) {
           through = fresh;
           continue;
@@ -127,16 +129,21 @@ export function createClient(settings: RunSettings, account: OwnAccount, others:
         `the target returned a sid or URI that is too long to request (more than ${LONGEST_TARGET} characters)`,
       );
     const started = performance.now();
+    let repeated = false;
     for (let retries = 0; ; retries += 1) {
-      const response = await attempt(request, options);
+      const response = await attempt(request, options, () => {
+        repeated = true;
+      });
       const busy = isBusy(response.status) && response.status !== request.requestedStatus;
       const most = response.status === 429 ? RETRIES_429 : RETRIES_5XX;
       if (!busy) stayedBusy = 0;
       if (!busy || options.once === true || retries >= most || stayedBusy >= MAX_STAYED_BUSY) {
         if (busy && options.once !== true) stayedBusy += 1;
-        return { request, response, busy, durationMs: performance.now() - started };
+        const durationMs = performance.now() - started;
+        return { request, response, busy, ...(repeated && { repeated }), durationMs };
       }
       if (response.status === 429) queue.slowDown();
+      else repeated = true;
       const retryAfter = retryAfterMs(header(response, 'retry-after'));
       const backOff = FIRST_DELAY * 2 ** retries;
       await sleep(Math.min(LONGEST_DELAY, Math.max(retryAfter ?? 0, backOff * (0.75 + Math.random() / 2))));

@@ -50,7 +50,21 @@ export interface RecordedFact {
 
 export type RecordedLine = RecordedSend | RecordedFact;
 
-type Redact = (text: string) => string;
+/** The request with all secrets in its texts removed. */
+export function redactedRequest(request: RecordedRequest, redact: Redact): RecordedRequest {
+  const { path, query, headers, body, encoding } = request;
+  const bytes = body === null ? null : Buffer.from(body, encoding ?? 'utf8');
+  return {
+    ...request,
+    path: redact(path),
+    query: redact(query),
+    headers: headers.map(([name, value]) => [name, redact(value)]),
+    ...contentOf(bytes, redact),
+  };
+}
+
+/** Removes secrets from a text. */
+export type Redact = (text: string) => string;
 
 /** `redact` removes secrets from everything except the credentials, which are recorded by their label. */
 export function recordedRequest(request: HttpRequest, redact: Redact): RecordedRequest {

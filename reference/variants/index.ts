@@ -14,6 +14,7 @@ import { countedSids } from './counted-sids.ts';
 import { countedSidsByAccount } from './counted-sids-by-account.ts';
 import { create200 } from './create-200.ts';
 import { deleteLags } from './delete-lags.ts';
+import { emptyLastPage } from './empty-last-page.ts';
 import { emptyUrlRefused } from './empty-url-refused.ts';
 import { enumInAnyCase } from './enum-in-any-case.ts';
 import { extraProperties } from './extra-properties.ts';
@@ -21,6 +22,7 @@ import { headNotOffered } from './head-not-offered.ts';
 import { headerNamesInCapitals } from './header-names-in-capitals.ts';
 import { http10 } from './http-1-0.ts';
 import { latency } from './latency.ts';
+import { listChanges } from './list-changes.ts';
 import { methodInAnyCase } from './method-in-any-case.ts';
 import { moreHeaders } from './more-headers.ts';
 import { nested } from './nested.ts';
@@ -28,6 +30,7 @@ import { nestedChildrenOutlive } from './nested-children-outlive.ts';
 import { nestedDeleteLags } from './nested-delete-lags.ts';
 import { noEtag } from './no-etag.ts';
 import { noLastModified } from './no-last-modified.ts';
+import { noPreviousLink } from './no-previous-link.ts';
 import { noValidators } from './no-validators.ts';
 import { nowAndThen500 } from './now-and-then-500.ts';
 import { nowAndThen503 } from './now-and-then-503.ts';
@@ -37,9 +40,12 @@ import { oldestFirst } from './oldest-first.ts';
 import { otherAccount401 } from './other-account-401.ts';
 import { otherTypesUnread } from './other-types-unread.ts';
 import { otherWording } from './other-wording.ts';
+import { pageSizeCapped } from './page-size-capped.ts';
+import { randomOrder } from './random-order.ts';
 import { realmToken } from './realm-token.ts';
 import { redirectAbsolute } from './redirect-absolute.ts';
 import { redirectTwice } from './redirect-twice.ts';
+import { relativePageUris } from './relative-page-uris.ts';
 import { requestIdElsewhere } from './request-id-elsewhere.ts';
 import { retryAfterDate } from './retry-after-date.ts';
 import { sessionCookies } from './session-cookies.ts';
@@ -82,6 +88,7 @@ const VARIANTS: readonly Variant[] = [
   countedSidsByAccount,
   create200,
   deleteLags,
+  emptyLastPage,
   emptyUrlRefused,
   enumInAnyCase,
   extraProperties,
@@ -89,6 +96,7 @@ const VARIANTS: readonly Variant[] = [
   headerNamesInCapitals,
   http10,
   latency,
+  listChanges,
   methodInAnyCase,
   moreHeaders,
   nested,
@@ -96,6 +104,7 @@ const VARIANTS: readonly Variant[] = [
   nestedDeleteLags,
   noEtag,
   noLastModified,
+  noPreviousLink,
   noValidators,
   nowAndThen500,
   nowAndThen503,
@@ -105,9 +114,12 @@ const VARIANTS: readonly Variant[] = [
   otherAccount401,
   otherTypesUnread,
   otherWording,
+  pageSizeCapped,
+  randomOrder,
   realmToken,
   redirectAbsolute,
   redirectTwice,
+  relativePageUris,
   requestIdElsewhere,
   retryAfterDate,
   sessionCookies,

@@ -15,7 +15,8 @@ import {
 } from '../../fixtures/index.ts';
 import { creatable, type Operation, offers, serves } from '../../fixtures/profile/operations.ts';
 import { DELETE, GET, OVERLOADED_DELETE, OVERLOADED_PUT, POST, PUT, verbName } from '../../fixtures/profile/verbs.ts';
-import { find, isListed, type Reader } from '../../fixtures/run/lists.ts';
+import { find, isListed } from '../../fixtures/run/lists.ts';
+import type { Reader } from '../../fixtures/run/pages.ts';
 import { pathOf } from '../../fixtures/run/session.ts';
 import { difference } from '../../fixtures/values/values.ts';
 import { check, expectExists, expectRefused, expectUnchanged, need, stableState } from '../expect/index.ts';

@@ -8,9 +8,9 @@ import { creatable, type Operation, offers, oneEachWay, operationName } from '..
 import { representatives } from '../../fixtures/profile/representatives.ts';
 import { POST } from '../../fixtures/profile/verbs.ts';
 import { withHook } from '../../fixtures/provider/hook.ts';
-import { isListed, nextPage } from '../../fixtures/run/lists.ts';
-import { pathOf } from '../../fixtures/run/session.ts';
-import { check, expectRefused, observe } from '../expect/index.ts';
+import { isListed } from '../../fixtures/run/lists.ts';
+import { firstPlace, linkIn, readPage } from '../../fixtures/run/pages.ts';
+import { check, expectRefused, need, observe } from '../expect/index.ts';
 import type { Probe, Trial } from '../probe.ts';
 
 const NO_OPERATION = 'the profile offers no operation';
@@ -111,11 +111,11 @@ async function laterPages(t: Trial): Promise<void> {
     async (c, name) => {
       await own(c, name);
       await own(c, name);
-      const first = await c.send(c.session.requests.get(pathOf(c.session, name), `${paging.sizeParameter}=1`));
-      const next = c.shown(first)?.[paging.nextProperty];
-      if (typeof next !== 'string' || next === '') return observe(c, `the list of ${name} has no later page`);
-      const { path, query } = nextPage(c.session, name, next);
-      const valid = c.session.requests.get(path, query);
+      const first = await readPage(c, name, firstPlace(c.session, name, 1));
+      need(first.items !== undefined, `the list of ${name} could not be read`);
+      const next = linkIn(c.session, first, paging.nextProperty);
+      if (next === undefined || next === null) return observe(c, `the list of ${name} has no later page`);
+      const valid = c.session.requests.get(next.path, next.query);
       await expectClosed(c, valid, 'GET of a later page', async () => isOpen(await c.send(valid)));
     },
   );

@@ -4,12 +4,13 @@ export { check, have, leaveToRules, need, observe } from './check.ts';
 export {
   expectErrorBody,
   expectErrorDetails,
-  expectNoContent,
+  expectNoByte,
   expectRepresentation,
   expectRetryAfter,
   expectSameSid,
 } from './representation.ts';
 export {
+  expectAgree,
   expectExists,
   expectGone,
   expectSame,
