@@ -1,15 +1,19 @@
 /** The lawful variants of the reference. The suite must report no failure for any of them. */
 import { status304WithLength } from './304-with-length.ts';
 import { absolutePageUris } from './absolute-page-uris.ts';
+import { accountDigitsInAnyCase } from './account-digits-in-any-case.ts';
 import { allowUnspaced } from './allow-unspaced.ts';
 import { busy } from './busy.ts';
 import { challengesInOneField } from './challenges-in-one-field.ts';
 import { charset } from './charset.ts';
 import { chunked } from './chunked.ts';
 import { closing } from './closing.ts';
+import { closingOn401 } from './closing-on-401.ts';
 import { coarseRuntime } from './coarse-runtime.ts';
 import { compressed } from './compressed.ts';
 import { contentLengthZero } from './content-length-zero.ts';
+import { countedSids } from './counted-sids.ts';
+import { countedSidsByAccount } from './counted-sids-by-account.ts';
 import { create200 } from './create-200.ts';
 import { deleteLags } from './delete-lags.ts';
 import { emptyLastPage } from './empty-last-page.ts';
@@ -19,6 +23,7 @@ import { errorsWithTimes } from './errors-with-times.ts';
 import { errorsWithoutBody } from './errors-without-body.ts';
 import { etagOnErrors } from './etag-on-errors.ts';
 import { extraProperties } from './extra-properties.ts';
+import { headNotOffered } from './head-not-offered.ts';
 import { headerNamesInCapitals } from './header-names-in-capitals.ts';
 import { hookOnCreatesOnly } from './hook-on-creates-only.ts';
 import { http10 } from './http-1-0.ts';
@@ -53,7 +58,10 @@ import { relativePageUris } from './relative-page-uris.ts';
 import { requestIdElsewhere } from './request-id-elsewhere.ts';
 import { retryAfterDate } from './retry-after-date.ts';
 import { retryAfterElsewhere } from './retry-after-elsewhere.ts';
+import { sessionCookies } from './session-cookies.ts';
 import { severalChallenges } from './several-challenges.ts';
+import { showsTheTime } from './shows-the-time.ts';
+import { sidDigitsInAnyCase } from './sid-digits-in-any-case.ts';
 import { sidsInCapitals } from './sids-in-capitals.ts';
 import { slowContents } from './slow-contents.ts';
 import { trimmed } from './trimmed.ts';
@@ -79,14 +87,18 @@ export type { Variant } from './variant.ts';
 const VARIANTS: readonly Variant[] = [
   status304WithLength,
   absolutePageUris,
+  accountDigitsInAnyCase,
   allowUnspaced,
   busy,
   challengesInOneField,
   charset,
   chunked,
   closing,
+  closingOn401,
   compressed,
   contentLengthZero,
+  countedSids,
+  countedSidsByAccount,
   create200,
   deleteLags,
   emptyLastPage,
@@ -95,6 +107,7 @@ const VARIANTS: readonly Variant[] = [
   errorsWithoutBody,
   etagOnErrors,
   extraProperties,
+  headNotOffered,
   headerNamesInCapitals,
   hookOnCreatesOnly,
   http10,
@@ -127,7 +140,10 @@ const VARIANTS: readonly Variant[] = [
   requestIdElsewhere,
   retryAfterDate,
   retryAfterElsewhere,
+  sessionCookies,
   severalChallenges,
+  showsTheTime,
+  sidDigitsInAnyCase,
   sidsInCapitals,
   slowContents,
   trimmed,

@@ -30,7 +30,10 @@ import { redirectLoop } from './redirect-loop.ts';
 import { redirectNowhere } from './redirect-nowhere.ts';
 import { redirectToOtherAccount } from './redirect-to-other-account.ts';
 import { redirectWithoutLocation } from './redirect-without-location.ts';
+import { segmentIgnored } from './segment-ignored.ts';
+import { sidAsPattern } from './sid-as-pattern.ts';
 import { sidInCapitals } from './sid-in-capitals.ts';
+import { sidLastDigitIgnored } from './sid-last-digit-ignored.ts';
 import { unknownCollection200 } from './unknown-collection-200.ts';
 import { unknownCollection410 } from './unknown-collection-410.ts';
 import { unknownQuery400 } from './unknown-query-400.ts';
@@ -70,7 +73,10 @@ export const getFaults: Fault[] = [
   redirectNowhere,
   redirectToOtherAccount,
   redirectWithoutLocation,
+  segmentIgnored,
+  sidAsPattern,
   sidInCapitals,
+  sidLastDigitIgnored,
   unknownCollection200,
   unknownCollection410,
   unknownQuery400,

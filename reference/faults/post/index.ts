@@ -10,6 +10,8 @@ import { create200 } from './create-200.ts';
 import { create202 } from './create-202.ts';
 import { createWithoutDates } from './create-without-dates.ts';
 import { requiredNotRequired } from './required-not-required.ts';
+import { sidBelowOtherCollection } from './sid-below-other-collection.ts';
+import { sidPrefixIgnored } from './sid-prefix-ignored.ts';
 import { unknownCollection405 } from './unknown-collection-405.ts';
 import { unknownSid400 } from './unknown-sid-400.ts';
 import { unknownSidCreates } from './unknown-sid-creates.ts';
@@ -32,6 +34,8 @@ export const postFaults: Fault[] = [
   create202,
   createWithoutDates,
   requiredNotRequired,
+  sidBelowOtherCollection,
+  sidPrefixIgnored,
   unknownCollection405,
   unknownSid400,
   unknownSidCreates,

@@ -13,6 +13,7 @@ import { oneFieldIgnored } from './one-field-ignored.ts';
 import { rangeUnchecked } from './range-unchecked.ts';
 import { replaces } from './replaces.ts';
 import { secondTimeDiffers } from './second-time-differs.ts';
+import { sidCutToLength } from './sid-cut-to-length.ts';
 import { unknownCollection405 } from './unknown-collection-405.ts';
 import { unknownSid409 } from './unknown-sid-409.ts';
 import { unknownSidCreates } from './unknown-sid-creates.ts';
@@ -35,6 +36,7 @@ export const putFaults: Fault[] = [
   rangeUnchecked,
   replaces,
   secondTimeDiffers,
+  sidCutToLength,
   unknownCollection405,
   unknownSid409,
   unknownSidCreates,
