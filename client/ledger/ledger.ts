@@ -4,6 +4,7 @@ import type { Profile } from '../../specs/profile/model.ts';
 import { fillPath, OWN_SID } from '../../specs/profile/prerequisites.ts';
 import { memoizeWeakly } from '../../specs/utils/memoize.ts';
 import { effectiveMethod, type HttpRequest, type HttpResponse } from '../exchange.ts';
+import { Inconclusive } from '../failures.ts';
 import { redactorFor } from '../redaction/redactor.ts';
 import { representation, sidIn } from '../representation/representation.ts';
 import type { RunSettings } from '../settings.ts';
@@ -57,6 +58,7 @@ export class Ledger {
 
   /**
    * Records a create and returns its number, or undefined if the request creates nothing. Await this before sending the request.
+   * Throws Inconclusive if the ledger cannot be written: nothing may be created that a cleanup could not find.
    */
   async sending(request: HttpRequest): Promise<number | undefined> {
     const place = this.#placeOf(request);
@@ -68,7 +70,10 @@ export class Ledger {
     const path = request.unhookedPath ?? request.path;
     this.file.append({ id, at: now(), resource: place.resource, path, fields, marked });
     await this.file.flush();
-    return id;
+    const { failure } = this.file;
+    if (failure === null) return id;
+    this.unsent(id);
+    throw new Inconclusive(`the ledger cannot be written (${failure}), so the run creates nothing more`);
   }
 
   /** Records that the create was not sent. */
