@@ -12,6 +12,7 @@ import { openRecording, type Recording } from './recording/recording.ts';
 import type { RunSettings } from './settings.ts';
 import { type Agent, createAgent } from './transport/agent.ts';
 import { sendOnce } from './transport/http.ts';
+import { checkOrigin } from './transport/origin.ts';
 
 const RETRIES_429 = 8;
 const RETRIES_5XX = 3;
@@ -104,6 +105,7 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
   }
 
   async function send(request: HttpRequest, options: SendOptions): Promise<Exchange> {
+    checkOrigin(settings.baseUrl, request);
     ownership.check(request);
     requests += 1;
     return recording.send(options.key, request, () => sendLive(request, options));

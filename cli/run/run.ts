@@ -61,7 +61,7 @@ export async function run(
 ): Promise<ExitCode> {
   const { options, file } = await withConfigFile(given, env);
   const plan = await resolveRun(options, env);
-  if (file !== null) note(plan, `settings from ${file}`);
+  if (file !== null) printNotice(`settings from ${file}`);
   if (options.dryRun === true) {
     const { dryRun } = await import('./dryRun.ts');
     await dryRun(plan);

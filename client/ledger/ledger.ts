@@ -10,6 +10,7 @@ import { representation, sidIn } from '../representation/representation.ts';
 import type { RunSettings } from '../settings.ts';
 import { LedgerFile } from './ledgerFile.ts';
 import { LEDGER_FORMAT } from './ledgerState.ts';
+import { decodedSegment } from './pathSegment.ts';
 
 /** The collection at a path, with the sids of its parents. */
 interface Place {
@@ -165,7 +166,7 @@ function parentsAt(template: string[], path: string[]): Map<string, string> | un
     const name = /^\{([^{}]+)\}$/.exec(segment)?.[1];
     const present = path[at];
     if (name === undefined || present === undefined || present === '') return segment === present;
-    parents.set(name, decodeURIComponent(present));
+    parents.set(name, decodedSegment(present));
     return true;
   });
   return fits && template.length === path.length ? parents : undefined;

@@ -13,11 +13,11 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
+import { describeErrors, validatorFor } from '../../specs/utils/schemaValidator.ts';
 import {
   apply,
   emptyState,
   isSettled,
-  LEDGER_FORMAT,
   type LedgerHead,
   type LedgerLine,
   type LedgerState,
@@ -25,18 +25,24 @@ import {
 } from './ledgerState.ts';
 
 /**
- * Reads a ledger. Ignores an incomplete last line, because its request was never sent.
- * @throws Error with the line number if the file is not a ledger
+ * Reads a ledger, and checks each line against `specs/schemas/ledger.schema.json`: a path in a forged line could lead to another host.
+ * Ignores an incomplete last line, because its request was never sent.
+ * @throws Error with the number of the first bad line and the reason
  */
 export function readLedger(path: string): LedgerState {
   const lines = readFileSync(path, 'utf8').split('\n');
   if (lines.at(-1) === '') lines.pop();
   let state: LedgerState | undefined;
   for (const [at, text] of lines.entries()) {
-    const line = parsed(text);
-    if (line === undefined && at > 0 && at === lines.length - 1) break;
-    if (line === undefined || (state === undefined) !== 'ledger' in line)
-      throw new Error(`line ${at + 1} is not a ledger line`);
+    const value = parsed(text);
+    if (value === undefined && at > 0 && at === lines.length - 1) break;
+    const wrong = (reason: string) => new Error(`line ${at + 1}: ${reason}`);
+    if (value === undefined) throw wrong('not valid JSON');
+    const validate = validatorFor('ledger');
+    if (!validate(value)) throw wrong(describeErrors(validate)[0] ?? 'not a ledger line');
+    const line = value as LedgerLine;
+    if ((state === undefined) !== 'ledger' in line)
+      throw wrong(state === undefined ? 'the first line must have the member "ledger"' : 'a second first line');
     if ('ledger' in line) state = emptyState(line);
     else if (state !== undefined) apply(state, line);
   }
@@ -44,12 +50,9 @@ export function readLedger(path: string): LedgerState {
   return state;
 }
 
-function parsed(text: string): LedgerLine | undefined {
+function parsed(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null) return undefined;
-    const known = 'id' in value || 'present' in value || ('ledger' in value && value.ledger === LEDGER_FORMAT);
-    return known ? (value as LedgerLine) : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -19,6 +19,7 @@ export const SCHEMA_NAMES = [
   'dsse-envelope',
   'certificate',
   'baseline',
+  'ledger',
 ] as const;
 export type SchemaName = (typeof SCHEMA_NAMES)[number];
 
