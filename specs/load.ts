@@ -9,7 +9,7 @@ export {
   waivedBy,
 } from './contract/clauses.ts';
 export {
-  changedSince,
+  changesSince,
   clauseRevisions,
   loadRevision,
   revisionOf,

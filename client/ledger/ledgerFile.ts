@@ -24,6 +24,11 @@ import {
   openCreates,
 } from './ledgerState.ts';
 
+/** The path of the ledger for the second account of the same run. */
+export function otherLedgerPath(path: string): string {
+  return path.replace(/(\.\w+)?$/, '-other$1');
+}
+
 /**
  * Reads a ledger, and checks each line against `specs/schemas/ledger.schema.json`: a path in a forged line could lead to another host.
  * Ignores an incomplete last line, because its request was never sent.
