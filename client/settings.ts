@@ -62,8 +62,8 @@ export interface RunSettings {
   marker: string;
   /** The ledger file; absent if the target does not outlive the run. */
   ledger?: string;
-  /** The file to which every exchange is written. */
-  record?: string;
+  /** The file to which every exchange is written, and the whole profile, of which `profile` is a part. */
+  record?: { file: string; profile: Profile };
   /** A recording that replaces the network. */
   replay?: string;
 }

@@ -6,7 +6,7 @@ import { EXIT } from '../../cli/process/exitCodes.ts';
 import { redactorFor } from '../../client/redaction/redactor.ts';
 import { visibleLine } from '../../reports/text/escape.ts';
 import { assess } from '../../reports/verdict/verdict.ts';
-import { loadClauses, resolveKinds } from '../../specs/load.ts';
+import { loadClauses, resolveKinds, waivedBy } from '../../specs/load.ts';
 import type { ClauseRecord } from '../../specs/model.ts';
 import { emptyRecord } from '../../suites/engine/sharedRun.ts';
 
@@ -36,6 +36,7 @@ export default class VerdictReporter implements Reporter {
     const { verdict, reason, totals } = assess(records, {
       level,
       selection: null,
+      waived: waivedBy(loadClauses(), settings.profile),
       interrupted: ended === 'interrupted',
     });
     const suffix = reason === null ? '' : `: ${visibleLine(reason)}`;

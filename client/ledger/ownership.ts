@@ -16,10 +16,15 @@ export class Ownership {
   readonly #readOnly = new Set<string>();
   /** Literal segments of the profile's paths, in lower case. A created resource cannot have such a name. */
   readonly #literals = new Set<string>();
-  readonly #basePath: string;
+  readonly #basePaths: string[] = [];
 
   constructor(profile: Profile, basePath: string) {
-    this.#basePath = basePath;
+    this.addAccount(profile, basePath);
+  }
+
+  /** Adds the paths of another account, in which the run may create resources too. */
+  addAccount(profile: Profile, basePath: string): void {
+    this.#basePaths.push(basePath);
     this.#reserve(basePath);
     for (const resource of Object.values(profile.resources)) {
       const { collection, instance } = resource;
@@ -48,6 +53,11 @@ export class Ownership {
   /** Records a sid that the run invented. No resource has this sid. */
   invented(name: string): void {
     if (!this.#leadsElsewhere(name)) this.#known.add(name);
+  }
+
+  /** Whether the run created or invented the sid. */
+  isKnown(sid: string): boolean {
+    return this.#known.has(sid);
   }
 
   /** Whether `check` accepts the request. */
@@ -85,8 +95,9 @@ export class Ownership {
 
   /** The last path segment below the account that is not a literal of the profile, both with and without its suffix. */
   #ownerIn(path: string): string[] | undefined {
-    if (!path.startsWith(`${this.#basePath}/`)) return undefined;
-    const below = path.slice(this.#basePath.length).split('/').reverse();
+    const basePath = this.#basePaths.find((candidate) => path.startsWith(`${candidate}/`));
+    if (basePath === undefined) return undefined;
+    const below = path.slice(basePath.length).split('/').reverse();
     for (const segment of below) {
       const name = decoded(segment);
       const bare = withoutSuffix(name);

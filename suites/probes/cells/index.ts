@@ -7,7 +7,7 @@ import { notModified } from './conditional/notModified.ts';
 import { found } from './found.ts';
 import { noContent } from './noContent.ts';
 import { notAllowed } from './notAllowed.ts';
-import { notFound } from './notFound.ts';
+import { notFound } from './notFound/notFound.ts';
 import { readOk } from './read.ts';
 import { unauthorized } from './unauthorized.ts';
 import { created, updated } from './write.ts';

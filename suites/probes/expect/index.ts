@@ -5,12 +5,13 @@ export { comparable } from './comparable.ts';
 export {
   expectErrorBody,
   expectErrorDetails,
-  expectNoContent,
+  expectNoByte,
   expectRepresentation,
   expectRetryAfter,
   expectSameSid,
 } from './representation.ts';
 export {
+  expectAgree,
   expectExists,
   expectGone,
   expectSame,
