@@ -3,14 +3,14 @@ import { type Exchange, mediaType } from '../../../client/exchange.ts';
 import { memberAt } from '../../../client/representation/member.ts';
 import { isXmlType } from '../../../specs/profile/xmlNames.ts';
 import { formatDefect, isDescribed, isError } from '../../fixtures/profile/errors.ts';
-import { type Broken, hasNoBody, judged, type Rule, type RuleContext } from '../rule.ts';
+import { type Broken, hasNoBody, isUnrouted, judged, type Rule, type RuleContext } from '../rule.ts';
 
 export const errorShape: Rule = {
   clauses: ['error.shape'],
   judge(exchange, context) {
     const { status, body } = exchange.response;
     if (!isError(exchange) || hasNoBody(exchange) || !isDescribed(context.profile, status)) return undefined;
-    if (body.length === 0 && status !== 400) return undefined;
+    if ((body.length === 0 && status !== 400) || isUnrouted(exchange, context)) return undefined;
     const broken = defectOf(exchange, context);
     return judged('error.shape', broken === undefined, () => broken as Broken);
   },
