@@ -13,6 +13,7 @@ import { listKeeps } from './list-keeps.ts';
 import { malformedSid400 } from './malformed-sid-400.ts';
 import { native405As204 } from './native-405-as-204.ts';
 import { notGone } from './not-gone.ts';
+import { oldestEqual } from './oldest-equal.ts';
 import { readableOnceMore } from './readable-once-more.ts';
 import { second204 } from './second-204.ts';
 import { second410 } from './second-410.ts';
@@ -36,6 +37,7 @@ export const deleteFaults: Fault[] = [
   malformedSid400,
   native405As204,
   notGone,
+  oldestEqual,
   readableOnceMore,
   second204,
   second410,
