@@ -1,6 +1,7 @@
 /** The lawful variants of the reference. The suite must report no failure for any of them. */
 import { absolutePageUris } from './absolute-page-uris.ts';
 import { allowUnspaced } from './allow-unspaced.ts';
+import { briefListEntries } from './brief-list-entries.ts';
 import { busy } from './busy.ts';
 import { challengesInOneField } from './challenges-in-one-field.ts';
 import { charset } from './charset.ts';
@@ -9,9 +10,12 @@ import { closing } from './closing.ts';
 import { compressed } from './compressed.ts';
 import { contentLengthZero } from './content-length-zero.ts';
 import { create200 } from './create-200.ts';
+import { createAnswersLost } from './create-answers-lost.ts';
+import { datesRounded } from './dates-rounded.ts';
 import { deleteLags } from './delete-lags.ts';
 import { emptyUrlRefused } from './empty-url-refused.ts';
 import { enumInAnyCase } from './enum-in-any-case.ts';
+import { etagOfEachAnswer } from './etag-of-each-answer.ts';
 import { extraProperties } from './extra-properties.ts';
 import { headerNamesInCapitals } from './header-names-in-capitals.ts';
 import { http10 } from './http-1-0.ts';
@@ -30,6 +34,7 @@ import { olderPaging } from './older-paging.ts';
 import { olderResources } from './older-resources.ts';
 import { oldestFirst } from './oldest-first.ts';
 import { otherAccount401 } from './other-account-401.ts';
+import { otherClient } from './other-client.ts';
 import { otherTypesUnread } from './other-types-unread.ts';
 import { otherWording } from './other-wording.ts';
 import { realmToken } from './realm-token.ts';
@@ -61,6 +66,7 @@ export type { Variant } from './variant.ts';
 const VARIANTS: readonly Variant[] = [
   absolutePageUris,
   allowUnspaced,
+  briefListEntries,
   busy,
   challengesInOneField,
   charset,
@@ -68,10 +74,13 @@ const VARIANTS: readonly Variant[] = [
   closing,
   compressed,
   contentLengthZero,
+  createAnswersLost,
   create200,
+  datesRounded,
   deleteLags,
   emptyUrlRefused,
   enumInAnyCase,
+  etagOfEachAnswer,
   extraProperties,
   headerNamesInCapitals,
   http10,
@@ -90,6 +99,7 @@ const VARIANTS: readonly Variant[] = [
   olderResources,
   oldestFirst,
   otherAccount401,
+  otherClient,
   otherTypesUnread,
   otherWording,
   realmToken,
