@@ -3,6 +3,7 @@ import { status304WithLength } from './304-with-length.ts';
 import { absolutePageUris } from './absolute-page-uris.ts';
 import { accountDigitsInAnyCase } from './account-digits-in-any-case.ts';
 import { allowUnspaced } from './allow-unspaced.ts';
+import { briefListEntries } from './brief-list-entries.ts';
 import { busy } from './busy.ts';
 import { challengesInOneField } from './challenges-in-one-field.ts';
 import { charset } from './charset.ts';
@@ -15,12 +16,15 @@ import { contentLengthZero } from './content-length-zero.ts';
 import { countedSids } from './counted-sids.ts';
 import { countedSidsByAccount } from './counted-sids-by-account.ts';
 import { create200 } from './create-200.ts';
+import { createAnswersLost } from './create-answers-lost.ts';
+import { datesRounded } from './dates-rounded.ts';
 import { deleteLags } from './delete-lags.ts';
 import { emptyLastPage } from './empty-last-page.ts';
 import { emptyUrlRefused } from './empty-url-refused.ts';
 import { enumInAnyCase } from './enum-in-any-case.ts';
 import { errorsWithTimes } from './errors-with-times.ts';
 import { errorsWithoutBody } from './errors-without-body.ts';
+import { etagOfEachAnswer } from './etag-of-each-answer.ts';
 import { etagOnErrors } from './etag-on-errors.ts';
 import { extraProperties } from './extra-properties.ts';
 import { headNotOffered } from './head-not-offered.ts';
@@ -45,6 +49,7 @@ import { olderPaging } from './older-paging.ts';
 import { olderResources } from './older-resources.ts';
 import { oldestFirst } from './oldest-first.ts';
 import { otherAccount401 } from './other-account-401.ts';
+import { otherClient } from './other-client.ts';
 import { otherTypesUnread } from './other-types-unread.ts';
 import { otherWording } from './other-wording.ts';
 import { pageSizeCapped } from './page-size-capped.ts';
@@ -89,6 +94,7 @@ const VARIANTS: readonly Variant[] = [
   absolutePageUris,
   accountDigitsInAnyCase,
   allowUnspaced,
+  briefListEntries,
   busy,
   challengesInOneField,
   charset,
@@ -99,13 +105,16 @@ const VARIANTS: readonly Variant[] = [
   contentLengthZero,
   countedSids,
   countedSidsByAccount,
+  createAnswersLost,
   create200,
+  datesRounded,
   deleteLags,
   emptyLastPage,
   emptyUrlRefused,
   enumInAnyCase,
   errorsWithoutBody,
   etagOnErrors,
+  etagOfEachAnswer,
   extraProperties,
   headNotOffered,
   headerNamesInCapitals,
@@ -129,6 +138,7 @@ const VARIANTS: readonly Variant[] = [
   olderResources,
   oldestFirst,
   otherAccount401,
+  otherClient,
   otherTypesUnread,
   otherWording,
   pageSizeCapped,

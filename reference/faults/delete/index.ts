@@ -15,6 +15,7 @@ import { listKeeps } from './list-keeps.ts';
 import { malformedSid400 } from './malformed-sid-400.ts';
 import { native405As204 } from './native-405-as-204.ts';
 import { notGone } from './not-gone.ts';
+import { oldestEqual } from './oldest-equal.ts';
 import { otherPrefix404ButDeleted } from './other-prefix-404-but-deleted.ts';
 import { readableOnceMore } from './readable-once-more.ts';
 import { second204 } from './second-204.ts';
@@ -44,6 +45,7 @@ export const deleteFaults: Fault[] = [
   native405As204,
   notGone,
   otherPrefix404ButDeleted,
+  oldestEqual,
   readableOnceMore,
   second204,
   second410,
