@@ -68,28 +68,38 @@ export class Ownership {
     return this.#known.has(sid);
   }
 
+  /** Whether `check` accepts the request. */
+  allows(request: HttpRequest): boolean {
+    return this.#refusal(request) === undefined;
+  }
+
   /**
    * Throws Error if the request could change a resource that the run did not create, which is a bug of proofmark. Throws
    * Inconclusive if the
    * target caused it with an invalid sid.
    */
   check(request: HttpRequest): void {
+    const refusal = this.#refusal(request);
+    if (refusal !== undefined) throw refusal;
+  }
+
+  #refusal(request: HttpRequest): Error | undefined {
     const overloads = overloadsOf(request);
-    if (request.method === 'GET' && overloads === '') return;
+    if (request.method === 'GET' && overloads === '') return undefined;
     const path = request.unhookedPath ?? request.path;
     const deletes = request.method === 'DELETE' || overloads.includes('DELETE');
-    if (this.#isStranger(request, path)) throw refused(request);
-    if (this.#readOnly.has(path)) return;
-    if (this.#lists.has(path) && !deletes) return;
+    if (this.#isStranger(request, path)) return refused(request);
+    if (this.#readOnly.has(path)) return undefined;
+    if (this.#lists.has(path) && !deletes) return undefined;
     const { names, straight } = namesIn(request.path);
     const owner = this.#ownerIn(path);
-    if (straight && owner?.some((name) => this.#known.has(name)) === true) return;
+    if (straight && owner?.some((name) => this.#known.has(name)) === true) return undefined;
     if (names.some((name) => this.#foreign.has(name))) {
-      throw new Inconclusive(
+      return new Inconclusive(
         'the target returned an invalid sid for a create, so the resource cannot be changed safely',
       );
     }
-    throw refused(request);
+    return refused(request);
   }
 
   /** The last path segment below the account that is not a literal of the profile, both with and without its suffix. */

@@ -8,6 +8,8 @@ import { status405As403 } from './405-as-403.ts';
 import { status429Processed } from './429-processed.ts';
 import { status500As502 } from './500-as-502.ts';
 import { status500ForGood } from './500-for-good.ts';
+import { status500Processed } from './500-processed.ts';
+import { status500Unlists } from './500-unlists.ts';
 import { equalsToo } from './equals-too.ts';
 import { listKeeps } from './list-keeps.ts';
 import { malformedSid400 } from './malformed-sid-400.ts';
@@ -21,6 +23,7 @@ import { sidBeginsAlike } from './sid-begins-alike.ts';
 import { unknown204 } from './unknown-204.ts';
 import { unknownCollection405 } from './unknown-collection-405.ts';
 import { unknownQuery400 } from './unknown-query-400.ts';
+import { updated204Length } from './updated-204-length.ts';
 
 /** DELETE: its effect and its statuses. */
 export const deleteFaults: Fault[] = [
@@ -33,6 +36,8 @@ export const deleteFaults: Fault[] = [
   status429Processed,
   status500As502,
   status500ForGood,
+  status500Processed,
+  status500Unlists,
   equalsToo,
   listKeeps,
   malformedSid400,
@@ -46,4 +51,5 @@ export const deleteFaults: Fault[] = [
   unknown204,
   unknownCollection405,
   unknownQuery400,
+  updated204Length,
 ];

@@ -2,6 +2,7 @@ import type { Fault } from '../fault.ts';
 import { status405As501 } from './405-as-501.ts';
 import { status429Processed } from './429-processed.ts';
 import { status500Page } from './500-page.ts';
+import { status500Processed } from './500-processed.ts';
 import { status500Unheard } from './500-unheard.ts';
 import { create200 } from './create-200.ts';
 import { create405 } from './create-405.ts';
@@ -24,6 +25,7 @@ export const putFaults: Fault[] = [
   status405As501,
   status429Processed,
   status500Page,
+  status500Processed,
   status500Unheard,
   create200,
   create405,

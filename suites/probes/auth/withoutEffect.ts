@@ -4,7 +4,7 @@ import { type Exchange, isSuccess, type Representation } from '../../../client/e
 import type { CredentialCase } from '../../../generators/credentials/credentials.ts';
 import type { Form } from '../../../generators/forms/form.ts';
 import type { Resource } from '../../../specs/profile/model.ts';
-import { type Case, type Live, own, request, requestOn, stateOf } from '../../fixtures/index.ts';
+import { type Case, type Live, own, request, requestOn, stateOf, waitUntilGone } from '../../fixtures/index.ts';
 import type { Operation } from '../../fixtures/profile/operations.ts';
 import { DELETE, verbName } from '../../fixtures/profile/verbs.ts';
 import { find, isListed } from '../../fixtures/run/lists.ts';
@@ -48,6 +48,8 @@ async function expectNoDelete(c: Case, operation: Operation, { credentials, who,
   await expectExists(c, live, rule);
   expectSameSnapshot(c, live, before, await snapshotOf(c, live), rule);
   need(await control(), 'the same DELETE with the valid credentials was not served');
+  const { status } = (await waitUntilGone(c, live)).response;
+  need(status === 404, `the same DELETE with the valid credentials did not delete: a GET was answered ${status}`);
 }
 
 /** Compares everything that reads show, dates and validators included. */
