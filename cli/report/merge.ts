@@ -1,10 +1,10 @@
 /** `merge`: combines the shards of a run into one report. */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Account } from '../../client/settings.ts';
 import { mergeProblems, mergeShards, type ShardReport } from '../../reports/record/merge.ts';
-import type { Conformance } from '../../specs/model.ts';
-import { UsageError } from '../process/errors.ts';
+import type { Conformance, RecordingFile } from '../../specs/model.ts';
+import { errorCode, UsageError } from '../process/errors.ts';
 import { EXIT, type ExitCode } from '../process/exitCodes.ts';
 import { printNotice } from '../process/notice.ts';
 import { exitCodeOf } from '../run/exitCode.ts';
@@ -12,7 +12,7 @@ import type { Env } from '../settings/target/target.ts';
 import { allureEnvironment } from './allureFacts.ts';
 import { outputFormat, printResult, TOKEN_HINT } from './printResult.ts';
 import { readReport } from './readReport.ts';
-import { allureResultsDir, checkReportDir, closeReportDir, openReportDir } from './reportFolder.ts';
+import { allureResultsDir, checkReportDir, closeReportDir, openReportDir, shardRecordingName } from './reportFolder.ts';
 import { SecretCheck, withheldMessage } from './secretCheck.ts';
 import { type MayWrite, writeReports } from './writeReports.ts';
 
@@ -42,8 +42,8 @@ export async function merge(dirs: readonly string[], options: MergeOptions, env:
   for (const problem of problems) printNotice(`merge: ${problem}`);
   if (problems.length > 0) return EXIT.usage;
   await checkReportDir(out);
-  const { conformance, records } = mergeShards(shards);
   await openReportDir(out);
+  const { conformance, records } = mergeShards(shards, await copyRecordings(dirs, shards, out));
   const secretCheck = secretCheckFor(env);
   const mayWrite: MayWrite = (...args) => secretCheck.allows(...args);
   const withAllure = options.report !== false && (await copyAllureResults(dirs, out, secretCheck));
@@ -62,6 +62,29 @@ export async function merge(dirs: readonly string[], options: MergeOptions, env:
     interrupted: false,
     internalError: false,
   });
+}
+
+/** Copies the recordings of all shards, in the order of the shards. Returns none if a shard has no recording. */
+async function copyRecordings(
+  dirs: readonly string[],
+  shards: readonly ShardReport[],
+  out: string,
+): Promise<RecordingFile[]> {
+  const given = shards.map(({ conformance }, at) => ({
+    dir: dirs[at] ?? '',
+    index: conformance.shard?.index ?? at + 1,
+    recordings: conformance.recordings ?? [],
+  }));
+  if (given.some(({ recordings }) => recordings.length !== 1)) return [];
+  const copied = given.flatMap(({ dir, index, recordings }) =>
+    recordings.map(({ name, digest }) => ({ from: join(dir, name), name: shardRecordingName(index), digest })),
+  );
+  for (const { from, name } of copied) {
+    await copyFile(from, join(out, name)).catch((error: unknown) => {
+      throw new UsageError(`merge: ${JSON.stringify(from)} cannot be copied (${errorCode(error)})`);
+    });
+  }
+  return copied.map(({ name, digest }) => ({ name, digest })).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Copies the Allure results of all shards. If a shard has none, prints a notice and returns false. */
