@@ -60,7 +60,7 @@ export default defineConfig({
         // certifies the target that PROOFMARK_BASE_URL names, with the credentials in TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN
         test: {
           name: 'conformance',
-          include: ['suites/*.suite.ts'],
+          include: ['suites/areas/*.suite.ts'],
           globalSetup: ['./api/vitest/globalSetup.ts'],
           // all suite files share one worker and one session; the client limits what is sent
           isolate: false,

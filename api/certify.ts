@@ -3,7 +3,7 @@ import { mkdtemp, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { countLeftovers, ledgerPath } from '../cli/cleanup/ledgers.ts';
+import { ledgerPath, leftoversOf } from '../cli/cleanup/ledgers.ts';
 import { InternalError, UnreachableError } from '../cli/process/errors.ts';
 import { EXIT } from '../cli/process/exitCodes.ts';
 import { applyBaseline } from '../cli/report/gate.ts';
@@ -87,13 +87,13 @@ async function attempt(
   if (secretCheck.withheld.length > 0) throw new InternalError(withheldMessage(secretCheck.withheld));
   if (out !== null) await closeReportDir(out);
   const exitStatus = exitCodeOf(conformance, { selection, shard, interrupted, internalError: false });
-  const count = countLeftovers(ledger);
+  const { count, ledgers } = leftoversOf(ledger);
   return {
     verdict: conformance.verdict,
     passed: exitStatus === EXIT.ok,
     exitStatus,
     conformance,
     out,
-    leftover: count === 0 ? null : { count, ledger },
+    leftover: count === 0 ? null : { count, ledger: ledgers[0] ?? ledger },
   };
 }

@@ -9,6 +9,7 @@ export const AREAS = [
   'auth',
   'write',
   'error',
+  'list',
   'lifecycle',
   'media',
   'overload',

@@ -13,6 +13,11 @@ import {
   openCreates,
 } from './ledgerState.ts';
 
+/** The path of the ledger for the second account of the same run. */
+export function otherLedgerPath(path: string): string {
+  return path.replace(/(\.\w+)?$/, '-other$1');
+}
+
 /**
  * Reads a ledger. Ignores an incomplete last line, because its request was never sent.
  * @throws Error with the line number if the file is not a ledger

@@ -16,10 +16,15 @@ export class Ownership {
   readonly #readOnly = new Set<string>();
   /** Literal segments of the profile's paths, in lower case. A created resource cannot have such a name. */
   readonly #literals = new Set<string>();
-  readonly #basePath: string;
+  readonly #basePaths: string[] = [];
 
   constructor(profile: Profile, basePath: string) {
-    this.#basePath = basePath;
+    this.addAccount(profile, basePath);
+  }
+
+  /** Adds the paths of another account, in which the run may create resources too. */
+  addAccount(profile: Profile, basePath: string): void {
+    this.#basePaths.push(basePath);
     this.#reserve(basePath);
     for (const resource of Object.values(profile.resources)) {
       const { collection, instance } = resource;
@@ -50,33 +55,49 @@ export class Ownership {
     if (!this.#leadsElsewhere(name)) this.#known.add(name);
   }
 
+  /** Whether the run created or invented the sid. */
+  isKnown(sid: string): boolean {
+    return this.#known.has(sid);
+  }
+
+  /** Whether `check` accepts the request. */
+  allows(request: HttpRequest): boolean {
+    return this.#refusal(request) === undefined;
+  }
+
   /**
    * Throws Error if the request could change a resource that the run did not create, which is a bug of proofmark. Throws
    * Inconclusive if the
    * target caused it with an invalid sid.
    */
   check(request: HttpRequest): void {
+    const refusal = this.#refusal(request);
+    if (refusal !== undefined) throw refusal;
+  }
+
+  #refusal(request: HttpRequest): Error | undefined {
     const overloads = overloadsOf(request);
-    if (request.method === 'GET' && overloads === '') return;
+    if (request.method === 'GET' && overloads === '') return undefined;
     const path = request.unhookedPath ?? request.path;
     const deletes = request.method === 'DELETE' || overloads.includes('DELETE');
-    if (this.#readOnly.has(path)) return;
-    if (this.#lists.has(path) && !deletes) return;
+    if (this.#readOnly.has(path)) return undefined;
+    if (this.#lists.has(path) && !deletes) return undefined;
     const { names, straight } = namesIn(request.path);
     const owner = this.#ownerIn(path);
-    if (straight && owner?.some((name) => this.#known.has(name)) === true) return;
+    if (straight && owner?.some((name) => this.#known.has(name)) === true) return undefined;
     if (names.some((name) => this.#foreign.has(name))) {
-      throw new Inconclusive(
+      return new Inconclusive(
         'the target returned an invalid sid for a create, so the resource cannot be changed safely',
       );
     }
-    throw new Error(`refused to send ${request.method} ${request.path}: this run did not create that resource`);
+    return new Error(`refused to send ${request.method} ${request.path}: this run did not create that resource`);
   }
 
   /** The last path segment below the account that is not a literal of the profile, both with and without its suffix. */
   #ownerIn(path: string): string[] | undefined {
-    if (!path.startsWith(`${this.#basePath}/`)) return undefined;
-    const below = path.slice(this.#basePath.length).split('/').reverse();
+    const basePath = this.#basePaths.find((candidate) => path.startsWith(`${candidate}/`));
+    if (basePath === undefined) return undefined;
+    const below = path.slice(basePath.length).split('/').reverse();
     for (const segment of below) {
       const name = decoded(segment);
       const bare = withoutSuffix(name);

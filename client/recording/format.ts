@@ -1,5 +1,5 @@
 /** The lines of a recording: one per request with its answer or failure, and one per fact that no exchange contains. */
-import type { Exchange, HttpRequest, HttpResponse } from '../exchange.ts';
+import { type Exchange, type HttpRequest, type HttpResponse, sentMethod } from '../exchange.ts';
 import { Inconclusive, NotExercised, TransportFailure, type TransportKind } from '../failures.ts';
 
 /** UTF-8 text as it is; other bytes in base64. */
@@ -68,9 +68,9 @@ export type Redact = (text: string) => string;
 
 /** `redact` removes secrets from everything except the credentials, which are recorded by their label. */
 export function recordedRequest(request: HttpRequest, redact: Redact): RecordedRequest {
-  const { method, path, query, credential, contentType, headers, body } = request;
+  const { path, query, credential, contentType, headers, body } = request;
   return {
-    method,
+    method: sentMethod(request),
     path: redact(path),
     query: redact(query),
     credential: credential.label,

@@ -6,16 +6,20 @@ import { challengesInOneField } from './challenges-in-one-field.ts';
 import { charset } from './charset.ts';
 import { chunked } from './chunked.ts';
 import { closing } from './closing.ts';
+import { coarseRuntime } from './coarse-runtime.ts';
 import { compressed } from './compressed.ts';
 import { contentLengthZero } from './content-length-zero.ts';
 import { create200 } from './create-200.ts';
 import { deleteLags } from './delete-lags.ts';
+import { emptyLastPage } from './empty-last-page.ts';
 import { emptyUrlRefused } from './empty-url-refused.ts';
 import { enumInAnyCase } from './enum-in-any-case.ts';
+import { errorsWithTimes } from './errors-with-times.ts';
 import { extraProperties } from './extra-properties.ts';
 import { headerNamesInCapitals } from './header-names-in-capitals.ts';
 import { http10 } from './http-1-0.ts';
 import { latency } from './latency.ts';
+import { listChanges } from './list-changes.ts';
 import { methodInAnyCase } from './method-in-any-case.ts';
 import { moreHeaders } from './more-headers.ts';
 import { nested } from './nested.ts';
@@ -23,6 +27,7 @@ import { nestedChildrenOutlive } from './nested-children-outlive.ts';
 import { nestedDeleteLags } from './nested-delete-lags.ts';
 import { noEtag } from './no-etag.ts';
 import { noLastModified } from './no-last-modified.ts';
+import { noPreviousLink } from './no-previous-link.ts';
 import { noValidators } from './no-validators.ts';
 import { nowAndThen500 } from './now-and-then-500.ts';
 import { nowAndThen503 } from './now-and-then-503.ts';
@@ -32,9 +37,14 @@ import { oldestFirst } from './oldest-first.ts';
 import { otherAccount401 } from './other-account-401.ts';
 import { otherTypesUnread } from './other-types-unread.ts';
 import { otherWording } from './other-wording.ts';
+import { pageSizeCapped } from './page-size-capped.ts';
+import { randomOrder } from './random-order.ts';
 import { realmToken } from './realm-token.ts';
 import { redirectAbsolute } from './redirect-absolute.ts';
 import { redirectTwice } from './redirect-twice.ts';
+import { redirectsLists } from './redirects-lists.ts';
+import { redirectsReads } from './redirects-reads.ts';
+import { relativePageUris } from './relative-page-uris.ts';
 import { requestIdElsewhere } from './request-id-elsewhere.ts';
 import { retryAfterDate } from './retry-after-date.ts';
 import { severalChallenges } from './several-challenges.ts';
@@ -45,6 +55,7 @@ import { unknownMethod400 } from './unknown-method-400.ts';
 import { unknownMethod405 } from './unknown-method-405.ts';
 import { unsupportedMediaType } from './unsupported-media-type.ts';
 import type { Variant } from './variant.ts';
+import { varyingHeaders } from './varying-headers.ts';
 import { weakEtag } from './weak-etag.ts';
 import { withoutPut } from './without-put.ts';
 import { xml } from './xml.ts';
@@ -70,12 +81,14 @@ const VARIANTS: readonly Variant[] = [
   contentLengthZero,
   create200,
   deleteLags,
+  emptyLastPage,
   emptyUrlRefused,
   enumInAnyCase,
   extraProperties,
   headerNamesInCapitals,
   http10,
   latency,
+  listChanges,
   methodInAnyCase,
   moreHeaders,
   nested,
@@ -83,6 +96,7 @@ const VARIANTS: readonly Variant[] = [
   nestedDeleteLags,
   noEtag,
   noLastModified,
+  noPreviousLink,
   noValidators,
   nowAndThen500,
   nowAndThen503,
@@ -92,9 +106,12 @@ const VARIANTS: readonly Variant[] = [
   otherAccount401,
   otherTypesUnread,
   otherWording,
+  pageSizeCapped,
+  randomOrder,
   realmToken,
   redirectAbsolute,
   redirectTwice,
+  relativePageUris,
   requestIdElsewhere,
   retryAfterDate,
   severalChallenges,
@@ -114,6 +131,11 @@ const VARIANTS: readonly Variant[] = [
   xmlOtherwise,
   xmlReferences,
   xmlSuffix,
+  redirectsReads,
+  redirectsLists,
+  varyingHeaders,
+  coarseRuntime,
+  errorsWithTimes,
 ];
 
 /** Every variant, ordered by id. */

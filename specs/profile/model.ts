@@ -111,6 +111,22 @@ export interface XmlMapping {
   resources?: Record<string, { item: string; list?: string }>;
 }
 
+/** The query parameter for the page size, and the list members that link to other pages. A list may omit a link or show null. */
+export interface Paging {
+  sizeParameter: string;
+  /** Default 1. */
+  minSize?: number;
+  maxSize: number;
+  /** The page size without the parameter. */
+  defaultSize?: number;
+  nextProperty: string;
+  previousProperty?: string;
+  firstProperty?: string;
+  lastProperty?: string;
+  /** The member with the URI of the page itself. */
+  ownProperty?: string;
+}
+
 export interface Profile {
   schema: 'proofmark/profile@1';
   name: string;
@@ -131,7 +147,8 @@ export interface Profile {
     /** Statuses whose body is not described. Only the status is checked. */
     undescribedStatuses?: number[];
   };
-  paging: { sizeParameter: string; maxSize: number; nextProperty: string } | null;
+  /** How lists are read page by page; null if a list is a single page. */
+  paging: Paging | null;
   /** How long a read may lag behind a delete. Milliseconds. */
   deleteLagMs: number;
   /** Response headers, in lower case, that comparisons of two answers ignore in addition to the built-in list. */

@@ -16,12 +16,23 @@ export function profileProblems(profile: Profile): string[] {
   return [
     ...schemaProblems('/error/schema', profile.error.schema),
     ...clauseProblems(profile),
+    ...pagingProblems(profile),
     ...xmlProblems(profile),
     ...Object.entries(profile.resources).flatMap(([name, resource]) => [
       ...resourceProblems(name, resource),
       ...referenceProblems(profile, name, resource),
     ]),
   ];
+}
+
+/** Each page size must be one that a request can ask for. */
+function pagingProblems({ paging }: Profile): string[] {
+  if (paging === null) return [];
+  const { minSize = 1, maxSize, defaultSize } = paging;
+  if (minSize > maxSize) return [`/paging/minSize: exceeds maxSize; give at most ${maxSize}`];
+  if (defaultSize !== undefined && (defaultSize < minSize || defaultSize > maxSize))
+    return [`/paging/defaultSize: is not between minSize and maxSize; give ${minSize} to ${maxSize}`];
+  return [];
 }
 
 function clauseProblems({ clauses }: Profile): string[] {

@@ -1,16 +1,16 @@
-/** 429, 500 and 503: the request is refused, and the same request is served afterwards. */
+/** 429, 500 and 503: the request is refused and not processed, and the same request is served afterwards. */
 import { isSuccess } from '../../../client/exchange.ts';
-import type { Form } from '../../../generators/forms/form.ts';
-import { type Case, request } from '../../fixtures/index.ts';
+import { type Case, own, requestOn } from '../../fixtures/index.ts';
+import { operationName } from '../../fixtures/profile/operations.ts';
 import { GET, type Verb, verbName } from '../../fixtures/profile/verbs.ts';
-import { find } from '../../fixtures/run/lists.ts';
-import { difference } from '../../fixtures/values/values.ts';
-import { check, expectErrorBody, expectExists, expectRetryAfter, expectServed, need } from '../expect/index.ts';
-import type { Probe } from '../probe.ts';
+import { check, expectErrorBody, need, observe } from '../expect/index.ts';
+import type { Probe, Trial } from '../probe.ts';
 import { burst } from './burst.ts';
-import { type Provoked, provoke } from './provoke.ts';
+import { type Provoked, provokables, provoke, sendWithHook } from './provoke.ts';
+import { recovered } from './recovered.ts';
+import { expectUnprocessed, type Seen, seenBefore } from './unprocessed.ts';
 
-/** `*.429`: the request is not processed, and succeeds afterwards. */
+/** `*.429`. A rule judges Retry-After. */
 export const tooManyRequests =
   (verb: Verb): Probe =>
   async (t) => {
@@ -18,71 +18,57 @@ export const tooManyRequests =
       await t.case('a burst of simultaneous requests', burst);
       if (t.session.settings.hook === null) return;
     }
-    await t.case(`${verbName(verb)} with the hook`, async (c) => {
-      const provoked = await provoke(c, verb, 429);
-      expectRetryAfter(c, provoked.exchange);
-      await expectUnprocessed(c, provoked);
-      await expectServedAfterwards(c, provoked, 429);
-    });
+    await refused(t, verb, 429);
   };
 
-/** `*.500`: the answer has an error body, and the same request succeeds afterwards. */
+/** `*.500`. */
 export const serverError =
   (verb: Verb): Probe =>
-  async (t) => {
-    await t.case(`${verbName(verb)} with the hook`, async (c) => {
-      const provoked = await provoke(c, verb, 500);
-      expectErrorBody(c, provoked.exchange);
-      await expectServedAfterwards(c, provoked, 500);
-    });
-  };
+  (t) =>
+    refused(t, verb, 500);
 
-/** `get.503`: the answer has an error body and a valid Retry-After, and a later request succeeds. */
-export const serviceUnavailable: Probe = async (t) => {
-  await t.case('GET with the hook', async (c) => {
-    const provoked = await provoke(c, GET, 503);
-    expectErrorBody(c, provoked.exchange);
-    expectRetryAfter(c, provoked.exchange);
-    await expectServedAfterwards(c, provoked, 503);
+/** `get.503`. A rule judges Retry-After. */
+export const serviceUnavailable: Probe = (t) => refused(t, GET, 503);
+
+/** Provokes the status at each place of the verb. A target that honours the hook at the first place may ignore it at the second. */
+async function refused(t: Trial, verb: Verb, status: number): Promise<void> {
+  await t.case(`${verbName(verb)} with the hook`, async (c) => {
+    const before: { seen?: Seen } = {};
+    const prepare: Parameters<typeof provoke>[3] = async (operation, live) => {
+      const newest = await served(c, operation, live);
+      before.seen = await seenBefore(c, operation, newest);
+      return newest;
+    };
+    await expectRefusedOnce(c, await provoke(c, verb, status, prepare), status, before.seen);
+    const { hook } = t.session.settings;
+    for (const operation of provokables(t.profile, verb).slice(1)) {
+      if (hook === null) return;
+      const provoked = await sendWithHook(c, operation, hook, status, prepare);
+      if (provoked.exchange.response.status === status) await expectRefusedOnce(c, provoked, status, before.seen);
+      else observe(c, `${operationName(operation)} ignores the hook for ${status}`);
+    }
   });
-};
-
-async function expectServedAfterwards(c: Case, provoked: Provoked, status: number): Promise<void> {
-  const exchange = await c.send(provoked.request);
-  if (!isSuccess(exchange)) {
-    const control = await c.send(await request(c, provoked.operation, 'own'));
-    need(isSuccess(control), 'the same request on another resource, without the hook, is not served either');
-  }
-  expectServed(c, exchange, `after a ${status}, the same request is served`);
 }
 
-/** Checks that the request created, changed and removed nothing. */
-async function expectUnprocessed(c: Case, { operation, live, request: sent, exchange }: Provoked): Promise<void> {
-  const { method } = operation.verb;
-  if (method === 'GET') return;
-  const resource = c.resource(operation.resource);
-  const form: Form = [...new URLSearchParams(sent.body?.toString() ?? '')].filter(
-    ([name]) => resource.fields[name]?.echoed !== false,
-  );
-  if (live === undefined) {
-    if (form.length === 0) return;
-    const created = await find(c, operation.resource, (item) => difference(resource, form, item) === undefined);
-    check(c, created === undefined, () => ({
-      message: 'a 429 is not processed',
-      expected: 'no resource created',
-      actual: 'a resource with the sent values',
-      exchange,
-    }));
-    return;
-  }
-  const read = await expectExists(c, live, 'a 429 is not processed: the resource still exists');
-  const shown = c.shown(read) ?? {};
-  const applied =
-    method === 'DELETE' ? undefined : form.find((pair) => difference(resource, [pair], shown) === undefined);
-  check(c, applied === undefined, () => ({
-    message: 'a 429 is not processed',
-    expected: 'the values from before the request',
-    actual: `${applied?.[0]} ${JSON.stringify(applied?.[1])}`,
-    exchange: read,
+/** Sends the operation without the hook, so that a refusal afterwards is an effect of the hook. Returns the resource as it is then. */
+async function served(c: Case, operation: Provoked['operation'], live: Provoked['live']): Promise<Provoked['live']> {
+  const isDelete = operation.verb.method === 'DELETE';
+  const control = await c.send(requestOn(c, operation, isDelete ? await own(c, operation.resource) : live));
+  need(isSuccess(control), `the request without the hook was answered ${control.response.status}`);
+  const shown = live === undefined || isDelete ? undefined : c.shown(control);
+  return live === undefined || shown === undefined ? live : { ...live, representation: shown };
+}
+
+async function expectRefusedOnce(c: Case, provoked: Provoked, status: number, before: Seen | undefined): Promise<void> {
+  if (status !== 429) expectErrorBody(c, provoked.exchange);
+  if (before !== undefined) await expectUnprocessed(c, provoked, before);
+  const again = await recovered(c, async () => {
+    const exchange = await c.send(provoked.request);
+    return exchange.busy ? undefined : exchange;
+  });
+  check(c, again !== undefined && isSuccess(again), () => ({
+    message: `after a ${status}, the same request is served again within 10 s`,
+    expected: 'a status 2xx',
+    actual: again === undefined ? 'only 429, 5xx or no answer' : `status ${again.response.status}`,
   }));
 }

@@ -6,7 +6,7 @@ import { serverError, serviceUnavailable, tooManyRequests } from './busy.ts';
 import { found } from './found.ts';
 import { noContent } from './noContent.ts';
 import { notAllowed } from './notAllowed.ts';
-import { notFound } from './notFound.ts';
+import { notFound } from './notFound/notFound.ts';
 import { notModified } from './notModified.ts';
 import { readOk } from './read.ts';
 import { unauthorized } from './unauthorized.ts';

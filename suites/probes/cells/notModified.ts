@@ -4,8 +4,9 @@ import { NotExercised } from '../../../client/failures.ts';
 import { type Case, type Live, own, read, readBack } from '../../fixtures/index.ts';
 import { creatable, offers, updatable } from '../../fixtures/profile/operations.ts';
 import { OVERLOADED_PUT, POST, PUT, type Verb, verbName } from '../../fixtures/profile/verbs.ts';
+import { sendOnOwnSocket } from '../../fixtures/provider/wire.ts';
 import { differingForm } from '../../fixtures/values/forms.ts';
-import { expectNoContent, expectShows, expectStatus, need } from '../expect/index.ts';
+import { expectNoByte, expectShows, expectStatus, need } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
 
 /** `get.304`: sends a conditional GET before and after a change, once for each verb that updates. */
@@ -26,9 +27,9 @@ export const notModified: Probe = async (t) => {
       const live = await own(c, name);
       const validator = validatorOf(await readBack(c, live));
       if (validator === undefined) throw new NotExercised('the target sends neither ETag nor Last-Modified');
-      const fresh = await c.send(conditional(c, live, validator));
+      const { exchange: fresh, rest } = await sendOnOwnSocket(c, conditional(c, live, validator));
       await expectStatus(c, fresh, [304], `a GET with ${validator.condition[0]} of an unchanged resource answers 304`);
-      expectNoContent(c, fresh);
+      expectNoByte(c, fresh, rest);
       if (verb !== null) await expectOutdated(c, live, verb, validator);
     },
   );
