@@ -9,6 +9,7 @@ import { EXIT } from '../cli/process/exitCodes.ts';
 import { applyBaseline } from '../cli/report/gate.ts';
 import { recordingsOf } from '../cli/report/replay/recordings.ts';
 import {
+  abandonReportDir,
   checkReportDir,
   closeReportDir,
   discardReportDir,
@@ -51,6 +52,7 @@ async function certifyInto(plan: RunPlan, out: string | null, options: CertifyOp
     if (out !== null && error instanceof UnreachableError) await discardReportDir(out);
     throw error;
   } finally {
+    if (out !== null) await abandonReportDir(out);
     // fails, and keeps the folder, if a ledger names leftovers
     if (out === null) await rmdir(folder).catch(() => undefined);
   }
