@@ -109,6 +109,14 @@ export interface ClauseRecord {
   exchanges: RecordedExchange[];
 }
 
+/** The recording of a run or of one shard. */
+export interface RecordingFile {
+  /** The name of the file. */
+  name: string;
+  /** `sha256:` and 64 hexadecimal digits. */
+  digest: string;
+}
+
 /** A clause whose kind the profile lowers. */
 export interface Waiver {
   id: string;
@@ -168,6 +176,8 @@ export interface Conformance {
   durationMs: number;
   requests: number;
   totals: Totals;
+  /** The recordings of all exchanges, beside this file. Absent if the run was not recorded to its end. */
+  recordings?: RecordingFile[];
   /** The clauses that the profile waives. Absent in reports of earlier versions. */
   waived?: Waiver[];
   clauses: Omit<ClauseRecord, 'exchanges'>[];

@@ -13,6 +13,8 @@ export interface ProfileOptions {
 export interface ProfileChoice {
   /** Contains only the resources that the run may use. */
   profile: Profile;
+  /** The profile with all of its resources. */
+  whole: Profile;
   /** Digest of the whole profile. */
   digest: Digest;
   /** `Resource.Field` → the value that the target requires. */
@@ -28,7 +30,7 @@ export function chooseProfile(options: ProfileOptions): ProfileChoice {
     loadUsableProfile(options.profile ?? 'documented'),
   );
   const profile = orUsageError('--resource', () => selectResources(whole, options.resource ?? []));
-  return { profile, digest, values: parseValues(options.value ?? [], profile) };
+  return { profile, whole, digest, values: parseValues(options.value ?? [], profile) };
 }
 
 /**

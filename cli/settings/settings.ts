@@ -4,6 +4,7 @@ import type { RunSettings } from '../../client/settings.ts';
 import type { Selection, Shard } from '../../reports/verdict/verdict.ts';
 import { loadClauses } from '../../specs/load.ts';
 import type { Level } from '../../specs/model.ts';
+import type { Profile } from '../../specs/profile/model.ts';
 import { UsageError } from '../process/errors.ts';
 import { type OutputFormat, outputFormat } from '../report/printResult.ts';
 import { type BaselineOptions, type BaselinePlan, resolveBaseline } from './baseline.ts';
@@ -56,6 +57,8 @@ export interface RunPlan {
   /** The target is the embedded reference, because no base URL was given. */
   embedded: boolean;
   profileDigest: string;
+  /** The profile with the resources that the run leaves out. */
+  wholeProfile: Profile;
   selection: Selection | null;
   shard: Shard | null;
   baseline: BaselinePlan | null;
@@ -74,7 +77,7 @@ export interface RunPlan {
  */
 export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan> {
   const target = resolveTarget(options, env);
-  const { profile, digest, values } = chooseProfile(options);
+  const { profile, whole: wholeProfile, digest, values } = chooseProfile(options);
   const revision = resolveRevision(options.revision);
   const selection = selectClauses(options.clause, revision);
   const ids = selection?.ids ?? loadClauses(revision).map(({ id }) => id);
@@ -112,6 +115,7 @@ export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan
     settings,
     embedded: target === null,
     profileDigest: digest,
+    wholeProfile,
     selection,
     shard,
     baseline: await resolveBaseline(options),

@@ -1,5 +1,5 @@
 /** Builds `conformance.json` from the facts and records of a run. */
-import type { Clause, ClauseRecord, Configuration, Conformance } from '../../specs/model.ts';
+import type { Clause, ClauseRecord, Configuration, Conformance, RecordingFile } from '../../specs/model.ts';
 import { describeErrors, validatorFor } from '../../specs/utils/schemaValidator.ts';
 import { assess, type VerdictOptions } from '../verdict/verdict.ts';
 
@@ -16,6 +16,8 @@ export interface RunFacts extends VerdictOptions {
   /** All requests, those of shared fixtures and of the clean-up included. */
   requests: number;
   configuration?: Configuration;
+  /** Empty if the run was not recorded to its end. */
+  recordings?: readonly RecordingFile[];
   /** The number of shards, if the run was merged. */
   mergedFrom?: number;
   /** Every clause of the contract, in report order. */
@@ -42,6 +44,7 @@ export function buildConformance(records: readonly ClauseRecord[], facts: RunFac
     durationMs: Math.round(facts.durationMs),
     requests: facts.requests,
     totals,
+    ...(facts.recordings === undefined || facts.recordings.length === 0 ? {} : { recordings: [...facts.recordings] }),
     waived: [...facts.waived],
     clauses: complete.map(({ exchanges: _, ...clause }) => clause),
   };

@@ -1,5 +1,5 @@
 /** Merges the shards of one run, and reports why shards cannot be merged. */
-import type { ClauseRecord, Conformance, RecordedExchange } from '../../specs/model.ts';
+import type { ClauseRecord, Conformance, RecordedExchange, RecordingFile } from '../../specs/model.ts';
 import { canonicalJson } from '../../specs/utils/digest.ts';
 import { count, listed } from '../text/phrases.ts';
 import { buildConformance } from './conformance.ts';
@@ -72,7 +72,10 @@ function gaps(shards: readonly ShardReport[], { shard, selection, clauses }: Con
 }
 
 /** Merges shards without `mergeProblems` into one run. Computes the verdict again from the records. */
-export function mergeShards(shards: readonly ShardReport[]): { conformance: Conformance; records: ClauseRecord[] } {
+export function mergeShards(
+  shards: readonly ShardReport[],
+  recordings: readonly RecordingFile[] = [],
+): { conformance: Conformance; records: ClauseRecord[] } {
   const [first] = shards;
   if (first === undefined) throw new Error('there are no shards to merge');
   const {
@@ -94,6 +97,7 @@ export function mergeShards(shards: readonly ShardReport[]): { conformance: Conf
     level,
     selection: selection === undefined ? null : { patterns: selection.patterns, ids: selection.clauses },
     waived,
+    recordings,
     interrupted: shards.some((shard) => shard.conformance.interrupted === true),
     suite,
     target,
