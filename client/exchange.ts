@@ -15,6 +15,8 @@ export interface Credential {
 export interface HttpRequest {
   /** The method that is sent; an overloaded PUT or DELETE is sent as POST. */
   method: Method;
+  /** Sends HEAD instead of GET. The answer has no content. In every other respect, the request counts as a GET (RFC 9110 9.3.2). */
+  head?: true;
   /** The path below the base URL, percent-encoded, without the query. */
   path: string;
   /** The encoded query string without `?`. Empty if the URL has no query. */
@@ -80,6 +82,11 @@ export function mediaType(response: HttpResponse): string | undefined {
 
 /** The content of a JSON or XML body as a JSON object. */
 export type Representation = Record<string, unknown>;
+
+/** The method on the request line. */
+export function sentMethod({ method, head }: HttpRequest): Method | 'HEAD' {
+  return head === true ? 'HEAD' : method;
+}
 
 /** The method that the target must apply: for a POST, the value of `_method` if it is PUT or DELETE. */
 export function effectiveMethod(request: HttpRequest): Method {
