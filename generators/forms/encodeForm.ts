@@ -10,6 +10,8 @@ export interface FormStyle {
   unreserved: 'plain' | 'encoded';
   /** The sort key of each pair. A missing key counts as 0. The sort is stable. */
   order: number[];
+  /** What separates the pairs. Empty pairs count for nothing. */
+  separator?: '&' | '&&';
 }
 
 /** The encoding of browsers. */
@@ -49,7 +51,7 @@ export function encodeForm(form: Form, style: FormStyle = BROWSER_STYLE): string
     .map((pair, index) => ({ pair, key: style.order[index] ?? 0 }))
     .sort((one, other) => one.key - other.key)
     .map(({ pair: [name, value] }) => `${encode(name, style)}=${encode(value, style)}`)
-    .join('&');
+    .join(style.separator ?? '&');
 }
 
 /** Every style. Values shrink towards the style of browsers. */
