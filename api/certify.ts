@@ -7,7 +7,13 @@ import { ledgerPath, leftoversOf } from '../cli/cleanup/ledgers.ts';
 import { InternalError, UnreachableError } from '../cli/process/errors.ts';
 import { EXIT } from '../cli/process/exitCodes.ts';
 import { applyBaseline } from '../cli/report/gate.ts';
-import { checkReportDir, closeReportDir, discardReportDir, openReportDir } from '../cli/report/reportFolder.ts';
+import {
+  abandonReportDir,
+  checkReportDir,
+  closeReportDir,
+  discardReportDir,
+  openReportDir,
+} from '../cli/report/reportFolder.ts';
 import { SecretCheck, withheldMessage } from '../cli/report/secretCheck.ts';
 import { writeReports } from '../cli/report/writeReports.ts';
 import { exitCodeOf } from '../cli/run/exitCode.ts';
@@ -44,6 +50,7 @@ async function certifyInto(plan: RunPlan, out: string | null, options: CertifyOp
     if (out !== null && error instanceof UnreachableError) await discardReportDir(out);
     throw error;
   } finally {
+    if (out !== null) await abandonReportDir(out);
     // fails, and keeps the folder, if a ledger names leftovers
     if (out === null) await rmdir(folder).catch(() => undefined);
   }

@@ -13,6 +13,7 @@ import { openRecording, type Recording } from './recording/recording.ts';
 import type { RunSettings } from './settings.ts';
 import { type Agent, createAgent } from './transport/agent.ts';
 import { sendOnce } from './transport/http.ts';
+import { checkOrigin } from './transport/origin.ts';
 
 const RETRIES_429 = 8;
 const RETRIES_5XX = 3;
@@ -118,6 +119,7 @@ export function createClient(settings: RunSettings, account: OwnAccount, others:
   }
 
   async function send(request: HttpRequest, options: SendOptions): Promise<Exchange> {
+    checkOrigin(settings.baseUrl, request);
     ownership.check(request);
     requests += 1;
     return recording.send(options.key, request, () => sendLive(request, options));

@@ -21,6 +21,11 @@ export interface TlsSettings {
   insecure: boolean;
 }
 
+/** The variable with the value of a header field, for `--header NAME` and for printed commands. */
+export function headerVariable(name: string): string {
+  return `PROOFMARK_HEADER_${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`;
+}
+
 /** The length of a run's marker. Characters. */
 export const RUN_MARKER_LENGTH = 8;
 

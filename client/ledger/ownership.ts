@@ -3,6 +3,7 @@ import type { Profile } from '../../specs/profile/model.ts';
 import { isSingleton, parentsIn } from '../../specs/profile/prerequisites.ts';
 import type { Credential, HttpRequest } from '../exchange.ts';
 import { Inconclusive } from '../failures.ts';
+import { decodedSegment } from './pathSegment.ts';
 
 /** Header fields that frameworks use to override the method. */
 const OVERRIDES = new Set(['x-http-method-override', 'x-http-method', 'x-method-override']);
@@ -108,7 +109,7 @@ export class Ownership {
     if (basePath === undefined) return undefined;
     const below = path.slice(basePath.length).split('/').reverse();
     for (const segment of below) {
-      const name = decoded(segment);
+      const name = decodedSegment(segment);
       const bare = withoutSuffix(name);
       if (name !== '' && !this.#literals.has(bare.toLowerCase())) return [name, bare];
     }
@@ -122,7 +123,8 @@ export class Ownership {
 
   #reserve(path: string): void {
     for (const segment of path.split('/')) {
-      if (segment !== '' && !segment.startsWith('{')) this.#literals.add(withoutSuffix(decoded(segment)).toLowerCase());
+      if (segment !== '' && !segment.startsWith('{'))
+        this.#literals.add(withoutSuffix(decodedSegment(segment)).toLowerCase());
     }
   }
 
@@ -159,18 +161,9 @@ function methodsIn(encoded: string): string[] {
 
 /** The names in a path, and whether it is free of dot segments and encoded slashes, which servers may resolve (RFC 3986 5.2.4). */
 function namesIn(path: string): { names: string[]; straight: boolean } {
-  const names = path.split('/').map(decoded);
+  const names = path.split('/').map(decodedSegment);
   const straight = !/[?#\\]/.test(path) && names.every((name) => !/[/\\]/.test(name) && !/^\.+$/.test(name));
   return { names: names.flatMap((name) => [name, withoutSuffix(name)]), straight };
-}
-
-/** The percent-decoded text, or the text itself if it cannot be decoded. */
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }
 
 function withoutSuffix(name: string): string {
