@@ -74,7 +74,7 @@ export interface RunPlan {
  */
 export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan> {
   const target = resolveTarget(options, env);
-  const { profile, digest, values } = chooseProfile(options);
+  const { profile, digest, values, file } = chooseProfile(options);
   const revision = resolveRevision(options.revision);
   const selection = selectClauses(options.clause, revision);
   const ids = selection?.ids ?? loadClauses(revision).map(({ id }) => id);
@@ -89,6 +89,7 @@ export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan
     account: target?.account ?? REFERENCE_ACCOUNT,
     other: target === null ? REFERENCE_OTHER : target.other,
     profile,
+    ...(file === null ? {} : { profileFile: file }),
     values,
     hook: resolveHook(options.hook, target === null),
     burst,
