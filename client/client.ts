@@ -78,7 +78,7 @@ export function createClient(settings: RunSettings, account: OwnAccount, others:
   const { maxRequests, spent = 0, replay } = settings;
   const limit = maxRequests === null || replay !== undefined ? null : new RequestLimit(maxRequests, spent);
   const ownership = new Ownership(account.profile, account.basePath);
-  for (const { profile, basePath } of others) ownership.addAccount(profile, basePath);
+  for (const other of others) ownership.addAccount(other.profile, other.basePath, other.credential);
   const stopping = createStopping();
   let stayedBusy = 0;
   let requests = 0;

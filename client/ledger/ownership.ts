@@ -1,7 +1,7 @@
 /** Ensures that the run changes only resources that it created and sids that it invented. */
 import type { Profile } from '../../specs/profile/model.ts';
 import { isSingleton, parentsIn } from '../../specs/profile/prerequisites.ts';
-import type { HttpRequest } from '../exchange.ts';
+import type { Credential, HttpRequest } from '../exchange.ts';
 import { Inconclusive } from '../failures.ts';
 import { decodedSegment } from './pathSegment.ts';
 
@@ -17,15 +17,23 @@ export class Ownership {
   readonly #readOnly = new Set<string>();
   /** Literal segments of the profile's paths, in lower case. A created resource cannot have such a name. */
   readonly #literals = new Set<string>();
-  readonly #basePaths: string[] = [];
+  readonly #basePath: string;
+  /** The other accounts in which the run creates resources, by base path, with the only credentials that may change anything there. */
+  readonly #others = new Map<string, Credential>();
 
   constructor(profile: Profile, basePath: string) {
-    this.addAccount(profile, basePath);
+    this.#basePath = basePath;
+    this.#addPaths(profile, basePath);
   }
 
-  /** Adds the paths of another account, in which the run may create resources too. */
-  addAccount(profile: Profile, basePath: string): void {
-    this.#basePaths.push(basePath);
+  /** Adds another account, in which the run may create resources with the credentials. */
+  addAccount(profile: Profile, basePath: string, credential: Credential): void {
+    if (basePath === this.#basePath) return;
+    this.#others.set(basePath, credential);
+    this.#addPaths(profile, basePath);
+  }
+
+  #addPaths(profile: Profile, basePath: string): void {
     this.#reserve(basePath);
     for (const resource of Object.values(profile.resources)) {
       const { collection, instance } = resource;
@@ -81,6 +89,7 @@ export class Ownership {
     if (request.method === 'GET' && overloads === '') return undefined;
     const path = request.unhookedPath ?? request.path;
     const deletes = request.method === 'DELETE' || overloads.includes('DELETE');
+    if (this.#isStranger(request, path)) return refused(request);
     if (this.#readOnly.has(path)) return undefined;
     if (this.#lists.has(path) && !deletes) return undefined;
     const { names, straight } = namesIn(request.path);
@@ -91,12 +100,12 @@ export class Ownership {
         'the target returned an invalid sid for a create, so the resource cannot be changed safely',
       );
     }
-    return new Error(`refused to send ${request.method} ${request.path}: this run did not create that resource`);
+    return refused(request);
   }
 
   /** The last path segment below the account that is not a literal of the profile, both with and without its suffix. */
   #ownerIn(path: string): string[] | undefined {
-    const basePath = this.#basePaths.find((candidate) => path.startsWith(`${candidate}/`));
+    const basePath = [this.#basePath, ...this.#others.keys()].find((candidate) => path.startsWith(`${candidate}/`));
     if (basePath === undefined) return undefined;
     const below = path.slice(basePath.length).split('/').reverse();
     for (const segment of below) {
@@ -105,6 +114,11 @@ export class Ownership {
       if (name !== '' && !this.#literals.has(bare.toLowerCase())) return [name, bare];
     }
     return undefined;
+  }
+
+  /** Whether the path belongs to another account, but the credentials do not. */
+  #isStranger({ credential }: HttpRequest, path: string): boolean {
+    return [...this.#others].some(([basePath, own]) => path.startsWith(`${basePath}/`) && credential !== own);
   }
 
   #reserve(path: string): void {
@@ -124,6 +138,10 @@ export class Ownership {
       this.#literals.has(withoutSuffix(name).toLowerCase())
     );
   }
+}
+
+function refused({ method, path }: HttpRequest): Error {
+  return new Error(`refused to send ${method} ${path}: this run did not create that resource`);
 }
 
 /** Every method override in the request, in upper case: in the query, the form or a header field. */

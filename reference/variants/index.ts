@@ -1,22 +1,35 @@
 /** The lawful variants of the reference. The suite must report no failure for any of them. */
+import { status304WithLength } from './304-with-length.ts';
 import { absolutePageUris } from './absolute-page-uris.ts';
+import { accountDigitsInAnyCase } from './account-digits-in-any-case.ts';
 import { allowUnspaced } from './allow-unspaced.ts';
+import { briefListEntries } from './brief-list-entries.ts';
 import { busy } from './busy.ts';
 import { challengesInOneField } from './challenges-in-one-field.ts';
 import { charset } from './charset.ts';
 import { chunked } from './chunked.ts';
 import { closing } from './closing.ts';
+import { closingOn401 } from './closing-on-401.ts';
 import { coarseRuntime } from './coarse-runtime.ts';
 import { compressed } from './compressed.ts';
 import { contentLengthZero } from './content-length-zero.ts';
+import { countedSids } from './counted-sids.ts';
+import { countedSidsByAccount } from './counted-sids-by-account.ts';
 import { create200 } from './create-200.ts';
+import { createAnswersLost } from './create-answers-lost.ts';
+import { datesRounded } from './dates-rounded.ts';
 import { deleteLags } from './delete-lags.ts';
 import { emptyLastPage } from './empty-last-page.ts';
 import { emptyUrlRefused } from './empty-url-refused.ts';
 import { enumInAnyCase } from './enum-in-any-case.ts';
 import { errorsWithTimes } from './errors-with-times.ts';
+import { errorsWithoutBody } from './errors-without-body.ts';
+import { etagOfEachAnswer } from './etag-of-each-answer.ts';
+import { etagOnErrors } from './etag-on-errors.ts';
 import { extraProperties } from './extra-properties.ts';
+import { headNotOffered } from './head-not-offered.ts';
 import { headerNamesInCapitals } from './header-names-in-capitals.ts';
+import { hookOnCreatesOnly } from './hook-on-creates-only.ts';
 import { http10 } from './http-1-0.ts';
 import { latency } from './latency.ts';
 import { listChanges } from './list-changes.ts';
@@ -25,6 +38,7 @@ import { moreHeaders } from './more-headers.ts';
 import { nested } from './nested.ts';
 import { nestedChildrenOutlive } from './nested-children-outlive.ts';
 import { nestedDeleteLags } from './nested-delete-lags.ts';
+import { nestedError } from './nested-error.ts';
 import { noEtag } from './no-etag.ts';
 import { noLastModified } from './no-last-modified.ts';
 import { noPreviousLink } from './no-previous-link.ts';
@@ -35,6 +49,7 @@ import { olderPaging } from './older-paging.ts';
 import { olderResources } from './older-resources.ts';
 import { oldestFirst } from './oldest-first.ts';
 import { otherAccount401 } from './other-account-401.ts';
+import { otherClient } from './other-client.ts';
 import { otherTypesUnread } from './other-types-unread.ts';
 import { otherWording } from './other-wording.ts';
 import { pageSizeCapped } from './page-size-capped.ts';
@@ -47,10 +62,15 @@ import { redirectsReads } from './redirects-reads.ts';
 import { relativePageUris } from './relative-page-uris.ts';
 import { requestIdElsewhere } from './request-id-elsewhere.ts';
 import { retryAfterDate } from './retry-after-date.ts';
+import { retryAfterElsewhere } from './retry-after-elsewhere.ts';
+import { sessionCookies } from './session-cookies.ts';
 import { severalChallenges } from './several-challenges.ts';
+import { showsTheTime } from './shows-the-time.ts';
+import { sidDigitsInAnyCase } from './sid-digits-in-any-case.ts';
 import { sidsInCapitals } from './sids-in-capitals.ts';
 import { slowContents } from './slow-contents.ts';
 import { trimmed } from './trimmed.ts';
+import { undescribedErrorsAsText } from './undescribed-errors-as-text.ts';
 import { unknownMethod400 } from './unknown-method-400.ts';
 import { unknownMethod405 } from './unknown-method-405.ts';
 import { unsupportedMediaType } from './unsupported-media-type.ts';
@@ -70,22 +90,35 @@ import { xmlSuffix } from './xml-suffix.ts';
 export type { Variant } from './variant.ts';
 
 const VARIANTS: readonly Variant[] = [
+  status304WithLength,
   absolutePageUris,
+  accountDigitsInAnyCase,
   allowUnspaced,
+  briefListEntries,
   busy,
   challengesInOneField,
   charset,
   chunked,
   closing,
+  closingOn401,
   compressed,
   contentLengthZero,
+  countedSids,
+  countedSidsByAccount,
+  createAnswersLost,
   create200,
+  datesRounded,
   deleteLags,
   emptyLastPage,
   emptyUrlRefused,
   enumInAnyCase,
+  errorsWithoutBody,
+  etagOnErrors,
+  etagOfEachAnswer,
   extraProperties,
+  headNotOffered,
   headerNamesInCapitals,
+  hookOnCreatesOnly,
   http10,
   latency,
   listChanges,
@@ -94,6 +127,7 @@ const VARIANTS: readonly Variant[] = [
   nested,
   nestedChildrenOutlive,
   nestedDeleteLags,
+  nestedError,
   noEtag,
   noLastModified,
   noPreviousLink,
@@ -104,6 +138,7 @@ const VARIANTS: readonly Variant[] = [
   olderResources,
   oldestFirst,
   otherAccount401,
+  otherClient,
   otherTypesUnread,
   otherWording,
   pageSizeCapped,
@@ -114,10 +149,15 @@ const VARIANTS: readonly Variant[] = [
   relativePageUris,
   requestIdElsewhere,
   retryAfterDate,
+  retryAfterElsewhere,
+  sessionCookies,
   severalChallenges,
+  showsTheTime,
+  sidDigitsInAnyCase,
   sidsInCapitals,
   slowContents,
   trimmed,
+  undescribedErrorsAsText,
   unknownMethod400,
   unknownMethod405,
   unsupportedMediaType,

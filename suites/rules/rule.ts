@@ -45,5 +45,11 @@ export function judged(clause: string, holds: boolean, broken: () => Broken): Ju
 
 /** Whether the answer has no body because of the method, whatever it would show (RFC 9110 9.3.2). */
 export function hasNoBody({ request }: Exchange): boolean {
-  return (request.method as string) === 'HEAD';
+  return request.head === true;
+}
+
+/** Whether the path is outside of the profile and nothing is there. The error may then come from a router or a gateway. */
+export function isUnrouted(exchange: Exchange, { addressed }: RuleContext): boolean {
+  const { status } = exchange.response;
+  return (status === 404 || status === 405) && addressed(exchange) === undefined;
 }

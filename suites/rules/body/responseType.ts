@@ -2,13 +2,14 @@
 import { header, isSuccess, mediaType } from '../../../client/exchange.ts';
 import { isDescribed, isError } from '../../fixtures/profile/errors.ts';
 import { methodOf } from '../method.ts';
-import { hasNoBody, judged, type Rule } from '../rule.ts';
+import { hasNoBody, isUnrouted, judged, type Rule } from '../rule.ts';
 
 export const responseType: Rule = {
   clauses: ['media.response-type'],
-  judge(exchange, { profile }) {
+  judge(exchange, context) {
+    const { profile } = context;
     const { request, response } = exchange;
-    if (response.body.length === 0 || hasNoBody(exchange)) return undefined;
+    if (response.body.length === 0 || hasNoBody(exchange) || isUnrouted(exchange, context)) return undefined;
     const method = methodOf(request);
     // The body of a redirect is free, and the page describes no representation in the answer to a DELETE.
     const isRepresentation = isSuccess(exchange) && method !== undefined && method !== 'DELETE';

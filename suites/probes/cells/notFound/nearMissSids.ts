@@ -43,7 +43,7 @@ async function missesOf(c: Case, operation: Operation, live: Live): Promise<{ mi
   const { resource } = operation;
   const other = await shared(c, resource);
   const isRandom = isUnguessable(live.sid, other.sid);
-  const misses = isRandom ? [...editedSids(c, live), ...otherCollections(c, operation, live)] : [];
+  const misses = isRandom ? [...editedSids(c, live), ...otherCollection(c, operation, live)] : [];
   return { misses: [...misses, ...longerPaths(c, live)], isRandom };
 }
 
@@ -65,12 +65,14 @@ function editedSids(c: Case, { resource, sid }: Live): Miss[] {
     });
 }
 
-/** The sid below each other collection whose instances offer the method. */
-function otherCollections(c: Case, { resource, verb }: Operation, live: Live): Miss[] {
+/** The sid below the next collection whose instances offer the method. */
+function otherCollection(c: Case, { resource, verb }: Operation, live: Live): Miss[] {
   if (isSingleton(c.resource(resource))) return [];
-  return holdable(c.profile)
-    .filter((name) => name !== resource && !isSingleton(c.resource(name)))
-    .filter((name) => serves(c.profile, name, 'instance', verb.method))
+  const names = holdable(c.profile).filter(
+    (name) => !isSingleton(c.resource(name)) && serves(c.profile, name, 'instance', verb.method),
+  );
+  const next = names[(names.indexOf(resource) + 1) % names.length];
+  return [next ?? resource]
     .map((name) => ({ label: `a live sid below ${name}`, path: pathOf(c.session, name, live.sid) }))
     .filter(({ path }) => path !== live.path);
 }

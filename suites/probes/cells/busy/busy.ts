@@ -1,12 +1,12 @@
 /** 429, 500 and 503: the request is refused and not processed, and the same request is served afterwards. */
-import { isSuccess } from '../../../client/exchange.ts';
-import { type Case, own, requestOn } from '../../fixtures/index.ts';
-import { operationName } from '../../fixtures/profile/operations.ts';
-import { GET, type Verb, verbName } from '../../fixtures/profile/verbs.ts';
-import { check, expectErrorBody, need, observe } from '../expect/index.ts';
-import type { Probe, Trial } from '../probe.ts';
+import { isSuccess } from '../../../../client/exchange.ts';
+import { type Case, own, requestOn } from '../../../fixtures/index.ts';
+import { operationName } from '../../../fixtures/profile/operations.ts';
+import { GET, type Verb, verbName } from '../../../fixtures/profile/verbs.ts';
+import { check, expectErrorBody, need, observe } from '../../expect/index.ts';
+import type { Probe, Trial } from '../../probe.ts';
+import { type Provoked, provokables, provoke, sendWithHook } from '../provoke.ts';
 import { burst } from './burst.ts';
-import { type Provoked, provokables, provoke, sendWithHook } from './provoke.ts';
 import { recovered } from './recovered.ts';
 import { expectUnprocessed, type Seen, seenBefore } from './unprocessed.ts';
 

@@ -1,6 +1,6 @@
 /** Waits until a target that was made to refuse serves again. */
-import { Inconclusive } from '../../../client/failures.ts';
-import type { Case } from '../../fixtures/index.ts';
+import { Inconclusive } from '../../../../client/failures.ts';
+import type { Case } from '../../../fixtures/index.ts';
 
 /** The time in which the target must serve again. Milliseconds. */
 const RECOVERY = 10_000;
