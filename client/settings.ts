@@ -36,6 +36,8 @@ export interface RunSettings {
   other: Account | null;
   /** The resolved profile, reduced to the resources that this run may use. */
   profile: Profile;
+  /** The file of a profile that is not built in, as an absolute path. */
+  profileFile?: string;
   /** Maps `Resource.Field` to the only value that the target accepts for the field. */
   values: Record<string, string>;
   hook: Hook | null;

@@ -77,7 +77,7 @@ export interface RunPlan {
  */
 export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan> {
   const target = resolveTarget(options, env);
-  const { profile, whole: wholeProfile, digest, values } = chooseProfile(options);
+  const { profile, whole: wholeProfile, digest, values, file } = chooseProfile(options);
   const revision = resolveRevision(options.revision);
   const selection = selectClauses(options.clause, revision);
   const ids = selection?.ids ?? loadClauses(revision).map(({ id }) => id);
@@ -92,6 +92,7 @@ export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan
     account: target?.account ?? REFERENCE_ACCOUNT,
     other: target === null ? REFERENCE_OTHER : target.other,
     profile,
+    ...(file === null ? {} : { profileFile: file }),
     values,
     hook: resolveHook(options.hook, target === null),
     burst,

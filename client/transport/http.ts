@@ -1,5 +1,5 @@
 /** Sends one HTTP request with supertest, without retries or redirects. */
-import type http from 'node:http';
+import http from 'node:http';
 import { urlToHttpOptions } from 'node:url';
 import supertest from 'supertest';
 import { memoize } from '../../specs/utils/memoize.ts';
@@ -111,6 +111,7 @@ const KINDS: [RegExp, TransportKind, string][] = [
     'the connection was reset before the answer was complete',
   ],
   [/CERT|SSL|TLS|EPROTO|SELF_SIGNED|UNABLE_TO/, 'tls', 'the TLS handshake failed'],
+  [/HPE_HEADER_OVERFLOW/, 'malformed', `its header fields take more than ${http.maxHeaderSize / 1024} KiB`],
   [/^HPE_|Parse Error|zlib|Z_|decompress|incorrect header/i, 'malformed', 'the answer is not well-formed HTTP'],
 ];
 
