@@ -1,6 +1,7 @@
 /** The lawful variants of the reference. The suite must report no failure for any of them. */
 import { absolutePageUris } from './absolute-page-uris.ts';
 import { allowUnspaced } from './allow-unspaced.ts';
+import { badEscape400 } from './bad-escape-400.ts';
 import { busy } from './busy.ts';
 import { challengesInOneField } from './challenges-in-one-field.ts';
 import { charset } from './charset.ts';
@@ -8,16 +9,21 @@ import { chunked } from './chunked.ts';
 import { closing } from './closing.ts';
 import { compressed } from './compressed.ts';
 import { contentLengthZero } from './content-length-zero.ts';
+import { controlCharactersKept } from './control-characters-kept.ts';
 import { create200 } from './create-200.ts';
 import { deleteLags } from './delete-lags.ts';
+import { deleteWithBodyRefused } from './delete-with-body-refused.ts';
 import { emptyUrlRefused } from './empty-url-refused.ts';
+import { emptyValuesAbsent } from './empty-values-absent.ts';
 import { enumInAnyCase } from './enum-in-any-case.ts';
 import { extraProperties } from './extra-properties.ts';
 import { headerNamesInCapitals } from './header-names-in-capitals.ts';
 import { http10 } from './http-1-0.ts';
+import { integersReadLeniently } from './integers-read-leniently.ts';
 import { latency } from './latency.ts';
 import { methodInAnyCase } from './method-in-any-case.ts';
 import { moreHeaders } from './more-headers.ts';
+import { namesAlikeTaken } from './names-alike-taken.ts';
 import { nested } from './nested.ts';
 import { nestedChildrenOutlive } from './nested-children-outlive.ts';
 import { nestedDeleteLags } from './nested-delete-lags.ts';
@@ -32,6 +38,7 @@ import { oldestFirst } from './oldest-first.ts';
 import { otherAccount401 } from './other-account-401.ts';
 import { otherTypesUnread } from './other-types-unread.ts';
 import { otherWording } from './other-wording.ts';
+import { overrideByOtherNames } from './override-by-other-names.ts';
 import { realmToken } from './realm-token.ts';
 import { redirectAbsolute } from './redirect-absolute.ts';
 import { redirectTwice } from './redirect-twice.ts';
@@ -41,6 +48,7 @@ import { severalChallenges } from './several-challenges.ts';
 import { sidsInCapitals } from './sids-in-capitals.ts';
 import { slowContents } from './slow-contents.ts';
 import { trimmed } from './trimmed.ts';
+import { unknownFields400 } from './unknown-fields-400.ts';
 import { unknownMethod400 } from './unknown-method-400.ts';
 import { unknownMethod405 } from './unknown-method-405.ts';
 import { unsupportedMediaType } from './unsupported-media-type.ts';
@@ -61,6 +69,7 @@ export type { Variant } from './variant.ts';
 const VARIANTS: readonly Variant[] = [
   absolutePageUris,
   allowUnspaced,
+  badEscape400,
   busy,
   challengesInOneField,
   charset,
@@ -68,16 +77,21 @@ const VARIANTS: readonly Variant[] = [
   closing,
   compressed,
   contentLengthZero,
+  controlCharactersKept,
   create200,
   deleteLags,
+  deleteWithBodyRefused,
   emptyUrlRefused,
+  emptyValuesAbsent,
   enumInAnyCase,
   extraProperties,
   headerNamesInCapitals,
   http10,
+  integersReadLeniently,
   latency,
   methodInAnyCase,
   moreHeaders,
+  namesAlikeTaken,
   nested,
   nestedChildrenOutlive,
   nestedDeleteLags,
@@ -92,6 +106,7 @@ const VARIANTS: readonly Variant[] = [
   otherAccount401,
   otherTypesUnread,
   otherWording,
+  overrideByOtherNames,
   realmToken,
   redirectAbsolute,
   redirectTwice,
@@ -101,6 +116,7 @@ const VARIANTS: readonly Variant[] = [
   sidsInCapitals,
   slowContents,
   trimmed,
+  unknownFields400,
   unknownMethod400,
   unknownMethod405,
   unsupportedMediaType,

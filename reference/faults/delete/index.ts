@@ -16,6 +16,7 @@ import { notGone } from './not-gone.ts';
 import { readableOnceMore } from './readable-once-more.ts';
 import { second204 } from './second-204.ts';
 import { second410 } from './second-410.ts';
+import { sidInTheBody } from './sid-in-the-body.ts';
 import { unknown204 } from './unknown-204.ts';
 import { unknownCollection405 } from './unknown-collection-405.ts';
 import { unknownQuery400 } from './unknown-query-400.ts';
@@ -42,4 +43,5 @@ export const deleteFaults: Fault[] = [
   unknown204,
   unknownCollection405,
   unknownQuery400,
+  sidInTheBody,
 ];
