@@ -3,11 +3,17 @@ import { mkdtemp, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { countLeftovers, ledgerPath } from '../cli/cleanup/ledgers.ts';
+import { ledgerPath, leftoversOf } from '../cli/cleanup/ledgers.ts';
 import { InternalError, UnreachableError } from '../cli/process/errors.ts';
 import { EXIT } from '../cli/process/exitCodes.ts';
 import { applyBaseline } from '../cli/report/gate.ts';
-import { checkReportDir, closeReportDir, discardReportDir, openReportDir } from '../cli/report/reportFolder.ts';
+import {
+  abandonReportDir,
+  checkReportDir,
+  closeReportDir,
+  discardReportDir,
+  openReportDir,
+} from '../cli/report/reportFolder.ts';
 import { SecretCheck, withheldMessage } from '../cli/report/secretCheck.ts';
 import { writeReports } from '../cli/report/writeReports.ts';
 import { exitCodeOf } from '../cli/run/exitCode.ts';
@@ -44,6 +50,7 @@ async function certifyInto(plan: RunPlan, out: string | null, options: CertifyOp
     if (out !== null && error instanceof UnreachableError) await discardReportDir(out);
     throw error;
   } finally {
+    if (out !== null) await abandonReportDir(out);
     // fails, and keeps the folder, if a ledger names leftovers
     if (out === null) await rmdir(folder).catch(() => undefined);
   }
@@ -78,13 +85,13 @@ async function attempt(
   if (secretCheck.withheld.length > 0) throw new InternalError(withheldMessage(secretCheck.withheld));
   if (out !== null) await closeReportDir(out);
   const exitStatus = exitCodeOf(conformance, { selection, shard, interrupted, internalError: false });
-  const count = countLeftovers(ledger);
+  const { count, ledgers } = leftoversOf(ledger);
   return {
     verdict: conformance.verdict,
     passed: exitStatus === EXIT.ok,
     exitStatus,
     conformance,
     out,
-    leftover: count === 0 ? null : { count, ledger },
+    leftover: count === 0 ? null : { count, ledger: ledgers[0] ?? ledger },
   };
 }

@@ -21,6 +21,11 @@ export interface TlsSettings {
   insecure: boolean;
 }
 
+/** The variable with the value of a header field, for `--header NAME` and for printed commands. */
+export function headerVariable(name: string): string {
+  return `PROOFMARK_HEADER_${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`;
+}
+
 /** The length of a run's marker. Characters. */
 export const RUN_MARKER_LENGTH = 8;
 
@@ -62,8 +67,8 @@ export interface RunSettings {
   marker: string;
   /** The ledger file; absent if the target does not outlive the run. */
   ledger?: string;
-  /** The file to which every exchange is written. */
-  record?: string;
+  /** The file to which every exchange is written, and the whole profile, of which `profile` is a part. */
+  record?: { file: string; profile: Profile };
   /** A recording that replaces the network. */
   replay?: string;
 }

@@ -21,11 +21,15 @@ type Entry = Omit<ClauseRecord, 'exchanges'>;
 export function junitReport(conformance: Conformance, clauses: readonly Clause[]): string {
   const report = builder.newBuilder().name('proofmark');
   const byId = new Map(clauses.map((clause) => [clause.id, clause]));
+  const waivers = new Set((conformance.waived ?? []).map(({ id }) => id));
   for (const area of AREAS) {
     const entries = conformance.clauses.filter(({ id }) => byId.get(id)?.area === area);
     if (entries.length === 0) continue;
     const suite = report.testSuite().name(`proofmark.${area}`).timestamp(conformance.startedAt);
-    for (const entry of entries) addCase(suite, entry, conformance, byId.get(entry.id)?.title ?? '');
+    for (const entry of entries) {
+      const waived = waivers.has(entry.id) ? ' [waived by the profile]' : '';
+      addCase(suite, entry, conformance, `${byId.get(entry.id)?.title ?? ''}${waived}`);
+    }
   }
   return report.build();
 }

@@ -6,9 +6,10 @@ export {
   matchClauses,
   type ResolvedClause,
   resolveKinds,
+  waivedBy,
 } from './contract/clauses.ts';
 export {
-  changedSince,
+  changesSince,
   clauseRevisions,
   loadRevision,
   revisionOf,

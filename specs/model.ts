@@ -9,6 +9,7 @@ export const AREAS = [
   'auth',
   'write',
   'error',
+  'list',
   'lifecycle',
   'media',
   'overload',
@@ -108,6 +109,17 @@ export interface ClauseRecord {
   exchanges: RecordedExchange[];
 }
 
+/** A clause whose kind the profile lowers. */
+export interface Waiver {
+  id: string;
+  /** The kind in the contract. */
+  kind: Kind;
+  /** The kind in the profile. */
+  to: Kind | 'not-applicable';
+  /** Why, in the words of the profile. */
+  reason: string;
+}
+
 export type Totals = Record<Outcome, number>;
 
 /** `conformance.json`, as `specs/schemas/conformance.schema.json` describes it. */
@@ -156,6 +168,8 @@ export interface Conformance {
   durationMs: number;
   requests: number;
   totals: Totals;
+  /** The clauses that the profile waives. Absent in reports of earlier versions. */
+  waived?: Waiver[];
   clauses: Omit<ClauseRecord, 'exchanges'>[];
 }
 

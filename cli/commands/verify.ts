@@ -16,6 +16,8 @@ export function addVerify(program: Command, end: (code: ExitCode) => void): void
         'full',
       ]),
     )
+    .option('--allow-waived <clause...>', 'with --level: clauses that the profile may waive')
+    .option('--profile-digest <digest>', 'the digest that the profile must have: sha256:…')
     .action(async (file: string, options: VerifyOptions) =>
       end(await (await import('../report/certificate/verify.ts')).verify(file, options)),
     );

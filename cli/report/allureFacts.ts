@@ -38,6 +38,7 @@ export function allureSummary({
   totals,
   profile,
   seed,
+  waived = [],
 }: Conformance): Record<string, string> {
   const { core, full } = attained;
   return {
@@ -47,7 +48,7 @@ export function allureSummary({
     'Level full': `${full.passed} of ${full.of} required`,
     ...(totals.fail === 0 ? {} : { Failed: count(totals.fail, 'clause') }),
     ...(totals['not-exercised'] === 0 ? {} : { 'Not exercised': count(totals['not-exercised'], 'clause') }),
-    Profile: profile.name,
+    Profile: waived.length === 0 ? profile.name : `${profile.name}, waives ${count(waived.length, 'clause')}`,
     Seed: String(seed),
   };
 }

@@ -12,8 +12,16 @@ import type { Env } from '../settings/target/target.ts';
 import { allureEnvironment } from './allureFacts.ts';
 import { outputFormat, printResult, TOKEN_HINT } from './printResult.ts';
 import { readReport } from './readReport.ts';
-import { allureResultsDir, checkReportDir, closeReportDir, openReportDir } from './reportFolder.ts';
+import {
+  abandonReportDir,
+  allureResultsDir,
+  checkReportDir,
+  closeReportDir,
+  openReportDir,
+  REPORT_FILES,
+} from './reportFolder.ts';
 import { SecretCheck, withheldMessage } from './secretCheck.ts';
+import { type OnUnwritten, unlessUnwritten, unwrittenLines } from './unwritten.ts';
 import { type MayWrite, writeReports } from './writeReports.ts';
 
 export interface MergeOptions {
@@ -42,15 +50,34 @@ export async function merge(dirs: readonly string[], options: MergeOptions, env:
   for (const problem of problems) printNotice(`merge: ${problem}`);
   if (problems.length > 0) return EXIT.usage;
   await checkReportDir(out);
-  const { conformance, records } = mergeShards(shards);
   await openReportDir(out);
+  try {
+    return await mergeInto(out, dirs, shards, options, env);
+  } finally {
+    await abandonReportDir(out);
+  }
+}
+
+async function mergeInto(
+  out: string,
+  dirs: readonly string[],
+  shards: ShardReport[],
+  options: MergeOptions,
+  env: Env,
+): Promise<ExitCode> {
+  const { conformance, records } = mergeShards(shards);
+  const unwritten = new Map<string, string>();
+  const onUnwritten: OnUnwritten = (name, code) => unwritten.set(name, code);
   const secretCheck = secretCheckFor(env);
   const mayWrite: MayWrite = (...args) => secretCheck.allows(...args);
-  const withAllure = options.report !== false && (await copyAllureResults(dirs, out, secretCheck));
+  const copy = () => copyAllureResults(dirs, out, secretCheck);
+  const withAllure =
+    options.report !== false && (await unlessUnwritten(REPORT_FILES.allureResults, copy, onUnwritten)) === true;
   const allure = withAllure ? environmentOf(conformance) : null;
-  const reports = await writeReports({ reportDir: out, conformance, records, allure, mayWrite });
+  const reports = await writeReports({ reportDir: out, conformance, records, allure, mayWrite, onUnwritten });
   await closeReportDir(out);
   printResult(conformance, { format: outputFormat(options), reports, hint: TOKEN_HINT, mayWrite }, env);
+  unwrittenLines(unwritten, out).forEach(printNotice);
   if (secretCheck.withheld.length > 0) {
     printNotice(withheldMessage(secretCheck.withheld));
     return EXIT.internal;

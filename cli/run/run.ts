@@ -14,6 +14,7 @@ import { allureEnvironment } from '../report/allureFacts.ts';
 import { applyBaseline } from '../report/gate.ts';
 import { printResult, TOKEN_HINT } from '../report/printResult.ts';
 import {
+  abandonReportDir,
   allureResultsDir,
   checkReportDir,
   closeReportDir,
@@ -21,6 +22,7 @@ import {
   openReportDir,
 } from '../report/reportFolder.ts';
 import { SecretCheck, withheldMessage } from '../report/secretCheck.ts';
+import { unwrittenLines } from '../report/unwritten.ts';
 import { type MayWrite, writeReports } from '../report/writeReports.ts';
 import { type ConfigOptions, withConfigFile } from '../settings/configFile.ts';
 import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from '../settings/referenceAccounts.ts';
@@ -38,6 +40,8 @@ interface Attempt {
   requests: number;
   /** Redacted messages of the errors outside of any clause. */
   errors: string[];
+  /** The files that the system did not write, with the code of the error. */
+  unwritten: Map<string, string>;
 }
 
 /** Stages that a test may replace. */
@@ -57,7 +61,7 @@ export async function run(
 ): Promise<ExitCode> {
   const { options, file } = await withConfigFile(given, env);
   const plan = await resolveRun(options, env);
-  if (file !== null) note(plan, `settings from ${file}`);
+  if (file !== null) printNotice(`settings from ${file}`);
   if (options.dryRun === true) {
     const { dryRun } = await import('./dryRun.ts');
     await dryRun(plan);
@@ -78,7 +82,8 @@ export async function run(
     const conformance = buildConformance(attempt.records, factsOf(plan, course, secretCheck));
     const gated = await applyBaseline(plan, conformance, course);
     if (gated !== null) conformance.gate = gated.gate;
-    const allure = plan.withAllure ? environmentOf(plan, secretCheck) : null;
+    const { unwritten } = attempt;
+    const allure = plan.withAllure && unwritten.size === 0 ? environmentOf(plan, secretCheck) : null;
     const { reportDir, historyFile } = plan;
     const reports = await writeReports({
       reportDir,
@@ -87,11 +92,13 @@ export async function run(
       allure,
       historyFile,
       mayWrite,
+      onUnwritten: (name, code) => unwritten.set(name, code),
     });
     await closeReportDir(plan.reportDir);
     printResult(conformance, { format: plan.print, reports, hint: plan.embedded ? null : TOKEN_HINT, mayWrite }, env);
     printLeftovers(plan.settings.ledger);
     printEarlierLeftovers(plan.reportDir, plan.settings.ledger);
+    unwrittenLines(unwritten, plan.reportDir).forEach(printNotice);
     if (gated?.note != null) note(plan, gated.note);
     for (const error of new Set(attempt.errors)) {
       if (mayWrite('a line on stderr', error, [])) printNotice(`internal error: ${error}`);
@@ -105,6 +112,7 @@ export async function run(
     return exitCodeOf(conformance, { selection, shard, interrupted: interruption.signal.aborted, internalError });
   } finally {
     interruption.release();
+    await abandonReportDir(plan.reportDir);
     await reference?.close();
   }
 }
@@ -125,6 +133,7 @@ async function attemptClauses(
   const startedAt = new Date();
   const started = performance.now();
   const errors: string[] = [];
+  const unwritten = new Map<string, string>();
   let requests = 0;
   try {
     settings.spent = await preflight(settings, { waitSeconds, signal });
@@ -145,9 +154,10 @@ async function attemptClauses(
         requests = sent;
       },
       onError: (message) => errors.push(message),
+      onUnwritten: (name, code) => unwritten.set(name, code),
       signal,
     });
-    return { records, startedAt, durationMs: performance.now() - started, requests, errors };
+    return { records, startedAt, durationMs: performance.now() - started, requests, errors, unwritten };
   } finally {
     progress.clear();
   }

@@ -3,7 +3,7 @@ import { redactorFor } from '../../client/redaction/redactor.ts';
 import type { Hook, RunSettings } from '../../client/settings.ts';
 import { shownProxy } from '../../client/transport/agent.ts';
 import type { RunFacts } from '../../reports/record/conformance.ts';
-import { clauseSetDigest, loadClauses, packageVersion, resolveKinds, revisionOf } from '../../specs/load.ts';
+import { clauseSetDigest, loadClauses, packageVersion, resolveKinds, revisionOf, waivedBy } from '../../specs/load.ts';
 import type { Configuration, Conformance } from '../../specs/model.ts';
 import type { SecretCheck } from '../report/secretCheck.ts';
 import type { RunPlan } from '../settings/settings.ts';
@@ -39,6 +39,7 @@ export function factsOf(
     startedAt,
     durationMs,
     requests,
+    waived: waivedBy(loadClauses(settings.revision), profile),
     clauses: resolveKinds(loadClauses(settings.revision), profile),
   };
 }

@@ -8,8 +8,9 @@ import { UsageError } from '../process/errors.ts';
 import { type OutputFormat, outputFormat } from '../report/printResult.ts';
 import { type BaselineOptions, type BaselinePlan, resolveBaseline } from './baseline.ts';
 import { resolveRevision, selectClauses } from './clauses.ts';
+import { resolveHeaders } from './headers.ts';
 import { resolveHistory } from './historyFile.ts';
-import { parseHeader, parseHook } from './hook.ts';
+import { parseHook } from './hook.ts';
 import { parseNumber } from './parseNumber.ts';
 import { chooseProfile } from './profile.ts';
 import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
@@ -102,7 +103,7 @@ export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan
     rate: optional('--rate', options.rate, { minimum: 0.01, maximum: 100_000, whole: false }),
     maxRequests: whole('--max-requests', options.maxRequests, 1, 10_000_000),
     timeoutMs: whole('--timeout', options.timeout, 1, 600_000) ?? 10_000,
-    headers: (options.header ?? []).map((text) => parseHeader('--header', text)),
+    headers: resolveHeaders(options.header ?? [], env),
     tls: await resolveTls(options, env),
     ...(proxy === null ? {} : { proxy }),
     marker: randomBytes(4).toString('hex'),

@@ -1,4 +1,5 @@
 /** The lines of a ledger, and the state that they describe: everything a run created or may have created. */
+import { decodedSegment } from './pathSegment.ts';
 
 export const LEDGER_FORMAT = 'proofmark/ledger@1';
 
@@ -63,7 +64,7 @@ export function openCreates({ creates }: LedgerState): Create[] {
 
 /** The run's creates whose sids are in the path. They are the parents of the resource at that path. */
 export function createsAbove({ bySid }: LedgerState, path: string): Create[] {
-  return path.split('/').flatMap((segment) => bySid.get(decodeURIComponent(segment)) ?? []);
+  return path.split('/').flatMap((segment) => bySid.get(decodedSegment(segment)) ?? []);
 }
 
 /** Applies a line to the state. */

@@ -1,5 +1,5 @@
 /** The lines of a recording: one per request with its answer or failure, and one per fact that no exchange contains. */
-import type { Exchange, HttpRequest, HttpResponse } from '../exchange.ts';
+import { type Exchange, type HttpRequest, type HttpResponse, sentMethod } from '../exchange.ts';
 import { Inconclusive, NotExercised, TransportFailure, type TransportKind } from '../failures.ts';
 
 /** UTF-8 text as it is; other bytes in base64. */
@@ -50,13 +50,27 @@ export interface RecordedFact {
 
 export type RecordedLine = RecordedSend | RecordedFact;
 
-type Redact = (text: string) => string;
+/** The request with all secrets in its texts removed. */
+export function redactedRequest(request: RecordedRequest, redact: Redact): RecordedRequest {
+  const { path, query, headers, body, encoding } = request;
+  const bytes = body === null ? null : Buffer.from(body, encoding ?? 'utf8');
+  return {
+    ...request,
+    path: redact(path),
+    query: redact(query),
+    headers: headers.map(([name, value]) => [name, redact(value)]),
+    ...contentOf(bytes, redact),
+  };
+}
+
+/** Removes secrets from a text. */
+export type Redact = (text: string) => string;
 
 /** `redact` removes secrets from everything except the credentials, which are recorded by their label. */
 export function recordedRequest(request: HttpRequest, redact: Redact): RecordedRequest {
-  const { method, path, query, credential, contentType, headers, body } = request;
+  const { path, query, credential, contentType, headers, body } = request;
   return {
-    method,
+    method: sentMethod(request),
     path: redact(path),
     query: redact(query),
     credential: credential.label,

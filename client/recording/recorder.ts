@@ -4,45 +4,59 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Exchange, HttpRequest } from '../exchange.ts';
 import type { Redactor } from '../redaction/redactor.ts';
-import { type RecordedLine, recordedAnswer, recordedFailure, recordedRequest } from './format.ts';
+import type { Account, RunSettings } from '../settings.ts';
+import { type RecordedLine, type Redact, recordedAnswer, recordedFailure, recordedRequest } from './format.ts';
+import { headerOf, type RecordingHeader, standInsOf } from './header.ts';
+import { standInWriter } from './standIn.ts';
 
 export class Recorder {
   readonly replays = false;
-  readonly #redact: (text: string) => string;
+  readonly #redactor: Redactor;
+  readonly #withStandIns: Redact;
+  readonly #clean: Redact = (text) => this.#redactor(this.#withStandIns(text), 'answer');
   readonly #gzip = createGzip();
   readonly #written: Promise<void>;
   readonly #keys = new Set<string>();
 
-  constructor(file: string, redact: Redactor) {
-    this.#redact = (text) => redact(text, 'answer');
+  constructor(settings: RunSettings, { file, profile }: NonNullable<RunSettings['record']>, redactor: Redactor) {
+    const { account, other } = settings;
+    const [main, second] = standInsOf(settings);
+    const pairs: [Account, Account][] = [[account, main]];
+    if (other !== null && second !== null) pairs.push([other, second]);
+    this.#redactor = redactor;
+    this.#withStandIns = standInWriter(pairs, redactor);
     this.#written = pipeline(this.#gzip, createWriteStream(file));
     // `close` reports a failed write.
     this.#written.catch(() => undefined);
+    this.#write(headerOf(settings, profile, (text) => redactor(this.#withStandIns(text), 'own')));
   }
 
   async send(key: string, request: HttpRequest, live: () => Promise<Exchange>): Promise<Exchange> {
     if (this.#keys.has(key)) throw new Error(`two requests have the key ${key}`);
     this.#keys.add(key);
+    // the target may echo wrong credentials
+    const redact: Redact = (text) => this.#redactor(this.#withStandIns(text), 'answer', [request.credential]);
     try {
       const exchange = await live();
       this.#write({
         key,
-        request: recordedRequest(request, this.#redact),
-        answer: recordedAnswer(exchange, this.#redact),
+        request: recordedRequest(request, this.#clean),
+        answer: recordedAnswer(exchange, redact),
         ...(exchange.busy && { busy: true }),
         durationMs: Math.round(exchange.durationMs),
       });
       return exchange;
     } catch (error) {
-      const failure = recordedFailure(error, this.#redact);
-      this.#write({ key, request: recordedRequest(request, this.#redact), failure, durationMs: 0 });
+      const failure = recordedFailure(error, redact);
+      this.#write({ key, request: recordedRequest(request, this.#clean), failure, durationMs: 0 });
       throw error;
     }
   }
 
   fact<T>(key: string, live: () => T, usual?: T): T {
     const value = live();
-    if (usual === undefined || value !== usual) this.#write({ fact: key, value });
+    if (usual === undefined || value !== usual)
+      this.#write({ fact: key, value: typeof value === 'string' ? this.#clean(value) : value });
     return value;
   }
 
@@ -52,7 +66,7 @@ export class Recorder {
     await this.#written;
   }
 
-  #write(line: RecordedLine): void {
+  #write(line: RecordedLine | RecordingHeader): void {
     if (!this.#gzip.writableEnded) this.#gzip.write(`${JSON.stringify(line)}\n`);
   }
 }

@@ -1,6 +1,6 @@
 /** Helpers for faults and variants: wrap a part, and select the requests that a change affects. */
 import { withHeader } from '../http/headers.ts';
-import type { Awaitable, Document, Exchange, Item, Reply } from '../model.ts';
+import type { Awaitable, Document, Exchange, Item, Reply, Route } from '../model.ts';
 import type { Parts, StageName } from '../parts.ts';
 import { isProblem } from '../representations/problems.ts';
 
@@ -24,6 +24,34 @@ export function hasMalformedSid({ route }: Exchange): boolean {
   const prefix = route?.resource.stored?.prefix ?? '';
   return route?.sid != null && !(/^..[0-9a-f]{32}$/i.test(route.sid) && route.sid.startsWith(prefix));
 }
+
+/** Finds an item of the account also if `matches` accepts it for the sid in the path. */
+export const findAlso = (
+  parts: Parts,
+  matches: (item: Item, route: Route, sid: string, x: Exchange) => boolean,
+): Parts => ({
+  ...parts,
+  find: async (route, x) => {
+    const item = await parts.find(route, x);
+    const { accountSid, sid } = route;
+    if (item !== null || accountSid === null || sid === null) return item;
+    const names = Object.keys(parts.store.snapshot()[accountSid] ?? {});
+    const items = names.flatMap((name) => parts.store.all(accountSid, name));
+    return items.find((one) => matches(one, route, sid, x)) ?? null;
+  },
+});
+
+/** Finds the sid in the path in every account, for the selected requests. */
+export const findAnywhere = (parts: Parts, when: When): Parts => ({
+  ...parts,
+  find: async (route, x) => {
+    const item = await parts.find(route, x);
+    const { resource, sid } = route;
+    if (item !== null || sid === null || !when(x)) return item;
+    const found = parts.accounts.map(({ accountSid }) => parts.store.get(accountSid, resource.name, sid));
+    return found.find((one) => one !== null) ?? null;
+  },
+});
 
 /** Edits the finished reply. */
 export const onReply = (parts: Parts, edit: (reply: Reply, x: Exchange) => Awaitable<Reply>): Parts => ({

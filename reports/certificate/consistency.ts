@@ -1,6 +1,8 @@
 /** Decides whether a run may be certified, and whether its record is consistent with itself and with the contract. */
 import type { ClauseRevision } from '../../specs/contract/revisions.ts';
+import { waivedBy } from '../../specs/load.ts';
 import type { Conformance, Kind, Outcome } from '../../specs/model.ts';
+import type { Profile } from '../../specs/profile/model.ts';
 import { loadProfile } from '../../specs/profile/profiles.ts';
 import { builtInProfiles } from '../../specs/profile/readProfile.ts';
 import { canonicalJson } from '../../specs/utils/digest.ts';
@@ -24,6 +26,7 @@ export function refusal({ shard, selection, interrupted, totals, suite }: Confor
 export function recordProblems(conformance: Conformance, frozen: ClauseRevision): string[] {
   return [
     ...clauseProblems(conformance, frozen),
+    ...waiverProblems(conformance, frozen),
     ...caseProblems(conformance),
     ...requestProblems(conformance),
     ...verdictProblems(conformance),
@@ -64,18 +67,51 @@ function clauseProblems({ suite, clauses, profile }: Conformance, frozen: Clause
   return problems;
 }
 
+/** Finds clauses that the record lowers without naming them in `waived`, and waivers that the record does not show. */
+function waiverProblems({ clauses, profile, waived = [] }: Conformance, frozen: ClauseRevision): string[] {
+  const known = builtInOf(profile);
+  if (known !== null) {
+    const expected = waivedBy(frozen.clauses, known);
+    if (canonicalJson(expected) === canonicalJson(waived)) return [];
+    return [
+      `conformance.json does not name the clauses that the profile ${profile.name} waives: ${listed(expected.map(({ id }) => id)) || 'none'}`,
+    ];
+  }
+  return frozen.clauses.flatMap(({ id, kind }) => {
+    const record = clauses.find((clause) => clause.id === id);
+    const waiver = waived.find((each) => each.id === id);
+    const lowered = record !== undefined && record.kind !== kind ? record.kind : undefined;
+    const isNamed = waiver !== undefined && waiver.kind === kind && (lowered === undefined || waiver.to === lowered);
+    if (lowered !== undefined && !isNamed)
+      return [`conformance.json lists ${id} as ${lowered}, but not among the waived clauses`];
+    if (waiver?.to === 'not-applicable' && record?.outcome !== 'not-applicable')
+      return [
+        `conformance.json says that the profile makes ${id} not-applicable, but its outcome is ${record?.outcome}`,
+      ];
+    if (waiver !== undefined && waiver.to !== 'not-applicable' && lowered === undefined)
+      return [`conformance.json says that the profile makes ${id} ${waiver.to}, but lists it as ${record?.kind}`];
+    return [];
+  });
+}
+
 const KINDS: readonly Kind[] = ['required', 'optional', 'check'];
 
 /** A profile may lower a kind. */
 const atMost = (kind: Kind): Kind[] => KINDS.slice(KINDS.indexOf(kind));
 
-/** Returns the kinds that a built-in profile of this version sets; null for any other profile. */
-function overridesOf({ name, digest }: Conformance['profile']): Map<string, Kind> | null {
+/** Returns the built-in profile of this version with the digest; null for any other profile. */
+export function builtInOf({ name, digest }: Conformance['profile']): Profile | null {
   if (!builtInProfiles().includes(name)) return null;
   const known = loadProfile(name);
-  if (known.digest !== digest) return null;
+  return known.digest === digest ? known.profile : null;
+}
+
+/** Returns the kinds that a built-in profile of this version sets; null for any other profile. */
+function overridesOf(profile: Conformance['profile']): Map<string, Kind> | null {
+  const known = builtInOf(profile);
+  if (known === null) return null;
   return new Map(
-    Object.entries(known.profile.clauses).flatMap(([id, { kind }]) => (kind === 'not-applicable' ? [] : [[id, kind]])),
+    Object.entries(known.clauses).flatMap(([id, { kind }]) => (kind === 'not-applicable' ? [] : [[id, kind]])),
   );
 }
 
@@ -103,8 +139,8 @@ function requestProblems({ clauses, requests }: Conformance): string[] {
 
 /** Computes the verdict again from the outcomes and compares it. */
 function verdictProblems(conformance: Conformance): string[] {
-  const { level, clauses } = conformance;
-  const assessment = assess(clauses, { level, selection: null, interrupted: false });
+  const { level, clauses, waived = [] } = conformance;
+  const assessment = assess(clauses, { level, selection: null, interrupted: false, waived });
   const facts: [name: string, stated: unknown, computed: unknown][] = [
     ['verdict', conformance.verdict, assessment.verdict],
     ['reason', conformance.reason, assessment.reason],

@@ -4,7 +4,7 @@
  */
 import type { KeyObject } from 'node:crypto';
 import type { ClauseRevision } from '../../specs/contract/revisions.ts';
-import type { Conformance, Evidence, Kind, Level, Outcome, Totals, Verdict } from '../../specs/model.ts';
+import type { Conformance, Evidence, Kind, Level, Outcome, Totals, Verdict, Waiver } from '../../specs/model.ts';
 import { dataDigest, sha256 } from '../../specs/utils/digest.ts';
 import { assess } from '../verdict/verdict.ts';
 import { keyId, publicPem } from './envelope.ts';
@@ -44,7 +44,9 @@ interface Details {
   inconclusive: Reasoned[];
   /** Clause ids by evidence class. */
   evidence: Record<Evidence, string[]>;
-  /** Clauses whose kind the profile lowers. */
+  /** Clauses that the profile waives. Absent in certificates of earlier versions. */
+  waived?: Waiver[];
+  /** Clauses that the profile makes optional or a check. */
   lowered: { id: string; kind: Kind }[];
   /** The key as the signer gives it. The certificate does not prove who owns it. */
   signer: { keyid: string; publicKey: string };
@@ -80,8 +82,8 @@ export function targetDigest(baseUrl: string): DigestSet {
 
 /** Builds the statement of a run. Computes the verdict from the outcomes and ignores the recorded one. */
 export function buildStatement({ conformance, files, frozen, key }: StatementInput): Statement {
-  const { level, target, startedAt, clauses } = conformance;
-  const { verdict, reason, totals, attained } = assess(clauses, { level, selection: null, interrupted: false });
+  const { level, target, startedAt, clauses, waived = [] } = conformance;
+  const { verdict, reason, totals, attained } = assess(clauses, { level, selection: null, interrupted: false, waived });
   const idsOf = (outcome: Outcome) => clauses.filter((clause) => clause.outcome === outcome).map(({ id }) => id);
   const reasoned = (outcome: Outcome) =>
     clauses
@@ -95,8 +97,8 @@ export function buildStatement({ conformance, files, frozen, key }: StatementInp
     subject: [{ name: target.baseUrl, digest: targetDigest(target.baseUrl) }],
     predicateType: PREDICATE_TYPE,
     predicate: {
-      // a reader that knows only this member must not accept an incomplete run
-      result: verdict !== 'conformant' ? 'FAILED' : totals.warn > 0 ? 'WARNED' : 'PASSED',
+      // a reader that knows only this member must not accept an incomplete run, nor take a waived clause for a passed one
+      result: verdict !== 'conformant' ? 'FAILED' : totals.warn > 0 || waived.length > 0 ? 'WARNED' : 'PASSED',
       configuration: descriptors(conformance, files),
       passedTests: idsOf('pass'),
       warnedTests: idsOf('warn'),
@@ -120,6 +122,7 @@ export function buildStatement({ conformance, files, frozen, key }: StatementInp
           load: reachedBy('load'),
           hook: reachedBy('hook'),
         },
+        waived,
         lowered: clauses.filter(({ id, kind }) => kind !== kinds.get(id)).map(({ id, kind }) => ({ id, kind })),
         signer: { keyid: keyId(key), publicKey: publicPem(key) },
       },

@@ -2,6 +2,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import type { Level } from '../../specs/model.ts';
 import { describeErrors, validatorFor } from '../../specs/utils/schemaValidator.ts';
+import { count } from '../text/phrases.ts';
 import { assess } from '../verdict/verdict.ts';
 import {
   decodeBase64,
@@ -22,6 +23,10 @@ interface VerifyInput extends CertifiedFiles {
   key: KeyObject | null;
   /** The level at which the target must be conformant; null to accept any verdict. */
   level: Level | null;
+  /** Ids of clauses that the profile may waive although a level is required. */
+  allowWaived?: readonly string[];
+  /** The digest that the profile must have; null to accept any profile. */
+  profileDigest?: string | null;
 }
 
 interface Verification {
@@ -50,7 +55,8 @@ export function verifyCertificate(input: VerifyInput): Verification {
   if (key !== null) problems.push(...signatureProblems(envelope, payload, key, input.key !== null));
   if (statement === null) return { problems, statement };
   problems.push(...fileProblems(statement, input, key));
-  if (input.level !== null) problems.push(...levelProblems(input.level, input.files.conformance));
+  if (input.level !== null) problems.push(...levelProblems(input.level, input));
+  problems.push(...profileProblems(statement, input.profileDigest ?? null));
   return { problems: [...new Set(problems)], statement };
 }
 
@@ -92,9 +98,25 @@ function signatureProblems(envelope: Envelope, payload: Buffer, key: KeyObject, 
   return ['the signature is invalid: the payload or the signature was changed after signing'];
 }
 
-function levelProblems(level: Level, bytes: Buffer | null): string[] {
+function levelProblems(level: Level, { files, allowWaived = [] }: VerifyInput): string[] {
+  const bytes = files.conformance;
   const record = bytes === null ? null : parseRecord(bytes);
   if (record === null || typeof record === 'string') return [];
-  const { verdict, reason } = assess(record.clauses, { level, selection: null, interrupted: false });
-  return verdict === 'conformant' ? [] : [`the target is not conformant at level ${level}: ${verdict}, ${reason}`];
+  const { waived = [] } = record;
+  const { verdict, reason } = assess(record.clauses, { level, selection: null, interrupted: false, waived });
+  const unmet =
+    verdict === 'conformant' ? [] : [`the target is not conformant at level ${level}: ${verdict}, ${reason}`];
+  const refused = waived.map(({ id }) => id).filter((id) => !allowWaived.includes(id));
+  if (refused.length === 0) return unmet;
+  return [
+    ...unmet,
+    `the profile waives ${count(refused.length, 'clause')}: ${refused.join(' ')}; to accept this, name them: --allow-waived ${refused.join(' ')}`,
+  ];
+}
+
+function profileProblems({ predicate }: Statement, wanted: string | null): string[] {
+  const profile = predicate.configuration.find(({ name }) => name === 'profile');
+  const actual = `sha256:${profile?.digest.sha256 ?? ''}`;
+  if (wanted === null || wanted === actual) return [];
+  return [`the profile ${String(profile?.annotations?.name)} has the digest ${actual}, not ${wanted}`];
 }

@@ -4,6 +4,7 @@ import { visible } from '../text/escape.ts';
 import { cell, fenced } from '../text/markdown.ts';
 import { count } from '../text/phrases.ts';
 import { attempted } from '../verdict/gate.ts';
+import { waiverText } from '../verdict/waiverText.ts';
 
 type Entry = Conformance['clauses'][number];
 
@@ -13,13 +14,14 @@ const DETAILED: readonly Outcome[] = ['fail', 'warn', 'error'];
 
 /** Returns the job summary: verdict, gate, failures with their commands, and unsettled clauses. It ends with a line feed. */
 export function jobSummary(conformance: Conformance, clauses: readonly Clause[]): string {
-  const { verdict, level, attained, reason, target, profile, seed, requests, gate } = conformance;
+  const { verdict, level, attained, reason, target, profile, seed, requests, gate, waived } = conformance;
   const { core, full } = attained;
   const lines = [
     `## proofmark: ${verdict} at level ${level}`,
     '',
     `core ${core.passed}/${core.of}, full ${full.passed}/${full.of} · ${cell(target.baseUrl)} · profile ${cell(profile.name)} · seed ${seed} · ${count(requests, 'request')}`,
     ...(reason === null ? [] : ['', cell(reason)]),
+    ...waiverLines(waived),
   ];
   if (gate !== undefined) {
     lines.push('', `**Gate ${gate.passed ? 'passed' : 'failed'}**, ${count(gate.known.length, 'known deviation')}`);
@@ -32,6 +34,12 @@ export function jobSummary(conformance: Conformance, clauses: readonly Clause[])
     lines.push('', `and ${count(detailed.length - MAX_DETAILED, 'more clause')} in the report.`);
   lines.push(...openLines(conformance));
   return `${lines.join('\n')}\n`;
+}
+
+function waiverLines(waived: Conformance['waived'] = []): string[] {
+  const text = waiverText(waived);
+  if (text === null) return [];
+  return ['', `**${cell(text)}**`, '', ...waived.map(({ id, to, reason }) => `- \`${id}\` (${to}): ${cell(reason)}`)];
 }
 
 function entryLines({ id, outcome, reason, findings }: Entry, title: string): string[] {

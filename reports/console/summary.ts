@@ -2,6 +2,7 @@
 import { AREAS, type Clause, type Conformance, OUTCOMES, type Outcome, type Verdict } from '../../specs/model.ts';
 import { visible, visibleLine } from '../text/escape.ts';
 import { count } from '../text/phrases.ts';
+import { waiverText } from '../verdict/waiverText.ts';
 import { renderMatrix } from './matrix.ts';
 import { type Colors, paint, SYMBOLS } from './style.ts';
 
@@ -17,7 +18,7 @@ interface SummaryOptions {
 }
 
 /** Returns the verdict, the attained levels and the reason: the line that `--quiet` prints. */
-export function verdictLine({ verdict, level, attained, reason }: Conformance, colors: Colors): string {
+export function verdictLine({ verdict, level, attained, reason, waived }: Conformance, colors: Colors): string {
   const shade: Record<Verdict, (text: string) => string> = {
     conformant: colors.green,
     'non-conformant': colors.red,
@@ -26,7 +27,8 @@ export function verdictLine({ verdict, level, attained, reason }: Conformance, c
   const { core, full } = attained;
   const levels = `core ${core.passed}/${core.of}, full ${full.passed}/${full.of}`;
   const why = reason === null ? '' : `: ${visibleLine(reason)}`;
-  return `${colors.bold(shade[verdict](verdict))} at level ${level} (${levels})${why}`;
+  const waivers = waiverText(waived);
+  return `${colors.bold(shade[verdict](verdict))} at level ${level} (${levels})${waivers === null ? '' : `, ${waivers}`}${why}`;
 }
 
 /** Returns the summary, which ends with a line feed. */

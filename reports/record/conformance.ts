@@ -42,6 +42,7 @@ export function buildConformance(records: readonly ClauseRecord[], facts: RunFac
     durationMs: Math.round(facts.durationMs),
     requests: facts.requests,
     totals,
+    waived: [...facts.waived],
     clauses: complete.map(({ exchanges: _, ...clause }) => clause),
   };
 }

@@ -75,13 +75,25 @@ function gaps(shards: readonly ShardReport[], { shard, selection, clauses }: Con
 export function mergeShards(shards: readonly ShardReport[]): { conformance: Conformance; records: ClauseRecord[] } {
   const [first] = shards;
   if (first === undefined) throw new Error('there are no shards to merge');
-  const { level, suite, target, profile, seed, runs, configuration, selection, clauses } = first.conformance;
+  const {
+    level,
+    suite,
+    target,
+    profile,
+    seed,
+    runs,
+    configuration,
+    selection,
+    clauses,
+    waived = [],
+  } = first.conformance;
   const records = clauses.map(({ id }) => recordOf(id, shards, first));
   const starts = shards.map(({ conformance }) => Date.parse(conformance.startedAt));
   const ends = shards.map(({ conformance }, at) => (starts[at] ?? 0) + conformance.durationMs);
   const conformance = buildConformance(records, {
     level,
     selection: selection === undefined ? null : { patterns: selection.patterns, ids: selection.clauses },
+    waived,
     interrupted: shards.some((shard) => shard.conformance.interrupted === true),
     suite,
     target,

@@ -6,8 +6,10 @@ import {
   OUTCOMES,
   type Totals,
   type Verdict,
+  type Waiver,
 } from '../../specs/model.ts';
 import { count, listed } from '../text/phrases.ts';
+import { belowFloor } from './floor.ts';
 
 type JudgedRecord = Pick<ClauseRecord, 'id' | 'kind' | 'level' | 'outcome'>;
 
@@ -37,6 +39,8 @@ export interface Extent {
 
 export interface VerdictOptions extends Extent {
   interrupted: boolean;
+  /** The clauses that the profile waives. They never count as passed. */
+  waived: readonly Waiver[];
 }
 
 interface Assessment {
@@ -71,8 +75,8 @@ function attainedAt(records: readonly JudgedRecord[], level: Level): { passed: n
  * Computes the verdict of a run.
  *
  * - `non-conformant`: a required clause of any level failed.
- * - `incomplete`: a clause that the level needs neither passed nor is `not-applicable`, no clause passed, or the run is a selection,
- *   a shard or interrupted.
+ * - `incomplete`: a clause that the level needs neither passed nor is `not-applicable`, the run proves less than the floor
+ *   (`floor.ts`), or it is a selection, a shard or interrupted.
  * - `conformant`: otherwise.
  *
  * The reason also names clauses that ended in an `error` of proofmark.
@@ -95,12 +99,13 @@ export function assess(records: readonly JudgedRecord[], options: VerdictOptions
 }
 
 function incompleteness(records: readonly JudgedRecord[], options: VerdictOptions): string[] {
-  const { level, selection, shard = null, interrupted } = options;
+  const { level, selection, shard = null, interrupted, waived } = options;
   const reasons: string[] = [];
   if (interrupted) reasons.push('the run was interrupted');
   if (shard !== null) reasons.push(`the run is only shard ${shard.index} of ${shard.of}`);
   if (selection !== null) reasons.push(`--clause selected only part of the clauses: ${listed(selection.patterns)}`);
-  if (!records.some(({ outcome }) => outcome === 'pass')) reasons.push('no clause passed');
+  if (selection === null && shard === null && !interrupted) reasons.push(...belowFloor(records, level, waived));
+  else if (!records.some(({ outcome }) => outcome === 'pass')) reasons.push('no clause passed');
   const open = neededOf(records, options).filter((record) => !isSettled(record));
   if (open.length > 0) {
     const which = selection === null ? `required clause of level ${level}` : 'selected clause';

@@ -1,4 +1,4 @@
-import type { Clause, Kind } from '../model.ts';
+import type { Clause, Kind, Waiver } from '../model.ts';
 import type { Profile } from '../profile/model.ts';
 import { type Digest, dataDigest } from '../utils/digest.ts';
 import { specsFile } from '../utils/packageFiles.ts';
@@ -69,6 +69,15 @@ export function resolveKinds(all: readonly Clause[], profile: Pick<Profile, 'cla
     if (override === undefined) return clause;
     const kind = override.kind === 'not-applicable' ? clause.kind : override.kind;
     return { ...clause, kind, override };
+  });
+}
+
+/** The clauses that the profile waives: those whose kind it lowers. */
+export function waivedBy(all: readonly Clause[], profile: Pick<Profile, 'clauses'>): Waiver[] {
+  return all.flatMap(({ id, kind }) => {
+    const override = profile.clauses[id];
+    if (override === undefined || override.kind === kind) return [];
+    return [{ id, kind, to: override.kind, reason: override.reason }];
   });
 }
 

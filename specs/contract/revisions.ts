@@ -65,13 +65,20 @@ export function revisionOf(digest: Digest, folder = revisionsFolder()): number |
 }
 
 /**
- * The ids of frozen clauses that were removed, or changed in meaning, since the freeze. A clause that differs only in kind, level
- * or
- * source is unchanged, because its probe sends and checks the same.
+ * Compares a frozen revision with the current clauses. `removed`: clauses that no longer exist. `changed`: clauses whose statement
+ * differs, so that their probes may check more than the revision states. A clause that differs only in kind, level or source is
+ * neither.
  */
-export function changedSince(frozen: Pick<ClauseRevision, 'clauses'>, current: readonly Clause[]): string[] {
+export function changesSince(
+  frozen: Pick<ClauseRevision, 'clauses'>,
+  current: readonly Clause[],
+): { removed: string[]; changed: string[] } {
   const meanings = new Map(current.map((clause) => [clause.id, meaning(clause)]));
-  return frozen.clauses.filter((clause) => meanings.get(clause.id) !== meaning(clause)).map(({ id }) => id);
+  const ids = (wanted: (clause: Clause) => boolean) => frozen.clauses.filter(wanted).map(({ id }) => id);
+  return {
+    removed: ids(({ id }) => !meanings.has(id)),
+    changed: ids((clause) => meanings.has(clause.id) && meanings.get(clause.id) !== meaning(clause)),
+  };
 }
 
 const meaning = ({ statement, appliesTo, cell }: Clause): Digest =>

@@ -1,12 +1,12 @@
 /** The phases of a run. Some clauses wait until the other clauses have sent their requests. */
 
 /**
- * `probing`: a clause sends its requests. `settling`: it looks at the state that all requests left. `judging`: the rules have met
+ * `probing`: a clause sends its requests. `listing`: it reads lists that other clauses no longer change. `settling`: it looks at the state that all requests left. `judging`: the rules have met
  * every exchange, so their findings are complete.
  */
-export type Phase = 'probing' | 'settling' | 'judging';
+export type Phase = 'probing' | 'listing' | 'settling' | 'judging';
 
-const ORDER: Phase[] = ['probing', 'settling', 'judging'];
+const ORDER: Phase[] = ['probing', 'listing', 'settling', 'judging'];
 
 /** The turn of one clause. */
 export interface Turn {

@@ -25,6 +25,8 @@ class RuleBook {
   readonly #session: Session;
   readonly #clauses: ReadonlySet<string>;
   readonly #context: RuleContext;
+  /** Exchanges that no other write can have influenced. */
+  readonly #alone = new WeakSet<Exchange>();
   /** One result per clause and kind of contradiction. */
   readonly #kept = new Map<string, Kept>();
 
@@ -39,13 +41,19 @@ class RuleBook {
       profile,
       shown: ({ response }) => shown(response).value,
       addressed: ({ request }) => addressedBy(profile, requests.basePath, request.unhookedPath ?? request.path),
-      isAuthorised: ({ request }) => request.credential === requests.valid,
+      isAuthorised: ({ request }) => request.userinfo === undefined && request.credential === requests.valid,
+      isAlone: (exchange) => this.#alone.has(exchange),
     };
   }
 
   /** Judges an exchange. An answer that stayed 429 or 5xx says nothing about the request. */
   judge(exchange: Exchange, key: string, sender: Sender): void {
+    const { request, response } = exchange;
     if (exchange.busy || this.#session.refused !== null) return;
+    // A target that does not know the prefix of a hook reads another path.
+    if (request.unhookedPath !== undefined && request.requestedStatus !== response.status) return;
+    if (!(request.unhookedPath ?? request.path).startsWith(this.#session.requests.basePath)) return;
+    if (sender.isAlone(request)) this.#alone.add(exchange);
     for (const rule of RULES) {
       const judgement = rule.judge(exchange, this.#context);
       if (judgement?.broken === undefined || !this.#clauses.has(judgement.clause)) continue;

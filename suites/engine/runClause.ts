@@ -9,10 +9,10 @@ import { tearDown } from '../fixtures/provider/teardown.ts';
 import { checkCredentials } from '../fixtures/run/credentialsCheck.ts';
 import { createSession, type Session } from '../fixtures/run/session.ts';
 import { sweep } from '../fixtures/run/sweep/sweep.ts';
-import { probeFor } from '../probes/registry.ts';
 import { ALONE, Phases, type Turn } from './phases.ts';
 import { recordOf } from './record.ts';
 import { refusedEverywhere } from './refusedEverywhere.ts';
+import { probeFor } from './registry.ts';
 import { RULED, rulesOf } from './ruling.ts';
 import { type End, outcomeOf } from './settle.ts';
 import { ClauseTrial } from './trial.ts';
@@ -29,12 +29,18 @@ export async function openSession(settings: RunSettings): Promise<Session> {
 /** Removes shared resources and leftovers, closes the connections, and returns the number of requests of the session. */
 export async function closeSession(session: Session): Promise<number> {
   await tearDown(session);
-  if (session.ledger !== null) {
-    await sweep(session, session.ledger.file, { again: false });
-    await session.ledger.file.close();
+  for (const side of sidesOf(session)) {
+    if (side.ledger === null) continue;
+    await sweep(side, side.ledger.file, { again: false });
+    await side.ledger.file.close();
   }
   await session.client.close();
   return session.client.requests;
+}
+
+/** The sessions of both accounts. */
+function sidesOf(session: Session): Session[] {
+  return session.other === null ? [session] : [session, session.other];
 }
 
 /** Runs clauses at the same time. Returns their records in the same order. */
@@ -74,7 +80,10 @@ async function withinLimit(trial: ClauseTrial): Promise<End | null> {
   if (client.limit === null) return probed(trial);
   if (profile.clauses[clause.id]?.kind === 'not-applicable') return probed(trial);
   const cost = clauseCost(clause.id, { runs: settings.runs, resources: creatable(profile).length });
-  const pending = () => session.teardown.reduce((sum, { size }) => sum + size, 0);
+  const pending = () =>
+    sidesOf(session)
+      .flatMap(({ teardown }) => teardown)
+      .reduce((sum, { size }) => sum + size, 0);
   try {
     return await client.limit.run(cost, pending, () => probed(trial));
   } catch (error) {

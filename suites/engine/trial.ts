@@ -8,7 +8,7 @@ import { labelOf, tagOf } from '../fixtures/case/label.ts';
 import { Case } from '../fixtures/index.ts';
 import type { Session } from '../fixtures/run/session.ts';
 import type { PropertyOptions, Trial } from '../probes/probe.ts';
-import type { Turn } from './phases.ts';
+import type { Phase, Turn } from './phases.ts';
 import { type CaseSource, runProperty } from './property.ts';
 import { type CaseResult, settle, withoutTrail } from './settle.ts';
 
@@ -36,9 +36,12 @@ export class ClauseTrial implements Trial, CaseSource {
     return this.session.profile;
   }
 
-  async othersEnded(): Promise<void> {
-    // With --max-requests, clauses run one after the other, so no clause can wait for the next ones.
-    if (this.session.client.limit === null) await this.#turn.reach('settling');
+  othersEnded(): Promise<void> {
+    return this.#reach('settling');
+  }
+
+  listsQuiet(): Promise<void> {
+    return this.#reach('listing');
   }
 
   /** The results of the cases that have ended. */
@@ -96,6 +99,11 @@ export class ClauseTrial implements Trial, CaseSource {
     const result = await settle(name, c, () => body(c));
     this.requests += c.requests;
     return result;
+  }
+
+  async #reach(phase: Phase): Promise<void> {
+    // With --max-requests, clauses run one after the other, so no clause can wait for the next ones.
+    if (this.session.client.limit === null) await this.#turn.reach(phase);
   }
 
   #slot(): { result?: CaseResult } {

@@ -5,7 +5,7 @@ import { judged, type Rule } from './rule.ts';
 export const allow: Rule = {
   clauses: ['error.allow'],
   judge(exchange, { addressed }) {
-    if (exchange.response.status !== 405) return undefined;
+    if (exchange.response.status !== 405 || exchange.request.head === true) return undefined;
     const values = headerValues(exchange.response, 'allow');
     const named = values.flatMap((value) => value.split(',')).map((method) => method.trim().toUpperCase());
     const actual = values.length === 0 ? 'no Allow' : `Allow: ${values.join(', ')}`;

@@ -27,6 +27,8 @@ export interface RuleContext {
   shown(exchange: Exchange): Representation | undefined;
   /** Whether the request has the account's own credentials. */
   isAuthorised(exchange: Exchange): boolean;
+  /** Whether the case created the resource in the path, and sent no other write to it at the same time. */
+  isAlone(exchange: Exchange): boolean;
 }
 
 export interface Rule {
@@ -39,4 +41,15 @@ export interface Rule {
 /** A judgement with an optional contradiction. */
 export function judged(clause: string, holds: boolean, broken: () => Broken): Judgement {
   return holds ? { clause } : { clause, broken: broken() };
+}
+
+/** Whether the answer has no body because of the method, whatever it would show (RFC 9110 9.3.2). */
+export function hasNoBody({ request }: Exchange): boolean {
+  return request.head === true;
+}
+
+/** Whether the path is outside of the profile and nothing is there. The error may then come from a router or a gateway. */
+export function isUnrouted(exchange: Exchange, { addressed }: RuleContext): boolean {
+  const { status } = exchange.response;
+  return (status === 404 || status === 405) && addressed(exchange) === undefined;
 }

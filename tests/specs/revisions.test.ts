@@ -6,7 +6,7 @@ import { tokenIgnored } from '../../reference/faults/auth/token-ignored.ts';
 import { freeze } from '../../specs/contract/freeze.ts';
 import { revisionsFolder } from '../../specs/contract/revisions.ts';
 import {
-  changedSince,
+  changesSince,
   clauseRevisions,
   clauseSetDigest,
   loadClauses,
@@ -69,12 +69,13 @@ describe('a second revision', () => {
     expect(readdirSync(folder).sort()).toEqual(['1.json', '2.json']);
   });
 
-  it('differs from the current clauses in the clauses that changedSince() lists, ignoring their kind', () => {
+  it('differs from the current clauses in the clauses that changesSince() lists, ignoring their kind', () => {
     const { folder, clauses } = twoRevisions();
-    expect(changedSince(loadRevision(1, folder), clauses)).toEqual([]);
-    expect(changedSince(loadRevision(2, folder), loadClauses())).toEqual(['get.teapot']);
+    const frozen = { clauses };
+    expect(changesSince(frozen, clauses)).toEqual({ removed: [], changed: [] });
+    expect(changesSince(loadRevision(2, folder), loadClauses())).toEqual({ removed: ['get.teapot'], changed: [] });
     const reworded = clauses.map((clause) => (clause.id === 'get.404' ? { ...clause, statement: 'Else.' } : clause));
-    expect(changedSince(loadRevision(1, folder), reworded)).toEqual(['get.404']);
+    expect(changesSince(frozen, reworded)).toEqual({ removed: [], changed: ['get.404'] });
   });
 
   it('determines the kind and level by which a run judges a clause', async () => {

@@ -1,10 +1,12 @@
 /** `verify`: checks a certificate. */
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { builtInOf } from '../../../reports/certificate/consistency.ts';
 import type { Statement } from '../../../reports/certificate/statement.ts';
 import { verifyCertificate } from '../../../reports/certificate/verify.ts';
 import { visibleLine } from '../../../reports/text/escape.ts';
 import { count } from '../../../reports/text/phrases.ts';
+import { loadClauses } from '../../../specs/load.ts';
 import type { Level } from '../../../specs/model.ts';
 import { errorCode, UsageError } from '../../process/errors.ts';
 import { EXIT, type ExitCode } from '../../process/exitCodes.ts';
@@ -19,13 +21,19 @@ export interface VerifyOptions {
   dir?: string;
   /** The level at which the target must be conformant. */
   level?: Level;
+  /** Ids of clauses that the profile may waive. */
+  allowWaived?: string[];
+  /** The digest that the profile must have: `sha256:` and 64 hexadecimal digits. */
+  profileDigest?: string;
 }
 
 /**
  * Prints the problems of the certificate, or what it states. Returns exit code 1 if there are problems.
  * @throws UsageError if it cannot be read
  */
-export async function verify(file: string, { key, dir = dirname(file), level }: VerifyOptions): Promise<ExitCode> {
+export async function verify(file: string, options: VerifyOptions): Promise<ExitCode> {
+  const { key, dir = dirname(file), level, allowWaived = [], profileDigest } = options;
+  checkOptions(options);
   const certificate = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new UsageError(`verify: ${JSON.stringify(file)} cannot be read (${errorCode(error)})`);
   });
@@ -37,11 +45,26 @@ export async function verify(file: string, { key, dir = dirname(file), level }: 
     },
     key: key === undefined ? null : await publicKeyFrom(key),
     level: level ?? null,
+    allowWaived,
+    profileDigest: profileDigest ?? null,
   });
   for (const problem of problems) printNotice(`verify: ${problem}`);
   if (problems.length > 0 || statement === null) return EXIT.nonConformant;
   process.stdout.write(`${description(statement, key !== undefined)}\n`);
   return EXIT.ok;
+}
+
+/** @throws UsageError for an unknown clause or a digest of another form */
+function checkOptions({ level, allowWaived = [], profileDigest }: VerifyOptions): void {
+  if (allowWaived.length > 0 && level === undefined)
+    throw new UsageError('--allow-waived needs --level: without a level, waived clauses are not refused');
+  const known = loadClauses().map(({ id }) => id);
+  const unknown = allowWaived.find((id) => !known.includes(id));
+  if (unknown !== undefined) throw new UsageError(`--allow-waived: there is no clause ${JSON.stringify(unknown)}`);
+  if (profileDigest !== undefined && !/^sha256:[0-9a-f]{64}$/.test(profileDigest))
+    throw new UsageError(
+      `--profile-digest must be sha256: and 64 hexadecimal digits, not ${JSON.stringify(profileDigest)}`,
+    );
 }
 
 function description({ subject, predicate }: Statement, keyGiven: boolean): string {
@@ -57,13 +80,13 @@ function description({ subject, predicate }: Statement, keyGiven: boolean): stri
     ],
     ['attained', `core ${core.passed}/${core.of}, full ${full.passed}/${full.of}`],
     ['run', `${details.startedAt}, ${material('suite')?.uri ?? ''}, clause revision ${note('clauses', 'revision')}`],
-    ['', `profile ${note('profile', 'name')}, seed ${note('seed', 'seed')}, runs ${note('seed', 'runs')}`],
+    ['', `profile ${profileOf(material('profile'))}, seed ${note('seed', 'seed')}, runs ${note('seed', 'runs')}`],
     ['reached by hook', clauseList(details.evidence.hook)],
     ['by load', clauseList(details.evidence.load)],
     ['not exercised', clauseList(details.notExercised.map(({ id }) => id))],
     ['not applicable', clauseList(details.notApplicable.map(({ id }) => id))],
     ['inconclusive', clauseList(details.inconclusive.map(({ id }) => id))],
-    ['lowered by profile', clauseList(details.lowered.map(({ id }) => id))],
+    ['waived by profile', clauseList((details.waived ?? details.lowered).map(({ id }) => id))],
     ['identity', details.target.insecure === true ? 'not proved: the run used --insecure' : ''],
     ['signed by', `${details.signer.keyid}${keyGiven ? '' : '; the signer was not checked: give --key'}`],
   ];
@@ -73,6 +96,13 @@ function description({ subject, predicate }: Statement, keyGiven: boolean): stri
       at === 0 ? `${name}: ${visibleLine(text)}` : `  ${name.padEnd(20)}${visibleLine(text)}`,
     )
     .join('\n');
+}
+
+/** The name, with the digest of a profile that this version does not contain. */
+function profileOf(descriptor: Statement['predicate']['configuration'][number] | undefined): string {
+  const name = String(descriptor?.annotations?.name ?? '');
+  const digest = `sha256:${descriptor?.digest.sha256 ?? ''}`;
+  return builtInOf({ name, digest }) === null ? `${name} (not built in, ${digest})` : name;
 }
 
 function clauseList(all: readonly string[]): string {

@@ -19,6 +19,7 @@ import { noResponseType } from './no-response-type.ts';
 import { nonsenseApplied } from './nonsense-applied.ts';
 import { octetsApplied } from './octets-applied.ts';
 import { overloadedPutAnyType } from './overloaded-put-any-type.ts';
+import { pageAsText } from './page-as-text.ts';
 import { postAnyType } from './post-any-type.ts';
 import { postMissingApplied } from './post-missing-applied.ts';
 import { putFormRefused } from './put-form-refused.ts';
@@ -45,6 +46,7 @@ export const mediaFaults: Fault[] = [
   nonsenseApplied,
   octetsApplied,
   overloadedPutAnyType,
+  pageAsText,
   postAnyType,
   postMissingApplied,
   putFormRefused,

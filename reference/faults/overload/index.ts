@@ -39,7 +39,9 @@ import { propertyMissing } from './property-missing.ts';
 import { put200NotDone } from './put-200-not-done.ts';
 import { put201Always } from './put-201-always.ts';
 import { put429Processed } from './put-429-processed.ts';
+import { put429RetryWords } from './put-429-retry-words.ts';
 import { put429Unheard } from './put-429-unheard.ts';
+import { put500Processed } from './put-500-processed.ts';
 import { put500Unheard } from './put-500-unheard.ts';
 import { putReplaces } from './put-replaces.ts';
 import { putUnknown400 } from './put-unknown-400.ts';
@@ -78,7 +80,9 @@ export const overloadFaults: Fault[] = [
   put200NotDone,
   put201Always,
   put429Processed,
+  put429RetryWords,
   put429Unheard,
+  put500Processed,
   put500Unheard,
   putReplaces,
   putUnknown400,

@@ -2,6 +2,7 @@ import type { Fault } from '../fault.ts';
 import { status405As501 } from './405-as-501.ts';
 import { status429Processed } from './429-processed.ts';
 import { status500Page } from './500-page.ts';
+import { status500Processed } from './500-processed.ts';
 import { status500Unheard } from './500-unheard.ts';
 import { create200 } from './create-200.ts';
 import { create405 } from './create-405.ts';
@@ -13,6 +14,7 @@ import { oneFieldIgnored } from './one-field-ignored.ts';
 import { rangeUnchecked } from './range-unchecked.ts';
 import { replaces } from './replaces.ts';
 import { secondTimeDiffers } from './second-time-differs.ts';
+import { sidCutToLength } from './sid-cut-to-length.ts';
 import { unknownCollection405 } from './unknown-collection-405.ts';
 import { unknownSid409 } from './unknown-sid-409.ts';
 import { unknownSidCreates } from './unknown-sid-creates.ts';
@@ -24,6 +26,7 @@ export const putFaults: Fault[] = [
   status405As501,
   status429Processed,
   status500Page,
+  status500Processed,
   status500Unheard,
   create200,
   create405,
@@ -34,6 +37,7 @@ export const putFaults: Fault[] = [
   rangeUnchecked,
   replaces,
   secondTimeDiffers,
+  sidCutToLength,
   unknownCollection405,
   unknownSid409,
   unknownSidCreates,

@@ -1,6 +1,7 @@
 import type { Fault } from '../fault.ts';
 import { status400AsList } from './400-as-list.ts';
 import { status400Page } from './400-page.ts';
+import { status400PhraseAndCode } from './400-phrase-and-code.ts';
 import { status400WithoutBody } from './400-without-body.ts';
 import { status422 } from './422.ts';
 import { appliedUntilBroken } from './applied-until-broken.ts';
@@ -29,11 +30,13 @@ import { leadingZerosLost } from './leading-zeros-lost.ts';
 import { length64Refused } from './length-64-refused.ts';
 import { lengthUnchecked } from './length-unchecked.ts';
 import { lineEndsUnified } from './line-ends-unified.ts';
+import { longQueryCutsAnswer } from './long-query-cuts-answer.ts';
 import { longUrl414 } from './long-url-414.ts';
 import { longestCut } from './longest-cut.ts';
 import { lowerHexStays } from './lower-hex-stays.ts';
 import { maximumRefused } from './maximum-refused.ts';
 import { maximumUnchecked } from './maximum-unchecked.ts';
+import { media400Bare } from './media-400-bare.ts';
 import { minimumUnchecked } from './minimum-unchecked.ts';
 import { noBreakSpaceReplaced } from './no-break-space-replaced.ts';
 import { noMessage } from './no-message.ts';
@@ -78,6 +81,7 @@ import { wideNarrowed } from './wide-narrowed.ts';
 export const writeFaults: Fault[] = [
   status400AsList,
   status400Page,
+  status400PhraseAndCode,
   status400WithoutBody,
   status422,
   appliedUntilBroken,
@@ -99,11 +103,13 @@ export const writeFaults: Fault[] = [
   leadingPlusStays,
   length64Refused,
   lengthUnchecked,
+  longQueryCutsAnswer,
   longUrl414,
   longestCut,
   lowerHexStays,
   maximumRefused,
   maximumUnchecked,
+  media400Bare,
   minimumUnchecked,
   noMessage,
   oneTooLong,

@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import { type Conformance, type Evidence, OUTCOMES, type Verdict } from '../../../specs/model.ts';
 import { count } from '../../text/phrases.ts';
+import { waiverText } from '../../verdict/waiverText.ts';
 import { type Html, mark, number, type PageModel } from '../elements.ts';
 
 const SYMBOL: Record<Verdict, string> = { conformant: '✓', 'non-conformant': '✗', incomplete: '?' };
@@ -13,12 +14,14 @@ const WORD: Record<Verdict, string> = {
 const EVIDENCE: readonly Evidence[] = ['natural', 'conditional', 'load', 'hook'];
 
 export function verdictSection(model: PageModel): Html {
-  const { verdict, level, reason, target, startedAt } = model.conformance;
+  const { verdict, level, reason, target, startedAt, waived = [] } = model.conformance;
+  const waivers = waiverText(waived);
   return html`<header class="verdict ${verdict}">
 <p class="product">proofmark <span>conformance report</span></p>
 <h1><span class="seal" aria-hidden="true">${SYMBOL[verdict]}</span> <span>${WORD[verdict]} <small>at level ${level}</small></span></h1>
 <p class="target"><span class="url">${target.baseUrl}</span>${target.insecure === true ? ' – certificate not verified (--insecure)' : ''}</p>
 <p class="reason">${reason ?? sentenceOf(model.conformance)}</p>
+${waivers === null ? '' : html`<details class="waived"><summary>${waivers}</summary><ul>${waived.map(({ id, to, reason: why }) => html`<li><code>${id}</code> (${to}): ${why}</li>`)}</ul></details>`}
 <p class="when">${dateOf(startedAt)}</p>
 </header>
 ${basis(model)}`;

@@ -43,7 +43,7 @@ export function curlScript(steps: Step[], context: CurlContext): string {
   steps.forEach(({ request, created }, index) => {
     const command = curlCommand(request, context, variables);
     if (index === steps.length - 1) {
-      lines.push(command.replace('curl -sS', 'curl -sS -i'));
+      lines.push(request.head === true ? command : command.replace('curl -sS', 'curl -sS -i'));
     } else if (created !== undefined) {
       const name = `SID${variables.size - (usesMarker ? 1 : 0)}`;
       lines.push(`${name}=$(${command} | ${sidFilter(created)})`);
@@ -71,11 +71,15 @@ function curlCommand(request: HttpRequest, context: CurlContext, variables: Map<
     if (new URL(context.proxy).username !== '') words.push('-U "$PROOFMARK_PROXY_USER"');
   }
   // curl sends a POST by default if there is data, and otherwise a GET.
-  if (request.method !== (request.body === null ? 'GET' : 'POST')) words.push(`-X ${request.method}`);
+  if (request.head === true) words.push('--head');
+  else if (request.method !== (request.body === null ? 'GET' : 'POST')) words.push(`-X ${request.method}`);
   words.push(...(request.credential.shell === '' ? [] : [request.credential.shell]));
   for (const name of context.headerNames)
     words.push(`-H "${name}: $PROOFMARK_HEADER_${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}"`);
-  for (const [name, value] of request.headers) words.push(`-H ${quote(`${name}: ${value}`)}`);
+  for (const [name, value] of request.headers) {
+    // A cookie of the target may identify a session.
+    words.push(name.toLowerCase() === 'cookie' ? '-b "$PROOFMARK_COOKIE"' : `-H ${quote(`${name}: ${value}`)}`);
+  }
   if (request.body !== null) {
     words.push(
       request.contentType === null ? "-H 'Content-Type:'" : `-H ${quote(`Content-Type: ${request.contentType}`)}`,

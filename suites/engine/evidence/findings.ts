@@ -66,11 +66,13 @@ export function wrongCredentials(exchanges: readonly Exchange[], { requests }: S
   return exchanges.map(({ request }) => request.credential).filter((credential) => credential !== requests.valid);
 }
 
-/** Variables for tokens that a setting repeats in the text of a request, so that the command still works. */
+/** Variables for tokens and for the sid of the second account that occur in the text of a request, so that the command still works. */
 function tokenVariables({ settings, redact }: Session): [token: string, variable: string][] {
   const known: [string, string][] = [[settings.account.authToken, 'TWILIO_AUTH_TOKEN']];
-  if (settings.other !== null) known.push([settings.other.authToken, 'PROOFMARK_OTHER_AUTH_TOKEN']);
-  return known.filter(([token]) => redact.isDistinctive(token));
+  if (settings.other === null) return known.filter(([token]) => redact.isDistinctive(token));
+  known.push([settings.other.authToken, 'PROOFMARK_OTHER_AUTH_TOKEN']);
+  const sid: [string, string] = [settings.other.accountSid, 'PROOFMARK_OTHER_ACCOUNT_SID'];
+  return [...known.filter(([token]) => redact.isDistinctive(token)), sid];
 }
 
 /** Cuts a message, which may contain megabytes from the target. */

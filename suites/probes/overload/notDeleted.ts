@@ -5,7 +5,7 @@ import {
   unknownMethodTable,
 } from '../../../generators/requests/methodOverload.ts';
 import { sample } from '../../../generators/seed.ts';
-import { type Case, type Live, lookAt, own } from '../../fixtures/index.ts';
+import { type Case, type Live, lookAt, own, readBack } from '../../fixtures/index.ts';
 import { documentedStatusesOf } from '../../fixtures/profile/documented.ts';
 import { deletable, updatable } from '../../fixtures/profile/operations.ts';
 import { OVERLOADED_DELETE, POST } from '../../fixtures/profile/verbs.ts';
@@ -32,6 +32,7 @@ export const unknownValue: Probe = async (t) => {
     'the profile offers no DELETE',
     async (c, { name, queries }) => {
       const live = await own(c, name);
+      await readBack(c, live);
       for (const query of queries) await expectDocumented(c, live, query);
       await expectStillThere(c, live, queries.map(asPost));
       await needOverloadedDelete(c, name);
@@ -80,6 +81,7 @@ export const queryOnly: Probe = (t) =>
     'the profile offers no DELETE',
     async (c, name) => {
       const live = await own(c, name);
+      await readBack(c, live);
       const requests = outsideTheQuery(updatable(t.profile, 'POST').includes(name));
       for (const { of } of requests) await c.send(of(c, live));
       await expectStillThere(c, live, requests);

@@ -8,7 +8,7 @@ import { verifyCertificate } from '../../../reports/certificate/verify.ts';
 import { freeze } from '../../../specs/contract/freeze.ts';
 import { revisionsFolder } from '../../../specs/contract/revisions.ts';
 import { loadClauses, loadRevision } from '../../../specs/load.ts';
-import type { Level } from '../../../specs/model.ts';
+import type { Kind, Level, Waiver } from '../../../specs/model.ts';
 import { dataDigest } from '../../../specs/utils/digest.ts';
 import { temporaryFolder } from '../../support/command/command.ts';
 import {
@@ -37,6 +37,14 @@ function problemsOf(
     level,
     ...(revisions === undefined ? {} : { revisions }),
   }).problems;
+}
+
+const waiver = (id: string, to: Waiver['to']): Waiver => ({ id, kind: kindOf(id), to, reason: 'a reason' });
+
+function kindOf(id: string): Kind {
+  const clause = loadClauses().find((each) => each.id === id);
+  if (clause === undefined) throw new Error(`no clause ${id}`);
+  return clause.kind;
 }
 
 describe('a certificate', () => {
@@ -77,11 +85,51 @@ describe('a certificate', () => {
     ['an inconclusive clause', { outcome: 'inconclusive' }, 'FAILED', 'incomplete'],
   ] as const)('of a run with %s states the right result and verdict', (_what, replaced, result, verdict) => {
     const profile = { name: 'their own', digest: `sha256:${'d'.repeat(64)}` };
-    const made = certified({ 'get.404': replaced }, { profile });
+    const waived: Waiver[] = replaced.outcome === 'warn' ? [waiver('get.404', 'optional')] : [];
+    const made = certified({ 'get.404': replaced }, { profile, waived });
     expect(stated(made.certificate).predicate).toMatchObject({ result, proofmark: { verdict } });
     expect(problemsOf(made)).toEqual([]);
     const { lowered } = stated(made.certificate).predicate.proofmark;
     expect(lowered).toEqual(replaced.outcome === 'warn' ? [{ id: 'get.404', kind: 'optional' }] : []);
+  });
+
+  it('with waived clauses has the result WARNED, and does not verify at a level unless they are named', () => {
+    const profile = { name: 'their own', digest: `sha256:${'d'.repeat(64)}` };
+    const waived = [waiver('get.404', 'not-applicable'), waiver('error.allow', 'check')];
+    const made = certified(
+      { 'get.404': { outcome: 'not-applicable' }, 'error.allow': { kind: 'check' } },
+      { profile, waived, level: 'core' },
+    );
+    expect(stated(made.certificate).predicate).toMatchObject({
+      result: 'WARNED',
+      proofmark: { verdict: 'conformant', waived },
+    });
+    const check = (allowWaived: string[], profileDigest: string | null = null) =>
+      verifyCertificate({
+        certificate: made.certificate,
+        files: { conformance: Buffer.from(made.conformance), exchanges: Buffer.from(made.exchanges) },
+        key: null,
+        level: 'core',
+        allowWaived,
+        profileDigest,
+      }).problems;
+    expect(check(['get.404', 'error.allow'])).toEqual([]);
+    expect(check(['get.404'])).toEqual([
+      'the profile waives 1 clause: error.allow; to accept this, name them: --allow-waived error.allow',
+    ]);
+    expect(check(['get.404', 'error.allow'], profile.digest)).toEqual([]);
+    expect(check(['get.404', 'error.allow'], `sha256:${'e'.repeat(64)}`)).toEqual([
+      `the profile their own has the digest ${profile.digest}, not sha256:${'e'.repeat(64)}`,
+    ]);
+  });
+
+  it.each([
+    ['a waiver that the record does not show', [waiver('get.404', 'check')], /makes get\.404 check, but lists it/],
+    ['a clause as not applicable that passed', [waiver('get.404', 'not-applicable')], /but its outcome is pass/],
+  ])('of a record with %s is refused', (_what, waived, problem) => {
+    const profile = { name: 'their own', digest: `sha256:${'d'.repeat(64)}` };
+    const given = conformanceOf({}, { ...runFacts(), profile, waived });
+    expect(recordProblems(given, loadRevision(NEWEST)).join()).toMatch(problem);
   });
 
   it('can be verified against a required level', () => {
@@ -134,7 +182,10 @@ describe('certify refuses', () => {
       'conformance.json lists put.200 as optional; the profile makes it required',
     ]);
     const own = { ...optional, profile: { ...optional.profile, name: 'their own' } };
-    expect(recordProblems(own, loadRevision(NEWEST))).toEqual([]);
+    expect(recordProblems(own, loadRevision(NEWEST))).toEqual([
+      'conformance.json lists put.200 as optional, but not among the waived clauses',
+    ]);
+    expect(recordProblems({ ...own, waived: [waiver('put.200', 'optional')] }, loadRevision(NEWEST))).toEqual([]);
     const raised = conformanceOf({ 'put.200': { kind: 'required' } }, runFacts());
     expect(recordProblems(raised, loadRevision(NEWEST))).toEqual([]);
   });

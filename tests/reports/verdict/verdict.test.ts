@@ -2,19 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { assess, attemptedPassed, type VerdictOptions } from '../../../reports/verdict/verdict.ts';
 import { record } from '../../support/reports/records.ts';
 
-const core: VerdictOptions = { level: 'core', selection: null, interrupted: false };
+const core: VerdictOptions = { level: 'core', selection: null, interrupted: false, waived: [] };
+/** Records that reach the floor of a verdict. */
+const floor = [record('post.201'), record('auth.wrong-token')];
+const judge = (records: ReturnType<typeof record>[], options: VerdictOptions) =>
+  assess([...floor, ...records], options);
 const full: VerdictOptions = { ...core, level: 'full' };
 
 describe('the verdict', () => {
   it('is conformant when every needed clause passed or does not apply', () => {
-    const judged = assess([record('a'), record('b', { outcome: 'not-applicable' })], core);
+    const judged = judge([record('a'), record('b', { outcome: 'not-applicable' })], core);
     expect(judged.verdict).toBe('conformant');
     expect(judged.reason).toBeNull();
-    expect(judged.attained).toEqual({ core: { passed: 1, of: 1 }, full: { passed: 1, of: 1 } });
+    expect(judged.attained).toEqual({ core: { passed: 3, of: 3 }, full: { passed: 3, of: 3 } });
   });
 
   it('is non-conformant after any required failure', () => {
-    const judged = assess(
+    const judged = judge(
       [record('a'), record('b', { outcome: 'fail', level: 'full' }), record('c', { outcome: 'inconclusive' })],
       core,
     );
@@ -29,7 +33,7 @@ describe('the verdict', () => {
       record('c', { outcome: 'inconclusive', kind: 'check' }),
       record('d', { outcome: 'not-exercised', kind: 'optional' }),
     ];
-    expect(assess(records, full).verdict).toBe('conformant');
+    expect(judge(records, full).verdict).toBe('conformant');
   });
 
   it.each([
@@ -38,49 +42,52 @@ describe('the verdict', () => {
     'error',
     'warn',
   ] as const)('is incomplete when a needed clause is %s', (outcome) => {
-    const judged = assess([record('a'), record('b', { outcome })], core);
+    const judged = judge([record('a'), record('b', { outcome })], core);
     expect(judged.verdict).toBe('incomplete');
     expect(judged.reason).toContain(`1 required clause of level core did not pass: b (${outcome})`);
   });
 
   it('does not need clauses above the requested level, but counts them', () => {
     const records = [record('a'), record('b', { level: 'full', outcome: 'not-exercised' })];
-    expect(assess(records, core).verdict).toBe('conformant');
-    expect(assess(records, core).attained).toEqual({ core: { passed: 1, of: 1 }, full: { passed: 1, of: 2 } });
-    expect(assess(records, full).verdict).toBe('incomplete');
+    expect(judge(records, core).verdict).toBe('conformant');
+    expect(judge(records, core).attained).toEqual({ core: { passed: 3, of: 3 }, full: { passed: 3, of: 4 } });
+    expect(judge(records, full).verdict).toBe('incomplete');
   });
 
-  it('is incomplete when nothing passed at all', () => {
-    const judged = assess([record('a', { outcome: 'not-applicable' })], core);
-    expect(judged.verdict).toBe('incomplete');
-    expect(judged.reason).toBe('no clause passed.');
+  it('is incomplete below the floor, whatever does not apply or is waived', () => {
+    const notApplicable = record('a', { outcome: 'not-applicable' });
     expect(assess([], core).verdict).toBe('incomplete');
+    expect(assess([notApplicable], core)).toMatchObject({
+      verdict: 'incomplete',
+      reason:
+        'no clause proves that the target accepts a write; no clause proves that it refuses wrong credentials; only 0 of the 1 clauses of level core passed.',
+    });
   });
 
   it('is incomplete after an interruption, even if all needed clauses passed', () => {
-    expect(assess([record('a')], { ...core, interrupted: true })).toMatchObject({
+    expect(judge([record('a')], { ...core, interrupted: true })).toMatchObject({
       verdict: 'incomplete',
       reason: 'the run was interrupted.',
     });
   });
 
   it('reports internal errors even if the level does not need the clause', () => {
-    const judged = assess([record('a'), record('b', { level: 'full', outcome: 'error' })], core);
+    const judged = judge([record('a'), record('b', { level: 'full', outcome: 'error' })], core);
     expect(judged.verdict).toBe('conformant');
     expect(judged.reason).toBe('1 clause ended in an internal error: b.');
-    const failed = assess([record('a', { outcome: 'fail' }), record('b', { outcome: 'error' })], core);
+    const failed = judge([record('a', { outcome: 'fail' }), record('b', { outcome: 'error' })], core);
     expect(failed.reason).toBe('1 required clause failed: a; 1 clause ended in an internal error: b.');
   });
 
   it('names the first five clauses and counts the rest', () => {
     const records = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => record(id, { outcome: 'fail' }));
-    expect(assess(records, core).reason).toBe('7 required clauses failed: a, b, c, d, e and 2 more.');
+    expect(judge(records, core).reason).toBe('7 required clauses failed: a, b, c, d, e and 2 more.');
   });
 
   it('counts every outcome, zeros included', () => {
     const records = [record('a'), record('b'), record('c', { outcome: 'warn', kind: 'optional' })];
-    expect(assess(records, core).totals).toEqual({
-      pass: 2,
+    expect(judge(records, core).totals).toEqual({
+      pass: 4,
       fail: 0,
       warn: 1,
       'not-exercised': 0,

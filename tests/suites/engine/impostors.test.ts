@@ -54,7 +54,9 @@ describe('a target that answers 200 to everything', () => {
       expect.arrayContaining(['get.401', 'get.200', 'post.405', 'auth.missing-credentials']),
     );
     expect(idsWith(records, 'error')).toEqual([]);
-    expect(assess(records, { level: 'core', selection: null, interrupted: false }).verdict).toBe('non-conformant');
+    expect(assess(records, { level: 'core', selection: null, interrupted: false, waived: [] }).verdict).toBe(
+      'non-conformant',
+    );
   });
 });
 
@@ -96,7 +98,9 @@ describe('a target that stops answering midway', () => {
       expect(idsWith(records, 'error')).toEqual([]);
       expect(idsWith(records, 'inconclusive').length).toBeGreaterThan(CLAUSE_COUNT / 3);
       expect(late).toBeLessThan(60);
-      expect(assess(records, { level: 'core', selection: null, interrupted: false }).verdict).toBe('incomplete');
+      expect(assess(records, { level: 'core', selection: null, interrupted: false, waived: [] }).verdict).toBe(
+        'incomplete',
+      );
     } finally {
       await reference.close();
     }

@@ -5,7 +5,7 @@ import { startReference } from '../../../reference/server.ts';
 import { runCost } from '../../../specs/contract/costs.ts';
 import { orphans } from '../../../specs/contract/lint.ts';
 import { loadClauses } from '../../../specs/load.ts';
-import { probeIds } from '../../../suites/probes/registry.ts';
+import { probeIds } from '../../../suites/engine/registry.ts';
 import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
 
 /** The ids of the status cells that only a hook can trigger. */

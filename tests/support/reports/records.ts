@@ -40,6 +40,7 @@ export function facts(overrides: Partial<RunFacts> = {}): RunFacts {
     level: 'full',
     selection: null,
     interrupted: false,
+    waived: [],
     suite: { version: '0.1.0', clauses: `sha256:${'0'.repeat(64)}` },
     target: { baseUrl: 'http://127.0.0.1:4010', resources: ['Queues'] },
     profile: { name: 'documented', digest: `sha256:${'1'.repeat(64)}` },
