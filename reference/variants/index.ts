@@ -4,6 +4,7 @@ import { absolutePageUris } from './absolute-page-uris.ts';
 import { accountDigitsInAnyCase } from './account-digits-in-any-case.ts';
 import { allowUnspaced } from './allow-unspaced.ts';
 import { briefListEntries } from './brief-list-entries.ts';
+import { badEscape400 } from './bad-escape-400.ts';
 import { busy } from './busy.ts';
 import { challengesInOneField } from './challenges-in-one-field.ts';
 import { charset } from './charset.ts';
@@ -13,14 +14,17 @@ import { closingOn401 } from './closing-on-401.ts';
 import { coarseRuntime } from './coarse-runtime.ts';
 import { compressed } from './compressed.ts';
 import { contentLengthZero } from './content-length-zero.ts';
+import { controlCharactersKept } from './control-characters-kept.ts';
 import { countedSids } from './counted-sids.ts';
 import { countedSidsByAccount } from './counted-sids-by-account.ts';
 import { create200 } from './create-200.ts';
 import { createAnswersLost } from './create-answers-lost.ts';
 import { datesRounded } from './dates-rounded.ts';
 import { deleteLags } from './delete-lags.ts';
+import { deleteWithBodyRefused } from './delete-with-body-refused.ts';
 import { emptyLastPage } from './empty-last-page.ts';
 import { emptyUrlRefused } from './empty-url-refused.ts';
+import { emptyValuesAbsent } from './empty-values-absent.ts';
 import { enumInAnyCase } from './enum-in-any-case.ts';
 import { errorsWithTimes } from './errors-with-times.ts';
 import { errorsWithoutBody } from './errors-without-body.ts';
@@ -31,10 +35,12 @@ import { headNotOffered } from './head-not-offered.ts';
 import { headerNamesInCapitals } from './header-names-in-capitals.ts';
 import { hookOnCreatesOnly } from './hook-on-creates-only.ts';
 import { http10 } from './http-1-0.ts';
+import { integersReadLeniently } from './integers-read-leniently.ts';
 import { latency } from './latency.ts';
 import { listChanges } from './list-changes.ts';
 import { methodInAnyCase } from './method-in-any-case.ts';
 import { moreHeaders } from './more-headers.ts';
+import { namesAlikeTaken } from './names-alike-taken.ts';
 import { nested } from './nested.ts';
 import { nestedChildrenOutlive } from './nested-children-outlive.ts';
 import { nestedDeleteLags } from './nested-delete-lags.ts';
@@ -52,6 +58,7 @@ import { otherAccount401 } from './other-account-401.ts';
 import { otherClient } from './other-client.ts';
 import { otherTypesUnread } from './other-types-unread.ts';
 import { otherWording } from './other-wording.ts';
+import { overrideByOtherNames } from './override-by-other-names.ts';
 import { pageSizeCapped } from './page-size-capped.ts';
 import { randomOrder } from './random-order.ts';
 import { realmToken } from './realm-token.ts';
@@ -71,6 +78,7 @@ import { sidsInCapitals } from './sids-in-capitals.ts';
 import { slowContents } from './slow-contents.ts';
 import { trimmed } from './trimmed.ts';
 import { undescribedErrorsAsText } from './undescribed-errors-as-text.ts';
+import { unknownFields400 } from './unknown-fields-400.ts';
 import { unknownMethod400 } from './unknown-method-400.ts';
 import { unknownMethod405 } from './unknown-method-405.ts';
 import { unsupportedMediaType } from './unsupported-media-type.ts';
@@ -95,6 +103,7 @@ const VARIANTS: readonly Variant[] = [
   accountDigitsInAnyCase,
   allowUnspaced,
   briefListEntries,
+  badEscape400,
   busy,
   challengesInOneField,
   charset,
@@ -106,11 +115,16 @@ const VARIANTS: readonly Variant[] = [
   countedSids,
   countedSidsByAccount,
   createAnswersLost,
+  controlCharactersKept,
   create200,
   datesRounded,
   deleteLags,
+  deleteWithBodyRefused,
+  countedSids,
+  countedSidsByAccount,
   emptyLastPage,
   emptyUrlRefused,
+  emptyValuesAbsent,
   enumInAnyCase,
   errorsWithoutBody,
   etagOnErrors,
@@ -120,10 +134,12 @@ const VARIANTS: readonly Variant[] = [
   headerNamesInCapitals,
   hookOnCreatesOnly,
   http10,
+  integersReadLeniently,
   latency,
   listChanges,
   methodInAnyCase,
   moreHeaders,
+  namesAlikeTaken,
   nested,
   nestedChildrenOutlive,
   nestedDeleteLags,
@@ -141,6 +157,7 @@ const VARIANTS: readonly Variant[] = [
   otherClient,
   otherTypesUnread,
   otherWording,
+  overrideByOtherNames,
   pageSizeCapped,
   randomOrder,
   realmToken,
@@ -157,6 +174,7 @@ const VARIANTS: readonly Variant[] = [
   sidsInCapitals,
   slowContents,
   trimmed,
+  unknownFields400,
   undescribedErrorsAsText,
   unknownMethod400,
   unknownMethod405,

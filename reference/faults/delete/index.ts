@@ -21,6 +21,7 @@ import { readableOnceMore } from './readable-once-more.ts';
 import { second204 } from './second-204.ts';
 import { second410 } from './second-410.ts';
 import { sidBeginsAlike } from './sid-begins-alike.ts';
+import { sidInTheBody } from './sid-in-the-body.ts';
 import { unknown204 } from './unknown-204.ts';
 import { unknownCollection405 } from './unknown-collection-405.ts';
 import { unknownQuery400 } from './unknown-query-400.ts';
@@ -53,5 +54,6 @@ export const deleteFaults: Fault[] = [
   unknown204,
   unknownCollection405,
   unknownQuery400,
+  sidInTheBody,
   updated204Length,
 ];
