@@ -1,6 +1,7 @@
 /** The lawful variants of the reference. The suite must report no failure for any of them. */
 import { absolutePageUris } from './absolute-page-uris.ts';
 import { allowUnspaced } from './allow-unspaced.ts';
+import { bodilessErrors } from './bodiless-errors.ts';
 import { busy } from './busy.ts';
 import { challengesInOneField } from './challenges-in-one-field.ts';
 import { charset } from './charset.ts';
@@ -11,8 +12,10 @@ import { compressed } from './compressed.ts';
 import { contentLengthZero } from './content-length-zero.ts';
 import { create200 } from './create-200.ts';
 import { deleteLags } from './delete-lags.ts';
+import { earlyHints } from './early-hints.ts';
 import { emptyLastPage } from './empty-last-page.ts';
 import { emptyUrlRefused } from './empty-url-refused.ts';
+import { emptyValidators } from './empty-validators.ts';
 import { enumInAnyCase } from './enum-in-any-case.ts';
 import { errorsWithTimes } from './errors-with-times.ts';
 import { extraProperties } from './extra-properties.ts';
@@ -20,6 +23,7 @@ import { headerNamesInCapitals } from './header-names-in-capitals.ts';
 import { http10 } from './http-1-0.ts';
 import { latency } from './latency.ts';
 import { listChanges } from './list-changes.ts';
+import { listValidators } from './list-validators.ts';
 import { methodInAnyCase } from './method-in-any-case.ts';
 import { moreHeaders } from './more-headers.ts';
 import { nested } from './nested.ts';
@@ -28,9 +32,11 @@ import { nestedDeleteLags } from './nested-delete-lags.ts';
 import { noEtag } from './no-etag.ts';
 import { noLastModified } from './no-last-modified.ts';
 import { noPreviousLink } from './no-previous-link.ts';
+import { noReadOnly } from './no-read-only.ts';
 import { noValidators } from './no-validators.ts';
 import { nowAndThen500 } from './now-and-then-500.ts';
 import { nowAndThen503 } from './now-and-then-503.ts';
+import { objectProperty } from './object-property.ts';
 import { olderPaging } from './older-paging.ts';
 import { olderResources } from './older-resources.ts';
 import { oldestFirst } from './oldest-first.ts';
@@ -38,6 +44,7 @@ import { otherAccount401 } from './other-account-401.ts';
 import { otherTypesUnread } from './other-types-unread.ts';
 import { otherWording } from './other-wording.ts';
 import { pageSizeCapped } from './page-size-capped.ts';
+import { putReplaces } from './put-replaces.ts';
 import { randomOrder } from './random-order.ts';
 import { realmToken } from './realm-token.ts';
 import { redirectAbsolute } from './redirect-absolute.ts';
@@ -136,6 +143,13 @@ const VARIANTS: readonly Variant[] = [
   varyingHeaders,
   coarseRuntime,
   errorsWithTimes,
+  putReplaces,
+  bodilessErrors,
+  emptyValidators,
+  listValidators,
+  noReadOnly,
+  objectProperty,
+  earlyHints,
 ];
 
 /** Every variant, ordered by id. */
