@@ -5,6 +5,7 @@ import { accountDigitsInAnyCase } from './account-digits-in-any-case.ts';
 import { allowUnspaced } from './allow-unspaced.ts';
 import { briefListEntries } from './brief-list-entries.ts';
 import { badEscape400 } from './bad-escape-400.ts';
+import { bodilessErrors } from './bodiless-errors.ts';
 import { busy } from './busy.ts';
 import { challengesInOneField } from './challenges-in-one-field.ts';
 import { charset } from './charset.ts';
@@ -25,6 +26,8 @@ import { deleteWithBodyRefused } from './delete-with-body-refused.ts';
 import { emptyLastPage } from './empty-last-page.ts';
 import { emptyUrlRefused } from './empty-url-refused.ts';
 import { emptyValuesAbsent } from './empty-values-absent.ts';
+import { earlyHints } from './early-hints.ts';
+import { emptyValidators } from './empty-validators.ts';
 import { enumInAnyCase } from './enum-in-any-case.ts';
 import { errorsWithTimes } from './errors-with-times.ts';
 import { errorsWithoutBody } from './errors-without-body.ts';
@@ -38,6 +41,7 @@ import { http10 } from './http-1-0.ts';
 import { integersReadLeniently } from './integers-read-leniently.ts';
 import { latency } from './latency.ts';
 import { listChanges } from './list-changes.ts';
+import { listValidators } from './list-validators.ts';
 import { methodInAnyCase } from './method-in-any-case.ts';
 import { moreHeaders } from './more-headers.ts';
 import { namesAlikeTaken } from './names-alike-taken.ts';
@@ -48,9 +52,11 @@ import { nestedError } from './nested-error.ts';
 import { noEtag } from './no-etag.ts';
 import { noLastModified } from './no-last-modified.ts';
 import { noPreviousLink } from './no-previous-link.ts';
+import { noReadOnly } from './no-read-only.ts';
 import { noValidators } from './no-validators.ts';
 import { nowAndThen500 } from './now-and-then-500.ts';
 import { nowAndThen503 } from './now-and-then-503.ts';
+import { objectProperty } from './object-property.ts';
 import { olderPaging } from './older-paging.ts';
 import { olderResources } from './older-resources.ts';
 import { oldestFirst } from './oldest-first.ts';
@@ -60,6 +66,7 @@ import { otherTypesUnread } from './other-types-unread.ts';
 import { otherWording } from './other-wording.ts';
 import { overrideByOtherNames } from './override-by-other-names.ts';
 import { pageSizeCapped } from './page-size-capped.ts';
+import { putReplaces } from './put-replaces.ts';
 import { randomOrder } from './random-order.ts';
 import { realmToken } from './realm-token.ts';
 import { redirectAbsolute } from './redirect-absolute.ts';
@@ -194,6 +201,13 @@ const VARIANTS: readonly Variant[] = [
   varyingHeaders,
   coarseRuntime,
   errorsWithTimes,
+  putReplaces,
+  bodilessErrors,
+  emptyValidators,
+  listValidators,
+  noReadOnly,
+  objectProperty,
+  earlyHints,
 ];
 
 /** Every variant, ordered by id. */
