@@ -48,7 +48,12 @@ export interface RunSettings {
   /** The number of a frozen revision of the contract; absent for the current clauses. */
   revision?: number;
   /** Set on a shard of a run (`index` starts at 1). Other shards may use the same account at the same time. */
-  shard?: { index: number; of: number };
+  shard?: {
+    index: number;
+    of: number;
+    /** The clauses of the run that other shards attempt. */
+    others: string[];
+  };
   seed: number;
   /** The number of runs of each property. */
   runs: number;

@@ -99,7 +99,9 @@ export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan
     level: resolveLevel(options.level ?? (target === null ? 'full' : 'core')),
     clauses: [...(shard?.ids ?? ids)],
     ...(revision === undefined ? {} : { revision }),
-    ...(shard === null ? {} : { shard: { index: shard.index, of: shard.of } }),
+    ...(shard === null
+      ? {}
+      : { shard: { index: shard.index, of: shard.of, others: ids.filter((id) => !shard.ids.includes(id)) } }),
     // fast-check accepts signed 32-bit seeds; a random one is non-negative, so that it is easier to type
     seed: whole('--seed', options.seed, -(2 ** 31), 2 ** 31 - 1) ?? randomInt(0, 2 ** 31),
     runs: whole('--runs', options.runs, 1, 100_000) ?? 25,
