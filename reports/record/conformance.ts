@@ -1,5 +1,12 @@
 /** Builds `conformance.json` from the facts and records of a run. */
-import type { Clause, ClauseRecord, Configuration, Conformance, ElsewhereFinding, RecordingFile } from '../../specs/model.ts';
+import type {
+  Clause,
+  ClauseRecord,
+  Configuration,
+  Conformance,
+  ElsewhereFinding,
+  RecordingFile,
+} from '../../specs/model.ts';
 import { describeErrors, validatorFor } from '../../specs/utils/schemaValidator.ts';
 import { assess, type VerdictOptions } from '../verdict/verdict.ts';
 

@@ -1,5 +1,12 @@
 /** Merges the shards of one run, and reports why shards cannot be merged. */
-import type { ClauseRecord, Conformance, ElsewhereFinding, Finding, RecordedExchange, RecordingFile } from '../../specs/model.ts';
+import type {
+  ClauseRecord,
+  Conformance,
+  ElsewhereFinding,
+  Finding,
+  RecordedExchange,
+  RecordingFile,
+} from '../../specs/model.ts';
 import { canonicalJson } from '../../specs/utils/digest.ts';
 import { count, listed } from '../text/phrases.ts';
 import { buildConformance } from './conformance.ts';
