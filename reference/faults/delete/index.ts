@@ -19,6 +19,7 @@ import { second410 } from './second-410.ts';
 import { unknown204 } from './unknown-204.ts';
 import { unknownCollection405 } from './unknown-collection-405.ts';
 import { unknownQuery400 } from './unknown-query-400.ts';
+import { unofferedServed } from './unoffered-served.ts';
 
 /** DELETE: its effect and its statuses. */
 export const deleteFaults: Fault[] = [
@@ -42,4 +43,5 @@ export const deleteFaults: Fault[] = [
   unknown204,
   unknownCollection405,
   unknownQuery400,
+  unofferedServed,
 ];

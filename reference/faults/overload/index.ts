@@ -16,6 +16,7 @@ import { firstOnly } from './first-only.ts';
 import { fromBody } from './from-body.ts';
 import { fromBodyFirst } from './from-body-first.ts';
 import { get405 } from './get-405.ts';
+import { headerPerRequest } from './header-per-request.ts';
 import { lastOfTwo } from './last-of-two.ts';
 import { lastOnly } from './last-only.ts';
 import { lowerCaseHonoured } from './lower-case-honoured.ts';
@@ -72,4 +73,5 @@ export const overloadFaults: Fault[] = [
   soleOnly,
   unknown501,
   unknownDeletes,
+  headerPerRequest,
 ];

@@ -7,6 +7,7 @@ import { balance200 } from './balance-200.ts';
 import { create200 } from './create-200.ts';
 import { create202 } from './create-202.ts';
 import { createWithoutDates } from './create-without-dates.ts';
+import { replacesToo } from './replaces-too.ts';
 import { requiredNotRequired } from './required-not-required.ts';
 import { unknownCollection405 } from './unknown-collection-405.ts';
 import { unknownSid400 } from './unknown-sid-400.ts';
@@ -32,4 +33,5 @@ export const postFaults: Fault[] = [
   update201,
   updateLost,
   updateShowsOld,
+  replacesToo,
 ];
