@@ -13,6 +13,7 @@ import { openRecording, type Recording } from './recording/recording.ts';
 import type { RunSettings } from './settings.ts';
 import { type Agent, createAgent } from './transport/agent.ts';
 import { sendOnce } from './transport/http.ts';
+import { checkOrigin } from './transport/origin.ts';
 
 const RETRIES_429 = 8;
 const RETRIES_5XX = 3;
@@ -77,7 +78,7 @@ export function createClient(settings: RunSettings, account: OwnAccount, others:
   const { maxRequests, spent = 0, replay } = settings;
   const limit = maxRequests === null || replay !== undefined ? null : new RequestLimit(maxRequests, spent);
   const ownership = new Ownership(account.profile, account.basePath);
-  for (const { profile, basePath } of others) ownership.addAccount(profile, basePath);
+  for (const other of others) ownership.addAccount(other.profile, other.basePath, other.credential);
   const stopping = createStopping();
   let stayedBusy = 0;
   let requests = 0;
@@ -118,6 +119,7 @@ export function createClient(settings: RunSettings, account: OwnAccount, others:
   }
 
   async function send(request: HttpRequest, options: SendOptions): Promise<Exchange> {
+    checkOrigin(settings.baseUrl, request);
     ownership.check(request);
     requests += 1;
     return recording.send(options.key, request, () => sendLive(request, options));

@@ -17,7 +17,7 @@ export function addCleanup(program: Command, end: (code: ExitCode) => void): voi
     .option('--rate <n>', 'at most N requests a second')
     .option('--timeout <ms>', 'time limit of one answer, header and body (10000)')
     .option('--wait <seconds>', 'how long to wait for the target to start (0)')
-    .option('--header <header...>', "'Name: value' sent with every request")
+    .option('--header <header...>', "'Name: value' of every request; Name: from PROOFMARK_HEADER_NAME; @FILE")
     .option('--ca <file>', 'PEM certificates to trust (or TWILIO_CA_BUNDLE)')
     .option('--client-cert <file>', 'PEM client certificate')
     .option('--client-key <file>', 'PEM key of the client certificate')

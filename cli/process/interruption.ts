@@ -6,15 +6,19 @@ export interface Interruption {
   release(): void;
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Handles SIGINT and SIGTERM: the first aborts the run, which still writes its report; the second ends the process. */
+/**
+ * Handles SIGINT, SIGTERM and SIGHUP: the first aborts the run, which still cleans up and writes its report. A further SIGINT or
+ * SIGTERM ends the process. A further SIGHUP does not, because a closed terminal may send several.
+ */
 export function listenForInterruption(onFirst: () => void): Interruption {
   const controller = new AbortController();
-  const interrupt = () => {
-    if (controller.signal.aborted) process.exit(EXIT.interrupted);
-    controller.abort();
-    onFirst();
+  const interrupt = (signal: NodeJS.Signals) => {
+    if (!controller.signal.aborted) {
+      controller.abort();
+      onFirst();
+    } else if (signal !== 'SIGHUP') process.exit(EXIT.interrupted);
   };
   for (const name of SIGNALS) process.on(name, interrupt);
   return {

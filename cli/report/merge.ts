@@ -1,10 +1,11 @@
 /** `merge`: combines the shards of a run into one report. */
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Account } from '../../client/settings.ts';
 import { mergeProblems, mergeShards, type ShardReport } from '../../reports/record/merge.ts';
-import type { Conformance } from '../../specs/model.ts';
-import { UsageError } from '../process/errors.ts';
+import type { Conformance, RecordingFile } from '../../specs/model.ts';
+import { errorCode, UsageError } from '../process/errors.ts';
 import { EXIT, type ExitCode } from '../process/exitCodes.ts';
 import { printNotice } from '../process/notice.ts';
 import { exitCodeOf } from '../run/exitCode.ts';
@@ -12,8 +13,17 @@ import type { Env } from '../settings/target/target.ts';
 import { allureEnvironment } from './allureFacts.ts';
 import { outputFormat, printResult, TOKEN_HINT } from './printResult.ts';
 import { readReport } from './readReport.ts';
-import { allureResultsDir, checkReportDir, closeReportDir, openReportDir } from './reportFolder.ts';
+import {
+  abandonReportDir,
+  allureResultsDir,
+  checkReportDir,
+  closeReportDir,
+  openReportDir,
+  REPORT_FILES,
+  shardRecordingName,
+} from './reportFolder.ts';
 import { SecretCheck, withheldMessage } from './secretCheck.ts';
+import { type OnUnwritten, unlessUnwritten, unwrittenLines } from './unwritten.ts';
 import { type MayWrite, writeReports } from './writeReports.ts';
 
 export interface MergeOptions {
@@ -42,15 +52,34 @@ export async function merge(dirs: readonly string[], options: MergeOptions, env:
   for (const problem of problems) printNotice(`merge: ${problem}`);
   if (problems.length > 0) return EXIT.usage;
   await checkReportDir(out);
-  const { conformance, records } = mergeShards(shards);
   await openReportDir(out);
+  try {
+    return await mergeInto(out, dirs, shards, options, env);
+  } finally {
+    await abandonReportDir(out);
+  }
+}
+
+async function mergeInto(
+  out: string,
+  dirs: readonly string[],
+  shards: ShardReport[],
+  options: MergeOptions,
+  env: Env,
+): Promise<ExitCode> {
+  const unwritten = new Map<string, string>();
+  const onUnwritten: OnUnwritten = (name, code) => unwritten.set(name, code);
+  const { conformance, records } = mergeShards(shards, await copyRecordings(dirs, shards, { out, onUnwritten }));
   const secretCheck = secretCheckFor(env);
   const mayWrite: MayWrite = (...args) => secretCheck.allows(...args);
-  const withAllure = options.report !== false && (await copyAllureResults(dirs, out, secretCheck));
+  const copy = () => copyAllureResults(dirs, out, secretCheck);
+  const withAllure =
+    options.report !== false && (await unlessUnwritten(REPORT_FILES.allureResults, copy, onUnwritten)) === true;
   const allure = withAllure ? environmentOf(conformance) : null;
-  const reports = await writeReports({ reportDir: out, conformance, records, allure, mayWrite });
+  const reports = await writeReports({ reportDir: out, conformance, records, allure, mayWrite, onUnwritten });
   await closeReportDir(out);
   printResult(conformance, { format: outputFormat(options), reports, hint: TOKEN_HINT, mayWrite }, env);
+  unwrittenLines(unwritten, out).forEach(printNotice);
   if (secretCheck.withheld.length > 0) {
     printNotice(withheldMessage(secretCheck.withheld));
     return EXIT.internal;
@@ -62,6 +91,32 @@ export async function merge(dirs: readonly string[], options: MergeOptions, env:
     interrupted: false,
     internalError: false,
   });
+}
+
+/** Copies the recordings of all shards, in the order of the shards. Returns none if a shard has none, or one cannot be written. */
+async function copyRecordings(
+  dirs: readonly string[],
+  shards: readonly ShardReport[],
+  { out, onUnwritten }: { out: string; onUnwritten: OnUnwritten },
+): Promise<RecordingFile[]> {
+  const given = shards.map(({ conformance: { shard, recordings = [] } }, at) => ({
+    dir: dirs[at] ?? '',
+    index: shard?.index ?? at + 1,
+    recordings,
+  }));
+  if (given.some(({ recordings }) => recordings.length !== 1)) return [];
+  const copied: RecordingFile[] = [];
+  for (const { dir, index, recordings } of given.sort((a, b) => a.index - b.index)) {
+    for (const { name, digest } of recordings) {
+      const bytes = await readFile(join(dir, name)).catch((error: unknown) => {
+        throw new UsageError(`merge: ${JSON.stringify(join(dir, name))} cannot be read (${errorCode(error)})`);
+      });
+      const to = shardRecordingName(index);
+      await unlessUnwritten(to, () => writeFile(join(out, to), bytes), onUnwritten);
+      copied.push({ name: to, digest });
+    }
+  }
+  return copied.some(({ name }) => !existsSync(join(out, name))) ? [] : copied;
 }
 
 /** Copies the Allure results of all shards. If a shard has none, prints a notice and returns false. */

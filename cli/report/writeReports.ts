@@ -8,6 +8,7 @@ import { loadClauses } from '../../specs/load.ts';
 import type { ClauseRecord, Conformance } from '../../specs/model.ts';
 import { allureSummary, knownIssues } from './allureFacts.ts';
 import { allureResultsDir, REPORT_FILES } from './reportFolder.ts';
+import { type OnUnwritten, unlessUnwritten } from './unwritten.ts';
 
 export interface ReportInput {
   reportDir: string;
@@ -20,21 +21,23 @@ export interface ReportInput {
   historyFile?: string | null;
   /** Called before each file is written. By default every file may be written. */
   mayWrite?: MayWrite;
+  /** Called for a file that the system does not write, such as on a full disk. By default that is an error. */
+  onUnwritten?: OnUnwritten;
 }
 
 /** Whether `text` may be written to `artefact`; `records` are the clauses that it shows. */
 export type MayWrite = (artefact: string, text: string, records: Conformance['clauses']) => boolean;
 
-/** Writes every permitted file and returns them as `[what, path]`, the page first. */
+/** Writes every permitted file and returns the written ones as `[what, path]`, the page first. */
 export async function writeReports(input: ReportInput): Promise<[what: string, path: string][]> {
-  const { reportDir, conformance, records, allure, historyFile = null, mayWrite = () => true } = input;
+  const { reportDir, conformance, records, allure, historyFile = null, mayWrite = () => true, onUnwritten } = input;
   const clauses = loadClauses(conformance.suite.revision);
   const written: [what: string, path: string][] = [];
   const write = async (what: string, name: string, text: string, shown = conformance.clauses) => {
     if (!mayWrite(name, text, shown)) return;
     const file = join(reportDir, name);
-    await writeFileAtomic(file, text);
-    written.push([what, file]);
+    const done = await unlessUnwritten(name, () => writeFileAtomic(file, text).then(() => true), onUnwritten);
+    if (done === true) written.push([what, file]);
   };
   // the verdict and its evidence come first, in case a later report fails
   await write('Record', REPORT_FILES.conformance, serializeConformance(conformance));
@@ -51,17 +54,19 @@ export async function writeReports(input: ReportInput): Promise<[what: string, p
   written.sort(([one], [other]) => Number(other === 'Page') - Number(one === 'Page'));
   if (allure === null) return written;
   const { generateAllureReport } = await import('../../reports/allure/generate.ts');
-  const allureReport = await generateAllureReport({
-    resultsDirs: [allureResultsDir(reportDir)],
-    outDir: join(reportDir, REPORT_FILES.allureReport),
-    name: `${conformance.verdict}: ${conformance.target.baseUrl}`,
-    summary: allureSummary(conformance),
-    target: allure.Target ?? conformance.target.baseUrl,
-    environment: allure,
-    ...(historyFile === null ? {} : { historyFile }),
-    knownIssues: knownIssues(conformance),
-  });
-  return [...written, ['Allure report', allureReport]];
+  const generate = () =>
+    generateAllureReport({
+      resultsDirs: [allureResultsDir(reportDir)],
+      outDir: join(reportDir, REPORT_FILES.allureReport),
+      name: `${conformance.verdict}: ${conformance.target.baseUrl}`,
+      summary: allureSummary(conformance),
+      target: allure.Target ?? conformance.target.baseUrl,
+      environment: allure,
+      ...(historyFile === null ? {} : { historyFile }),
+      knownIssues: knownIssues(conformance),
+    });
+  const allureReport = await unlessUnwritten(REPORT_FILES.allureReport, generate, onUnwritten);
+  return allureReport === undefined ? written : [...written, ['Allure report', allureReport]];
 }
 
 /** The parts of a record that `exchanges.ndjson` contains. */

@@ -8,12 +8,17 @@ export interface RunEnd extends Pick<Extent, 'selection' | 'shard'> {
   internalError: boolean;
 }
 
+/** The parts of a result that decide the exit code. */
+export type Judged = Pick<Conformance, 'totals' | 'verdict' | 'level' | 'gate'> & {
+  clauses: Parameters<typeof attemptedPassed>[0];
+};
+
 /**
  * The exit code of a run. The first that applies decides: an interruption, an internal error, the gate of a baseline, a
  * non-conformant verdict, the selected clauses or those of the shard, the verdict.
  */
 export function exitCodeOf(
-  conformance: Conformance,
+  conformance: Judged,
   { selection, shard = null, interrupted, internalError }: RunEnd,
 ): ExitCode {
   if (interrupted) return EXIT.interrupted;

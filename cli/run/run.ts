@@ -1,4 +1,5 @@
 /** `run`: certifies a target and writes its report. */
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { RunSettings } from '../../client/settings.ts';
 import { shownProxy } from '../../client/transport/agent.ts';
@@ -13,14 +14,18 @@ import { printNotice } from '../process/notice.ts';
 import { allureEnvironment } from '../report/allureFacts.ts';
 import { applyBaseline } from '../report/gate.ts';
 import { printResult, TOKEN_HINT } from '../report/printResult.ts';
+import { recordingsOf } from '../report/replay/recordings.ts';
 import {
+  abandonReportDir,
   allureResultsDir,
   checkReportDir,
   closeReportDir,
   discardReportDir,
   openReportDir,
+  REPORT_FILES,
 } from '../report/reportFolder.ts';
 import { SecretCheck, withheldMessage } from '../report/secretCheck.ts';
+import { unwrittenLines } from '../report/unwritten.ts';
 import { type MayWrite, writeReports } from '../report/writeReports.ts';
 import { type ConfigOptions, withConfigFile } from '../settings/configFile.ts';
 import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from '../settings/referenceAccounts.ts';
@@ -38,6 +43,8 @@ interface Attempt {
   requests: number;
   /** Redacted messages of the errors outside of any clause. */
   errors: string[];
+  /** The files that the system did not write, with the code of the error. */
+  unwritten: Map<string, string>;
 }
 
 /** Stages that a test may replace. */
@@ -57,7 +64,7 @@ export async function run(
 ): Promise<ExitCode> {
   const { options, file } = await withConfigFile(given, env);
   const plan = await resolveRun(options, env);
-  if (file !== null) note(plan, `settings from ${file}`);
+  if (file !== null) printNotice(`settings from ${file}`);
   if (options.dryRun === true) {
     const { dryRun } = await import('./dryRun.ts');
     await dryRun(plan);
@@ -74,11 +81,13 @@ export async function run(
   );
   try {
     const attempt = await attemptClauses(plan, interruption.signal, secretCheck, stages);
-    const course = { ...attempt, interrupted: interruption.signal.aborted };
+    const interrupted = interruption.signal.aborted;
+    const course = { ...attempt, interrupted, recordings: await recordingsOf(plan.reportDir, interrupted) };
     const conformance = buildConformance(attempt.records, factsOf(plan, course, secretCheck));
     const gated = await applyBaseline(plan, conformance, course);
     if (gated !== null) conformance.gate = gated.gate;
-    const allure = plan.withAllure ? environmentOf(plan, secretCheck) : null;
+    const { unwritten } = attempt;
+    const allure = plan.withAllure && unwritten.size === 0 ? environmentOf(plan, secretCheck) : null;
     const { reportDir, historyFile } = plan;
     const reports = await writeReports({
       reportDir,
@@ -87,11 +96,13 @@ export async function run(
       allure,
       historyFile,
       mayWrite,
+      onUnwritten: (name, code) => unwritten.set(name, code),
     });
     await closeReportDir(plan.reportDir);
     printResult(conformance, { format: plan.print, reports, hint: plan.embedded ? null : TOKEN_HINT, mayWrite }, env);
-    printLeftovers(plan.settings.ledger);
-    printEarlierLeftovers(plan.reportDir, plan.settings.ledger);
+    printLeftovers(plan.settings.ledger, env, secretCheck.clean);
+    printEarlierLeftovers(plan.reportDir, env, plan.settings.ledger);
+    unwrittenLines(unwritten, plan.reportDir).forEach(printNotice);
     if (gated?.note != null) note(plan, gated.note);
     for (const error of new Set(attempt.errors)) {
       if (mayWrite('a line on stderr', error, [])) printNotice(`internal error: ${error}`);
@@ -105,6 +116,7 @@ export async function run(
     return exitCodeOf(conformance, { selection, shard, interrupted: interruption.signal.aborted, internalError });
   } finally {
     interruption.release();
+    await abandonReportDir(plan.reportDir);
     await reference?.close();
   }
 }
@@ -122,9 +134,11 @@ async function attemptClauses(
 ): Promise<Attempt> {
   const { settings, reportDir, waitSeconds, withAllure } = plan;
   await openReportDir(reportDir);
+  settings.record = { file: join(reportDir, REPORT_FILES.recording), profile: plan.wholeProfile };
   const startedAt = new Date();
   const started = performance.now();
   const errors: string[] = [];
+  const unwritten = new Map<string, string>();
   let requests = 0;
   try {
     settings.spent = await preflight(settings, { waitSeconds, signal });
@@ -145,9 +159,10 @@ async function attemptClauses(
         requests = sent;
       },
       onError: (message) => errors.push(message),
+      onUnwritten: (name, code) => unwritten.set(name, code),
       signal,
     });
-    return { records, startedAt, durationMs: performance.now() - started, requests, errors };
+    return { records, startedAt, durationMs: performance.now() - started, requests, errors, unwritten };
   } finally {
     progress.clear();
   }

@@ -22,7 +22,7 @@ export interface ServeOptions {
 }
 
 /**
- * Serves until SIGINT or SIGTERM, and returns after the server has closed.
+ * Serves until SIGINT, SIGTERM or SIGHUP, and returns after the server has closed.
  * @throws UsageError for an invalid option, a profile that cannot be served, or a port that is in use
  */
 export async function serve({ port, fault, profile }: ServeOptions, env: Env): Promise<ExitCode> {
@@ -43,7 +43,7 @@ export async function serve({ port, fault, profile }: ServeOptions, env: Env): P
     throw new UsageError(`--port: cannot listen on ${number} (${errorCode(error)}); 0 selects a free port`);
   });
   process.stdout.write(`${greeting(reference.url, accounts.main)}\n`);
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));
   await reference.close();
   return EXIT.ok;
 }

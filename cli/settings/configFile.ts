@@ -5,11 +5,9 @@ import { describeErrors, validatorFor } from '../../specs/utils/schemaValidator.
 import { UnknownNameError } from '../../specs/utils/unknownName.ts';
 import { errorCode, UsageError } from '../process/errors.ts';
 import { secretProblem } from './configFileSecrets.ts';
+import { nearest, refuseDiversion, refuseForeign } from './configFileTrust.ts';
 import type { RunOptions } from './settings.ts';
 import type { Env } from './target/target.ts';
-
-/** File names, in search order. No JavaScript: it would run with access to the token. */
-const NAMES = ['proofmark.config.json', 'proofmark.config.yaml', 'proofmark.config.yml'];
 
 /** Environment variables that take precedence over the file. */
 const VARIABLES: Partial<Record<keyof RunOptions, string>> = {
@@ -23,7 +21,7 @@ const VARIABLES: Partial<Record<keyof RunOptions, string>> = {
 const PATHS = ['ca', 'clientCert', 'clientKey', 'out', 'baseline', 'history'];
 
 export interface ConfigOptions {
-  /** The file, or false for none. By default the nearest one, in the working directory or a folder above it. */
+  /** The file, or false for none. By default the nearest one, from the working directory up to the root of its repository. */
   config?: string | false;
 }
 
@@ -35,7 +33,8 @@ export interface Configured {
 
 /**
  * Completes the options from the configuration file. Flags and environment variables take precedence.
- * @throws UsageError for a file that cannot be read or parsed, or contains a secret, an unknown setting or a value of a wrong type
+ * @throws UsageError for a file that cannot be read, parsed or trusted, or contains a secret, an unknown setting or a value of a
+ * wrong type
  */
 export async function withConfigFile(
   given: RunOptions & ConfigOptions,
@@ -45,15 +44,25 @@ export async function withConfigFile(
   const { config, report, ...others } = given;
   // commander sets `report` to true if `--no-report` is not given
   const flags: RunOptions = { ...others, ...(report === false ? { report } : {}) };
-  const path = config === false ? null : config === undefined ? await nearest(cwd) : below(cwd, config);
+  const path = config === false ? null : config === undefined ? nearest(cwd) : below(cwd, config);
   if (path === null) return { options: flags, file: null };
   const file = relative(cwd, path) || path;
+  if (config === undefined) refuseForeign(path, file);
   const settings = checked(await parsed(await read(path, file), file), file);
   const fromFile = Object.entries(settings).filter(([name]) => {
     const variable = VARIABLES[name as keyof RunOptions];
     const inEnv = variable === undefined ? undefined : env[variable];
     return inEnv === undefined || inEnv === '';
   });
+  if (config === undefined) {
+    const used = fromFile.filter(([name, value]) => value !== false && !(name in flags));
+    refuseDiversion(
+      file,
+      used.map(([name]) => name),
+      flags,
+      env,
+    );
+  }
   const options = Object.fromEntries(fromFile.map(([name, value]) => [name, asOption(name, value, dirname(path))]));
   // one output flag overrides both output settings of the file
   const { json, quiet, ...rest } = options as RunOptions;
@@ -66,18 +75,6 @@ export async function withConfigFile(
 
 function below(folder: string, path: string): string {
   return isAbsolute(path) ? path : join(folder, path);
-}
-
-/** Searches upwards from `cwd` to the home folder or the root. */
-async function nearest(cwd: string): Promise<string | null> {
-  const asText = (_path: string, text: string) => ({ text });
-  const { lilconfig } = await import('lilconfig');
-  const search = lilconfig('proofmark', {
-    searchPlaces: NAMES,
-    loaders: { '.json': asText, '.yaml': asText, '.yml': asText },
-    ignoreEmptySearchPlaces: false,
-  });
-  return (await search.search(cwd))?.filepath ?? null;
 }
 
 async function read(path: string, file: string): Promise<string> {

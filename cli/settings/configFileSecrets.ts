@@ -27,6 +27,7 @@ export function secretProblem(settings: unknown): string | null {
     }
     if (name === 'header') {
       const field = fieldNames(value).find((one) => CREDENTIALS.test(one));
+      if (namesFile(value)) return '/header: only --header can name a file of header fields';
       const told = field ?? fieldWith(value, AUTHENTICATES);
       if (told !== undefined) {
         return `/header: ${told} looks like a credential; a configuration file must not contain a secret: give it with --header instead`;
@@ -46,9 +47,13 @@ function hasUserinfo(value: unknown): boolean {
   return typeof value === 'string' && /^[^/?#]*\/\/[^/?#]*@/.test(value);
 }
 
-/** The names in `{ "Name": "value" }` or in `["Name: value"]`. */
+function namesFile(value: unknown): boolean {
+  return [value].flat().some((one) => typeof one === 'string' && one.startsWith('@'));
+}
+
+/** The names in `{ "Name": "value" }` or in `["Name: value"]`. A name without a value, which a variable holds, is no secret. */
 function fieldNames(value: unknown): string[] {
-  if (typeof value === 'string') return [value.split(':')[0] ?? ''];
+  if (typeof value === 'string') return value.includes(':') ? [value.split(':')[0] ?? ''] : [];
   if (Array.isArray(value)) return value.flatMap(fieldNames);
   return typeof value === 'object' && value !== null ? Object.keys(value) : [];
 }

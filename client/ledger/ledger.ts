@@ -4,11 +4,13 @@ import type { Profile } from '../../specs/profile/model.ts';
 import { fillPath, OWN_SID } from '../../specs/profile/prerequisites.ts';
 import { memoizeWeakly } from '../../specs/utils/memoize.ts';
 import { effectiveMethod, type HttpRequest, type HttpResponse } from '../exchange.ts';
+import { Inconclusive } from '../failures.ts';
 import { redactorFor } from '../redaction/redactor.ts';
 import { representation, sidIn } from '../representation/representation.ts';
 import type { RunSettings } from '../settings.ts';
 import { LedgerFile } from './ledgerFile.ts';
 import { LEDGER_FORMAT } from './ledgerState.ts';
+import { decodedSegment } from './pathSegment.ts';
 
 /** The collection at a path, with the sids of its parents. */
 interface Place {
@@ -40,6 +42,7 @@ export class Ledger {
       baseUrl: settings.baseUrl,
       accountSid: settings.account.accountSid,
       profile: settings.profile.name,
+      ...(settings.profileFile === undefined ? {} : { profileFile: settings.profileFile }),
     });
   }
 
@@ -57,6 +60,7 @@ export class Ledger {
 
   /**
    * Records a create and returns its number, or undefined if the request creates nothing. Await this before sending the request.
+   * Throws Inconclusive if the ledger cannot be written: nothing may be created that a cleanup could not find.
    */
   async sending(request: HttpRequest): Promise<number | undefined> {
     const place = this.#placeOf(request);
@@ -68,7 +72,10 @@ export class Ledger {
     const path = request.unhookedPath ?? request.path;
     this.file.append({ id, at: now(), resource: place.resource, path, fields, marked });
     await this.file.flush();
-    return id;
+    const { failure } = this.file;
+    if (failure === null) return id;
+    this.unsent(id);
+    throw new Inconclusive(`the ledger cannot be written (${failure}), so the run creates nothing more`);
   }
 
   /** Records that the create was not sent. */
@@ -77,6 +84,7 @@ export class Ledger {
   }
 
   answered(id: number | undefined, request: HttpRequest, response: HttpResponse): void {
+    if (effectiveMethod(request) === 'GET') this.#noteRead(request, response);
     const place = this.#placeOf(request);
     if (id === undefined || place === undefined) return;
     const { status } = response;
@@ -95,6 +103,20 @@ export class Ledger {
     for (const create of this.file.state.bySid.get(sid) ?? []) {
       if (!create.gone) this.file.complete({ id: create.id, at: now(), gone: true });
     }
+  }
+
+  /** Whether a GET has shown an instance of the resource that the run created. */
+  wasRead(resource: string): boolean {
+    return this.file.state.readable.has(resource);
+  }
+
+  #noteRead(request: HttpRequest, { status }: HttpResponse): void {
+    if (status < 200 || status > 399) return;
+    const path = request.unhookedPath ?? request.path;
+    const name = decodedSegment(path.slice(path.lastIndexOf('/') + 1));
+    const creates = this.file.state.bySid.get(name) ?? this.file.state.bySid.get(name.replace(/\.\w+$/, '')) ?? [];
+    const read = creates.find(({ instance, resource }) => instance === path && !this.wasRead(resource));
+    if (read !== undefined) this.file.append({ readable: read.resource });
   }
 
   #isOurs(sid: string): boolean {
@@ -160,7 +182,7 @@ function parentsAt(template: string[], path: string[]): Map<string, string> | un
     const name = /^\{([^{}]+)\}$/.exec(segment)?.[1];
     const present = path[at];
     if (name === undefined || present === undefined || present === '') return segment === present;
-    parents.set(name, decodeURIComponent(present));
+    parents.set(name, decodedSegment(present));
     return true;
   });
   return fits && template.length === path.length ? parents : undefined;

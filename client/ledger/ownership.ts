@@ -1,8 +1,9 @@
 /** Ensures that the run changes only resources that it created and sids that it invented. */
 import type { Profile } from '../../specs/profile/model.ts';
 import { isSingleton, parentsIn } from '../../specs/profile/prerequisites.ts';
-import type { HttpRequest } from '../exchange.ts';
+import type { Credential, HttpRequest } from '../exchange.ts';
 import { Inconclusive } from '../failures.ts';
+import { decodedSegment } from './pathSegment.ts';
 
 /** Header fields that frameworks use to override the method. */
 const OVERRIDES = new Set(['x-http-method-override', 'x-http-method', 'x-method-override']);
@@ -16,15 +17,23 @@ export class Ownership {
   readonly #readOnly = new Set<string>();
   /** Literal segments of the profile's paths, in lower case. A created resource cannot have such a name. */
   readonly #literals = new Set<string>();
-  readonly #basePaths: string[] = [];
+  readonly #basePath: string;
+  /** The other accounts in which the run creates resources, by base path, with the only credentials that may change anything there. */
+  readonly #others = new Map<string, Credential>();
 
   constructor(profile: Profile, basePath: string) {
-    this.addAccount(profile, basePath);
+    this.#basePath = basePath;
+    this.#addPaths(profile, basePath);
   }
 
-  /** Adds the paths of another account, in which the run may create resources too. */
-  addAccount(profile: Profile, basePath: string): void {
-    this.#basePaths.push(basePath);
+  /** Adds another account, in which the run may create resources with the credentials. */
+  addAccount(profile: Profile, basePath: string, credential: Credential): void {
+    if (basePath === this.#basePath) return;
+    this.#others.set(basePath, credential);
+    this.#addPaths(profile, basePath);
+  }
+
+  #addPaths(profile: Profile, basePath: string): void {
     this.#reserve(basePath);
     for (const resource of Object.values(profile.resources)) {
       const { collection, instance } = resource;
@@ -80,6 +89,7 @@ export class Ownership {
     if (request.method === 'GET' && overloads === '') return undefined;
     const path = request.unhookedPath ?? request.path;
     const deletes = request.method === 'DELETE' || overloads.includes('DELETE');
+    if (this.#isStranger(request, path)) return refused(request);
     if (this.#readOnly.has(path)) return undefined;
     if (this.#lists.has(path) && !deletes) return undefined;
     const { names, straight } = namesIn(request.path);
@@ -90,25 +100,31 @@ export class Ownership {
         'the target returned an invalid sid for a create, so the resource cannot be changed safely',
       );
     }
-    return new Error(`refused to send ${request.method} ${request.path}: this run did not create that resource`);
+    return refused(request);
   }
 
   /** The last path segment below the account that is not a literal of the profile, both with and without its suffix. */
   #ownerIn(path: string): string[] | undefined {
-    const basePath = this.#basePaths.find((candidate) => path.startsWith(`${candidate}/`));
+    const basePath = [this.#basePath, ...this.#others.keys()].find((candidate) => path.startsWith(`${candidate}/`));
     if (basePath === undefined) return undefined;
     const below = path.slice(basePath.length).split('/').reverse();
     for (const segment of below) {
-      const name = decoded(segment);
+      const name = decodedSegment(segment);
       const bare = withoutSuffix(name);
       if (name !== '' && !this.#literals.has(bare.toLowerCase())) return [name, bare];
     }
     return undefined;
   }
 
+  /** Whether the path belongs to another account, but the credentials do not. */
+  #isStranger({ credential }: HttpRequest, path: string): boolean {
+    return [...this.#others].some(([basePath, own]) => path.startsWith(`${basePath}/`) && credential !== own);
+  }
+
   #reserve(path: string): void {
     for (const segment of path.split('/')) {
-      if (segment !== '' && !segment.startsWith('{')) this.#literals.add(withoutSuffix(decoded(segment)).toLowerCase());
+      if (segment !== '' && !segment.startsWith('{'))
+        this.#literals.add(withoutSuffix(decodedSegment(segment)).toLowerCase());
     }
   }
 
@@ -122,6 +138,10 @@ export class Ownership {
       this.#literals.has(withoutSuffix(name).toLowerCase())
     );
   }
+}
+
+function refused({ method, path }: HttpRequest): Error {
+  return new Error(`refused to send ${method} ${path}: this run did not create that resource`);
 }
 
 /** Every method override in the request, in upper case: in the query, the form or a header field. */
@@ -141,18 +161,9 @@ function methodsIn(encoded: string): string[] {
 
 /** The names in a path, and whether it is free of dot segments and encoded slashes, which servers may resolve (RFC 3986 5.2.4). */
 function namesIn(path: string): { names: string[]; straight: boolean } {
-  const names = path.split('/').map(decoded);
+  const names = path.split('/').map(decodedSegment);
   const straight = !/[?#\\]/.test(path) && names.every((name) => !/[/\\]/.test(name) && !/^\.+$/.test(name));
   return { names: names.flatMap((name) => [name, withoutSuffix(name)]), straight };
-}
-
-/** The percent-decoded text, or the text itself if it cannot be decoded. */
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }
 
 function withoutSuffix(name: string): string {

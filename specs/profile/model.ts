@@ -145,9 +145,9 @@ export interface Profile {
   error: {
     mediaType: string;
     schema: JsonSchema;
-    /** The member that repeats the status code, or null. */
+    /** The member that repeats the status code, or null. A JSON pointer such as `/error/status` if it is nested. */
     statusProperty: string | null;
-    /** The member with the message for people. */
+    /** The member with the message for people. A JSON pointer such as `/error/message` if it is nested. */
     messageProperty: string;
     /** Statuses whose body is not described. Only the status is checked. */
     undescribedStatuses?: number[];

@@ -1,6 +1,8 @@
 /** Checks of a profile that its JSON Schema cannot express. */
 import { loadClauses } from '../contract/clauses.ts';
 import type { Kind } from '../model.ts';
+import { expandedSize } from '../utils/expandedSize.ts';
+import { valueAt } from '../utils/jsonPointer.ts';
 import { validatorFor } from '../utils/schemaValidator.ts';
 import { nearNames } from '../utils/unknownName.ts';
 import type { Field, Profile, Resource } from './model.ts';
@@ -116,9 +118,20 @@ function outside(at: string, value: Field['default'], within: (value: string | n
   return [`${at}/default: is ${JSON.stringify(value)}, outside the field's own bounds`];
 }
 
+/** Keywords whose schemas apply to the same value as the schema around them. */
+const IN_PLACE = new Set(['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas']);
+const MOST_SCHEMAS = 2000;
+
 function schemaProblems(at: string, schema: Profile['error']['schema']): string[] {
+  if (
+    expandedSize(schema, { at: (reference) => valueAt(schema, reference), enters: (name) => IN_PLACE.has(name) }) >
+    MOST_SCHEMAS
+  )
+    return [`${at}: its references expand to more than ${MOST_SCHEMAS} schemas for one value`];
   try {
-    validatorFor(schema);
+    const validate = validatorFor(schema);
+    // a schema that refers to itself for the same value never ends
+    for (const value of [{}, [], '', 0, true, null]) validate(value);
     return [];
   } catch (error) {
     return [`${at}: is no usable JSON Schema: ${(error as Error).message.replaceAll(/\s+/g, ' ')}`];

@@ -14,11 +14,12 @@ const CLAUSES: Record<Method, string> = {
 export const documentedStatus: Rule = {
   clauses: [...new Set(Object.values(CLAUSES))],
   judge({ request, response: { status } }, { profile }) {
+    // The page lists no statuses for HEAD, which a target need not offer.
+    if (request.head === true) return undefined;
     const method = methodOf(request);
     // a target may refuse a DELETE with a body (RFC 9110 9.3.5)
     const isOpen = request.method === 'DELETE' && request.body !== null;
-    // the page lists no statuses for HEAD, which a target need not offer
-    if (method === undefined || isOpen || request.head === true) return undefined;
+    if (method === undefined || isOpen) return undefined;
     const refusals = request.body === null ? [] : profile.mediaRefusals;
     const allowed = [...documentedStatusesOf(method), ...refusals];
     return judged(CLAUSES[method], allowed.includes(status), () => ({

@@ -155,13 +155,17 @@ const CASES: [args: string[], env: Record<string, string>, line: string][] = [
     CREDENTIALS,
     '--burst on api.example.com, a host on the Internet, may affect others: confirm it with --yes',
   ],
-  [['--header', 'nonsense'], {}, "--header expects 'Name: value'"],
+  [['--header', 'nonsense'], {}, '--header nonsense: PROOFMARK_HEADER_NONSENSE is not set'],
   [
     ['--header', 'authorization: Basic xyz'],
     {},
     '--header: the suites set authorization themselves, so it cannot be sent with every request',
   ],
-  [['--header', 'A b: c'], {}, "--header: not a valid HTTP header; expected 'Name: value'"],
+  [
+    ['--header', 'A b: c'],
+    {},
+    "--header: not a valid HTTP header; expected 'Name: value', 'Name' (its value is in PROOFMARK_HEADER_NAME) or '@FILE' (a field per line)",
+  ],
   // TLS
   [['--client-key', 'key.pem'], {}, '--client-key needs --client-cert: a client certificate has two files'],
   [['--ca', 'missing.pem'], {}, '--ca: "missing.pem" cannot be read (ENOENT)'],

@@ -10,6 +10,8 @@ import type { Vet } from '../../../reports/allure/vettedWriter.ts';
 import { loadClauses, resolveKinds } from '../../../specs/contract/clauses.ts';
 import type { Clause, ClauseRecord } from '../../../specs/model.ts';
 import { type READY, STOP } from '../../../suites/engine/sharedRun.ts';
+import { REPORT_FILES } from '../../report/reportFolder.ts';
+import { type OnUnwritten, unlessUnwritten } from '../../report/unwritten.ts';
 import { RecordCollector } from './recordCollector.ts';
 import { runVitest } from './startVitest.ts';
 
@@ -20,6 +22,8 @@ export interface ExecuteOptions {
   environment?: Record<string, string>;
   /** Called before each of Allure's files is written. By default every file may be written. */
   mayWrite?: Vet;
+  /** Called if the system does not write Allure's files, such as on a full disk. By default that is an error. */
+  onUnwritten?: OnUnwritten;
   /** Called once per clause, as soon as its record is known. */
   onRecord?(record: ClauseRecord): void;
   /** Called with the redacted message of an error outside of any clause, which is a bug in proofmark. */
@@ -84,14 +88,12 @@ export async function runSuites(
     signal?.removeEventListener('abort', stop);
     channel.close();
   }
-  allure?.write();
+  const attempt = (write: () => void) => unlessUnwritten(REPORT_FILES.allureResults, write, options.onUnwritten);
+  await attempt(() => allure?.write());
   const records = collector.all();
   if (resultsDir !== null) {
-    writeMissingResults(
-      resultsDir,
-      records.filter(({ id }) => allure?.written.has(id) !== true),
-      mayWrite,
-    );
+    const missing = records.filter(({ id }) => allure?.written.has(id) !== true);
+    await attempt(() => writeMissingResults(resultsDir, missing, mayWrite));
   }
   for (const error of collector.errors) options.onError?.(error);
   return records;

@@ -78,7 +78,7 @@ function onePerCredential(operations: Operation[], credentials: CredentialCase[]
   })).filter((pair): pair is Attempt => pair.operation !== undefined && pair.credential !== undefined);
 }
 
-/** Pairs each of the credentials with a read and with a write, native or overloaded. */
+/** Pairs each of the credentials with a read and with a write. The writes, native and overloaded, take turns. */
 export function readAndWrite(operations: Operation[], credentials: CredentialCase[]): Attempt[] {
   const reads = operations.filter(({ verb }) => verb.method === 'GET');
   const writes = operations.filter(({ verb }) => verb.method !== 'GET');

@@ -2,7 +2,7 @@
 import type { Verb } from '../../fixtures/profile/verbs.ts';
 import type { Probe } from '../probe.ts';
 import { badRequest } from './badRequest.ts';
-import { serverError, serviceUnavailable, tooManyRequests } from './busy.ts';
+import { serverError, serviceUnavailable, tooManyRequests } from './busy/busy.ts';
 import { notModified } from './conditional/notModified.ts';
 import { found } from './found.ts';
 import { noContent } from './noContent.ts';

@@ -2,14 +2,21 @@
 import { type Exchange, mediaType } from '../../../client/exchange.ts';
 import { memberAt } from '../../../client/representation/member.ts';
 import { isXmlType } from '../../../specs/profile/xmlNames.ts';
+import { documentedStatusesOf } from '../../fixtures/profile/documented.ts';
 import { formatDefect, isDescribed, isError } from '../../fixtures/profile/errors.ts';
+import { methodOf } from '../method.ts';
 import { type Broken, hasNoBody, isUnrouted, judged, type Rule, type RuleContext } from '../rule.ts';
 
 export const errorShape: Rule = {
   clauses: ['error.shape'],
   judge(exchange, context) {
     const { status, body } = exchange.response;
-    if (!isError(exchange) || hasNoBody(exchange) || !isDescribed(context.profile, status)) return undefined;
+    const { profile } = context;
+    if (!isError(exchange) || hasNoBody(exchange) || !isDescribed(profile, status)) return undefined;
+    // The status itself is the contradiction if the page does not list it.
+    const method = methodOf(exchange.request);
+    const listed = method === undefined ? [] : [...documentedStatusesOf(method), ...profile.mediaRefusals];
+    if (!listed.includes(status)) return undefined;
     if ((body.length === 0 && status !== 400) || isUnrouted(exchange, context)) return undefined;
     const broken = defectOf(exchange, context);
     return judged('error.shape', broken === undefined, () => broken as Broken);

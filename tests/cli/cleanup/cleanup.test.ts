@@ -130,7 +130,7 @@ it('refuses an invalid ledger and a ledger of another target or account, and sen
   await expect(cleaned(`${path}.none`, target)).rejects.toThrow(/cannot be read \(ENOENT\): name a ledger/);
   const wrong = `${path}.wrong`;
   writeFileSync(wrong, readFileSync(path, 'utf8').replace('{"id"', '{"it"'));
-  await expect(cleaned(wrong, target)).rejects.toThrow(/is not the ledger of a run: line 3 is not a ledger line/);
+  await expect(cleaned(wrong, target)).rejects.toThrow(/is not the ledger of a run: line 3: \/: lacks the member "id"/);
   expect(target.requests()).toBe(sent);
   const unreachable = await callCommand(['cleanup', path, '--base-url', 'http://127.0.0.1:9', '--moved'], {
     env: target.env,
@@ -192,7 +192,7 @@ it('is needed only after a second signal: an interrupted run cleans up itself', 
   // the next run in the same folder keeps the ledger and warns about it
   const third = await callCommand(['run', '--no-report', '--quiet', '--clause', 'get.200'], { cwd, env: target.env });
   expect(third.stderr).toBe(
-    `proofmark: an earlier run left resources on its target: proofmark cleanup ${join('proofmark-report', kept)}\n`,
+    `proofmark: an earlier run left resources on its target: proofmark cleanup ${join('proofmark-report', kept)} --base-url ${slow}\n`,
   );
   expect([third.code, countLeftovers(ledger) > 0]).toEqual([0, true]);
 });

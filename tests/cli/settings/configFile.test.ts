@@ -1,5 +1,5 @@
 /** Configuration files such as `proofmark.config.json`: lookup, validation and precedence. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createProgram } from '../../../cli/program.ts';
@@ -24,11 +24,59 @@ describe('a configuration file', () => {
     ['proofmark.config.json', '{"baseUrl": "http://127.0.0.1:1", "runs": 3, "resource": ["Queues"]}'],
     ['proofmark.config.yaml', 'baseUrl: http://127.0.0.1:1 # here\nruns: 3\nresource: [Queues]\n'],
     ['proofmark.config.yml', 'baseUrl: http://127.0.0.1:1\nruns: 3\nresource:\n  - Queues\n'],
-  ])('is found in the folder or a parent folder: %s', async (name, text) => {
-    const folder = folderWith({ [name]: text, 'below/here/x': '' });
+  ])('is found in the folder, or above it up to the root of the repository: %s', async (name, text) => {
+    const folder = folderWith({ [name]: text, 'below/here/x': '', '.git': 'gitdir: elsewhere' });
     const options = { baseUrl: 'http://127.0.0.1:1', runs: '3', resource: ['Queues'] };
     expect(await withConfigFile({}, {}, folder)).toEqual({ options, file: name });
     expect(await withConfigFile({}, {}, join(folder, 'below/here'))).toEqual({ options, file: `../../${name}` });
+  });
+
+  it('is not looked for outside of the repository', async () => {
+    const folder = folderWith({
+      ...json({ runs: 3 }),
+      'repository/.git/HEAD': '',
+      'repository/src/x': '',
+      'plain/x': '',
+    });
+    for (const at of ['repository', 'repository/src', 'plain'])
+      expect(await withConfigFile({}, {}, join(folder, at))).toEqual({ options: {}, file: null });
+  });
+
+  it.runIf(process.getuid?.() === 0)('is refused if another user owns it, unless it is named', async () => {
+    const folder = folderWith(json({ runs: 3 }));
+    chownSync(join(folder, 'proofmark.config.json'), 12345, 12345);
+    await expect(withConfigFile({}, {}, folder)).rejects.toThrow('proofmark.config.json belongs to another user');
+    expect((await withConfigFile({ config: 'proofmark.config.json' }, {}, folder)).options).toEqual({ runs: '3' });
+  });
+
+  it.each([
+    [
+      { baseUrl: 'http://127.0.0.1:1' },
+      { TWILIO_AUTH_TOKEN: 't' },
+      {},
+      'sets baseUrl, which decides where the token of TWILIO_AUTH_TOKEN',
+    ],
+    [{ proxy: 'http://p:1' }, { PROOFMARK_OTHER_AUTH_TOKEN: 't' }, {}, 'sets proxy, which'],
+    [{ ca: 'ca.pem' }, { TWILIO_AUTH_TOKEN: 't', PROOFMARK_BASE_URL: 'http://h' }, {}, 'sets ca, which'],
+    [{ insecure: true }, { TWILIO_AUTH_TOKEN: 't' }, { baseUrl: 'https://h' }, 'sets insecure, which'],
+    [{ proxy: 'http://p:1' }, {}, { baseUrl: 'https://AC:t@h' }, 'decides where the token of --base-url'],
+    [{ proxy: 'http://p:1' }, {}, { authToken: 't' }, 'decides where the token of --auth-token'],
+  ])('that was not named does not decide where a token goes: %j', async (settings, env, flags, message) => {
+    const folder = folderWith(json(settings));
+    const refusal = withConfigFile(flags, env, folder);
+    await expect(refusal).rejects.toMatchObject({ name: 'UsageError', message: expect.stringContaining(message) });
+    await expect(withConfigFile(flags, env, folder)).rejects.toThrow(
+      'give --config proofmark.config.json if you trust it',
+    );
+    const named = await withConfigFile({ ...flags, config: 'proofmark.config.json' }, env, folder);
+    expect(named.options).toMatchObject(flags);
+  });
+
+  it('may set where a request goes if a flag or a variable overrides it', async () => {
+    const folder = folderWith(json({ baseUrl: 'http://file', insecure: false, proxy: 'http://p:1' }));
+    const env = { TWILIO_AUTH_TOKEN: 't', PROOFMARK_BASE_URL: 'http://env' };
+    const { options } = await withConfigFile({ proxy: 'http://flag' }, env, folder);
+    expect(options).toEqual({ insecure: false, proxy: 'http://flag' });
   });
 
   it('can be named or disabled', async () => {
@@ -78,6 +126,7 @@ describe('a configuration file', () => {
     [{ header: { 'X-Env': 'a', 'X-Via': 'Bearer s3cret-value' } }, '/header: X-Via looks like a credential'],
     [{ header: ['X-Via: basic s3cret-value'] }, '/header: X-Via looks like a credential'],
     [{ hook: 'X-Api-Key: s3cret-value {status}' }, 'give it with --hook instead'],
+    [{ header: ['@s3cret-value'] }, 'only --header can name a file of header fields'],
     [{ clientKey: '-----BEGIN PRIVATE KEY-----\ns3cret-value' }, 'write the path of the key file instead'],
   ])('is refused if it holds a secret, and the message names the right place: %j', async (settings, instead) => {
     const refusal = await withConfigFile({}, {}, folderWith(json(settings))).catch((error: Error) => error);
@@ -122,7 +171,7 @@ describe('a configuration file', () => {
     const { env } = await reference();
     const cwd = folderWith(json({ clause: ['auth.missing-credentials'], runs: 1, seed: 5, report: false }));
     const { code, stderr } = await callCommand(['run', '--quiet'], { cwd, env });
-    expect([code, stderr]).toEqual([0, '']);
+    expect([code, stderr]).toEqual([0, 'proofmark: settings from proofmark.config.json\n']);
     const loud = await callCommand(['run'], { cwd, env });
     expect(loud.stderr).toMatch(/^proofmark: settings from proofmark\.config\.json\n/);
     expect(loud.stdout).toContain('seed 5');

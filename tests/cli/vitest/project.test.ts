@@ -112,16 +112,28 @@ test('a filter skips clauses, sends no requests for them and does not certify th
   expect(ended.out + ended.err).not.toContain(CREDENTIALS.TWILIO_AUTH_TOKEN);
 });
 
+test('a name filter has the exit status of --clause, and no reporter, shard or flag makes an unproved run pass', async () => {
+  const { env } = await reference();
+  const selected = await conformance(env, '-t', 'auth.missing-credentials', '--reporter=junit');
+  expect(selected.out).toContain('is incomplete at level core: --clause selected only part of the clauses: -t auth');
+  expect(selected.status).toBe(0);
+  const shard = await conformance(env, '--shard=4/4', '--reporter=junit');
+  expect(shard.out).toContain('is incomplete at level core');
+  expect(shard.status).toBe(2);
+  const nothing = await conformance(env, 'no-file-has-this-name', '--passWithNoTests');
+  expect(nothing.status).toBe(1);
+});
+
 test('reads the configuration file and keeps a ledger of leftovers', async () => {
   const remove = () => {
     throw new Error('not today');
   };
   const stuck = await reference({ mutate: (parts) => ({ ...parts, remove }) });
   const cwd = temporaryFolder();
-  const { PROOFMARK_BASE_URL: baseUrl, ...env } = stuck.env;
+  const { PROOFMARK_BASE_URL: baseUrl } = stuck.env;
   const write = (settings: object) => writeFileSync(join(cwd, 'proofmark.config.json'), JSON.stringify(settings));
-  write({ baseUrl, runs: 1, clause: ['post.201'], resource: ['Queues'], out: 'report' });
-  const left = await conformanceIn(cwd, env);
+  write({ runs: 1, clause: ['post.201', 'get.503'], resource: ['Queues'], out: 'report' });
+  const left = await conformanceIn(cwd, stuck.env);
   expect(left.out).toContain(`proofmark: ${baseUrl} is incomplete at level core`);
   const [ledger = ''] = readdirSync(join(cwd, 'report'));
   expect(left.err.split('\n').filter((line) => line.startsWith('proofmark:'))).toEqual([

@@ -43,8 +43,8 @@ async function missesOf(c: Case, operation: Operation, live: Live): Promise<{ mi
   const { resource } = operation;
   const other = await shared(c, resource);
   const isRandom = isUnguessable(live.sid, other.sid);
-  const misses = isRandom ? [...editedSids(c, live), ...otherCollections(c, operation, live)] : [];
-  return { misses: [...misses, ...longerPaths(c, live)], isRandom };
+  const misses = isRandom ? [...editedSids(c, live), ...otherCollection(c, operation, live)] : [];
+  return { misses: [...misses, longerPath(c, live)], isRandom };
 }
 
 /** Edits of the sid that name no resource of the run. */
@@ -65,22 +65,23 @@ function editedSids(c: Case, { resource, sid }: Live): Miss[] {
     });
 }
 
-/** The sid below each other collection whose instances offer the method. */
-function otherCollections(c: Case, { resource, verb }: Operation, live: Live): Miss[] {
+/** The sid below the next collection whose instances offer the method. */
+function otherCollection(c: Case, { resource, verb }: Operation, live: Live): Miss[] {
   if (isSingleton(c.resource(resource))) return [];
-  return holdable(c.profile)
-    .filter((name) => name !== resource && !isSingleton(c.resource(name)))
-    .filter((name) => serves(c.profile, name, 'instance', verb.method))
+  const names = holdable(c.profile).filter(
+    (name) => !isSingleton(c.resource(name)) && serves(c.profile, name, 'instance', verb.method),
+  );
+  const next = names[(names.indexOf(resource) + 1) % names.length];
+  return [next ?? resource]
     .map((name) => ({ label: `a live sid below ${name}`, path: pathOf(c.session, name, live.sid) }))
     .filter(({ path }) => path !== live.path);
 }
 
-/** The path with one more segment, before and after a suffix such as `.json`. */
-function longerPaths(c: Case, { path }: Live): Miss[] {
+/** The path with one more segment. It keeps a suffix such as `.json`, which may select the representation of errors too. */
+function longerPath(c: Case, { path }: Live): Miss {
   const name = `NoSuch${c.marker()}`;
   c.session.client.ownership.invented(name);
-  const paths = [path.replace(/(\.[a-z]+)?$/, `/${name}$1`), `${path}/${name}`];
-  return [...new Set(paths)].map((longer) => ({ label: 'a live sid with a segment after it', path: longer }));
+  return { label: 'a live sid with a segment after it', path: path.replace(/(\.[a-z]+)?$/, `/${name}$1`) };
 }
 
 /** The contract does not say whether a sid may be written in another letter case. */
