@@ -165,4 +165,6 @@ export interface Profile {
   /** Clauses whose kind this profile lowers. */
   clauses: Record<string, { kind: Kind | 'not-applicable'; reason: string }>;
   resources: Record<string, Resource>;
+  /** Whether the user selected some of the resources for the run. No profile file has this member. */
+  isReduced?: boolean;
 }

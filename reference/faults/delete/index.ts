@@ -25,6 +25,7 @@ import { sidInTheBody } from './sid-in-the-body.ts';
 import { unknown204 } from './unknown-204.ts';
 import { unknownCollection405 } from './unknown-collection-405.ts';
 import { unknownQuery400 } from './unknown-query-400.ts';
+import { unofferedServed } from './unoffered-served.ts';
 import { updated204Length } from './updated-204-length.ts';
 
 /** DELETE: its effect and its statuses. */
@@ -54,6 +55,7 @@ export const deleteFaults: Fault[] = [
   unknown204,
   unknownCollection405,
   unknownQuery400,
+  unofferedServed,
   sidInTheBody,
   updated204Length,
 ];

@@ -21,6 +21,7 @@ import { fromBodyFirst } from './from-body-first.ts';
 import { fromCookie } from './from-cookie.ts';
 import { fromJson } from './from-json.ts';
 import { get405 } from './get-405.ts';
+import { headerPerRequest } from './header-per-request.ts';
 import { lastOfTwo } from './last-of-two.ts';
 import { lastOnly } from './last-only.ts';
 import { lineDeletes } from './line-deletes.ts';
@@ -89,6 +90,7 @@ export const overloadFaults: Fault[] = [
   soleOnly,
   unknown501,
   unknownDeletes,
+  headerPerRequest,
   listDeletes,
   lineDeletes,
   endsInDelete,

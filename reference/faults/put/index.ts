@@ -11,6 +11,7 @@ import { fractionRounded } from './fraction-rounded.ts';
 import { native405As400 } from './native-405-as-400.ts';
 import { nativeLost } from './native-lost.ts';
 import { oneFieldIgnored } from './one-field-ignored.ts';
+import { own405WithoutAllow } from './own-405-without-allow.ts';
 import { rangeUnchecked } from './range-unchecked.ts';
 import { replaces } from './replaces.ts';
 import { secondTimeDiffers } from './second-time-differs.ts';
@@ -18,6 +19,8 @@ import { sidCutToLength } from './sid-cut-to-length.ts';
 import { unknownCollection405 } from './unknown-collection-405.ts';
 import { unknownSid409 } from './unknown-sid-409.ts';
 import { unknownSidCreates } from './unknown-sid-creates.ts';
+import { unofferedCreates } from './unoffered-creates.ts';
+import { unofferedServed } from './unoffered-served.ts';
 import { update201 } from './update-201.ts';
 import { update204 } from './update-204.ts';
 
@@ -43,5 +46,8 @@ export const putFaults: Fault[] = [
   unknownSidCreates,
   update201,
   update204,
+  own405WithoutAllow,
+  unofferedServed,
+  unofferedCreates,
   fractionRounded,
 ];
