@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 export const sidInTheBody: Fault = {
   id: 'delete/sid-in-the-body',
   title: 'A DELETE with a body also removes the resource that the body names',
-  breaks: ['delete.204', 'overload.delete.204'],
+  breaks: ['delete.204', 'overload.delete.204', 'lifecycle.settled'],
   collateral: [],
   deterministic: true,
   apply: (parts) => ({
