@@ -7,12 +7,14 @@ import { ledgerPath, leftoversOf } from '../cli/cleanup/ledgers.ts';
 import { InternalError, UnreachableError } from '../cli/process/errors.ts';
 import { EXIT } from '../cli/process/exitCodes.ts';
 import { applyBaseline } from '../cli/report/gate.ts';
+import { recordingsOf } from '../cli/report/replay/recordings.ts';
 import {
   abandonReportDir,
   checkReportDir,
   closeReportDir,
   discardReportDir,
   openReportDir,
+  REPORT_FILES,
 } from '../cli/report/reportFolder.ts';
 import { SecretCheck, withheldMessage } from '../cli/report/secretCheck.ts';
 import { writeReports } from '../cli/report/writeReports.ts';
@@ -64,6 +66,7 @@ async function attempt(
   const { settings, selection, shard } = plan;
   const ledger = ledgerPath(folder, settings.marker);
   settings.ledger = ledger;
+  if (out !== null) settings.record = { file: join(out, REPORT_FILES.recording), profile: plan.wholeProfile };
   const startedAt = new Date();
   const started = performance.now();
   await preflight(settings, { waitSeconds: plan.waitSeconds, signal });
@@ -74,7 +77,8 @@ async function attempt(
   const records = await runEngine(settings, signal, { onRequests, ...(onRecord === undefined ? {} : { onRecord }) });
   const interrupted = signal.aborted;
   const secretCheck = new SecretCheck(settings);
-  const timing = { startedAt, durationMs: performance.now() - started, requests, interrupted };
+  const recordings = out === null ? [] : await recordingsOf(out, interrupted);
+  const timing = { startedAt, durationMs: performance.now() - started, requests, interrupted, recordings };
   const conformance = buildConformance(records, factsOf(plan, timing, secretCheck));
   const gated = await applyBaseline(plan, conformance, { interrupted, errors: [] });
   if (gated !== null) conformance.gate = gated.gate;

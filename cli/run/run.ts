@@ -1,4 +1,5 @@
 /** `run`: certifies a target and writes its report. */
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { RunSettings } from '../../client/settings.ts';
 import { shownProxy } from '../../client/transport/agent.ts';
@@ -13,6 +14,7 @@ import { printNotice } from '../process/notice.ts';
 import { allureEnvironment } from '../report/allureFacts.ts';
 import { applyBaseline } from '../report/gate.ts';
 import { printResult, TOKEN_HINT } from '../report/printResult.ts';
+import { recordingsOf } from '../report/replay/recordings.ts';
 import {
   abandonReportDir,
   allureResultsDir,
@@ -20,6 +22,7 @@ import {
   closeReportDir,
   discardReportDir,
   openReportDir,
+  REPORT_FILES,
 } from '../report/reportFolder.ts';
 import { SecretCheck, withheldMessage } from '../report/secretCheck.ts';
 import { unwrittenLines } from '../report/unwritten.ts';
@@ -78,7 +81,8 @@ export async function run(
   );
   try {
     const attempt = await attemptClauses(plan, interruption.signal, secretCheck, stages);
-    const course = { ...attempt, interrupted: interruption.signal.aborted };
+    const interrupted = interruption.signal.aborted;
+    const course = { ...attempt, interrupted, recordings: await recordingsOf(plan.reportDir, interrupted) };
     const conformance = buildConformance(attempt.records, factsOf(plan, course, secretCheck));
     const gated = await applyBaseline(plan, conformance, course);
     if (gated !== null) conformance.gate = gated.gate;
@@ -96,8 +100,8 @@ export async function run(
     });
     await closeReportDir(plan.reportDir);
     printResult(conformance, { format: plan.print, reports, hint: plan.embedded ? null : TOKEN_HINT, mayWrite }, env);
-    printLeftovers(plan.settings.ledger);
-    printEarlierLeftovers(plan.reportDir, plan.settings.ledger);
+    printLeftovers(plan.settings.ledger, env, secretCheck.clean);
+    printEarlierLeftovers(plan.reportDir, env, plan.settings.ledger);
     unwrittenLines(unwritten, plan.reportDir).forEach(printNotice);
     if (gated?.note != null) note(plan, gated.note);
     for (const error of new Set(attempt.errors)) {
@@ -130,6 +134,7 @@ async function attemptClauses(
 ): Promise<Attempt> {
   const { settings, reportDir, waitSeconds, withAllure } = plan;
   await openReportDir(reportDir);
+  settings.record = { file: join(reportDir, REPORT_FILES.recording), profile: plan.wholeProfile };
   const startedAt = new Date();
   const started = performance.now();
   const errors: string[] = [];

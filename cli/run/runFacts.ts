@@ -10,12 +10,12 @@ import type { RunPlan } from '../settings/settings.ts';
 import { suiteDigest } from './suiteDigest.ts';
 
 /** `durationMs` is in milliseconds. */
-export type RunTiming = Pick<RunFacts, 'startedAt' | 'durationMs' | 'requests' | 'interrupted'>;
+export type RunCourse = Pick<RunFacts, 'startedAt' | 'durationMs' | 'requests' | 'interrupted' | 'recordings'>;
 
 /** Collects the facts after the run has ended. */
 export function factsOf(
   plan: RunPlan,
-  { startedAt, durationMs, requests, interrupted }: RunTiming,
+  { startedAt, durationMs, requests, interrupted, recordings = [] }: RunCourse,
   secretCheck: SecretCheck,
 ): RunFacts {
   const { settings, selection, shard, profileDigest } = plan;
@@ -25,6 +25,7 @@ export function factsOf(
     selection,
     shard,
     interrupted,
+    recordings,
     configuration: configurationOf(settings),
     suite: suiteOf(settings.revision),
     target: {

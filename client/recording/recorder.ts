@@ -2,18 +2,27 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import type { Exchange, HttpRequest } from '../exchange.ts';
+import { memoizeWeakly } from '../../specs/utils/memoize.ts';
+import type { Credential, Exchange, HttpRequest } from '../exchange.ts';
 import type { Redactor } from '../redaction/redactor.ts';
 import type { Account, RunSettings } from '../settings.ts';
 import { type RecordedLine, type Redact, recordedAnswer, recordedFailure, recordedRequest } from './format.ts';
 import { headerOf, type RecordingHeader, standInsOf } from './header.ts';
 import { standInWriter } from './standIn.ts';
 
+/** Results are remembered for texts of up to this many characters. */
+const CACHED_LENGTH = 100;
+const CACHE_SIZE = 20_000;
+
 export class Recorder {
   readonly replays = false;
   readonly #redactor: Redactor;
   readonly #withStandIns: Redact;
-  readonly #clean: Redact = (text) => this.#redactor(this.#withStandIns(text), 'answer');
+  /** The `Authorization` of the accounts. It needs no near misses, because its token is a known secret. */
+  readonly #valid: ReadonlySet<string | null>;
+  readonly #clean = this.#cached([]);
+  /** The target may echo wrong credentials, which are near misses of the secrets. */
+  readonly #cleanOf = memoizeWeakly((credential: Credential): Redact => this.#cached([credential]));
   readonly #gzip = createGzip();
   readonly #written: Promise<void>;
   readonly #keys = new Set<string>();
@@ -24,6 +33,7 @@ export class Recorder {
     const pairs: [Account, Account][] = [[account, main]];
     if (other !== null && second !== null) pairs.push([other, second]);
     this.#redactor = redactor;
+    this.#valid = new Set([null, ...pairs.map(([secret]) => basicOf(secret))]);
     this.#withStandIns = standInWriter(pairs, redactor);
     this.#written = pipeline(this.#gzip, createWriteStream(file));
     // `close` reports a failed write.
@@ -34,8 +44,7 @@ export class Recorder {
   async send(key: string, request: HttpRequest, live: () => Promise<Exchange>): Promise<Exchange> {
     if (this.#keys.has(key)) throw new Error(`two requests have the key ${key}`);
     this.#keys.add(key);
-    // the target may echo wrong credentials
-    const redact: Redact = (text) => this.#redactor(this.#withStandIns(text), 'answer', [request.credential]);
+    const redact = this.#cleanFor(request.credential);
     try {
       const exchange = await live();
       this.#write({
@@ -66,7 +75,27 @@ export class Recorder {
     await this.#written;
   }
 
+  #cleanFor(credential: Credential): Redact {
+    return this.#valid.has(credential.header) ? this.#clean : this.#cleanOf(credential);
+  }
+
+  /** Redacts, and remembers short texts: header fields recur in most exchanges. */
+  #cached(nearMisses: readonly Credential[]): Redact {
+    const known = new Map<string, string>();
+    return (text) => {
+      const found = known.get(text);
+      if (found !== undefined) return found;
+      const cleaned = this.#redactor(this.#withStandIns(text), 'answer', nearMisses);
+      if (text.length <= CACHED_LENGTH && known.size < CACHE_SIZE) known.set(text, cleaned);
+      return cleaned;
+    };
+  }
+
   #write(line: RecordedLine | RecordingHeader): void {
     if (!this.#gzip.writableEnded) this.#gzip.write(`${JSON.stringify(line)}\n`);
   }
+}
+
+function basicOf({ accountSid, authToken }: Account): string {
+  return `Basic ${Buffer.from(`${accountSid}:${authToken}`, 'utf8').toString('base64')}`;
 }

@@ -1,4 +1,5 @@
 /** `verify`: checks a certificate. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { builtInOf } from '../../../reports/certificate/consistency.ts';
@@ -11,6 +12,8 @@ import type { Level } from '../../../specs/model.ts';
 import { errorCode, UsageError } from '../../process/errors.ts';
 import { EXIT, type ExitCode } from '../../process/exitCodes.ts';
 import { printNotice } from '../../process/notice.ts';
+import { readReport } from '../readReport.ts';
+import { replayProblems } from '../replay/replayProblems.ts';
 import { REPORT_FILES } from '../reportFolder.ts';
 import { publicKeyFrom } from './keys.ts';
 
@@ -48,9 +51,12 @@ export async function verify(file: string, options: VerifyOptions): Promise<Exit
     allowWaived,
     profileDigest: profileDigest ?? null,
   });
-  for (const problem of problems) printNotice(`verify: ${problem}`);
-  if (problems.length > 0 || statement === null) return EXIT.nonConformant;
-  process.stdout.write(`${description(statement, key !== undefined)}\n`);
+  const replay = problems.length > 0 ? null : await replayed(dir);
+  for (const problem of [...problems, ...(replay?.problems ?? [])]) printNotice(`verify: ${problem}`);
+  if (replay === null || replay.problems.length > 0 || statement === null) return EXIT.nonConformant;
+  process.stdout.write(
+    `${description(statement, key !== undefined)}\n${proofOf(statement, { key, isReplayed: replay.isReplayed })}\n`,
+  );
   return EXIT.ok;
 }
 
@@ -96,6 +102,29 @@ function description({ subject, predicate }: Statement, keyGiven: boolean): stri
       at === 0 ? `${name}: ${visibleLine(text)}` : `  ${name.padEnd(20)}${visibleLine(text)}`,
     )
     .join('\n');
+}
+
+/** Replays the recording if it is beside the certificate. */
+async function replayed(dir: string): Promise<{ isReplayed: boolean; problems: string[] }> {
+  const report = await readReport(dir);
+  const { recordings = [] } = report.conformance;
+  const isBeside = recordings.length > 0 && recordings.every(({ name }) => existsSync(join(dir, name)));
+  return { isReplayed: isBeside, problems: isBeside ? await replayProblems(dir, report) : [] };
+}
+
+/** What the verification proved, and what it did not. */
+function proofOf(
+  { subject }: Statement,
+  { key, isReplayed }: { key: string | undefined; isReplayed: boolean },
+): string {
+  const host = visibleLine(subject[0]?.name ?? '');
+  return [
+    `  ${'proved'.padEnd(20)}${key === undefined ? 'nothing was changed since the signature' : `the owner of ${visibleLine(key)} signed it`}`,
+    isReplayed
+      ? `  ${''.padEnd(20)}the verdict follows from the recorded exchanges, which name ${host}`
+      : '  not replayed        the recording is not beside the certificate, so the verdict was only read',
+    '  not proved          that the run took place, and who answered at that URL',
+  ].join('\n');
 }
 
 /** The name, with the digest of a profile that this version does not contain. */

@@ -10,14 +10,20 @@ import { status503ForGood } from './503-for-good.ts';
 import { status503Page } from './503-page.ts';
 import { status503RetryFraction } from './503-retry-fraction.ts';
 import { status503RetryNegative } from './503-retry-negative.ts';
+import { balanceRedirectWithoutLocation } from './balance-redirect-without-location.ts';
+import { balanceRedirectsForever } from './balance-redirects-forever.ts';
 import { balanceWithoutCurrency } from './balance-without-currency.ts';
 import { condition412 } from './condition-412.ts';
+import { etagLagsOnePut } from './etag-lags-one-put.ts';
 import { etagOfTheSid } from './etag-of-the-sid.ts';
 import { etagSurvivesOverloadedPut } from './etag-survives-overloaded-put.ts';
+import { etagSurvivesPostAfterPut } from './etag-survives-post-after-put.ts';
 import { everyEtagMatches } from './every-etag-matches.ts';
 import { lastModifiedAtCreation } from './last-modified-at-creation.ts';
 import { list404 } from './list-404.ts';
 import { listEmptyBody } from './list-empty-body.ts';
+import { listEtagSurvivesCreate } from './list-etag-survives-create.ts';
+import { listEtagSurvivesDelete } from './list-etag-survives-delete.ts';
 import { listInvalidJson } from './list-invalid-json.ts';
 import { listNumberAsText } from './list-number-as-text.ts';
 import { listRenamed } from './list-renamed.ts';
@@ -29,6 +35,7 @@ import { readingWearsOut } from './reading-wears-out.ts';
 import { redirectLoop } from './redirect-loop.ts';
 import { redirectNowhere } from './redirect-nowhere.ts';
 import { redirectToOtherAccount } from './redirect-to-other-account.ts';
+import { redirectToTheNewest } from './redirect-to-the-newest.ts';
 import { redirectWithoutLocation } from './redirect-without-location.ts';
 import { segmentIgnored } from './segment-ignored.ts';
 import { sidAsPattern } from './sid-as-pattern.ts';
@@ -82,4 +89,11 @@ export const getFaults: Fault[] = [
   unknownQuery400,
   unknownSid200,
   validatorsIgnored,
+  etagLagsOnePut,
+  etagSurvivesPostAfterPut,
+  listEtagSurvivesCreate,
+  listEtagSurvivesDelete,
+  balanceRedirectsForever,
+  balanceRedirectWithoutLocation,
+  redirectToTheNewest,
 ];

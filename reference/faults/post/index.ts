@@ -9,6 +9,7 @@ import { balance200 } from './balance-200.ts';
 import { create200 } from './create-200.ts';
 import { create202 } from './create-202.ts';
 import { createWithoutDates } from './create-without-dates.ts';
+import { replacesToo } from './replaces-too.ts';
 import { requiredNotRequired } from './required-not-required.ts';
 import { sidBelowOtherCollection } from './sid-below-other-collection.ts';
 import { sidPrefixIgnored } from './sid-prefix-ignored.ts';
@@ -44,4 +45,5 @@ export const postFaults: Fault[] = [
   update500Processed,
   updateLost,
   updateShowsOld,
+  replacesToo,
 ];
