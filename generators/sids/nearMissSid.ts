@@ -59,14 +59,6 @@ export function nearMissSids(sid: string, prefix: string, otherPrefixes: readonl
   });
 }
 
-/** The sid with every letter after the prefix in the other case; undefined if it has no letter there. */
-export function inOtherCase(sid: string, prefix: string): string | undefined {
-  const start = sid.startsWith(prefix) ? prefix.length : 0;
-  const digits = sid.slice(start);
-  const flipped = digits === digits.toLowerCase() ? digits.toUpperCase() : digits.toLowerCase();
-  return flipped === digits ? undefined : sid.slice(0, start) + flipped;
-}
-
 /** The next character of the same alphabet; a character of no alphabet stays as it is. */
 function next(character: string): string {
   const alphabet = ALPHABETS.find((letters) => letters.includes(character)) ?? character;

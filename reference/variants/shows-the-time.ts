@@ -10,8 +10,11 @@ export const showsTheTime: Variant = {
       Applications: { volatile: ['date_created', 'date_updated', 'served_at'] },
     },
   },
-  apply: (parts) =>
-    onDocument(parts, (document, x) =>
+  apply: (parts) => ({
+    ...onDocument(parts, (document, x) =>
       x.item === null || 'more_info' in document ? document : { ...document, served_at: new Date().toISOString() },
     ),
+    // The ETag depends on the resource alone.
+    validators: (_, item, x) => parts.validators(JSON.stringify(item), item, x),
+  }),
 };

@@ -1,12 +1,12 @@
 /** 404: near misses of a live sid. What they resemble stays as it was. */
-import { inOtherCase, isUnguessable, nearMissSids } from '../../../../generators/sids/nearMissSid.ts';
+import { isUnguessable, nearMissSids } from '../../../../generators/sids/nearMissSid.ts';
 import { isSingleton } from '../../../../specs/profile/prerequisites.ts';
 import { type Case, isServed, type Live, own, requestOn, shared, stateOf } from '../../../fixtures/index.ts';
 import { holdable, type Operation, offers, serves, sidPrefix } from '../../../fixtures/profile/operations.ts';
-import { GET, type Verb, verbName } from '../../../fixtures/profile/verbs.ts';
+import { type Verb, verbName } from '../../../fixtures/profile/verbs.ts';
 import { pathOf } from '../../../fixtures/run/session.ts';
 import { stable } from '../../../fixtures/values/comparison.ts';
-import { expectRefused, expectUnchanged, observe } from '../../expect/index.ts';
+import { expectRefused, expectUnchanged } from '../../expect/index.ts';
 import type { Trial } from '../../probe.ts';
 
 interface Miss {
@@ -25,7 +25,7 @@ export async function nearMissesNotFound(t: Trial, verb: Verb): Promise<void> {
         const live = await own(c, operation.resource);
         const isRead = offers(c.profile, operation.resource, 'instance', 'GET');
         const before = isRead ? stable(c.resource(live.resource), await stateOf(c, live)) : undefined;
-        const { misses, isRandom } = await missesOf(c, operation, live);
+        const misses = await missesOf(c, operation, live);
         for (const { label, path } of misses) {
           const exchange = await c.send({ ...requestOn(c, operation, live), path });
           const control = () => isServed(c, operation);
@@ -33,18 +33,18 @@ export async function nearMissesNotFound(t: Trial, verb: Verb): Promise<void> {
         }
         if (before !== undefined)
           await expectUnchanged(c, live, before, `${verbName(verb)} of near misses of its sid changes nothing`);
-        if (verb === GET && isRandom) await observeLetterCase(c, live);
       }),
     ),
   );
 }
 
-async function missesOf(c: Case, operation: Operation, live: Live): Promise<{ misses: Miss[]; isRandom: boolean }> {
+async function missesOf(c: Case, operation: Operation, live: Live): Promise<Miss[]> {
   const { resource } = operation;
   const other = await shared(c, resource);
-  const isRandom = isUnguessable(live.sid, other.sid);
-  const misses = isRandom ? [...editedSids(c, live), ...otherCollection(c, operation, live)] : [];
-  return { misses: [...misses, longerPath(c, live)], isRandom };
+  const edited = isUnguessable(live.sid, other.sid)
+    ? [...editedSids(c, live), ...otherCollection(c, operation, live)]
+    : [];
+  return [...edited, longerPath(c, live)];
 }
 
 /** Edits of the sid that name no resource of the run. */
@@ -82,12 +82,4 @@ function longerPath(c: Case, { path }: Live): Miss {
   const name = `NoSuch${c.marker()}`;
   c.session.client.ownership.invented(name);
   return { label: 'a live sid with a segment after it', path: path.replace(/(\.[a-z]+)?$/, `/${name}$1`) };
-}
-
-/** The contract does not say whether a sid may be written in another letter case. */
-async function observeLetterCase(c: Case, { resource, sid }: Live): Promise<void> {
-  const turned = inOtherCase(sid, sidPrefix(c.profile, resource));
-  if (turned === undefined) return;
-  const { response } = await c.send(c.session.requests.get(pathOf(c.session, resource, turned)));
-  observe(c, `GET of a live sid with its letters in the other case answers ${response.status}`);
 }
