@@ -40,6 +40,8 @@ export interface RecordedSend {
   failure?: RecordedFailure;
   /** The answer is still 429 or 5xx after all retries. */
   busy?: true;
+  /** An earlier attempt got no answer or a 5xx. */
+  repeated?: true;
   durationMs: number;
 }
 

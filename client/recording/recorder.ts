@@ -1,5 +1,6 @@
 /** Writes each exchange of a run to a gzip file with one JSON object per line. */
 import { createWriteStream } from 'node:fs';
+import { truncate } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Exchange, HttpRequest } from '../exchange.ts';
@@ -14,6 +15,7 @@ export class Recorder {
   readonly #redactor: Redactor;
   readonly #withStandIns: Redact;
   readonly #clean: Redact = (text) => this.#redactor(this.#withStandIns(text), 'answer');
+  readonly #file: string;
   readonly #gzip = createGzip();
   readonly #written: Promise<void>;
   readonly #keys = new Set<string>();
@@ -23,10 +25,11 @@ export class Recorder {
     const [main, second] = standInsOf(settings);
     const pairs: [Account, Account][] = [[account, main]];
     if (other !== null && second !== null) pairs.push([other, second]);
+    this.#file = file;
     this.#redactor = redactor;
     this.#withStandIns = standInWriter(pairs, redactor);
     this.#written = pipeline(this.#gzip, createWriteStream(file));
-    // `close` reports a failed write.
+    // `close` handles a failed write.
     this.#written.catch(() => undefined);
     this.#write(headerOf(settings, profile, (text) => redactor(this.#withStandIns(text), 'own')));
   }
@@ -43,6 +46,7 @@ export class Recorder {
         request: recordedRequest(request, this.#clean),
         answer: recordedAnswer(exchange, redact),
         ...(exchange.busy && { busy: true }),
+        ...(exchange.repeated === true && { repeated: true }),
         durationMs: Math.round(exchange.durationMs),
       });
       return exchange;
@@ -60,13 +64,13 @@ export class Recorder {
     return value;
   }
 
-  /** Resolves when the file is complete. Rejects if it could not be written. */
+  /** Completes the file. If it could not be written, such as on a full disk, empties it: a verdict does not need the recording. */
   async close(): Promise<void> {
     this.#gzip.end();
-    await this.#written;
+    await this.#written.catch(() => truncate(this.#file).catch(() => undefined));
   }
 
   #write(line: RecordedLine | RecordingHeader): void {
-    if (!this.#gzip.writableEnded) this.#gzip.write(`${JSON.stringify(line)}\n`);
+    if (!this.#gzip.writableEnded && !this.#gzip.destroyed) this.#gzip.write(`${JSON.stringify(line)}\n`);
   }
 }
