@@ -107,6 +107,15 @@ export interface ClauseRecord {
   cases: { name: string; outcome: Outcome; reason: string | null }[];
   /** A sample of the exchanges, for `exchanges.ndjson`. */
   exchanges: RecordedExchange[];
+  /** On the first clause of a shard: what its exchanges contradict among the clauses of other shards. */
+  elsewhere?: ElsewhereFinding[];
+}
+
+/** A contradiction of a clause that another shard attempts. */
+export interface ElsewhereFinding {
+  clause: string;
+  evidence: Evidence;
+  finding: Finding;
 }
 
 /** The recording of a run or of one shard. */
@@ -165,7 +174,7 @@ export interface Conformance {
   /** Present if `--clause` selected some of the clauses. */
   selection?: { patterns: string[]; clauses: string[] };
   /** Present on one shard of a run. */
-  shard?: { index: number; of: number; clauses: string[] };
+  shard?: { index: number; of: number; clauses: string[]; findings?: ElsewhereFinding[] };
   /** The number of shards; only present on a merged run. */
   mergedFrom?: number;
   /** True if the run was interrupted; otherwise absent. */
@@ -180,7 +189,7 @@ export interface Conformance {
   recordings?: RecordingFile[];
   /** The clauses that the profile waives. Absent in reports of earlier versions. */
   waived?: Waiver[];
-  clauses: Omit<ClauseRecord, 'exchanges'>[];
+  clauses: Omit<ClauseRecord, 'exchanges' | 'elsewhere'>[];
 }
 
 /** Settings that determine which clauses can be exercised. */

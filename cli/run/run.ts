@@ -102,8 +102,8 @@ export async function run(
     });
     await closeReportDir(plan.reportDir);
     printResult(conformance, { format: plan.print, reports, hint: plan.embedded ? null : TOKEN_HINT, mayWrite }, env);
-    printLeftovers(plan.settings.ledger);
-    printEarlierLeftovers(plan.reportDir, plan.settings.ledger);
+    printLeftovers(plan.settings.ledger, env, secretCheck.clean);
+    printEarlierLeftovers(plan.reportDir, env, plan.settings.ledger);
     unwrittenLines(unwritten, plan.reportDir).forEach(printNotice);
     if (gated?.note != null) note(plan, gated.note);
     for (const error of new Set(attempt.errors)) {

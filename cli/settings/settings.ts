@@ -77,7 +77,7 @@ export interface RunPlan {
  */
 export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan> {
   const target = resolveTarget(options, env);
-  const { profile, whole: wholeProfile, digest, values } = chooseProfile(options);
+  const { profile, whole: wholeProfile, digest, values, file } = chooseProfile(options);
   const revision = resolveRevision(options.revision);
   const selection = selectClauses(options.clause, revision);
   const ids = selection?.ids ?? loadClauses(revision).map(({ id }) => id);
@@ -92,13 +92,16 @@ export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan
     account: target?.account ?? REFERENCE_ACCOUNT,
     other: target === null ? REFERENCE_OTHER : target.other,
     profile,
+    ...(file === null ? {} : { profileFile: file }),
     values,
     hook: resolveHook(options.hook, target === null),
     burst,
     level: resolveLevel(options.level ?? (target === null ? 'full' : 'core')),
     clauses: [...(shard?.ids ?? ids)],
     ...(revision === undefined ? {} : { revision }),
-    ...(shard === null ? {} : { shard: { index: shard.index, of: shard.of } }),
+    ...(shard === null
+      ? {}
+      : { shard: { index: shard.index, of: shard.of, others: ids.filter((id) => !shard.ids.includes(id)) } }),
     // fast-check accepts signed 32-bit seeds; a random one is non-negative, so that it is easier to type
     seed: whole('--seed', options.seed, -(2 ** 31), 2 ** 31 - 1) ?? randomInt(0, 2 ** 31),
     runs: whole('--runs', options.runs, 1, 100_000) ?? 25,

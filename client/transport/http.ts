@@ -1,5 +1,5 @@
 /** Sends one HTTP request with supertest, without retries or redirects. */
-import type http from 'node:http';
+import http from 'node:http';
 import { urlToHttpOptions } from 'node:url';
 import supertest from 'supertest';
 import { memoize } from '../../specs/utils/memoize.ts';
@@ -55,7 +55,7 @@ export async function sendOnce(
     if (response.status === 407 && settings.proxy !== undefined) throw proxyRefusal(407);
     return answer((response as unknown as { res: http.IncomingMessage }).res, read.body());
   } catch (error) {
-    const bodiless = bodilessAnswer(error, (test as unknown as { req?: Sent }).req?.res);
+    const bodiless = bodilessAnswer(error, (test as unknown as { req?: Sent }).req?.res, request.head === true);
     if (bodiless !== undefined) return bodiless;
     const failure = read.tooLarge() ? tooLarge() : transportFailure(error, settings.timeoutMs);
     const { req } = test as unknown as { req?: http.ClientRequest };
@@ -83,10 +83,11 @@ function answer(raw: http.IncomingMessage, body: Buffer): HttpResponse {
  * The answer without content (RFC 9112 6.3) whose surplus bytes the parser took for the next answer and could not read. The surplus
  * becomes its body.
  */
-function bodilessAnswer(error: unknown, raw: http.IncomingMessage | null | undefined): HttpResponse | undefined {
+function bodilessAnswer(error: unknown, raw: http.IncomingMessage | null | undefined, isHead: boolean) {
   const { rawPacket } = error as { rawPacket?: unknown };
-  if (raw?.statusCode !== 204 && raw?.statusCode !== 304) return undefined;
-  if (!Buffer.isBuffer(rawPacket)) return undefined;
+  const status = raw?.statusCode;
+  const isBodiless = isHead || status === 204 || status === 304;
+  if (raw == null || !isBodiless || !Buffer.isBuffer(rawPacket)) return undefined;
   return answer(raw, rawPacket.subarray(rawPacket.indexOf('\r\n\r\n') + 4));
 }
 
@@ -111,6 +112,7 @@ const KINDS: [RegExp, TransportKind, string][] = [
     'the connection was reset before the answer was complete',
   ],
   [/CERT|SSL|TLS|EPROTO|SELF_SIGNED|UNABLE_TO/, 'tls', 'the TLS handshake failed'],
+  [/HPE_HEADER_OVERFLOW/, 'malformed', `its header fields take more than ${http.maxHeaderSize / 1024} KiB`],
   [/^HPE_|Parse Error|zlib|Z_|decompress|incorrect header/i, 'malformed', 'the answer is not well-formed HTTP'],
 ];
 

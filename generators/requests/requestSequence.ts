@@ -143,8 +143,8 @@ export function histories(
         : [
             oneField(on(0, 'update', update)),
             on(0, 'update', update),
-            on(0, 'conditional', native('GET')),
             on(0, 'list', native('GET')),
+            on(0, 'conditional', native('GET')),
             ...(isBreakable ? [on(0, 'rejected', update)] : []),
             on(0, 'refused', update),
           ];

@@ -1,6 +1,6 @@
 /** Helpers for faults and variants: wrap a part, and select the requests that a change affects. */
 import { withHeader } from '../http/headers.ts';
-import type { Awaitable, Document, Exchange, Item, Reply, Route } from '../model.ts';
+import type { Awaitable, Document, Exchange, Item, Reply, Route, Values } from '../model.ts';
 import type { Parts, StageName } from '../parts.ts';
 import { isProblem } from '../representations/problems.ts';
 
@@ -175,3 +175,17 @@ export const sleep = (ms: number): Promise<void> => new Promise((resolve) => set
 
 /** True with a probability of one in `times`. */
 export const oneIn = (times: number): boolean => Math.random() * times < 1;
+
+/** Runs the task later, unless the process ends before. Milliseconds. */
+export const later = (ms: number, task: () => unknown): void => void setTimeout(task, ms).unref();
+
+/** The values of the form that are valid by themselves, if others are not. */
+export function validValues(parts: Parts, x: Exchange): Values {
+  const values: Values = {};
+  for (const [name, field] of Object.entries(parts.fields(x))) {
+    const text = parts.parameter(x.form, name, x);
+    const value = text === null ? null : parts.readValue(name, field, text, x);
+    if (value !== null && !isProblem(value)) values[name] = value;
+  }
+  return values;
+}

@@ -14,7 +14,7 @@ export const listChanges: Variant = {
         const items = await parts.list(route, x);
         const { resource, accountSid } = route;
         read += 1;
-        if (!oneIn(2) || accountSid === null || !resource.stored) return items;
+        if (!oneIn(8) || accountSid === null || !resource.stored) return items;
         const passing: Item = {
           ...{ sid: `${resource.stored.prefix}${String(read).padStart(32, '0')}`, accountSid, resource: resource.name },
           ...{ sequence: 0, createdAt: 0, updatedAt: 0, values: { FriendlyName: 'passing' } },

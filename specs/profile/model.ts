@@ -80,6 +80,11 @@ export interface Resource {
   sid?: { property: string; prefix: string };
   /** Form fields by their wire name. */
   fields: Record<string, Field>;
+  /**
+   * A PUT to an instance replaces it: omitted fields may change. It then names every required field. Default: a PUT leaves the fields
+   * that it omits unchanged, as a POST does.
+   */
+  putReplaces?: boolean;
   /** Default 201. */
   createStatus: number;
   /** A create costs money, so a run only tests the resource if the user selects it with `--resource`. */

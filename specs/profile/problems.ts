@@ -75,6 +75,9 @@ function resourceProblems(name: string, resource: Resource): string[] {
       );
     }
   }
+  if (resource.putReplaces === true && instance?.methods.includes('PUT') !== true) {
+    problems.push(`${at}/putReplaces: is true, but the instance does not offer PUT`);
+  }
   if (instance !== undefined) problems.push(...schemaProblems(`${at}/instance/schema`, instance.schema));
   if (sid !== undefined && !identity.includes(sid.property)) {
     problems.push(`${at}/identity: lacks "${sid.property}", the sid's property`);

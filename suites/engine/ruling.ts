@@ -2,6 +2,7 @@
 import type { Exchange, HttpResponse, Representation } from '../../client/exchange.ts';
 import { Contradiction } from '../../client/failures.ts';
 import { representation } from '../../client/representation/representation.ts';
+import type { ElsewhereFinding } from '../../specs/model.ts';
 import { memoizeWeakly } from '../../specs/utils/memoize.ts';
 import type { Sender, Session } from '../fixtures/run/session.ts';
 import { addressedBy } from '../rules/addressed.ts';
@@ -33,7 +34,11 @@ class RuleBook {
   constructor(session: Session) {
     const { profile, requests, settings } = session;
     this.#session = session;
-    this.#clauses = new Set(settings.clauses.filter((id) => profile.clauses[id]?.kind !== 'not-applicable'));
+    this.#clauses = new Set(
+      [...settings.clauses, ...(settings.shard?.others ?? [])].filter(
+        (id) => profile.clauses[id]?.kind !== 'not-applicable',
+      ),
+    );
     const shown = memoizeWeakly((response: HttpResponse): { value: Representation | undefined } => ({
       value: representation(profile, response),
     }));
@@ -68,6 +73,15 @@ class RuleBook {
       .map(([, kept]) => kept)
       .sort((a, b) => (a.key < b.key ? -1 : 1))
       .map(({ result }) => result);
+  }
+
+  /** The contradictions of the clauses that other shards attempt. */
+  elsewhere(): ElsewhereFinding[] {
+    return (this.#session.settings.shard?.others ?? []).flatMap((clause) =>
+      this.resultsFor(clause).flatMap(({ evidence, finding }) =>
+        finding === null ? [] : [{ clause, evidence, finding }],
+      ),
+    );
   }
 
   /** Keeps the contradiction with the smallest key, so that the record does not depend on which answer arrives first. */

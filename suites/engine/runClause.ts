@@ -61,11 +61,12 @@ export async function runClause(clause: Clause, session: Session, turn: Turn = A
   // The last clause removes the shared resources.
   if (session.left.size === 0) await tearDown(session);
   const durationMs = Math.round(performance.now() - started);
-  if (RULED.has(clause.id)) {
-    await turn.reach('judging');
-    for (const result of rulesOf(session).resultsFor(clause.id)) trial.add(result);
-  }
-  return recordOf(trial, ended, durationMs);
+  // The first clause of a shard reports what belongs to clauses of other shards.
+  const isFirst = session.settings.shard !== undefined && clause.id === session.settings.clauses[0];
+  if (RULED.has(clause.id) || isFirst) await turn.reach('judging');
+  if (RULED.has(clause.id)) for (const result of rulesOf(session).resultsFor(clause.id)) trial.add(result);
+  const elsewhere = isFirst ? rulesOf(session).elsewhere() : [];
+  return { ...recordOf(trial, ended, durationMs), ...(elsewhere.length > 0 && { elsewhere }) };
 }
 
 /** Runs the probe if `--max-requests` leaves enough requests. A replay refuses the clauses that the recorded run refused. */

@@ -16,7 +16,8 @@ export function methodOf(request: HttpRequest): Method | undefined {
   if (!['POST', 'PUT', 'DELETE'].includes(method)) return undefined;
   const inQuery = [...new URLSearchParams(request.query)].filter(([name]) => OVERRIDE.test(name));
   const named = [...inQuery, ...request.headers.filter(([name]) => OVERRIDE.test(name))].filter(isMethod);
-  const isPlain = method !== request.method && named.length === 1 && /(^|&)_method=/.test(request.query);
+  const isPlain =
+    method !== request.method && named.length === 1 && /(^|&)_method=(PUT|DELETE)(&|$)/.test(request.query);
   return named.length === 0 || isPlain ? method : undefined;
 }
 

@@ -199,6 +199,14 @@ describe('exit 69, with the reason in one line', () => {
     expect(stderr).toContain('the answer is not HTTP/1.1');
   });
 
+  it('a target whose answer has too many header fields to read', async () => {
+    const fields = Object.fromEntries(Array.from({ length: 2000 }, (_, at) => [`X-Field-${at}`, 'some value']));
+    const url = await stub((_, response) => response.writeHead(401, fields).end());
+    const { code, stderr } = await unreachable(url);
+    expect(code).toBe(69);
+    expect(stderr).toBe(`proofmark: cannot read the answer of ${url}: its header fields take more than 16 KiB\n`);
+  });
+
   it('unless the target starts within --wait', async () => {
     const accounts = {
       main: { accountSid: CREDENTIALS.TWILIO_ACCOUNT_SID, authToken: TOKEN },

@@ -15,11 +15,13 @@ import { listKeeps } from './list-keeps.ts';
 import { malformedSid400 } from './malformed-sid-400.ts';
 import { native405As204 } from './native-405-as-204.ts';
 import { notGone } from './not-gone.ts';
+import { oldestEqual } from './oldest-equal.ts';
 import { otherPrefix404ButDeleted } from './other-prefix-404-but-deleted.ts';
 import { readableOnceMore } from './readable-once-more.ts';
 import { second204 } from './second-204.ts';
 import { second410 } from './second-410.ts';
 import { sidBeginsAlike } from './sid-begins-alike.ts';
+import { sidInTheBody } from './sid-in-the-body.ts';
 import { unknown204 } from './unknown-204.ts';
 import { unknownCollection405 } from './unknown-collection-405.ts';
 import { unknownQuery400 } from './unknown-query-400.ts';
@@ -44,6 +46,7 @@ export const deleteFaults: Fault[] = [
   native405As204,
   notGone,
   otherPrefix404ButDeleted,
+  oldestEqual,
   readableOnceMore,
   second204,
   second410,
@@ -51,5 +54,6 @@ export const deleteFaults: Fault[] = [
   unknown204,
   unknownCollection405,
   unknownQuery400,
+  sidInTheBody,
   updated204Length,
 ];

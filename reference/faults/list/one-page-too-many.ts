@@ -4,9 +4,8 @@ import type { Fault } from '../fault.ts';
 export const onePageTooMany: Fault = {
   id: 'list/one-page-too-many',
   title: 'Pages beyond the end repeat the last page and link on',
-  breaks: ['list.pages'],
-  collateral: ['list.complete'],
-  why: 'the page that is shown twice may hold resources of the clause',
+  breaks: ['list.complete', 'list.pages'],
+  collateral: [],
   deterministic: true,
   apply: (parts) =>
     numberedPages(parts, {

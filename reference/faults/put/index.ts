@@ -7,6 +7,7 @@ import { status500Unheard } from './500-unheard.ts';
 import { create200 } from './create-200.ts';
 import { create405 } from './create-405.ts';
 import { createEmptyName } from './create-empty-name.ts';
+import { fractionRounded } from './fraction-rounded.ts';
 import { native405As400 } from './native-405-as-400.ts';
 import { nativeLost } from './native-lost.ts';
 import { oneFieldIgnored } from './one-field-ignored.ts';
@@ -42,4 +43,5 @@ export const putFaults: Fault[] = [
   unknownSidCreates,
   update201,
   update204,
+  fractionRounded,
 ];

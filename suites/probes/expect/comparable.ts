@@ -53,8 +53,21 @@ export function shownDifference(c: Case, part: string, one: Answer, other: Answe
   return `body ${shorten(one.body, c.session.redact)} and ${shorten(other.body, c.session.redact)}`;
 }
 
+/** What is compared besides the status and the body of an error. */
+export interface Compared {
+  /** Default: no header fields. */
+  headers?: boolean;
+  /** The properties of a representation. Default: all. */
+  properties?: readonly string[];
+}
+
 /** The answer without what identifies the twin and without volatile properties. */
-export function comparable(c: Case, twin: Twin, exchange: Exchange, withHeaders: boolean): Answer {
+export function comparable(
+  c: Case,
+  twin: Twin,
+  exchange: Exchange,
+  { headers: withHeaders = false, properties }: Compared = {},
+): Answer {
   const { response } = exchange;
   const resource = c.resource(twin.resource);
   const shown = c.shown(exchange);
@@ -62,11 +75,14 @@ export function comparable(c: Case, twin: Twin, exchange: Exchange, withHeaders:
   const sid = shown?.[resource.sid?.property ?? 'sid'];
   if (typeof sid === 'string') own.set(sid, '<sid>');
   const headers = withHeaders ? comparableHeaders(c, response, own) : new Map<string, string>();
+  const isPicked = properties !== undefined && response.status < 400;
   const body = replaceOwn(shown === undefined ? response.body.toString('utf8') : stable(resource, shown), own);
   return {
     status: response.status,
     headers,
-    body: isRecord(body) ? withoutIdentity(twin, resource, body, shown) : body,
+    body: isRecord(body)
+      ? picked(withoutIdentity(twin, resource, body, shown), isPicked ? properties : undefined)
+      : body,
   };
 }
 
@@ -100,6 +116,11 @@ function withoutIdentity(
     return live === undefined || isDeepStrictEqual(shown?.[name], live.representation[name]);
   });
   return { ...body, ...Object.fromEntries(same.map((name) => [name, `<${name}>`])) };
+}
+
+function picked(body: Representation, properties: readonly string[] | undefined): Representation {
+  if (properties === undefined) return body;
+  return Object.fromEntries(Object.entries(body).filter(([name]) => properties.includes(name)));
 }
 
 const isRecord = (value: unknown): value is Representation =>

@@ -1,6 +1,6 @@
-/** Witnesses for `lifecycle.settled`: one resource for each kind of write, whose state is checked at the end of the run. */
+/** The kinds of writes whose effect `lifecycle.settled` checks at the end of the run. Each kind has a resource of its own. */
 import { type Exchange, isSuccess } from '../../../client/exchange.ts';
-import { type CredentialCase, noCredentials, wrongToken } from '../../../generators/credentials/credentials.ts';
+import { noCredentials, wrongToken } from '../../../generators/credentials/credentials.ts';
 import type { Form } from '../../../generators/forms/form.ts';
 import { type Case, type Live, liveIn, own } from '../../fixtures/index.ts';
 import { offers, type Place } from '../../fixtures/profile/operations.ts';
@@ -15,138 +15,126 @@ import {
 } from '../../fixtures/profile/verbs.ts';
 import { writings } from '../../fixtures/profile/writings.ts';
 import { brokenValues, type FieldValue, fieldValueForm } from '../../fixtures/provider/brokenFields.ts';
-import { pathOf } from '../../fixtures/run/session.ts';
+import { pathOf, type Session } from '../../fixtures/run/session.ts';
 import { differingForm, plainFullForm } from '../../fixtures/values/forms.ts';
+import { need } from '../expect/index.ts';
 
+/** What must remain of a write. `path` is absent for a create that must leave nothing. */
 export interface Witness {
-  /** Its writes, as messages describe them: `created by PUT`. */
-  what: string;
-  path: string;
-  /** The exchanges that reproduce its state. */
-  writes: Exchange[];
-}
-
-/** A create that the target must not carry out. */
-export interface Attempt {
-  what: string;
+  path?: string;
+  isRemoved: boolean;
+  /** The values of a create that must leave nothing. */
   form: Form;
-  exchange: Exchange;
 }
 
-export interface Witnesses {
-  kept: Witness[];
-  removed: Witness[];
-  attempts: Attempt[];
-  /** Why a kind of write has no witness. */
-  missing: string[];
+export interface Kind {
+  name: string;
+  /** The writes, as messages describe them: `created by PUT`. */
+  what: string;
+  /** Sends the writes. Inconclusive if the target does not answer them as expected. */
+  write(c: Case): Promise<Witness>;
 }
 
-/** Creates the witnesses one after the other, so that no write overlaps with another one of the same case. */
-export async function makeWitnesses(c: Case, name: string): Promise<Witnesses> {
-  const made: Witnesses = { kept: [], removed: [], attempts: [], missing: [] };
-  const creating = verbsAt(c, name, 'collection');
-  const updating = verbsAt(c, name, 'instance');
-  for (const verb of creating) await created(c, name, verb, made);
-  for (const verb of updating) await updatedTwice(c, name, verb, made);
-  if (updating.length > 0) await rejected(c, name, updating, made);
-  await refused(c, name, updating, made);
-  if (offers(c.profile, name, 'instance', 'DELETE'))
-    for (const verb of [DELETE, OVERLOADED_DELETE]) await removed(c, name, verb, made);
-  for (const [at, verb] of creating.entries()) {
-    await rejectedCreate(c, name, verb, made);
-    await refusedCreate(c, name, verb, insufficient(c, at), made);
-  }
-  return made;
+export function kindsOf(session: Session, name: string): Kind[] {
+  const creating = verbsAt(session, name, 'collection');
+  const updating = verbsAt(session, name, 'instance');
+  const removing = offers(session.profile, name, 'instance', 'DELETE') ? [DELETE, OVERLOADED_DELETE] : [];
+  const kind = (what: string, write: Kind['write']): Kind => ({ name, what, write });
+  const breakable = (verbs: Verb[], place: Place) => verbs.filter((verb) => brokenAt(session, name, verb, place));
+  return [
+    ...creating.map((verb) => kind(`created by ${verbName(verb)}`, (c) => created(c, name, verb))),
+    ...updating.map((verb) => kind(`updated twice by ${verbName(verb)}`, (c) => updatedTwice(c, name, verb))),
+    ...(breakable(updating, 'instance').length === 0
+      ? []
+      : [kind('whose invalid updates were rejected', (c) => rejected(c, name, breakable(updating, 'instance')))]),
+    ...(updating.length + removing.length === 0
+      ? []
+      : [kind('whose unauthorised writes were refused', (c) => refused(c, name, [...updating, ...removing]))]),
+    ...removing.map((verb) => kind(`deleted by ${verbName(verb)}`, (c) => removed(c, name, verb))),
+    ...breakable(creating, 'collection').map((verb) =>
+      kind(`of an invalid ${verbName(verb)} to create`, (c) => rejectedCreate(c, name, verb)),
+    ),
+    ...creating.map((verb, at) =>
+      kind(`of an unauthorised ${verbName(verb)} to create`, (c) => refusedCreate(c, name, verb, at)),
+    ),
+  ];
 }
 
-function verbsAt(c: Case, name: string, place: Place): Verb[] {
+function verbsAt({ profile }: Session, name: string, place: Place): Verb[] {
   return [POST, PUT, OVERLOADED_PUT].filter((verb) =>
-    writings(c.profile, verb).some((operation) => operation.resource === name && operation.place === place),
+    writings(profile, verb).some((operation) => operation.resource === name && operation.place === place),
   );
 }
 
-async function created(c: Case, name: string, verb: Verb, { kept, missing }: Witnesses): Promise<void> {
+const kept = ({ path }: Live): Witness => ({ path, isRemoved: false, form: [] });
+const nothing = (form: Form): Witness => ({ isRemoved: false, form });
+
+async function created(c: Case, name: string, verb: Verb): Promise<Witness> {
   const form = plainFullForm(c, name);
   const exchange = await c.send(c.session.requests.write(verb, pathOf(c.session, name), form));
   const live = liveIn(c.session, name, exchange, form);
-  if (live === undefined) missing.push(`${verbName(verb)} to create ${name} was answered ${exchange.response.status}`);
-  else kept.push({ what: `created by ${verbName(verb)}`, path: live.path, writes: [exchange] });
+  need(live !== undefined, `${verbName(verb)} to create ${name} was answered ${exchange.response.status}`);
+  return kept(live);
 }
 
 /** The second update changes one field, so that an update that resets the other fields is noticed too. */
-async function updatedTwice(c: Case, name: string, verb: Verb, { kept, missing }: Witnesses): Promise<void> {
-  const live = await own(c, name, plainFullForm(c, name));
+async function updatedTwice(c: Case, name: string, verb: Verb): Promise<Witness> {
+  const live = await fullyOwn(c, name);
   const first = await update(c, live, verb, differingForm(c, live));
   const changed = { ...live, representation: c.shown(first) ?? live.representation };
   const second = await update(c, live, verb, differingForm(c, changed).slice(0, 1));
-  for (const exchange of [first, second])
-    if (exchange.response.status !== 200) missing.push(`${verbName(verb)} was answered ${exchange.response.status}`);
-  kept.push({ what: `updated twice by ${verbName(verb)}`, path: live.path, writes: writesTo(c, live) });
+  for (const { response } of [first, second])
+    need(response.status === 200, `${verbName(verb)} was answered ${response.status}`);
+  return kept(live);
 }
 
-/** Each rejected update contains valid values beside the broken one. */
-async function rejected(c: Case, name: string, verbs: Verb[], { kept, missing }: Witnesses): Promise<void> {
-  const live = await own(c, name, plainFullForm(c, name));
-  let count = 0;
+/** The rejected updates contain valid values beside the broken one. */
+async function rejected(c: Case, name: string, verbs: Verb[]): Promise<Witness> {
+  const live = await fullyOwn(c, name);
   for (const verb of verbs) {
-    const value = brokenAt(c, name, verb, 'instance');
-    if (value === undefined) continue;
+    const value = brokenAt(c.session, name, verb, 'instance') as FieldValue;
     const valid = differingForm(c, live).filter(([field]) => field !== value.field);
-    const exchange = await update(c, live, verb, [...valid, ...fieldValueForm(c, value)]);
-    count += 1;
-    if (!isRejected(exchange)) missing.push(`an invalid ${verbName(verb)} was answered ${exchange.response.status}`);
+    needRejected(await update(c, live, verb, [...valid, ...fieldValueForm(c, value)]));
   }
-  if (count > 0) kept.push({ what: 'whose invalid updates were rejected', path: live.path, writes: writesTo(c, live) });
+  return kept(live);
 }
 
-async function refused(c: Case, name: string, verbs: Verb[], { kept, missing }: Witnesses): Promise<void> {
+async function refused(c: Case, name: string, verbs: Verb[]): Promise<Witness> {
   const { requests } = c.session;
-  const live = await own(c, name, plainFullForm(c, name));
-  const removals = offers(c.profile, name, 'instance', 'DELETE') ? [DELETE, OVERLOADED_DELETE] : [];
-  const attempts = [
-    ...verbs.map((verb) => requests.write(verb, live.path, differingForm(c, live))),
-    ...removals.map((verb) => requests.remove(verb, live.path)),
-  ];
-  for (const [at, request] of attempts.entries()) {
-    const { response } = await c.send({ ...request, credential: insufficient(c, at) });
-    if (response.status !== 401) missing.push(`a write without sufficient credentials was answered ${response.status}`);
+  const live = await fullyOwn(c, name);
+  for (const [at, verb] of verbs.entries()) {
+    const form = verb.method === 'DELETE' ? [] : differingForm(c, live);
+    await needRefused(c, { ...requests.of(verb, live.path, form), credential: insufficient(c, at) });
   }
-  if (attempts.length > 0)
-    kept.push({ what: 'whose unauthorised writes were refused', path: live.path, writes: writesTo(c, live) });
+  return kept(live);
 }
 
-async function removed(c: Case, name: string, verb: Verb, made: Witnesses): Promise<void> {
-  const live = await own(c, name, plainFullForm(c, name));
+async function removed(c: Case, name: string, verb: Verb): Promise<Witness> {
+  const live = await fullyOwn(c, name);
   const { response } = await c.send(c.session.requests.remove(verb, live.path));
-  const witness = { what: `deleted by ${verbName(verb)}`, path: live.path, writes: writesTo(c, live) };
-  if (response.status === 204) made.removed.push(witness);
-  else made.missing.push(`${verbName(verb)} of ${name} was answered ${response.status}`);
+  need(response.status === 204, `${verbName(verb)} of ${name} was answered ${response.status}`);
+  return { ...kept(live), isRemoved: true };
 }
 
-async function rejectedCreate(c: Case, name: string, verb: Verb, { attempts, missing }: Witnesses): Promise<void> {
-  const value = brokenAt(c, name, verb, 'collection');
-  if (value === undefined) return;
+async function rejectedCreate(c: Case, name: string, verb: Verb): Promise<Witness> {
+  const value = brokenAt(c.session, name, verb, 'collection') as FieldValue;
   const broken = fieldValueForm(c, value);
   const named = new Set([value.field, ...broken.map(([field]) => field)]);
   const form = [...plainFullForm(c, name).filter(([field]) => !named.has(field)), ...broken];
-  const exchange = await c.send(c.session.requests.write(verb, pathOf(c.session, name), form));
-  if (isRejected(exchange)) attempts.push({ what: `an invalid ${verbName(verb)}`, form, exchange });
-  else missing.push(`an invalid ${verbName(verb)} to create ${name} was answered ${exchange.response.status}`);
+  needRejected(await c.send(c.session.requests.write(verb, pathOf(c.session, name), form)));
+  return nothing(form.filter(([field]) => field !== value.field));
 }
 
-async function refusedCreate(
-  c: Case,
-  name: string,
-  verb: Verb,
-  credential: CredentialCase,
-  { attempts, missing }: Witnesses,
-): Promise<void> {
+async function refusedCreate(c: Case, name: string, verb: Verb, at: number): Promise<Witness> {
   const form = plainFullForm(c, name);
   const request = c.session.requests.write(verb, pathOf(c.session, name), form);
-  const exchange = await c.send({ ...request, credential });
-  const { status } = exchange.response;
-  if (status === 401) attempts.push({ what: `an unauthorised ${verbName(verb)}`, form, exchange });
-  else missing.push(`an unauthorised ${verbName(verb)} to create ${name} was answered ${status}`);
+  await needRefused(c, { ...request, credential: insufficient(c, at) });
+  return nothing(form);
+}
+
+/** A resource with a value for every field. */
+function fullyOwn(c: Case, name: string): Promise<Live> {
+  return own(c, name, plainFullForm(c, name));
 }
 
 function update(c: Case, { path }: Live, verb: Verb, form: Form): Promise<Exchange> {
@@ -154,25 +142,23 @@ function update(c: Case, { path }: Live, verb: Verb, form: Form): Promise<Exchan
 }
 
 /** An invalid value, preferably of a field other than a text, because texts identify the resource. */
-function brokenAt(c: Case, name: string, verb: Verb, place: Place): FieldValue | undefined {
-  const values = brokenValues(c.session, { resource: name, place, verb });
-  return values.find(({ field }) => c.resource(name).fields[field]?.type !== 'string') ?? values[0];
+function brokenAt(session: Session, name: string, verb: Verb, place: Place): FieldValue | undefined {
+  const values = brokenValues(session, { resource: name, place, verb });
+  const fields = session.profile.resources[name]?.fields ?? {};
+  return values.find(({ field }) => fields[field]?.type !== 'string') ?? values[0];
 }
 
-function insufficient(c: Case, at: number): CredentialCase {
-  const { account, seed } = c.session.settings;
-  return at % 2 === 0 ? wrongToken(account, seed) : noCredentials();
+function insufficient({ session: { settings } }: Case, at: number): Exchange['request']['credential'] {
+  return at % 2 === 0 ? wrongToken(settings.account, settings.seed) : noCredentials();
 }
 
-function isRejected(exchange: Exchange): boolean {
+function needRejected(exchange: Exchange): void {
   const { status } = exchange.response;
-  return !isSuccess(exchange) && status >= 400 && status < 500 && status !== 401 && status !== 429;
+  const isRejected = !isSuccess(exchange) && status >= 400 && status < 500 && status !== 401 && status !== 429;
+  need(isRejected, `the broken form was not rejected as invalid: status ${status}`);
 }
 
-/** The create of the resource and the writes to it. */
-function writesTo(c: Case, live: Live): Exchange[] {
-  const creation = c.holdings.all.find(({ live: { sid } }) => sid === live.sid)?.exchange;
-  return c.trail.exchanges.filter(
-    (exchange) => exchange === creation || (exchange.request.path === live.path && exchange.request.method !== 'GET'),
-  );
+async function needRefused(c: Case, request: Exchange['request']): Promise<void> {
+  const { response } = await c.send(request);
+  need(response.status === 401, `a write without sufficient credentials was answered ${response.status}`);
 }

@@ -2,10 +2,9 @@
 import type { Case } from '../../fixtures/index.ts';
 import { POST } from '../../fixtures/profile/verbs.ts';
 import { inTurn } from '../../fixtures/run/inTurn.ts';
-import { firstPlace, linkIn, readPage } from '../../fixtures/run/pages.ts';
 import { have, need } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
-import { everySid, expectNone } from './confirm.ts';
+import { expectNone, largestPages } from './confirm.ts';
 import { type Expected, look } from './contents.ts';
 import {
   created,
@@ -23,7 +22,9 @@ import { smallSize } from './smallSize.ts';
 
 /** The smallest page size that the walks ask for. `list.pages` asks for another one. */
 const LEAST = 3;
-/** The largest default page size that a case fills. */
+/** The number of resources that stay in the list: enough for three pages. */
+const KEPT = 7;
+/** The largest default page size for which a case creates as many resources. */
 const FILLED = 60;
 
 export const listComplete: Probe = async (t) => {
@@ -50,7 +51,7 @@ async function complete(c: Case, name: string, isFilled: boolean): Promise<void>
   }
   const condemned: Member[][] = [];
   for (const _ of deleteVerbs(c.profile, name)) condemned.push(await createdByEach(c, name, verbs));
-  if (isFilled) kept.push(...(await fill(c, name, condemned.flat().length)));
+  kept.push(...(await fill(c, name, kept.length, isFilled)));
   await expectComplete(c, name, undefined, { kept: [...kept, ...condemned.flat()], deleted: [] });
 
   const deleted: Member[] = [];
@@ -60,7 +61,7 @@ async function complete(c: Case, name: string, isFilled: boolean): Promise<void>
   await expectComplete(c, name, undefined, { kept, deleted });
   const { paging } = c.profile;
   if (paging === null) return;
-  const sids = await everySid(c, name);
+  const sids = (await largestPages(c, name)).flat();
   const positions = kept.map(({ live }) => sids.indexOf(live.sid)).filter((at) => at >= 0);
   const size = have(
     smallSize(positions, { ...paging, least: LEAST }),
@@ -74,15 +75,13 @@ async function expectComplete(c: Case, name: string, size: number | undefined, e
   await expectNone(c, name, own, () => look(c, name, size, expected));
 }
 
-/** Creates as many resources as a list of more than one default page needs, without those that the case deletes. */
-async function fill(c: Case, name: string, condemned: number): Promise<Member[]> {
+/** Creates resources until the case has enough for pages of the small size and, if `isFilled`, of the default size. */
+async function fill(c: Case, name: string, known: number, isFilled: boolean): Promise<Member[]> {
   const { paging } = c.profile;
-  const { defaultSize = FILLED + 1 } = paging ?? {};
   const [verb] = createVerbs(c.profile, name);
-  if (defaultSize > FILLED || verb === undefined) return [];
-  const page = await readPage(c, name, firstPlace(c.session, name));
-  if (page.items === undefined || linkIn(c.session, page, paging?.nextProperty) !== undefined) return [];
-  const wanted = Math.max(0, defaultSize + 1 + condemned - page.items.length);
-  const made = await Promise.all(Array.from({ length: wanted }, () => created(c, name, verb)));
+  if (paging === null || verb === undefined) return [];
+  const { defaultSize = FILLED + 1 } = paging;
+  const wanted = isFilled && defaultSize <= FILLED ? defaultSize + 1 : KEPT;
+  const made = await Promise.all(Array.from({ length: Math.max(0, wanted - known) }, () => created(c, name, verb)));
   return made.filter((member) => member !== undefined);
 }

@@ -18,9 +18,9 @@ export interface Look {
 }
 
 /** The maximum number of looks. */
-const LOOKS = 5;
-/** How often the same pages must return. */
-const SAME = 2;
+const LOOKS = 7;
+/** How often the same pages must return. Rarely, other clients shift the pages in the same way twice. */
+const SAME = 3;
 /** The wait after a change by another client. Milliseconds. It grows with each look. */
 const PAUSE = 250;
 
@@ -66,8 +66,8 @@ function isReordered(before: unknown[][], now: unknown[][], own: readonly Member
   return !isDeepStrictEqual(order(first), order(second));
 }
 
-/** The sids in the list, in its order, read in pages of the maximum size. */
-export async function everySid(c: Case, name: string): Promise<unknown[]> {
+/** The sids on each page of the list, in pages of the maximum size. */
+export async function largestPages(c: Case, name: string): Promise<unknown[][]> {
   const { pages } = await walk(c, name, c.profile.paging?.maxSize, []);
-  return pages.flatMap((page) => sidsOn(c.session, name, page));
+  return pages.map((page) => sidsOn(c.session, name, page));
 }

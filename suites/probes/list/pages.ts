@@ -5,7 +5,7 @@ import { inTurn } from '../../fixtures/run/inTurn.ts';
 import { sidsOn, type Walk, walk } from '../../fixtures/run/walk.ts';
 import { have, need } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
-import { type Doubt, everySid, expectNone } from './confirm.ts';
+import { type Doubt, expectNone, largestPages } from './confirm.ts';
 import { missing, repeated, sizeOf } from './contents.ts';
 import { backwards, otherLinks } from './links.ts';
 import { created, createVerbs, listed, type Member, NO_LIST } from './members.ts';
@@ -37,8 +37,12 @@ async function leadsThrough(c: Case, name: string): Promise<void> {
     if (member !== undefined) members.push(member);
   }
   // `list.complete` judges what the list as a whole shows.
-  const sids = await everySid(c, name);
-  const known = members.filter(({ live }) => sids.filter((sid) => sid === live.sid).length === 1);
+  const largest = await largestPages(c, name);
+  const sids = largest.flat();
+  const isTwiceOn = (page: unknown[], { live }: Member) => page.indexOf(live.sid) !== page.lastIndexOf(live.sid);
+  const known = members.filter(
+    (member) => sids.includes(member.live.sid) && !largest.some((page) => isTwiceOn(page, member)),
+  );
   need(known.length > 1, `the list of ${name} does not show each resource of this case once`);
   const size = have(
     smallSize(

@@ -1,7 +1,7 @@
 /** Chooses a page size at which few pages show the resources of a case, and more than one page does. */
 
 /** The maximum number of pages up to the last resource. */
-const PAGES = 8;
+const PAGES = 5;
 
 export interface Sizes {
   /** The smallest size that is wanted. */

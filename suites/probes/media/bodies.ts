@@ -41,6 +41,7 @@ const COMMON = new Set([
   'a JSON body with the names of the representation',
   'a multipart body labelled as multipart',
   'a multipart body with the names of the representation',
+  'an XML body labelled as XML',
   'a form labelled as JSON',
   'a form labelled as XML',
   'a form labelled as text',

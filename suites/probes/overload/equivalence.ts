@@ -47,7 +47,7 @@ async function expectEquivalent(c: Case, kind: Kind, value: Drawn): Promise<void
     who: 'for the native and the overloaded form',
     async repeat(side, times) {
       const twin = side === 0 ? one : other;
-      return inTurn(times, async () => comparable(c, twin, await send(twin, side), true));
+      return inTurn(times, async () => comparable(c, twin, await send(twin, side), { headers: true }));
     },
     onOthers: (side, times) => answersTo(c, kind, side, times),
   });
@@ -69,7 +69,7 @@ async function answersTo(c: Case, kind: Kind, side: 0 | 1, times: number): Retur
     inTurn(times, async () => {
       const [twin] = twinPlaces(holder, kind.resource);
       if (!isAbsent(kind)) await createTwin(holder, twin, value.start);
-      return comparable(holder, twin, await holder.send(requestTo(holder, twin, verb, kind, value)), true);
+      return comparable(holder, twin, await holder.send(requestTo(holder, twin, verb, kind, value)), { headers: true });
     }),
   );
   return answers;

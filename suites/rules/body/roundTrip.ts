@@ -20,7 +20,9 @@ export const roundTrip: Rule = {
     const isUpdate = place.place === 'instance';
     // The answer to an update may show the values of another update that the target served at the same time.
     if (isUpdate && !isAlone(exchange)) return undefined;
-    const sent = [...new URLSearchParams(request.body?.toString() ?? '')];
+    const body = request.body?.toString() ?? '';
+    if (!isWellFormed(body)) return undefined;
+    const sent = [...new URLSearchParams(body)];
     const { fields } = place.definition;
     const form = sent.filter(([name, value]) => {
       const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
@@ -36,3 +38,13 @@ export const roundTrip: Rule = {
     }));
   },
 };
+
+/** Whether every escape of the form decodes to UTF-8. What else a malformed form holds is open. */
+function isWellFormed(body: string): boolean {
+  try {
+    decodeURIComponent(body);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -70,8 +70,8 @@ describe('request sequences', () => {
       'create 1 FriendlyName,MaxSize',
       'update 0 FriendlyName',
       'update 0 FriendlyName,MaxSize',
-      'conditional 0',
       'list 0',
+      'conditional 0',
     ]);
     const brief = histories(QUEUES, { brief: true }).map((history) => draw(history, 1).map(named));
     expect(brief).toHaveLength(3);

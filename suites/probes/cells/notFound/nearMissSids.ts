@@ -44,7 +44,7 @@ async function missesOf(c: Case, operation: Operation, live: Live): Promise<{ mi
   const other = await shared(c, resource);
   const isRandom = isUnguessable(live.sid, other.sid);
   const misses = isRandom ? [...editedSids(c, live), ...otherCollection(c, operation, live)] : [];
-  return { misses: [...misses, ...longerPaths(c, live)], isRandom };
+  return { misses: [...misses, longerPath(c, live)], isRandom };
 }
 
 /** Edits of the sid that name no resource of the run. */
@@ -77,12 +77,11 @@ function otherCollection(c: Case, { resource, verb }: Operation, live: Live): Mi
     .filter(({ path }) => path !== live.path);
 }
 
-/** The path with one more segment, before and after a suffix such as `.json`. */
-function longerPaths(c: Case, { path }: Live): Miss[] {
+/** The path with one more segment. It keeps a suffix such as `.json`, which may select the representation of errors too. */
+function longerPath(c: Case, { path }: Live): Miss {
   const name = `NoSuch${c.marker()}`;
   c.session.client.ownership.invented(name);
-  const paths = [path.replace(/(\.[a-z]+)?$/, `/${name}$1`), `${path}/${name}`];
-  return [...new Set(paths)].map((longer) => ({ label: 'a live sid with a segment after it', path: longer }));
+  return { label: 'a live sid with a segment after it', path: path.replace(/(\.[a-z]+)?$/, `/${name}$1`) };
 }
 
 /** The contract does not say whether a sid may be written in another letter case. */
