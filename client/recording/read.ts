@@ -63,7 +63,9 @@ function isAccount(value: unknown): boolean {
 
 function textOf(file: string): string {
   try {
-    return gunzipSync(readFileSync(file), { maxOutputLength: LARGEST }).toString('utf8');
+    const bytes = readFileSync(file);
+    if (bytes.length === 0) throw new Error('the file is empty');
+    return gunzipSync(bytes, { maxOutputLength: LARGEST }).toString('utf8');
   } catch (error) {
     throw new RecordingError(error instanceof Error ? error.message : String(error));
   }
