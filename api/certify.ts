@@ -77,12 +77,12 @@ async function attempt(
   const records = await runEngine(settings, signal, { onRequests, ...(onRecord === undefined ? {} : { onRecord }) });
   const interrupted = signal.aborted;
   const secretCheck = new SecretCheck(settings);
-  const recordings = out === null ? [] : await recordingsOf(out, interrupted);
+  const mayWrite = secretCheck.allows.bind(secretCheck);
+  const recordings = out === null ? [] : await recordingsOf(out, { interrupted, mayWrite });
   const timing = { startedAt, durationMs: performance.now() - started, requests, interrupted, recordings };
   const conformance = buildConformance(records, factsOf(plan, timing, secretCheck));
   const gated = await applyBaseline(plan, conformance, { interrupted, errors: [] });
   if (gated !== null) conformance.gate = gated.gate;
-  const mayWrite = secretCheck.allows.bind(secretCheck);
   if (mayWrite('the result', serializeConformance(conformance), records) && out !== null) {
     await writeReports({ reportDir: out, conformance, records, allure: null, mayWrite });
   }

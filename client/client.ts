@@ -45,7 +45,7 @@ export interface Client {
   pause(ms: number): Promise<void>;
   /** Ends pending requests after a short grace period. From then on, the client sends only clean-up requests. */
   stop(): void;
-  /** Closes the connections and completes the recording. Rejects if the recording could not be written. */
+  /** Closes the connections and completes the recording. */
   close(): Promise<void>;
 }
 

@@ -48,7 +48,7 @@ export interface Exchange {
   response: HttpResponse;
   /** Whether the target still answered 429 or 5xx after all retries, although no hook requested that status. */
   busy: boolean;
-  /** An earlier attempt got no answer or a 5xx, so the target may have processed the request more than once. A replay omits it. */
+  /** An earlier attempt got no answer or a 5xx, so the target may have processed the request more than once. */
   repeated?: true;
   /** Milliseconds. */
   durationMs: number;

@@ -1,5 +1,4 @@
 /** `merge`: combines the shards of a run into one report. */
-import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Account } from '../../client/settings.ts';
@@ -112,11 +111,12 @@ async function copyRecordings(
         throw new UsageError(`merge: ${JSON.stringify(join(dir, name))} cannot be read (${errorCode(error)})`);
       });
       const to = shardRecordingName(index);
-      await unlessUnwritten(to, () => writeFile(join(out, to), bytes), onUnwritten);
+      const write = () => writeFile(join(out, to), bytes).then(() => true);
+      if ((await unlessUnwritten(to, write, onUnwritten)) !== true) return [];
       copied.push({ name: to, digest });
     }
   }
-  return copied.some(({ name }) => !existsSync(join(out, name))) ? [] : copied;
+  return copied;
 }
 
 /** Copies the Allure results of all shards. If a shard has none, prints a notice and returns false. */

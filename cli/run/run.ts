@@ -25,7 +25,7 @@ import {
   REPORT_FILES,
 } from '../report/reportFolder.ts';
 import { SecretCheck, withheldMessage } from '../report/secretCheck.ts';
-import { unwrittenLines } from '../report/unwritten.ts';
+import { type OnUnwritten, unwrittenLines } from '../report/unwritten.ts';
 import { type MayWrite, writeReports } from '../report/writeReports.ts';
 import { type ConfigOptions, withConfigFile } from '../settings/configFile.ts';
 import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from '../settings/referenceAccounts.ts';
@@ -82,11 +82,13 @@ export async function run(
   try {
     const attempt = await attemptClauses(plan, interruption.signal, secretCheck, stages);
     const interrupted = interruption.signal.aborted;
-    const course = { ...attempt, interrupted, recordings: await recordingsOf(plan.reportDir, interrupted) };
+    const { unwritten } = attempt;
+    const onUnwritten: OnUnwritten = (name, code) => unwritten.set(name, code);
+    const recordings = await recordingsOf(plan.reportDir, { interrupted, mayWrite, onUnwritten });
+    const course = { ...attempt, interrupted, recordings };
     const conformance = buildConformance(attempt.records, factsOf(plan, course, secretCheck));
     const gated = await applyBaseline(plan, conformance, course);
     if (gated !== null) conformance.gate = gated.gate;
-    const { unwritten } = attempt;
     const allure = plan.withAllure && unwritten.size === 0 ? environmentOf(plan, secretCheck) : null;
     const { reportDir, historyFile } = plan;
     const reports = await writeReports({
@@ -96,7 +98,7 @@ export async function run(
       allure,
       historyFile,
       mayWrite,
-      onUnwritten: (name, code) => unwritten.set(name, code),
+      onUnwritten,
     });
     await closeReportDir(plan.reportDir);
     printResult(conformance, { format: plan.print, reports, hint: plan.embedded ? null : TOKEN_HINT, mayWrite }, env);

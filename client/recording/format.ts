@@ -1,6 +1,7 @@
 /** The lines of a recording: one per request with its answer or failure, and one per fact that no exchange contains. */
 import { type Exchange, type HttpRequest, type HttpResponse, sentMethod } from '../exchange.ts';
 import { Inconclusive, NotExercised, TransportFailure, type TransportKind } from '../failures.ts';
+import { HIDDEN, isSecretField } from '../redaction/namedSecrets.ts';
 
 /** UTF-8 text as it is; other bytes in base64. */
 interface Content {
@@ -40,6 +41,8 @@ export interface RecordedSend {
   failure?: RecordedFailure;
   /** The answer is still 429 or 5xx after all retries. */
   busy?: true;
+  /** An earlier attempt got no answer or a 5xx. */
+  repeated?: true;
   durationMs: number;
 }
 
@@ -86,7 +89,7 @@ export function recordedAnswer({ response }: Exchange, redact: Redact): Recorded
     status,
     reason: redact(reason),
     httpVersion,
-    headers: headers.map(([name, value]) => [name, redact(value)]),
+    headers: headers.map(([name, value]) => [name, isSecretField(name) ? HIDDEN : redact(value)]),
     ...contentOf(body, redact),
   };
 }

@@ -25,6 +25,8 @@ const PLAIN = [
 
 export interface RecordingHeader extends Pick<RunSettings, (typeof PLAIN)[number]> {
   recording: typeof RECORDING_FORMAT;
+  /** When the recording began, as ISO 8601. */
+  startedAt: string;
   baseUrl: string;
   /** The accounts, with a stand-in for each token. */
   account: Account;
@@ -50,6 +52,7 @@ export function headerOf(settings: RunSettings, whole: Profile, write: (text: st
   );
   return {
     recording: RECORDING_FORMAT,
+    startedAt: new Date().toISOString(),
     ...(plain as Pick<RunSettings, (typeof PLAIN)[number]>),
     baseUrl: write(baseUrl),
     account: main,
@@ -79,6 +82,6 @@ export function standInsOf({
 
 /** The settings of a replay of the recording in `file`. */
 export function settingsOf(header: RecordingHeader, file: string): RunSettings {
-  const { recording: _, profile, resources, insecure, ...settings } = header;
+  const { recording: _, startedAt: __, profile, resources, insecure, ...settings } = header;
   return { ...settings, profile: selectResources(profile, resources), tls: { insecure }, replay: file };
 }

@@ -52,6 +52,7 @@ export class Player {
       request,
       response: responseOf(recorded.answer),
       busy: recorded.busy === true,
+      ...(recorded.repeated === true && { repeated: true }),
       durationMs: recorded.durationMs,
     };
   }

@@ -15,15 +15,57 @@ const LARGEST = 1_000_000_000;
 /** @throws RecordingError if the file cannot be read or is no complete recording */
 export function readRecording(file: string): { header: RecordingHeader; lines: RecordedLine[] } {
   const [first, ...others] = textOf(file).trimEnd().split('\n');
-  const header = parse(first ?? '', 1) as RecordingHeader;
+  const header = headerIn(parse(first ?? '', 1));
+  const lines = others.map((line, at) => lineOf(parse(line, at + 2), at + 2));
+  const names = lines.map((line) => ('fact' in line ? `the fact ${line.fact}` : `the key ${line.key}`));
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name)) throw new RecordingError(`two lines have ${name}`);
+    seen.add(name);
+  }
+  return { header, lines };
+}
+
+/** The members that a replay needs, with a value of the right type. */
+const NEEDED: Record<string, (value: unknown) => boolean> = {
+  startedAt: (value) => typeof value === 'string',
+  level: (value) => value === 'core' || value === 'full',
+  clauses: Array.isArray,
+  seed: Number.isInteger,
+  runs: Number.isInteger,
+  concurrency: Number.isInteger,
+  marker: (value) => typeof value === 'string',
+  baseUrl: (value) => typeof value === 'string' && URL.canParse(value),
+  account: isAccount,
+  other: (value) => value === null || isAccount(value),
+  profile: (value) => isObject(value) && isObject(value.resources) && isObject(value.clauses),
+  resources: Array.isArray,
+  values: isObject,
+  headers: isFields,
+};
+
+function headerIn(value: object): RecordingHeader {
+  const header = value as Record<string, unknown>;
   if (header.recording !== RECORDING_FORMAT)
     throw new RecordingError(`line 1: recording is ${JSON.stringify(header.recording)}, not ${RECORDING_FORMAT}`);
-  return { header, lines: others.map((line, at) => lineOf(parse(line, at + 2), at + 2)) };
+  const wrong = Object.entries(NEEDED).find(([name, isRight]) => !isRight(header[name]));
+  if (wrong !== undefined) throw new RecordingError(`line 1: ${wrong[0]} is missing or has the wrong type`);
+  return value as RecordingHeader;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isAccount(value: unknown): boolean {
+  return isObject(value) && typeof value.accountSid === 'string' && typeof value.authToken === 'string';
 }
 
 function textOf(file: string): string {
   try {
-    return gunzipSync(readFileSync(file), { maxOutputLength: LARGEST }).toString('utf8');
+    const bytes = readFileSync(file);
+    if (bytes.length === 0) throw new Error('the file is empty');
+    return gunzipSync(bytes, { maxOutputLength: LARGEST }).toString('utf8');
   } catch (error) {
     throw new RecordingError(error instanceof Error ? error.message : String(error));
   }

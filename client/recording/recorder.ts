@@ -1,5 +1,6 @@
 /** Writes each exchange of a run to a gzip file with one JSON object per line. */
 import { createWriteStream } from 'node:fs';
+import { truncate } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { memoizeWeakly } from '../../specs/utils/memoize.ts';
@@ -23,6 +24,7 @@ export class Recorder {
   readonly #clean = this.#cached([]);
   /** The target may echo wrong credentials, which are near misses of the secrets. */
   readonly #cleanOf = memoizeWeakly((credential: Credential): Redact => this.#cached([credential]));
+  readonly #file: string;
   readonly #gzip = createGzip();
   readonly #written: Promise<void>;
   readonly #keys = new Set<string>();
@@ -32,11 +34,12 @@ export class Recorder {
     const [main, second] = standInsOf(settings);
     const pairs: [Account, Account][] = [[account, main]];
     if (other !== null && second !== null) pairs.push([other, second]);
+    this.#file = file;
     this.#redactor = redactor;
     this.#valid = new Set([null, ...pairs.map(([secret]) => basicOf(secret))]);
     this.#withStandIns = standInWriter(pairs, redactor);
     this.#written = pipeline(this.#gzip, createWriteStream(file));
-    // `close` reports a failed write.
+    // `close` handles a failed write.
     this.#written.catch(() => undefined);
     this.#write(headerOf(settings, profile, (text) => redactor(this.#withStandIns(text), 'own')));
   }
@@ -52,6 +55,7 @@ export class Recorder {
         request: recordedRequest(request, this.#clean),
         answer: recordedAnswer(exchange, redact),
         ...(exchange.busy && { busy: true }),
+        ...(exchange.repeated === true && { repeated: true }),
         durationMs: Math.round(exchange.durationMs),
       });
       return exchange;
@@ -69,10 +73,10 @@ export class Recorder {
     return value;
   }
 
-  /** Resolves when the file is complete. Rejects if it could not be written. */
+  /** Completes the file. If it could not be written, such as on a full disk, empties it: a verdict does not need the recording. */
   async close(): Promise<void> {
     this.#gzip.end();
-    await this.#written;
+    await this.#written.catch(() => truncate(this.#file).catch(() => undefined));
   }
 
   #cleanFor(credential: Credential): Redact {
@@ -92,7 +96,7 @@ export class Recorder {
   }
 
   #write(line: RecordedLine | RecordingHeader): void {
-    if (!this.#gzip.writableEnded) this.#gzip.write(`${JSON.stringify(line)}\n`);
+    if (!this.#gzip.writableEnded && !this.#gzip.destroyed) this.#gzip.write(`${JSON.stringify(line)}\n`);
   }
 }
 

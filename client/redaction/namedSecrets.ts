@@ -11,7 +11,15 @@ const PARAMETER = new RegExp(`((?:^|[?&;\\s"'])(?:${SECRET})=)([^&;\\s"'<>]+)`, 
 /** A property as proofmark's messages show it: `auth_token "…"`. */
 const PROPERTY = new RegExp(`((?:^|\\s)(?:${SECRET}) )("(?:[^"\\\\]|\\\\.)*"?)`, 'gi');
 
+/** Matches the whole name of a header field, such as `Set-Cookie`. */
+const FIELD = new RegExp(`^(?:${SECRET})$`, 'i');
+
 export const HIDDEN = '<hidden>';
+
+/** Whether the name of a header field says that its value is a secret. */
+export function isSecretField(name: string): boolean {
+  return FIELD.test(name);
+}
 
 /** Hides the value of each member, element, parameter and property that is named like a secret. */
 export function hideNamedSecrets(text: string): string {

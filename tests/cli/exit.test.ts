@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { tokenIgnored } from '../../reference/faults/auth/token-ignored.ts';
 import type { Conformance } from '../../specs/model.ts';
@@ -258,7 +259,11 @@ describe('the token', () => {
     const encoded = Buffer.from(`${CREDENTIALS.TWILIO_ACCOUNT_SID}:${TOKEN}`).toString('base64');
     const files = readdirSync(cwd, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     expect(files.length).toBeGreaterThan(3);
-    const texts = files.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'));
+    expect(files.map(({ name }) => name)).toContain('recording.ndjson.gz');
+    const texts = files.map(({ parentPath, name }) => {
+      const bytes = readFileSync(join(parentPath, name));
+      return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+    });
     for (const text of [stdout, stderr, ...texts]) {
       expect(text.includes(TOKEN) || text.includes(encoded) || text.includes(encodeURIComponent(TOKEN))).toBe(false);
     }

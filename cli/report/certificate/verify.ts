@@ -54,9 +54,7 @@ export async function verify(file: string, options: VerifyOptions): Promise<Exit
   const replay = problems.length > 0 ? null : await replayed(dir);
   for (const problem of [...problems, ...(replay?.problems ?? [])]) printNotice(`verify: ${problem}`);
   if (replay === null || replay.problems.length > 0 || statement === null) return EXIT.nonConformant;
-  process.stdout.write(
-    `${description(statement, key !== undefined)}\n${proofOf(statement, { key, isReplayed: replay.isReplayed })}\n`,
-  );
+  process.stdout.write(`${description(statement, { key, notReplayed: replay.notReplayed })}\n`);
   return EXIT.ok;
 }
 
@@ -73,7 +71,12 @@ function checkOptions({ level, allowWaived = [], profileDigest }: VerifyOptions)
     );
 }
 
-function description({ subject, predicate }: Statement, keyGiven: boolean): string {
+/** `key` is the file of the signer's public key, and `notReplayed` the reason why the recording was not replayed. */
+function description(
+  { subject, predicate }: Statement,
+  { key, notReplayed }: { key: string | undefined; notReplayed: string | null },
+): string {
+  const host = subject[0]?.name ?? '';
   const details = predicate.proofmark;
   const { verdict, level, attained, reason } = details;
   const material = (name: string) => predicate.configuration.find((descriptor) => descriptor.name === name);
@@ -82,7 +85,7 @@ function description({ subject, predicate }: Statement, keyGiven: boolean): stri
   const lines: [name: string, text: string][] = [
     [
       'The certificate is valid',
-      `${subject[0]?.name ?? ''} is ${verdict} at level ${level}${reason === null ? '' : `: ${reason}`}`,
+      `${host} is ${verdict} at level ${level}${reason === null ? '' : `: ${reason}`}`,
     ],
     ['attained', `core ${core.passed}/${core.of}, full ${full.passed}/${full.of}`],
     ['run', `${details.startedAt}, ${material('suite')?.uri ?? ''}, clause revision ${note('clauses', 'revision')}`],
@@ -94,7 +97,11 @@ function description({ subject, predicate }: Statement, keyGiven: boolean): stri
     ['inconclusive', clauseList(details.inconclusive.map(({ id }) => id))],
     ['waived by profile', clauseList((details.waived ?? details.lowered).map(({ id }) => id))],
     ['identity', details.target.insecure === true ? 'not proved: the run used --insecure' : ''],
-    ['signed by', `${details.signer.keyid}${keyGiven ? '' : '; the signer was not checked: give --key'}`],
+    ['signed by', `${details.signer.keyid}${key === undefined ? '; the signer was not checked: give --key' : ''}`],
+    ['proved', key === undefined ? 'nothing changed since it was signed' : `the owner of ${key} signed it`],
+    ['', notReplayed === null ? `the verdict follows from the recorded exchanges, which name ${host}` : ''],
+    ['not replayed', notReplayed ?? ''],
+    ['not proved', 'that the run took place, and who answered at that URL'],
   ];
   return lines
     .filter(([, text]) => text !== '')
@@ -105,26 +112,13 @@ function description({ subject, predicate }: Statement, keyGiven: boolean): stri
 }
 
 /** Replays the recording if it is beside the certificate. */
-async function replayed(dir: string): Promise<{ isReplayed: boolean; problems: string[] }> {
+async function replayed(dir: string): Promise<{ notReplayed: string | null; problems: string[] }> {
   const report = await readReport(dir);
   const { recordings = [] } = report.conformance;
-  const isBeside = recordings.length > 0 && recordings.every(({ name }) => existsSync(join(dir, name)));
-  return { isReplayed: isBeside, problems: isBeside ? await replayProblems(dir, report) : [] };
-}
-
-/** What the verification proved, and what it did not. */
-function proofOf(
-  { subject }: Statement,
-  { key, isReplayed }: { key: string | undefined; isReplayed: boolean },
-): string {
-  const host = visibleLine(subject[0]?.name ?? '');
-  return [
-    `  ${'proved'.padEnd(20)}${key === undefined ? 'nothing was changed since the signature' : `the owner of ${visibleLine(key)} signed it`}`,
-    isReplayed
-      ? `  ${''.padEnd(20)}the verdict follows from the recorded exchanges, which name ${host}`
-      : '  not replayed        the recording is not beside the certificate, so the verdict was only read',
-    '  not proved          that the run took place, and who answered at that URL',
-  ].join('\n');
+  const missing = recordings.filter(({ name }) => !existsSync(join(dir, name))).map(({ name }) => name);
+  if (recordings.length === 0) return { notReplayed: null, problems: ['the certificate names no recording of the run'] };
+  if (missing.length > 0) return { notReplayed: `${missing.join(', ')} is not beside the certificate`, problems: [] };
+  return { notReplayed: null, problems: await replayProblems(dir, report) };
 }
 
 /** The name, with the digest of a profile that this version does not contain. */

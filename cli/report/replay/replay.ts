@@ -1,18 +1,9 @@
 /** `replay`: computes every record and the verdict of a report again from its recordings, without a network. */
 import { join } from 'node:path';
-import { RecordingError } from '../../../client/recording/read.ts';
 import { colorsFor } from '../../../reports/console/style.ts';
 import { verdictLine } from '../../../reports/console/summary.ts';
-import { buildConformance } from '../../../reports/record/conformance.ts';
 import { count } from '../../../reports/text/phrases.ts';
-import {
-  clauseSetDigest,
-  loadClauses,
-  loadRevision,
-  packageVersion,
-  resolveKinds,
-  waivedBy,
-} from '../../../specs/load.ts';
+import { clauseSetDigest, loadClauses, loadRevision, packageVersion } from '../../../specs/load.ts';
 import type { Conformance } from '../../../specs/model.ts';
 import { orUsageError, UsageError } from '../../process/errors.ts';
 import { EXIT, type ExitCode } from '../../process/exitCodes.ts';
@@ -20,8 +11,9 @@ import { printNotice } from '../../process/notice.ts';
 import { exitCodeOf } from '../../run/exitCode.ts';
 import { parseNumber } from '../../settings/parseNumber.ts';
 import { readReport } from '../readReport.ts';
-import { replayProblems } from './replayProblems.ts';
+import { readDigested, replayProblems, statedFacts } from './replayProblems.ts';
 import { type Replayed, replayRun } from './replayRun.ts';
+import { reportFrom } from './reportFrom.ts';
 
 export interface ReplayOptions {
   /** Judge the recorded exchanges by this clause revision instead of comparing. */
@@ -53,31 +45,22 @@ async function judgeBy(text: string, dir: string, conformance: Conformance): Pro
   const revision = parseNumber('--revision', text, { minimum: 1, maximum: 1_000_000, whole: true });
   orUsageError('--revision', () => loadRevision(revision));
   const parts: Replayed[] = [];
-  for (const { name } of conformance.recordings ?? []) parts.push(await readable(join(dir, name), revision));
-  const profile = parts[0]?.header.profile ?? { clauses: {} };
-  const all = loadClauses(revision);
-  const records = parts.flatMap((part) => part.records);
-  const judged = buildConformance(records, {
-    ...conformance,
+  for (const { name, digest } of conformance.recordings ?? []) {
+    const file = join(dir, name);
+    const read = await readDigested(file, digest);
+    if (typeof read === 'string') throw new UsageError(`replay: ${JSON.stringify(file)} ${read}`);
+    parts.push(await replayRun(file, revision));
+  }
+  const { conformance: judged } = reportFrom(parts, {
+    ...statedFacts(conformance),
     suite: { version: packageVersion(), clauses: clauseSetDigest(revision), revision },
     selection: null,
-    shard: null,
     interrupted: false,
-    startedAt: new Date(conformance.startedAt),
-    waived: waivedBy(all, profile),
-    clauses: resolveKinds(all, profile),
   });
-  const missing = all.filter(({ id }) => !records.some((record) => record.id === id)).map(({ id }) => id);
-  if (missing.length > 0) printNotice(`replay: the recording holds no exchanges for ${missing.join(' ')}`);
+  const judgedIds = new Set(parts.flatMap(({ records }) => records.map(({ id }) => id)));
+  const missing = loadClauses(revision).filter(({ id }) => !judgedIds.has(id));
+  if (missing.length > 0)
+    printNotice(`replay: the recording holds no exchanges for ${missing.map(({ id }) => id).join(' ')}`);
   process.stdout.write(`Revision ${revision}: ${verdictLine(judged, colorsFor(process.stdout, process.env))}\n`);
   return exitCodeOf(judged, { selection: null, shard: null, interrupted: false, internalError: false });
-}
-
-async function readable(file: string, revision: number): Promise<Replayed> {
-  try {
-    return await replayRun(file, revision);
-  } catch (error) {
-    if (error instanceof RecordingError) throw new UsageError(`replay: ${JSON.stringify(file)}: ${error.message}`);
-    throw error;
-  }
 }

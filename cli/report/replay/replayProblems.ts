@@ -3,76 +3,80 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { RecordingHeader } from '../../../client/recording/header.ts';
-import { buildConformance, type RunFacts } from '../../../reports/record/conformance.ts';
+import type { Difference } from '../../../client/recording/player.ts';
+import { readRecording } from '../../../client/recording/read.ts';
 import { exchangesText } from '../../../reports/record/exchanges.ts';
 import { count, listed } from '../../../reports/text/phrases.ts';
-import { loadClauses, resolveKinds, waivedBy } from '../../../specs/load.ts';
-import type { ClauseRecord, Conformance } from '../../../specs/model.ts';
-import { dataDigest, sha256 } from '../../../specs/utils/digest.ts';
+import type { Conformance } from '../../../specs/model.ts';
+import { sha256 } from '../../../specs/utils/digest.ts';
 import { errorCode } from '../../process/errors.ts';
 import { suiteDigest } from '../../run/suiteDigest.ts';
 import type { Report } from '../readReport.ts';
+import { headerProblems } from './headerProblems.ts';
 import { type Replayed, replayRun } from './replayRun.ts';
+import { reportFrom, type StatedFacts } from './reportFrom.ts';
 
 /** Why the report does not follow from its recordings, one line each; empty if it does. */
 export async function replayProblems(dir: string, report: Report): Promise<string[]> {
   const { conformance } = report;
   const { recordings = [] } = conformance;
   if (recordings.length === 0) return ['conformance.json names no recording, so nothing can be replayed'];
-  const parts: Replayed[] = [];
+  const files: Recorded[] = [];
   for (const { name, digest } of recordings) {
-    const bytes = await readFile(join(dir, name)).catch((error: unknown) => errorCode(error) ?? 'unknown');
-    if (typeof bytes === 'string') return [`${name} cannot be read (${bytes})`];
-    const found = sha256(bytes);
-    if (found !== digest) return [`${name} is not the recorded file: its digest is ${found}, not ${digest}`];
-    try {
-      parts.push(await replayRun(join(dir, name), conformance.suite.revision));
-    } catch (error) {
-      return [`${name}: ${error instanceof Error ? error.message : String(error)}`];
-    }
+    const file = await readDigested(join(dir, name), digest);
+    if (typeof file === 'string') return [`${name} ${file}`];
+    files.push({ name, ...file });
   }
+  const foreign = files.flatMap(({ name, header }) => headerProblems(name, header, conformance));
+  if (foreign.length > 0) return foreign;
+  const parts: Replayed[] = [];
+  for (const { name } of files) parts.push(await replayRun(join(dir, name), conformance.suite.revision));
   const problems = [
-    ...recordings.flatMap(({ name }, at) => {
-      const part = parts[at];
-      return part === undefined ? [] : [...headerProblems(name, part.header, conformance), ...keyProblems(name, part)];
-    }),
+    ...files.flatMap(({ name }, at) => keyProblems(name, parts[at]?.differences ?? [])),
     ...recordProblems(parts, report),
+    ...requestProblems(files, conformance),
   ];
   if (problems.length > 0 && conformance.suite.code !== suiteDigest())
     problems.push('another build of proofmark made the report, so the differences may come from the code');
   return problems;
 }
 
-/** The recording names the target, profile and settings that the report states. */
-function headerProblems(name: string, header: RecordingHeader, conformance: Conformance): string[] {
-  const { target, profile, level, seed, runs, configuration } = conformance;
-  const facts: [what: string, stated: unknown, recorded: unknown][] = [
-    ['target.baseUrl', target.baseUrl, header.baseUrl],
-    ['target.resources', target.resources, header.resources],
-    ['target.insecure', target.insecure === true, header.insecure],
-    ['profile.name', profile.name, header.profile.name],
-    ['profile.digest', profile.digest, dataDigest(header.profile)],
-    ['level', level, header.level],
-    ['seed', seed, header.seed],
-    ['runs', runs, header.runs],
-    ['configuration.burst', configuration?.burst ?? null, header.burst],
-    ['configuration.otherAccount', configuration?.otherAccount ?? false, header.other !== null],
-    ['configuration.values', configuration?.values ?? {}, header.values],
-  ];
-  return facts
-    .filter(([, stated, recorded]) => !isDeepStrictEqual(stated, recorded))
-    .map(([what, stated, recorded]) => `${what} is ${JSON.stringify(stated)}; ${name} has ${JSON.stringify(recorded)}`);
+interface Recorded {
+  name: string;
+  header: RecordingHeader;
+  /** The number of recorded requests. */
+  requests: number;
 }
 
-function keyProblems(name: string, { differences }: Replayed): string[] {
+/** Reads the recording if it has the digest; otherwise returns what is wrong with it. */
+export async function readDigested(file: string, digest: string): Promise<Omit<Recorded, 'name'> | string> {
+  const bytes = await readFile(file).catch((error: unknown) => errorCode(error));
+  if (typeof bytes === 'string') return `cannot be read (${bytes})`;
+  const found = sha256(bytes);
+  if (found !== digest) return `is not the recorded file: its digest is ${found}, not ${digest}`;
+  try {
+    const { header, lines } = readRecording(file);
+    return { header, requests: lines.filter((line) => 'key' in line).length };
+  } catch (error) {
+    return `is no complete recording: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+function keyProblems(name: string, differences: readonly Difference[]): string[] {
   if (differences.length === 0) return [];
   const shown = differences.map(({ key, what }) => `${key} (${what})`);
   return [`${name} does not hold the exchanges of the run: ${listed(shown)}`];
 }
 
+/** The clean-up counts too. */
+function requestProblems(files: readonly Recorded[], { requests }: Conformance): string[] {
+  const recorded = files.reduce((sum, file) => sum + file.requests, 0);
+  return requests === recorded ? [] : [`requests is ${requests}; the recording holds ${count(recorded, 'request')}`];
+}
+
 /** The records, the verdict and the evidence follow from the recorded exchanges. */
 function recordProblems(parts: readonly Replayed[], { conformance, files }: Report): string[] {
-  const replayed = rebuilt(parts, conformance);
+  const replayed = reportFrom(parts, statedFacts(conformance));
   const clauses = conformance.clauses.flatMap((stated) => {
     const given = replayed.conformance.clauses.find(({ id }) => id === stated.id);
     const different = changedMembers(timeless(stated), given === undefined ? {} : timeless(given));
@@ -83,51 +87,31 @@ function recordProblems(parts: readonly Replayed[], { conformance, files }: Repo
       ];
     return [`${stated.id}: the recording gives another ${listed(different)}`];
   });
-  const verdict = (['verdict', 'reason', 'attained', 'totals', 'waived'] as const)
-    .filter((name) => !isDeepStrictEqual(conformance[name], replayed.conformance[name]))
-    .map(
-      (name) =>
-        `${name} is ${JSON.stringify(conformance[name])}; the recording gives ${JSON.stringify(replayed.conformance[name])}`,
-    );
-  const sent = parts.reduce((sum, { requests }) => sum + requests, 0);
-  const fewer =
-    conformance.requests < sent
-      ? [`requests is ${conformance.requests}; the recordings hold ${count(sent, 'request')}`]
-      : [];
-  const evidence = exchangesText(replayed.records) === files.exchanges.toString('utf8');
-  return [
-    ...clauses,
-    ...verdict,
-    ...fewer,
-    ...(evidence ? [] : ['exchanges.ndjson does not show the recorded exchanges']),
-  ];
+  const members = (['verdict', 'reason', 'attained', 'totals', 'waived', 'shard', 'mergedFrom'] as const)
+    .map((name) => [name, plain(conformance[name]), plain(replayed.conformance[name])] as const)
+    .filter(([, stated, given]) => !isDeepStrictEqual(stated, given))
+    .map(([name, stated, given]) => `${name} is ${JSON.stringify(stated)}; the recording gives ${JSON.stringify(given)}`);
+  return [...clauses, ...members, ...evidenceProblems(files.exchanges.toString('utf8'), exchangesText(replayed.records))];
 }
 
-/** The report that the recordings give. Facts that no exchange shows are those of the report. */
-function rebuilt(
-  parts: readonly Replayed[],
-  conformance: Conformance,
-): { conformance: Conformance; records: ClauseRecord[] } {
-  const { selection, shard, suite, interrupted = false } = conformance;
-  const [first] = parts;
-  const all = loadClauses(suite.revision);
-  const profile = first?.header.profile ?? { clauses: {} };
-  const byId = new Map(parts.flatMap(({ records }) => records).map((record) => [record.id, record]));
-  const kinds = resolveKinds(all, profile);
-  const records = kinds.flatMap(({ id, kind }) => {
-    const record = byId.get(id);
-    return record === undefined ? [] : [{ ...record, kind }];
-  });
-  const facts: RunFacts = {
+function evidenceProblems(stated: string, given: string): string[] {
+  if (stated === given) return [];
+  const [lines, wanted] = [stated.split('\n'), given.split('\n')];
+  if (lines.length !== wanted.length)
+    return [`exchanges.ndjson has ${count(lines.length - 1, 'line')}; the recording gives ${wanted.length - 1}`];
+  const at = lines.findIndex((line, index) => line !== wanted[index]);
+  return [`line ${at + 1} of exchanges.ndjson is not the recorded exchange`];
+}
+
+/** The facts of the report that no exchange shows. */
+export function statedFacts(conformance: Conformance): StatedFacts {
+  const { selection, startedAt, interrupted = false } = conformance;
+  return {
     ...conformance,
     selection: selection === undefined ? null : { patterns: selection.patterns, ids: selection.clauses },
-    shard: shard === undefined ? null : { index: shard.index, of: shard.of, ids: shard.clauses },
     interrupted,
-    startedAt: new Date(conformance.startedAt),
-    waived: waivedBy(all, profile),
-    clauses: kinds,
+    startedAt: new Date(startedAt),
   };
-  return { conformance: buildConformance(records, facts), records };
 }
 
 /** A record without its duration. */
@@ -137,7 +121,10 @@ function timeless(record: Conformance['clauses'][number]): Record<string, unknow
 
 function changedMembers(one: Record<string, unknown>, other: Record<string, unknown>): string[] {
   const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
-  // both sides as JSON, because a report is a file
-  const plain = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
   return names.filter((name) => !isDeepStrictEqual(plain(one[name]), plain(other[name])));
+}
+
+/** The value as a file holds it. */
+function plain(value: unknown): unknown {
+  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }
