@@ -32,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'targets',
           include: ['tests/targets/*.test.ts'],
+          exclude: ['tests/targets/second-faults.test.ts'],
           globalSetup: ['./tests/support/vitest/globalSetup.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
@@ -50,11 +51,23 @@ export default defineConfig({
         },
       },
       {
+        // the second server with each of its faults: `npm run prove:second`
+        test: {
+          name: 'second',
+          include: ['tests/targets/second-faults.test.ts'],
+          globalSetup: ['./tests/support/vitest/globalSetup.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 4 },
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+        },
+      },
+      {
         // certifies the target that PROOFMARK_BASE_URL names, with the credentials in TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN
         plugins: [neverPassWithNoTests],
         test: {
           name: 'conformance',
-          include: ['suites/*.suite.ts'],
+          include: ['suites/areas/*.suite.ts'],
           globalSetup: ['./api/vitest/globalSetup.ts'],
           // all suite files share one worker and one session; the client limits what is sent
           isolate: false,

@@ -3,16 +3,18 @@ import { mkdtemp, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { countLeftovers, ledgerPath } from '../cli/cleanup/ledgers.ts';
+import { ledgerPath, leftoversOf } from '../cli/cleanup/ledgers.ts';
 import { InternalError, UnreachableError } from '../cli/process/errors.ts';
 import { EXIT } from '../cli/process/exitCodes.ts';
 import { applyBaseline } from '../cli/report/gate.ts';
+import { recordingsOf } from '../cli/report/replay/recordings.ts';
 import {
   abandonReportDir,
   checkReportDir,
   closeReportDir,
   discardReportDir,
   openReportDir,
+  REPORT_FILES,
 } from '../cli/report/reportFolder.ts';
 import { SecretCheck, withheldMessage } from '../cli/report/secretCheck.ts';
 import { writeReports } from '../cli/report/writeReports.ts';
@@ -64,6 +66,7 @@ async function attempt(
   const { settings, selection, shard } = plan;
   const ledger = ledgerPath(folder, settings.marker);
   settings.ledger = ledger;
+  if (out !== null) settings.record = { file: join(out, REPORT_FILES.recording), profile: plan.wholeProfile };
   const startedAt = new Date();
   const started = performance.now();
   await preflight(settings, { waitSeconds: plan.waitSeconds, signal });
@@ -74,24 +77,25 @@ async function attempt(
   const records = await runEngine(settings, signal, { onRequests, ...(onRecord === undefined ? {} : { onRecord }) });
   const interrupted = signal.aborted;
   const secretCheck = new SecretCheck(settings);
-  const timing = { startedAt, durationMs: performance.now() - started, requests, interrupted };
+  const mayWrite = secretCheck.allows.bind(secretCheck);
+  const recordings = out === null ? [] : await recordingsOf(out, { interrupted, mayWrite });
+  const timing = { startedAt, durationMs: performance.now() - started, requests, interrupted, recordings };
   const conformance = buildConformance(records, factsOf(plan, timing, secretCheck));
   const gated = await applyBaseline(plan, conformance, { interrupted, errors: [] });
   if (gated !== null) conformance.gate = gated.gate;
-  const mayWrite = secretCheck.allows.bind(secretCheck);
   if (mayWrite('the result', serializeConformance(conformance), records) && out !== null) {
     await writeReports({ reportDir: out, conformance, records, allure: null, mayWrite });
   }
   if (secretCheck.withheld.length > 0) throw new InternalError(withheldMessage(secretCheck.withheld));
   if (out !== null) await closeReportDir(out);
   const exitStatus = exitCodeOf(conformance, { selection, shard, interrupted, internalError: false });
-  const count = countLeftovers(ledger);
+  const { count, ledgers } = leftoversOf(ledger);
   return {
     verdict: conformance.verdict,
     passed: exitStatus === EXIT.ok,
     exitStatus,
     conformance,
     out,
-    leftover: count === 0 ? null : { count, ledger },
+    leftover: count === 0 ? null : { count, ledger: ledgers[0] ?? ledger },
   };
 }

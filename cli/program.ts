@@ -10,6 +10,7 @@ import { addInit } from './commands/init.ts';
 import { addMerge } from './commands/merge.ts';
 import { addProfile } from './commands/profile.ts';
 import { addProve } from './commands/prove.ts';
+import { addReplay } from './commands/replay.ts';
 import { addRun } from './commands/run.ts';
 import { addServe } from './commands/serve.ts';
 import { addVerify } from './commands/verify.ts';
@@ -29,6 +30,7 @@ const COMMANDS = [
   addCompare,
   addCertify,
   addVerify,
+  addReplay,
   addInit,
   addProfile,
   addCleanup,

@@ -1,6 +1,7 @@
 /** The HTTP client of a run. It limits and retries requests, and refuses to change resources that the run did not create. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Exchange, type HttpRequest, type HttpResponse, header } from './exchange.ts';
+import type { Profile } from '../specs/profile/model.ts';
+import { type Credential, type Exchange, type HttpRequest, type HttpResponse, header } from './exchange.ts';
 import { Inconclusive, TransportFailure } from './failures.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { Ownership } from './ledger/ownership.ts';
@@ -44,7 +45,7 @@ export interface Client {
   pause(ms: number): Promise<void>;
   /** Ends pending requests after a short grace period. From then on, the client sends only clean-up requests. */
   stop(): void;
-  /** Closes the connections and completes the recording. Rejects if the recording could not be written. */
+  /** Closes the connections and completes the recording. */
   close(): Promise<void>;
 }
 
@@ -61,20 +62,32 @@ export interface SendOptions {
   direct?: <T>(task: () => Promise<T>) => Promise<T>;
 }
 
-export function createClient(settings: RunSettings, basePath: string, ledger: Ledger | null = null): Client {
+/** An account in which the run may create resources. */
+export interface OwnAccount {
+  profile: Profile;
+  basePath: string;
+  /** The credentials of the account. Two accounts may have the same paths. */
+  credential: Credential;
+  ledger: Ledger | null;
+}
+
+export function createClient(settings: RunSettings, account: OwnAccount, others: readonly OwnAccount[] = []): Client {
   const agent = createAgent(settings, { keepAlive: true });
   const fresh = createAgent(settings, { keepAlive: false });
   const queue = new RequestQueue(settings);
   const { maxRequests, spent = 0, replay } = settings;
   const limit = maxRequests === null || replay !== undefined ? null : new RequestLimit(maxRequests, spent);
-  const ownership = new Ownership(settings.profile, basePath);
+  const ownership = new Ownership(account.profile, account.basePath);
+  for (const other of others) ownership.addAccount(other.profile, other.basePath, other.credential);
   const stopping = createStopping();
   let stayedBusy = 0;
   let requests = 0;
   const recording = openRecording(settings);
 
-  async function attempt(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
+  /** Sends a request, again if its connection breaks. `onLost` is called for each attempt without an answer. */
+  async function attempt(request: HttpRequest, options: SendOptions, onLost: () => void): Promise<HttpResponse> {
     const run = options.direct ?? (<T>(task: () => Promise<T>) => queue.run(task, options));
+    const { ledger } = others.find((other) => isBelow(other, request)) ?? account;
     let through = options.agent ?? agent;
     for (let resets = 0; ; resets += 1) {
       // Write to the ledger before entering the queue, so that the slow disk does not block other requests.
@@ -91,6 +104,7 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
       } catch (error) {
         if (!sent) ledger?.unsent(created);
         if (!(error instanceof TransportFailure)) throw error;
+        onLost();
         if (error.stale && through === agent) {
           through = fresh;
           continue;
@@ -117,16 +131,21 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
         `the target returned a sid or URI that is too long to request (more than ${LONGEST_TARGET} characters)`,
       );
     const started = performance.now();
+    let repeated = false;
     for (let retries = 0; ; retries += 1) {
-      const response = await attempt(request, options);
+      const response = await attempt(request, options, () => {
+        repeated = true;
+      });
       const busy = isBusy(response.status) && response.status !== request.requestedStatus;
       const most = response.status === 429 ? RETRIES_429 : RETRIES_5XX;
       if (!busy) stayedBusy = 0;
       if (!busy || options.once === true || retries >= most || stayedBusy >= MAX_STAYED_BUSY) {
         if (busy && options.once !== true) stayedBusy += 1;
-        return { request, response, busy, durationMs: performance.now() - started };
+        const durationMs = performance.now() - started;
+        return { request, response, busy, ...(repeated && { repeated }), durationMs };
       }
       if (response.status === 429) queue.slowDown();
+      else repeated = true;
       const retryAfter = retryAfterMs(header(response, 'retry-after'));
       const backOff = FIRST_DELAY * 2 ** retries;
       await sleep(Math.min(LONGEST_DELAY, Math.max(retryAfter ?? 0, backOff * (0.75 + Math.random() / 2))));
@@ -158,6 +177,11 @@ export function createClient(settings: RunSettings, basePath: string, ledger: Le
     stop,
     close,
   };
+}
+
+/** Whether the account itself sends the request, to its own resources. */
+function isBelow({ basePath, credential }: OwnAccount, request: HttpRequest): boolean {
+  return request.credential === credential && (request.unhookedPath ?? request.path).startsWith(`${basePath}/`);
 }
 
 export function isBusy(status: number): boolean {

@@ -15,6 +15,8 @@ export interface Credential {
 export interface HttpRequest {
   /** The method that is sent; an overloaded PUT or DELETE is sent as POST. */
   method: Method;
+  /** Sends HEAD instead of GET. The answer has no content. In every other respect, the request counts as a GET (RFC 9110 9.3.2). */
+  head?: true;
   /** The path below the base URL, percent-encoded, without the query. */
   path: string;
   /** The encoded query string without `?`. Empty if the URL has no query. */
@@ -46,6 +48,8 @@ export interface Exchange {
   response: HttpResponse;
   /** Whether the target still answered 429 or 5xx after all retries, although no hook requested that status. */
   busy: boolean;
+  /** An earlier attempt got no answer or a 5xx, so the target may have processed the request more than once. */
+  repeated?: true;
   /** Milliseconds. */
   durationMs: number;
 }
@@ -78,6 +82,11 @@ export function mediaType(response: HttpResponse): string | undefined {
 
 /** The content of a JSON or XML body as a JSON object. */
 export type Representation = Record<string, unknown>;
+
+/** The method on the request line. */
+export function sentMethod({ method, head }: HttpRequest): Method | 'HEAD' {
+  return head === true ? 'HEAD' : method;
+}
 
 /** The method that the target must apply: for a POST, the value of `_method` if it is PUT or DELETE. */
 export function effectiveMethod(request: HttpRequest): Method {

@@ -36,6 +36,8 @@ export interface RunSettings {
   other: Account | null;
   /** The resolved profile, reduced to the resources that this run may use. */
   profile: Profile;
+  /** The file of a profile that is not built in, as an absolute path. */
+  profileFile?: string;
   /** Maps `Resource.Field` to the only value that the target accepts for the field. */
   values: Record<string, string>;
   hook: Hook | null;
@@ -46,7 +48,12 @@ export interface RunSettings {
   /** The number of a frozen revision of the contract; absent for the current clauses. */
   revision?: number;
   /** Set on a shard of a run (`index` starts at 1). Other shards may use the same account at the same time. */
-  shard?: { index: number; of: number };
+  shard?: {
+    index: number;
+    of: number;
+    /** The clauses of the run that other shards attempt. */
+    others: string[];
+  };
   seed: number;
   /** The number of runs of each property. */
   runs: number;
@@ -67,8 +74,8 @@ export interface RunSettings {
   marker: string;
   /** The ledger file; absent if the target does not outlive the run. */
   ledger?: string;
-  /** The file to which every exchange is written. */
-  record?: string;
+  /** The file to which every exchange is written, and the whole profile, of which `profile` is a part. */
+  record?: { file: string; profile: Profile };
   /** A recording that replaces the network. */
   replay?: string;
 }

@@ -9,6 +9,7 @@ export const AREAS = [
   'auth',
   'write',
   'error',
+  'list',
   'lifecycle',
   'media',
   'overload',
@@ -106,6 +107,23 @@ export interface ClauseRecord {
   cases: { name: string; outcome: Outcome; reason: string | null }[];
   /** A sample of the exchanges, for `exchanges.ndjson`. */
   exchanges: RecordedExchange[];
+  /** On the first clause of a shard: what its exchanges contradict among the clauses of other shards. */
+  elsewhere?: ElsewhereFinding[];
+}
+
+/** A contradiction of a clause that another shard attempts. */
+export interface ElsewhereFinding {
+  clause: string;
+  evidence: Evidence;
+  finding: Finding;
+}
+
+/** The recording of a run or of one shard. */
+export interface RecordingFile {
+  /** The name of the file. */
+  name: string;
+  /** `sha256:` and 64 hexadecimal digits. */
+  digest: string;
 }
 
 /** A clause whose kind the profile lowers. */
@@ -156,7 +174,7 @@ export interface Conformance {
   /** Present if `--clause` selected some of the clauses. */
   selection?: { patterns: string[]; clauses: string[] };
   /** Present on one shard of a run. */
-  shard?: { index: number; of: number; clauses: string[] };
+  shard?: { index: number; of: number; clauses: string[]; findings?: ElsewhereFinding[] };
   /** The number of shards; only present on a merged run. */
   mergedFrom?: number;
   /** True if the run was interrupted; otherwise absent. */
@@ -167,9 +185,11 @@ export interface Conformance {
   durationMs: number;
   requests: number;
   totals: Totals;
+  /** The recordings of all exchanges, beside this file. Absent if the run was not recorded to its end. */
+  recordings?: RecordingFile[];
   /** The clauses that the profile waives. Absent in reports of earlier versions. */
   waived?: Waiver[];
-  clauses: Omit<ClauseRecord, 'exchanges'>[];
+  clauses: Omit<ClauseRecord, 'exchanges' | 'elsewhere'>[];
 }
 
 /** Settings that determine which clauses can be exercised. */

@@ -31,7 +31,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
       );
     }
     await checkReportDir(reportDir);
-    printEarlierLeftovers(reportDir);
+    printEarlierLeftovers(reportDir, process.env);
     settings.ledger = ledgerPath(reportDir, settings.marker);
     settings.spent = await preflight(settings, { waitSeconds, signal: new AbortController().signal });
     // the configuration file may select clauses so that some suite has no test

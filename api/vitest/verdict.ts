@@ -40,7 +40,8 @@ export function conclude({ vitest, name }: TestProject, plan: RunPlan, interrupt
   process.stdout.write(
     `\nproofmark: ${redactorFor(settings)(settings.baseUrl, 'own')} is ${assessment.verdict} at level ${level}${reason}\n`,
   );
-  printLeftovers(settings.ledger);
+  const redact = redactorFor(settings);
+  printLeftovers(settings.ledger, process.env, (text) => redact(text, 'own'));
   const internalError =
     vitest.state.getUnhandledErrors().length > 0 || modules.some((module) => module.errors().length > 0);
   return exitCodeOf({ ...assessment, level, clauses: records }, { ...extent, internalError });

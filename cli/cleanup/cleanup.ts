@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { LedgerFile } from '../../client/ledger/ledgerFile.ts';
 import { type LedgerState, openCreates } from '../../client/ledger/ledgerState.ts';
+import type { Account } from '../../client/settings.ts';
 import { visibleLine } from '../../reports/text/escape.ts';
 import { builtInProfiles } from '../../specs/load.ts';
 import { checkCredentials } from '../../suites/fixtures/run/credentialsCheck.ts';
@@ -82,7 +83,9 @@ async function planFor(
       `${JSON.stringify(path)} belongs to another target, ${head.baseUrl}: give --moved if ${settings.baseUrl} is the same target`,
     );
   }
-  if (settings.account.accountSid.toLowerCase() !== head.accountSid.toLowerCase()) {
+  const isOf = (account: Account | null) => account?.accountSid.toLowerCase() === head.accountSid.toLowerCase();
+  if (!isOf(settings.account) && settings.other !== null && isOf(settings.other)) settings.account = settings.other;
+  if (!isOf(settings.account)) {
     throw new UsageError(
       `${JSON.stringify(path)} belongs to another account, ${head.accountSid}: give its credentials`,
     );

@@ -6,7 +6,9 @@ import type { VerifyOptions } from '../report/certificate/verify.ts';
 export function addVerify(program: Command, end: (code: ExitCode) => void): void {
   program
     .command('verify')
-    .description('check a certificate offline: exits 0 if it is valid, whatever its verdict, else 1')
+    .description(
+      'check a certificate offline, and replay its recording: exits 0 if it is valid, whatever its verdict, else 1',
+    )
     .argument('<file>', 'the certificate')
     .option('--key <pem>', 'the expected public key; without it, the signer is not checked')
     .option('--dir <dir>', 'folder of conformance.json and exchanges.ndjson (that of the certificate)')

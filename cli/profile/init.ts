@@ -5,7 +5,8 @@ import { isYamlFile } from '../../specs/profile/sourceText.ts';
 import { errorCode, UsageError } from '../process/errors.ts';
 import { EXIT, type ExitCode } from '../process/exitCodes.ts';
 import { printNotice } from '../process/notice.ts';
-import { type Answers, profileTemplate } from './initTemplate.ts';
+import { shellWord } from '../process/shell.ts';
+import { type Answers, builtInResource, profileTemplate } from './initTemplate.ts';
 
 export interface InitOptions {
   extends?: string;
@@ -44,7 +45,7 @@ export async function init(file: string, options: InitOptions): Promise<ExitCode
     name: options.name ?? 'my-api',
     basePath: options.basePath ?? '/2010-04-01/Accounts/{AccountSid}',
     resource: options.resource ?? 'Things',
-    prefix: options.prefix ?? 'TH',
+    prefix: options.prefix ?? builtInPrefix(options) ?? 'TH',
     put: options.put,
   };
   for (const [flag, text] of [
@@ -65,10 +66,17 @@ export async function init(file: string, options: InitOptions): Promise<ExitCode
     return EXIT.interrupted;
   }
   await write(file, profileTemplate(answers), options.force === true);
+  const word = shellWord(file);
   process.stdout.write(
-    `${file} is written. Next:\n  proofmark profile check ${file}\n  proofmark run --profile ${file} --base-url URL\n`,
+    `${file} is written. Next:\n  proofmark profile check ${word}\n  proofmark run --profile ${word} --base-url URL\n`,
   );
   return EXIT.ok;
+}
+
+/** The prefix of the built-in resource that `--resource` names. */
+function builtInPrefix({ extends: base = 'documented', resource = '' }: InitOptions): string | undefined {
+  const prefix = builtInResource(base, resource)?.sid?.prefix;
+  return prefix === '' ? undefined : prefix;
 }
 
 /** Asks for each value that no flag sets. Returns null if the user cancels with Ctrl-C or the input ends. */

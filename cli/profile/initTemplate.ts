@@ -1,4 +1,7 @@
 /** The profile that `init` writes: YAML, with a comment on everything that a user may have to change. */
+import { loadProfile } from '../../specs/load.ts';
+import type { Resource } from '../../specs/profile/model.ts';
+import { everyPrerequisite } from '../../specs/profile/prerequisites.ts';
 
 export interface Answers {
   /** A built-in profile's name. */
@@ -12,22 +15,19 @@ export interface Answers {
   put: boolean;
 }
 
-/** Resources of the built-in profiles, which the new profile removes. */
-const BUILT_IN = [
-  'Queues',
-  'Applications',
-  'Balance',
-  'AvailablePhoneNumbers',
-  'IncomingPhoneNumbers',
-  'Messages',
-  'Calls',
-];
+/** The resource of a built-in profile; undefined if it has none with this name. */
+export function builtInResource(base: string, name: string): Resource | undefined {
+  const { resources } = loadProfile(base).profile;
+  return Object.hasOwn(resources, name) ? resources[name] : undefined;
+}
 
-/** Returns the text of a valid profile. */
-export function profileTemplate({ base, name, basePath, resource, prefix, put }: Answers): string {
-  const list = resource.toLowerCase().replaceAll('-', '_');
-  const removed = BUILT_IN.filter((each) => each !== resource).map((each) => `  ${each}: null`);
-  const methods = (...all: string[]) => `[${all.filter((method) => put || method !== 'PUT').join(', ')}]`;
+/** Returns the text of a valid profile. A resource of the built-in profile keeps everything that the answers do not change. */
+export function profileTemplate(answers: Answers): string {
+  const { base, name, basePath, resource } = answers;
+  const { resources } = loadProfile(base).profile;
+  const kept = [resource, ...everyPrerequisite(resources, resource)];
+  const removed = Object.keys(resources).filter((each) => !kept.includes(each));
+  const known = builtInResource(base, resource);
   return `# A profile: what your endpoint offers. docs/profiles.md describes every member.
 # It extends a built-in profile: members replace those of the built-in one, and null removes one.
 extends: ${base}
@@ -45,9 +45,16 @@ mediaRefusals: []
 
 resources:
   # The built-in resources. Delete the line of a resource that your endpoint offers.
-${removed.join('\n')}
+${removed.map((each) => `  ${each}: null`).join('\n')}
 
-  ${resource}:
+${known === undefined ? ownResource(answers) : changes(answers, known)}`;
+}
+
+/** A resource of the user's own. */
+function ownResource({ resource, prefix, put }: Answers): string {
+  const list = resource.toLowerCase().replaceAll('-', '_');
+  const methods = (...all: string[]) => `[${all.filter((method) => put || method !== 'PUT').join(', ')}]`;
+  return `  ${resource}:
     collection:
       path: /${resource}.json
       methods: ${methods('GET', 'POST', 'PUT')}${put ? '\n      # A PUT to the list creates, as a POST does.\n      putCreates: true' : ''}
@@ -86,4 +93,23 @@ ${removed.join('\n')}
     # Members that may change without a request: dates, counters.
     volatile: []
 `;
+}
+
+/** What differs from the built-in resource. Whether it is billable stays: a create that costs money must be named to run. */
+function changes({ resource, prefix, put }: Answers, { collection, instance, sid, billable }: Resource): string {
+  const lines = [
+    `  # ${resource} starts from the built-in resource of that name. Write here what differs.`,
+    ...(billable ? ['  # A create costs money, so it runs only when --resource names it.'] : []),
+    `  ${resource}:`,
+  ];
+  const without = (methods: readonly string[]) => `[${methods.filter((each) => put || each !== 'PUT').join(', ')}]`;
+  if (collection !== undefined) lines.push('    collection:', `      methods: ${without(collection.methods)}`);
+  if (!put && collection?.putCreates === true) lines.push('      putCreates: false');
+  if (instance !== undefined) lines.push('    instance:', `      methods: ${without(instance.methods)}`);
+  if (instance !== undefined && sid !== undefined && sid.prefix !== prefix) {
+    const pattern = `{ pattern: "^${prefix}[0-9a-fA-F]{32}$" }`;
+    lines.push(`      schema: { properties: { ${JSON.stringify(sid.property)}: ${pattern} } }`);
+    lines.push(`    sid: { prefix: ${prefix} }`);
+  }
+  return `${lines.join('\n')}\n`;
 }

@@ -16,6 +16,8 @@ export interface ProveOptions {
   runs?: string;
   /** One fault per clause, and only the clauses that it breaks. */
   quick?: boolean;
+  /** Every fault, but first only the clauses that it breaks. Does not test which other clauses fail. */
+  detection?: boolean;
 }
 
 /** Minimum number of seeds for a fault that a single seed may miss. */
@@ -43,7 +45,7 @@ export function planOf(options: ProveOptions): ProofPlan {
   const seeds = number('--seeds', options.seeds, 1, 1);
   const faults = chosenFaults(options, clauses);
   const seedsFor = ({ deterministic }: Fault) =>
-    deterministic || options.quick === true ? seeds : Math.max(seeds, MINIMUM_SEEDS);
+    deterministic || options.quick === true || options.detection === true ? seeds : Math.max(seeds, MINIMUM_SEEDS);
   const task = (subject: Task['subject'], ids: string[], at: number): Task => ({
     subject,
     clauses: ids,
@@ -52,7 +54,7 @@ export function planOf(options: ProveOptions): ProofPlan {
   });
   const whole = options.clause === undefined && options.fault === undefined && options.quick !== true;
   const clausesFor = (breaks: string[]) =>
-    options.quick === true ? clauses.filter((id) => breaks.includes(id)) : clauses;
+    options.quick === true || options.detection === true ? clauses.filter((id) => breaks.includes(id)) : clauses;
   return {
     seed,
     kinds,

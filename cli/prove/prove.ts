@@ -9,7 +9,8 @@ import { errorCode, UsageError } from '../process/errors.ts';
 import { EXIT, type ExitCode } from '../process/exitCodes.ts';
 import { parseNumber } from '../settings/parseNumber.ts';
 import { killMatrixOf } from './matrix.ts';
-import { type ProveOptions, planOf } from './plan.ts';
+import { type ProofPlan, type ProveOptions, planOf } from './plan.ts';
+import type { TaskResult } from './task.ts';
 import { runTasks } from './workers.ts';
 
 /** The number of processes for each core. A process spends about half of its time in delays and before retries. */
@@ -34,7 +35,8 @@ export async function prove(options: ProveOptions & { jobs?: string; out?: strin
     else if (done % PROGRESS_INTERVAL === 0) process.stderr.write(`proofmark: ${done} of ${total} done\n`);
   });
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  const matrix = killMatrixOf(plan, results);
+  const isPartial = options.detection === true || options.quick === true;
+  const matrix = killMatrixOf(plan, isPartial ? await withSecondLook(plan, results, jobs) : results);
   if (options.out !== undefined) {
     writeFileSync(join(options.out, 'kill-matrix.json'), killMatrixJson(matrix));
     writeFileSync(join(options.out, 'kill-matrix.md'), killMatrixPage(matrix));
@@ -42,6 +44,25 @@ export async function prove(options: ProveOptions & { jobs?: string; out?: strin
   }
   process.stdout.write([...complaints(matrix), figuresLine(matrix), ''].join('\n'));
   return holds(matrix) ? EXIT.ok : EXIT.nonConformant;
+}
+
+/**
+ * Runs all clauses on the faults that their own clauses missed. A rule may find a fault only in a request of another clause.
+ */
+async function withSecondLook(plan: ProofPlan, results: TaskResult[], jobs: number): Promise<TaskResult[]> {
+  const missed = killMatrixOf(plan, results).faults.filter((row) => row.missed.length > 0);
+  const again = plan.tasks
+    .filter(({ subject }) => subject.kind === 'fault' && missed.some(({ id }) => id === subject.id))
+    .map((task) => ({ ...task, clauses: [...plan.kinds.keys()] }));
+  const second = await runTasks(again, jobs, () => undefined);
+  // `blamed` of a second look stays out, because the first look had none
+  const found = second.map((result) => ({ ...result, outcomes: onlyBroken(plan, result) }));
+  return [...results.filter(({ subject }) => !missed.some(({ id }) => id === subject.id)), ...found];
+}
+
+function onlyBroken({ faults }: ProofPlan, { subject, outcomes }: TaskResult): TaskResult['outcomes'] {
+  const breaks = faults.find(({ id }) => id === subject.id)?.breaks ?? [];
+  return Object.fromEntries(Object.entries(outcomes).filter(([id]) => breaks.includes(id)));
 }
 
 /** Checks the folder before the proof, which takes minutes. */

@@ -5,7 +5,7 @@ import { startReference } from '../../reference/server.ts';
 import { variantById } from '../../reference/variants/index.ts';
 import { clauseById } from '../../specs/load.ts';
 import type { Profile } from '../../specs/profile/model.ts';
-import { closeSession, openSession, runClause } from '../../suites/engine/runClause.ts';
+import { closeSession, openSession, runClauses } from '../../suites/engine/runClause.ts';
 import { profileOf } from '../serve/faultProfile.ts';
 import type { Subject, Task, TaskResult } from './task.ts';
 
@@ -23,7 +23,7 @@ export async function runSubject(task: Task): Promise<TaskResult> {
   const { reference, settings } = await startSubject(task);
   const session = await openSession(settings);
   try {
-    const records = await Promise.all(clauses.map((id) => runClause(clauseById(id), session)));
+    const records = await runClauses(clauses.map(clauseById), session);
     return {
       subject,
       seed,

@@ -1,10 +1,11 @@
 /** `merge`: combines the shards of a run into one report. */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { Account } from '../../client/settings.ts';
 import { mergeProblems, mergeShards, type ShardReport } from '../../reports/record/merge.ts';
-import type { Conformance } from '../../specs/model.ts';
-import { UsageError } from '../process/errors.ts';
+import type { Conformance, RecordingFile } from '../../specs/model.ts';
+import { errorCode, orUsageError, UsageError } from '../process/errors.ts';
 import { EXIT, type ExitCode } from '../process/exitCodes.ts';
 import { printNotice } from '../process/notice.ts';
 import { exitCodeOf } from '../run/exitCode.ts';
@@ -19,6 +20,7 @@ import {
   closeReportDir,
   openReportDir,
   REPORT_FILES,
+  shardRecordingName,
 } from './reportFolder.ts';
 import { SecretCheck, withheldMessage } from './secretCheck.ts';
 import { type OnUnwritten, unlessUnwritten, unwrittenLines } from './unwritten.ts';
@@ -65,11 +67,12 @@ async function mergeInto(
   options: MergeOptions,
   env: Env,
 ): Promise<ExitCode> {
-  const { conformance, records } = mergeShards(shards);
   const unwritten = new Map<string, string>();
   const onUnwritten: OnUnwritten = (name, code) => unwritten.set(name, code);
   const secretCheck = secretCheckFor(env);
   const mayWrite: MayWrite = (...args) => secretCheck.allows(...args);
+  const recordings = await copyRecordings(dirs, shards, { out, mayWrite, onUnwritten });
+  const { conformance, records } = mergeShards(shards, recordings);
   const copy = () => copyAllureResults(dirs, out, secretCheck);
   const withAllure =
     options.report !== false && (await unlessUnwritten(REPORT_FILES.allureResults, copy, onUnwritten)) === true;
@@ -89,6 +92,35 @@ async function mergeInto(
     interrupted: false,
     internalError: false,
   });
+}
+
+/** Copies the recordings of all shards, in the order of the shards. Returns none if a shard has none, or one cannot be written. */
+async function copyRecordings(
+  dirs: readonly string[],
+  shards: readonly ShardReport[],
+  { out, mayWrite, onUnwritten }: { out: string; mayWrite: MayWrite; onUnwritten: OnUnwritten },
+): Promise<RecordingFile[]> {
+  const given = shards.map(({ conformance: { shard, recordings = [] } }, at) => ({
+    dir: dirs[at] ?? '',
+    index: shard?.index ?? at + 1,
+    recordings,
+  }));
+  if (given.some(({ recordings }) => recordings.length !== 1)) return [];
+  const copied: RecordingFile[] = [];
+  for (const { dir, index, recordings } of given.sort((a, b) => a.index - b.index)) {
+    for (const { name, digest } of recordings) {
+      const bytes = await readFile(join(dir, name)).catch((error: unknown) => {
+        throw new UsageError(`merge: ${JSON.stringify(join(dir, name))} cannot be read (${errorCode(error)})`);
+      });
+      const to = shardRecordingName(index);
+      const text = orUsageError(`merge: ${JSON.stringify(join(dir, name))}`, () => gunzipSync(bytes).toString('utf8'));
+      if (!mayWrite(to, text, [])) return [];
+      const write = () => writeFile(join(out, to), bytes).then(() => true);
+      if ((await unlessUnwritten(to, write, onUnwritten)) !== true) return [];
+      copied.push({ name: to, digest });
+    }
+  }
+  return copied;
 }
 
 /** Copies the Allure results of all shards. If a shard has none, prints a notice and returns false. */

@@ -11,6 +11,7 @@ export const REPORT_FILES = {
   page: 'index.html',
   junit: 'junit.xml',
   exchanges: 'exchanges.ndjson',
+  recording: 'recording.ndjson.gz',
   allureResults: 'allure-results',
   allureReport: 'allure-report',
 } as const;
@@ -34,7 +35,7 @@ export async function checkReportDir(dir: string): Promise<void> {
   if (entries === null) return;
   const ours = new Set<string>([...Object.values(REPORT_FILES), UNFINISHED]);
   // keep ledgers: they list the resources that earlier runs left on the target
-  const others = entries.filter((entry) => !isLedgerName(entry));
+  const others = entries.filter((entry) => !isLedgerName(entry) && !isRecordingName(entry));
   if (others.length === 0) return;
   const foreign = others.find((entry) => !ours.has(entry));
   if (foreign !== undefined) {
@@ -56,11 +57,22 @@ export async function openReportDir(dir: string): Promise<void> {
   try {
     await mkdir(dir, { recursive: true });
     await take(dir);
-    for (const entry of Object.values(REPORT_FILES)) await rm(join(dir, entry), { recursive: true, force: true });
+    const earlier = (await readdir(dir)).filter(isRecordingName);
+    for (const entry of [...Object.values(REPORT_FILES), ...earlier])
+      await rm(join(dir, entry), { recursive: true, force: true });
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`--out: ${JSON.stringify(dir)} cannot be written (${errorCode(error)})`);
   }
+}
+
+/** The name of the recording of a shard (from 1) in the folder of a merged run. */
+export function shardRecordingName(index: number): string {
+  return `recording-${index}.ndjson.gz`;
+}
+
+function isRecordingName(name: string): boolean {
+  return /^recording(-\d+)?\.ndjson\.gz$/.test(name);
 }
 
 /** Enters this process in the folder's marker, unless the process in it still runs. */

@@ -1,5 +1,5 @@
 /** The first request of a run, which checks that the target answers. */
-import { request as httpRequest } from 'node:http';
+import { request as httpRequest, maxHeaderSize } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
 import { redactorFor } from '../../client/redaction/redactor.ts';
@@ -35,7 +35,8 @@ export async function preflight(settings: RunSettings, { waitSeconds, signal }: 
         const { baseUrl, proxy, timeoutMs } = settings;
         const through = proxy === undefined ? '' : ` through the proxy ${shownProxy(proxy)}`;
         const waited = waitSeconds > 0 ? ` within ${waitSeconds} s` : '';
-        const line = `no answer from ${baseUrl}${through}${waited}: ${reasonOf(error, timeoutMs)}`;
+        const [what, reason] = unreadable(error) ?? ['no answer from', reasonOf(error, timeoutMs)];
+        const line = `${what} ${baseUrl}${through}${waited}: ${reason}`;
         throw new UnreachableError(redactorFor(settings)(line, 'own'));
       }
     }
@@ -75,6 +76,12 @@ function getOnce(settings: RunSettings, signal: AbortSignal): Promise<void> {
 /** True for our own timeout, if the caller's signal has not aborted. */
 function isTimeout(error: unknown): error is Error {
   return error instanceof Error && error.name === 'AbortError';
+}
+
+/** What could not be read of an answer that did arrive; null for any other error. */
+function unreadable(error: unknown): [what: string, reason: string] | null {
+  if (errorCode(error) !== 'HPE_HEADER_OVERFLOW') return null;
+  return ['cannot read the answer of', `its header fields take more than ${maxHeaderSize / 1024} KiB`];
 }
 
 /** Describes common errors in words; otherwise returns the error's message. */

@@ -1,10 +1,12 @@
 /** `run`: certifies a target and writes its report. */
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { RunSettings } from '../../client/settings.ts';
 import { shownProxy } from '../../client/transport/agent.ts';
 import { createProgress } from '../../reports/console/progress.ts';
 import { buildConformance } from '../../reports/record/conformance.ts';
 import type { ClauseRecord } from '../../specs/model.ts';
+import type { Profile } from '../../specs/profile/model.ts';
 import { ledgerPath, printEarlierLeftovers, printLeftovers } from '../cleanup/ledgers.ts';
 import { UnreachableError } from '../process/errors.ts';
 import { EXIT, type ExitCode } from '../process/exitCodes.ts';
@@ -13,6 +15,7 @@ import { printNotice } from '../process/notice.ts';
 import { allureEnvironment } from '../report/allureFacts.ts';
 import { applyBaseline } from '../report/gate.ts';
 import { printResult, TOKEN_HINT } from '../report/printResult.ts';
+import { recordingsOf } from '../report/replay/recordings.ts';
 import {
   abandonReportDir,
   allureResultsDir,
@@ -20,9 +23,10 @@ import {
   closeReportDir,
   discardReportDir,
   openReportDir,
+  REPORT_FILES,
 } from '../report/reportFolder.ts';
 import { SecretCheck, withheldMessage } from '../report/secretCheck.ts';
-import { unwrittenLines } from '../report/unwritten.ts';
+import { type OnUnwritten, unwrittenLines } from '../report/unwritten.ts';
 import { type MayWrite, writeReports } from '../report/writeReports.ts';
 import { type ConfigOptions, withConfigFile } from '../settings/configFile.ts';
 import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from '../settings/referenceAccounts.ts';
@@ -68,7 +72,7 @@ export async function run(
     return EXIT.ok;
   }
   await checkReportDir(plan.reportDir);
-  const reference = plan.embedded ? await startEmbedded() : null;
+  const reference = plan.embedded ? await startEmbedded(plan.wholeProfile) : null;
   if (reference !== null) plan.settings.baseUrl = reference.url;
   else plan.settings.ledger = ledgerPath(plan.reportDir, plan.settings.marker);
   const secretCheck = new SecretCheck(plan.settings);
@@ -78,11 +82,14 @@ export async function run(
   );
   try {
     const attempt = await attemptClauses(plan, interruption.signal, secretCheck, stages);
-    const course = { ...attempt, interrupted: interruption.signal.aborted };
+    const interrupted = interruption.signal.aborted;
+    const { unwritten } = attempt;
+    const onUnwritten: OnUnwritten = (name, code) => unwritten.set(name, code);
+    const recordings = await recordingsOf(plan.reportDir, { interrupted, mayWrite, onUnwritten });
+    const course = { ...attempt, interrupted, recordings };
     const conformance = buildConformance(attempt.records, factsOf(plan, course, secretCheck));
     const gated = await applyBaseline(plan, conformance, course);
     if (gated !== null) conformance.gate = gated.gate;
-    const { unwritten } = attempt;
     const allure = plan.withAllure && unwritten.size === 0 ? environmentOf(plan, secretCheck) : null;
     const { reportDir, historyFile } = plan;
     const reports = await writeReports({
@@ -92,12 +99,12 @@ export async function run(
       allure,
       historyFile,
       mayWrite,
-      onUnwritten: (name, code) => unwritten.set(name, code),
+      onUnwritten,
     });
     await closeReportDir(plan.reportDir);
     printResult(conformance, { format: plan.print, reports, hint: plan.embedded ? null : TOKEN_HINT, mayWrite }, env);
-    printLeftovers(plan.settings.ledger);
-    printEarlierLeftovers(plan.reportDir, plan.settings.ledger);
+    printLeftovers(plan.settings.ledger, env, secretCheck.clean);
+    printEarlierLeftovers(plan.reportDir, env, plan.settings.ledger);
     unwrittenLines(unwritten, plan.reportDir).forEach(printNotice);
     if (gated?.note != null) note(plan, gated.note);
     for (const error of new Set(attempt.errors)) {
@@ -117,9 +124,15 @@ export async function run(
   }
 }
 
-async function startEmbedded(): Promise<{ url: string; close(): Promise<void> }> {
+/** Serves the resources of the profile, or the reference's own if it cannot represent those. */
+async function startEmbedded(profile: Profile): Promise<{ url: string; close(): Promise<void> }> {
   const { startReference } = await import('../../reference/server.ts');
-  return startReference({ accounts: { main: REFERENCE_ACCOUNT, other: REFERENCE_OTHER } });
+  const { UnservableProfile } = await import('../../reference/profiled/view.ts');
+  const accounts = { main: REFERENCE_ACCOUNT, other: REFERENCE_OTHER };
+  return startReference({ accounts, profile }).catch((error: unknown) => {
+    if (error instanceof UnservableProfile) return startReference({ accounts });
+    throw error;
+  });
 }
 
 async function attemptClauses(
@@ -130,6 +143,7 @@ async function attemptClauses(
 ): Promise<Attempt> {
   const { settings, reportDir, waitSeconds, withAllure } = plan;
   await openReportDir(reportDir);
+  settings.record = { file: join(reportDir, REPORT_FILES.recording), profile: plan.wholeProfile };
   const startedAt = new Date();
   const started = performance.now();
   const errors: string[] = [];

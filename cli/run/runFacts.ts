@@ -10,29 +10,25 @@ import type { RunPlan } from '../settings/settings.ts';
 import { suiteDigest } from './suiteDigest.ts';
 
 /** `durationMs` is in milliseconds. */
-export type RunTiming = Pick<RunFacts, 'startedAt' | 'durationMs' | 'requests' | 'interrupted'>;
+export type RunCourse = Pick<RunFacts, 'startedAt' | 'durationMs' | 'requests' | 'interrupted' | 'recordings'>;
 
 /** Collects the facts after the run has ended. */
 export function factsOf(
   plan: RunPlan,
-  { startedAt, durationMs, requests, interrupted }: RunTiming,
+  { startedAt, durationMs, requests, interrupted, recordings = [] }: RunCourse,
   secretCheck: SecretCheck,
 ): RunFacts {
   const { settings, selection, shard, profileDigest } = plan;
-  const { baseUrl, profile, level, seed, runs, tls, proxy } = settings;
+  const { profile, level, seed, runs } = settings;
   return {
     level,
     selection,
     shard,
     interrupted,
+    recordings,
     configuration: configurationOf(settings),
     suite: suiteOf(settings.revision),
-    target: {
-      baseUrl: secretCheck.clean(baseUrl),
-      resources: Object.keys(profile.resources),
-      ...(tls.insecure ? { insecure: true as const } : {}),
-      ...(proxy === undefined ? {} : { proxy: shownProxy(proxy) }),
-    },
+    target: targetOf(settings, secretCheck.clean),
     profile: { name: profile.name, digest: profileDigest },
     seed,
     runs,
@@ -52,8 +48,21 @@ function suiteOf(revision: number | undefined): Conformance['suite'] {
   return { version: packageVersion(), clauses, ...named, code: suiteDigest() };
 }
 
+/** `clean` removes secrets. */
+export function targetOf(
+  { baseUrl, profile, tls, proxy }: RunSettings,
+  clean: (text: string) => string,
+): Conformance['target'] {
+  return {
+    baseUrl: clean(baseUrl),
+    resources: Object.keys(profile.resources),
+    ...(tls.insecure ? { insecure: true as const } : {}),
+    ...(proxy === undefined ? {} : { proxy: shownProxy(proxy) }),
+  };
+}
+
 /** The settings that outcomes depend on, redacted: a hook or a value may repeat a secret. */
-function configurationOf(settings: RunSettings): Configuration {
+export function configurationOf(settings: RunSettings): Configuration {
   const redact = redactorFor(settings);
   const { hook, burst, other, values } = settings;
   return {

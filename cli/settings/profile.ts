@@ -1,5 +1,6 @@
 /** `--profile`, `--resource` and `--value`: what the target offers, and which resources the run may use. */
-import { type Digest, loadProfile, selectResources, UnknownNameError } from '../../specs/load.ts';
+import { resolve } from 'node:path';
+import { builtInProfiles, type Digest, loadProfile, selectResources, UnknownNameError } from '../../specs/load.ts';
 import { checkProfile, problemLine } from '../../specs/profile/check.ts';
 import type { Profile } from '../../specs/profile/model.ts';
 import { orUsageError, UsageError } from '../process/errors.ts';
@@ -13,10 +14,14 @@ export interface ProfileOptions {
 export interface ProfileChoice {
   /** Contains only the resources that the run may use. */
   profile: Profile;
+  /** The profile with all of its resources. */
+  whole: Profile;
   /** Digest of the whole profile. */
   digest: Digest;
   /** `Resource.Field` → the value that the target requires. */
   values: Record<string, string>;
+  /** The file of a profile that is not built in, as an absolute path; otherwise null. */
+  file: string | null;
 }
 
 /**
@@ -28,7 +33,9 @@ export function chooseProfile(options: ProfileOptions): ProfileChoice {
     loadUsableProfile(options.profile ?? 'documented'),
   );
   const profile = orUsageError('--resource', () => selectResources(whole, options.resource ?? []));
-  return { profile, digest, values: parseValues(options.value ?? [], profile) };
+  const { profile: named = 'documented' } = options;
+  const file = builtInProfiles().includes(named) ? null : resolve(named);
+  return { profile, whole, digest, values: parseValues(options.value ?? [], profile), file };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { RunSettings } from '../../client/settings.ts';
 import type { Selection, Shard } from '../../reports/verdict/verdict.ts';
 import { loadClauses } from '../../specs/load.ts';
 import type { Level } from '../../specs/model.ts';
+import type { Profile } from '../../specs/profile/model.ts';
 import { UsageError } from '../process/errors.ts';
 import { type OutputFormat, outputFormat } from '../report/printResult.ts';
 import { type BaselineOptions, type BaselinePlan, resolveBaseline } from './baseline.ts';
@@ -56,6 +57,8 @@ export interface RunPlan {
   /** The target is the embedded reference, because no base URL was given. */
   embedded: boolean;
   profileDigest: string;
+  /** The profile with the resources that the run leaves out. */
+  wholeProfile: Profile;
   selection: Selection | null;
   shard: Shard | null;
   baseline: BaselinePlan | null;
@@ -74,7 +77,7 @@ export interface RunPlan {
  */
 export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan> {
   const target = resolveTarget(options, env);
-  const { profile, digest, values } = chooseProfile(options);
+  const { profile, whole: wholeProfile, digest, values, file } = chooseProfile(options);
   const revision = resolveRevision(options.revision);
   const selection = selectClauses(options.clause, revision);
   const ids = selection?.ids ?? loadClauses(revision).map(({ id }) => id);
@@ -89,13 +92,16 @@ export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan
     account: target?.account ?? REFERENCE_ACCOUNT,
     other: target === null ? REFERENCE_OTHER : target.other,
     profile,
+    ...(file === null ? {} : { profileFile: file }),
     values,
     hook: resolveHook(options.hook, target === null),
     burst,
     level: resolveLevel(options.level ?? (target === null ? 'full' : 'core')),
     clauses: [...(shard?.ids ?? ids)],
     ...(revision === undefined ? {} : { revision }),
-    ...(shard === null ? {} : { shard: { index: shard.index, of: shard.of } }),
+    ...(shard === null
+      ? {}
+      : { shard: { index: shard.index, of: shard.of, others: ids.filter((id) => !shard.ids.includes(id)) } }),
     // fast-check accepts signed 32-bit seeds; a random one is non-negative, so that it is easier to type
     seed: whole('--seed', options.seed, -(2 ** 31), 2 ** 31 - 1) ?? randomInt(0, 2 ** 31),
     runs: whole('--runs', options.runs, 1, 100_000) ?? 25,
@@ -112,6 +118,7 @@ export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan
     settings,
     embedded: target === null,
     profileDigest: digest,
+    wholeProfile,
     selection,
     shard,
     baseline: await resolveBaseline(options),

@@ -42,6 +42,7 @@ export class Ledger {
       baseUrl: settings.baseUrl,
       accountSid: settings.account.accountSid,
       profile: settings.profile.name,
+      ...(settings.profileFile === undefined ? {} : { profileFile: settings.profileFile }),
     });
   }
 
@@ -83,6 +84,7 @@ export class Ledger {
   }
 
   answered(id: number | undefined, request: HttpRequest, response: HttpResponse): void {
+    if (effectiveMethod(request) === 'GET') this.#noteRead(request, response);
     const place = this.#placeOf(request);
     if (id === undefined || place === undefined) return;
     const { status } = response;
@@ -101,6 +103,20 @@ export class Ledger {
     for (const create of this.file.state.bySid.get(sid) ?? []) {
       if (!create.gone) this.file.complete({ id: create.id, at: now(), gone: true });
     }
+  }
+
+  /** Whether a GET has shown an instance of the resource that the run created. */
+  wasRead(resource: string): boolean {
+    return this.file.state.readable.has(resource);
+  }
+
+  #noteRead(request: HttpRequest, { status }: HttpResponse): void {
+    if (status < 200 || status > 399) return;
+    const path = request.unhookedPath ?? request.path;
+    const name = decodedSegment(path.slice(path.lastIndexOf('/') + 1));
+    const creates = this.file.state.bySid.get(name) ?? this.file.state.bySid.get(name.replace(/\.\w+$/, '')) ?? [];
+    const read = creates.find(({ instance, resource }) => instance === path && !this.wasRead(resource));
+    if (read !== undefined) this.file.append({ readable: read.resource });
   }
 
   #isOurs(sid: string): boolean {

@@ -8,6 +8,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  truncateSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
@@ -23,6 +24,11 @@ import {
   type LedgerState,
   openCreates,
 } from './ledgerState.ts';
+
+/** The path of the ledger for the second account of the same run. */
+export function otherLedgerPath(path: string): string {
+  return path.replace(/(\.\w+)?$/, '-other$1');
+}
 
 /**
  * Reads a ledger, and checks each line against `specs/schemas/ledger.schema.json`: a path in a forged line could lead to another host.
@@ -128,6 +134,7 @@ export class LedgerFile {
     if (this.#descriptor !== null) return this.#descriptor;
     mkdirSync(dirname(this.path), { recursive: true });
     const fresh = !existsSync(this.path);
+    if (!fresh) dropPartOfLine(this.path);
     this.#descriptor = openSync(this.path, 'a');
     if (fresh) this.#unwritten = `${JSON.stringify(this.state.head)}\n${this.#unwritten}`;
     return this.#descriptor;
@@ -136,6 +143,13 @@ export class LedgerFile {
   #failed(error: unknown): void {
     this.#failure = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   }
+}
+
+/** Removes the end of a file that a crash cut off within a line. A line after it would be unreadable. */
+function dropPartOfLine(path: string): void {
+  const bytes = readFileSync(path);
+  const whole = bytes.lastIndexOf(0x0a) + 1;
+  if (whole > 0 && whole < bytes.length) truncateSync(path, whole);
 }
 
 /** Writes all of the text or, if the disk becomes full, nothing of it. A part of a line would spoil the lines after it. */

@@ -13,6 +13,8 @@ export interface LedgerHead {
   baseUrl: string;
   accountSid: string;
   profile: string;
+  /** The file of a profile that is not built in. */
+  profileFile?: string;
 }
 
 /** A create that was sent. Later lines with the same `id` add its result. */
@@ -41,7 +43,9 @@ export type LedgerLine =
   | { id: number; at: string; status: number; sid?: string; instance?: string }
   | { id: number; at: string; gone: true }
   /** The sids in a collection before the run's first create there; null if the list could not be read. */
-  | { present: string; sids: string[] | null };
+  | { present: string; sids: string[] | null }
+  /** A resource, of which a GET showed an instance that the run created. Only then does a 404 mean that an instance is gone. */
+  | { readable: string };
 
 export interface LedgerState {
   head: LedgerHead;
@@ -51,6 +55,7 @@ export interface LedgerState {
   /** The creates by sid. A faulty target may give several creates the same sid. */
   bySid: Map<string, Create[]>;
   present: Map<string, Set<string> | null>;
+  readable: Set<string>;
 }
 
 /** Whether nothing needs to be cleaned up. Only a create with a 3xx or 4xx response certainly created nothing. */
@@ -74,6 +79,10 @@ export function apply(state: LedgerState, line: LedgerLine): void {
     state.present.set(line.present, line.sids === null ? null : new Set(line.sids));
     return;
   }
+  if ('readable' in line) {
+    state.readable.add(line.readable);
+    return;
+  }
   if ('resource' in line) {
     const create = { ...line, status: null, sid: null, instance: null, gone: false };
     state.creates.set(line.id, create);
@@ -86,7 +95,8 @@ export function apply(state: LedgerState, line: LedgerLine): void {
     create.gone = true;
     return;
   }
-  Object.assign(create, { status: line.status, sid: line.sid ?? null, instance: line.instance ?? null });
+  // an answer after the removal says that the resource still stands
+  Object.assign(create, { gone: false, status: line.status, sid: line.sid ?? null, instance: line.instance ?? null });
   if (line.sid !== undefined) append(state.bySid, line.sid, create);
 }
 
@@ -97,5 +107,5 @@ function append(index: Map<string, Create[]>, key: string, create: Create): void
 }
 
 export function emptyState(head: LedgerHead): LedgerState {
-  return { head, creates: new Map(), byPath: new Map(), bySid: new Map(), present: new Map() };
+  return { head, creates: new Map(), byPath: new Map(), bySid: new Map(), present: new Map(), readable: new Set() };
 }

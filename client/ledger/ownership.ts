@@ -1,7 +1,7 @@
 /** Ensures that the run changes only resources that it created and sids that it invented. */
 import type { Profile } from '../../specs/profile/model.ts';
 import { isSingleton, parentsIn } from '../../specs/profile/prerequisites.ts';
-import type { HttpRequest } from '../exchange.ts';
+import type { Credential, HttpRequest } from '../exchange.ts';
 import { Inconclusive } from '../failures.ts';
 import { decodedSegment } from './pathSegment.ts';
 
@@ -18,9 +18,22 @@ export class Ownership {
   /** Literal segments of the profile's paths, in lower case. A created resource cannot have such a name. */
   readonly #literals = new Set<string>();
   readonly #basePath: string;
+  /** The other accounts in which the run creates resources, by base path, with the only credentials that may change anything there. */
+  readonly #others = new Map<string, Credential>();
 
   constructor(profile: Profile, basePath: string) {
     this.#basePath = basePath;
+    this.#addPaths(profile, basePath);
+  }
+
+  /** Adds another account, in which the run may create resources with the credentials. */
+  addAccount(profile: Profile, basePath: string, credential: Credential): void {
+    if (basePath === this.#basePath) return;
+    this.#others.set(basePath, credential);
+    this.#addPaths(profile, basePath);
+  }
+
+  #addPaths(profile: Profile, basePath: string): void {
     this.#reserve(basePath);
     for (const resource of Object.values(profile.resources)) {
       const { collection, instance } = resource;
@@ -51,39 +64,61 @@ export class Ownership {
     if (!this.#leadsElsewhere(name)) this.#known.add(name);
   }
 
+  /** Whether the run created or invented the sid. */
+  isKnown(sid: string): boolean {
+    return this.#known.has(sid);
+  }
+
+  /** Whether `check` accepts the request. */
+  allows(request: HttpRequest): boolean {
+    return this.#refusal(request) === undefined;
+  }
+
   /**
    * Throws Error if the request could change a resource that the run did not create, which is a bug of proofmark. Throws
    * Inconclusive if the
    * target caused it with an invalid sid.
    */
   check(request: HttpRequest): void {
+    const refusal = this.#refusal(request);
+    if (refusal !== undefined) throw refusal;
+  }
+
+  #refusal(request: HttpRequest): Error | undefined {
     const overloads = overloadsOf(request);
-    if (request.method === 'GET' && overloads === '') return;
+    if (request.method === 'GET' && overloads === '') return undefined;
     const path = request.unhookedPath ?? request.path;
     const deletes = request.method === 'DELETE' || overloads.includes('DELETE');
-    if (this.#readOnly.has(path)) return;
-    if (this.#lists.has(path) && !deletes) return;
+    if (this.#isStranger(request, path)) return refused(request);
+    if (this.#readOnly.has(path)) return undefined;
+    if (this.#lists.has(path) && !deletes) return undefined;
     const { names, straight } = namesIn(request.path);
     const owner = this.#ownerIn(path);
-    if (straight && owner?.some((name) => this.#known.has(name)) === true) return;
+    if (straight && owner?.some((name) => this.#known.has(name)) === true) return undefined;
     if (names.some((name) => this.#foreign.has(name))) {
-      throw new Inconclusive(
+      return new Inconclusive(
         'the target returned an invalid sid for a create, so the resource cannot be changed safely',
       );
     }
-    throw new Error(`refused to send ${request.method} ${request.path}: this run did not create that resource`);
+    return refused(request);
   }
 
   /** The last path segment below the account that is not a literal of the profile, both with and without its suffix. */
   #ownerIn(path: string): string[] | undefined {
-    if (!path.startsWith(`${this.#basePath}/`)) return undefined;
-    const below = path.slice(this.#basePath.length).split('/').reverse();
+    const basePath = [this.#basePath, ...this.#others.keys()].find((candidate) => path.startsWith(`${candidate}/`));
+    if (basePath === undefined) return undefined;
+    const below = path.slice(basePath.length).split('/').reverse();
     for (const segment of below) {
       const name = decodedSegment(segment);
       const bare = withoutSuffix(name);
       if (name !== '' && !this.#literals.has(bare.toLowerCase())) return [name, bare];
     }
     return undefined;
+  }
+
+  /** Whether the path belongs to another account, but the credentials do not. */
+  #isStranger({ credential }: HttpRequest, path: string): boolean {
+    return [...this.#others].some(([basePath, own]) => path.startsWith(`${basePath}/`) && credential !== own);
   }
 
   #reserve(path: string): void {
@@ -103,6 +138,10 @@ export class Ownership {
       this.#literals.has(withoutSuffix(name).toLowerCase())
     );
   }
+}
+
+function refused({ method, path }: HttpRequest): Error {
+  return new Error(`refused to send ${method} ${path}: this run did not create that resource`);
 }
 
 /** Every method override in the request, in upper case: in the query, the form or a header field. */

@@ -1,6 +1,7 @@
 /** The lines of a recording: one per request with its answer or failure, and one per fact that no exchange contains. */
-import type { Exchange, HttpRequest, HttpResponse } from '../exchange.ts';
+import { type Exchange, type HttpRequest, type HttpResponse, sentMethod } from '../exchange.ts';
 import { Inconclusive, NotExercised, TransportFailure, type TransportKind } from '../failures.ts';
+import { isSecretField } from '../redaction/namedSecrets.ts';
 
 /** UTF-8 text as it is; other bytes in base64. */
 interface Content {
@@ -40,6 +41,8 @@ export interface RecordedSend {
   failure?: RecordedFailure;
   /** The answer is still 429 or 5xx after all retries. */
   busy?: true;
+  /** An earlier attempt got no answer or a 5xx. */
+  repeated?: true;
   durationMs: number;
 }
 
@@ -50,13 +53,27 @@ export interface RecordedFact {
 
 export type RecordedLine = RecordedSend | RecordedFact;
 
-type Redact = (text: string) => string;
+/** The request with all secrets in its texts removed. */
+export function redactedRequest(request: RecordedRequest, redact: Redact): RecordedRequest {
+  const { path, query, headers, body, encoding } = request;
+  const bytes = body === null ? null : Buffer.from(body, encoding ?? 'utf8');
+  return {
+    ...request,
+    path: redact(path),
+    query: redact(query),
+    headers: headers.map(([name, value]) => [name, redact(value)]),
+    ...contentOf(bytes, redact),
+  };
+}
+
+/** Removes secrets from a text. */
+export type Redact = (text: string) => string;
 
 /** `redact` removes secrets from everything except the credentials, which are recorded by their label. */
 export function recordedRequest(request: HttpRequest, redact: Redact): RecordedRequest {
-  const { method, path, query, credential, contentType, headers, body } = request;
+  const { path, query, credential, contentType, headers, body } = request;
   return {
-    method,
+    method: sentMethod(request),
     path: redact(path),
     query: redact(query),
     credential: credential.label,
@@ -66,13 +83,14 @@ export function recordedRequest(request: HttpRequest, redact: Redact): RecordedR
   };
 }
 
-export function recordedAnswer({ response }: Exchange, redact: Redact): RecordedAnswer {
+/** `fill` replaces the value of a header field that has a telling name. */
+export function recordedAnswer({ response }: Exchange, redact: Redact, fill: Redact): RecordedAnswer {
   const { status, reason, httpVersion, headers, body } = response;
   return {
     status,
     reason: redact(reason),
     httpVersion,
-    headers: headers.map(([name, value]) => [name, redact(value)]),
+    headers: headers.map(([name, value]) => [name, isSecretField(name) ? fill(value) : redact(value)]),
     ...contentOf(body, redact),
   };
 }

@@ -1,11 +1,10 @@
 /** Answers requests from a recording, by key, without using the network. */
-import { readFileSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { gunzipSync } from 'node:zlib';
 import type { Exchange, HttpRequest } from '../exchange.ts';
 import type { Redactor } from '../redaction/redactor.ts';
-import { errorOf, type RecordedLine, type RecordedSend, recordedRequest, responseOf } from './format.ts';
+import { errorOf, type RecordedSend, recordedRequest, redactedRequest, responseOf } from './format.ts';
+import { readRecording } from './read.ts';
 
 /** A key for which the replay differs from the recording. */
 export interface Difference {
@@ -27,9 +26,7 @@ export class Player {
 
   constructor(file: string, redact: Redactor) {
     this.#redact = (text) => redact(text, 'answer');
-    for (const line of gunzipSync(readFileSync(file)).toString('utf8').split('\n')) {
-      if (line === '') continue;
-      const recorded = JSON.parse(line) as RecordedLine;
+    for (const recorded of readRecording(file).lines) {
       if ('fact' in recorded) this.#facts.set(recorded.fact, recorded.value);
       else this.#sends.set(recorded.key, recorded);
     }
@@ -41,8 +38,13 @@ export class Player {
     if (this.#sent.has(key)) throw this.#refuse(key, 'sent twice');
     this.#sent.add(key);
     // the recorded answer still shows where the two runs part
-    if (!isDeepStrictEqual(recordedRequest(request, this.#redact), recorded.request))
-      this.#differences.push({ key, what: 'another request' });
+    // the recorded request contains the stand-ins, which are the secrets of the replay
+    const expected = redactedRequest(recorded.request, this.#redact);
+    const actual = redactedRequest(
+      recordedRequest(request, (text) => text),
+      this.#redact,
+    );
+    if (!isDeepStrictEqual(actual, expected)) this.#differences.push({ key, what: 'another request' });
     await nextTurn();
     if (recorded.failure !== undefined) throw errorOf(recorded.failure);
     if (recorded.answer === undefined) throw new Error(`the recording has no answer for ${key}`);
@@ -50,6 +52,7 @@ export class Player {
       request,
       response: responseOf(recorded.answer),
       busy: recorded.busy === true,
+      ...(recorded.repeated === true && { repeated: true }),
       durationMs: recorded.durationMs,
     };
   }

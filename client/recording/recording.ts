@@ -25,9 +25,9 @@ const NONE: Recording = {
 
 /**
  * Opens the file that `settings.record` or `settings.replay` names.
- * @throws Error if the file to replay cannot be read
+ * @throws RecordingError if the file to replay cannot be read or is no recording
  */
 export function openRecording(settings: RunSettings): Recording {
   if (settings.replay !== undefined) return new Player(settings.replay, redactorFor(settings));
-  return settings.record === undefined ? NONE : new Recorder(settings.record, redactorFor(settings));
+  return settings.record === undefined ? NONE : new Recorder(settings, settings.record, redactorFor(settings));
 }

@@ -1,5 +1,7 @@
 /** Decodes a text in every plausible way and maps positions back to the original. Encodings may be mixed, partial and nested. */
 
+import { BYTE_NOTATIONS, charactersOf, type Piece } from './encodedBytes.ts';
+
 export interface View {
   text: string;
   /** The range of the original for character `index`. */
@@ -8,26 +10,27 @@ export interface View {
 }
 
 /** Limits on the number of views and on the total number of their characters. */
-const [VIEWS, CHARACTERS] = [16, 1_500_000];
+const [VIEWS, CHARACTERS] = [32, 1_500_000];
 
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 const SIMPLE: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', 0: '\0' };
 
-type Meaning = (match: RegExpExecArray) => string;
-
-/** Every escape of a notation begins with `mark`. */
-const NOTATIONS: [mark: string, escaped: RegExp, meaning: Meaning | null][] = [
+/**
+ * Every escape of a notation begins with `mark`; an empty mark stands for no particular character. `decode` returns null for a match
+ * that only looks like an escape.
+ */
+const NOTATIONS: [mark: string, escaped: RegExp, decode: (match: RegExpExecArray) => Piece[] | null][] = [
   // Percent-encoding (RFC 3986 2.1), decoded byte by byte.
-  ['%', /(?:%[0-9a-f]{2})+/gi, null],
+  ['%', /(?:%[0-9a-f]{2})+/gi, ([run]) => percentDecoded(run)],
   // JSON (RFC 8259 7), proofmark's reports (`\x1b`, `\u{1f600}`), and a single quote inside a single-quoted shell string.
   [
     '\\',
     /\\u([0-9a-f]{4})|\\u\{([0-9a-f]{1,6})\}|\\x([0-9a-f]{2})|\\([nrtbfv0"'\\/&<>])|'\\(')'/gi,
     ([whole, unit, braced, byte, simple, quote]) => {
-      if (unit !== undefined) return String.fromCharCode(Number.parseInt(unit, 16));
+      if (unit !== undefined) return onePiece(whole, String.fromCharCode(Number.parseInt(unit, 16)));
       const code = braced ?? byte;
-      if (code !== undefined) return character(Number.parseInt(code, 16), whole);
-      return quote ?? (simple === undefined ? whole : (SIMPLE[simple] ?? simple));
+      if (code !== undefined) return onePiece(whole, character(Number.parseInt(code, 16), whole));
+      return onePiece(whole, quote ?? (simple === undefined ? whole : (SIMPLE[simple] ?? simple)));
     },
   ],
   // References of XML and HTML (XML 1.0 4.1).
@@ -35,10 +38,12 @@ const NOTATIONS: [mark: string, escaped: RegExp, meaning: Meaning | null][] = [
     '&',
     /&#x0*([0-9a-f]{1,6});?|&#0*(\d{1,7});?|&(amp|lt|gt|quot|apos|nbsp);?/gi,
     ([whole, hex, decimal, named]) => {
-      if (named !== undefined) return NAMED[named.toLowerCase()] ?? whole;
-      return character(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16), whole);
+      if (named !== undefined) return onePiece(whole, NAMED[named.toLowerCase()] ?? whole);
+      return onePiece(whole, character(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16), whole));
     },
   ],
+  // Encodings of bytes around any other notation.
+  ...BYTE_NOTATIONS,
 ];
 
 /**
@@ -50,9 +55,9 @@ export function viewsOf(text: string): View[] {
   const known = new Set([text]);
   let characters = text.length;
   for (const view of views) {
-    for (const [mark, escaped, meaning] of NOTATIONS) {
+    for (const [mark, escaped, decode] of NOTATIONS) {
       if (!view.text.includes(mark)) continue;
-      const next = decoded(view, escaped, meaning);
+      const next = decoded(view, escaped, decode);
       if (next === undefined || known.has(next.text)) continue;
       characters += next.text.length;
       if (views.length >= VIEWS || characters > CHARACTERS) return views;
@@ -71,7 +76,7 @@ interface Stretch {
   to?: number;
 }
 
-function decoded(view: View, escaped: RegExp, meaning: Meaning | null): View | undefined {
+function decoded(view: View, escaped: RegExp, decode: (typeof NOTATIONS)[number][2]): View | undefined {
   let result = '';
   let copied = 0;
   const stretches: Stretch[] = [];
@@ -84,12 +89,11 @@ function decoded(view: View, escaped: RegExp, meaning: Meaning | null): View | u
     result += view.text.slice(copied, until);
   };
   for (const match of view.text.matchAll(escaped)) {
+    const pieces = decode(match);
+    if (pieces === null) continue;
     copy(match.index);
     copied = match.index + match[0].length;
-    if (meaning !== null) put(meaning(match), match.index, copied);
-    else
-      for (const { piece, at, length } of percentDecoded(match[0]))
-        put(piece, match.index + at, match.index + at + length);
+    for (const { piece, at, length } of pieces) put(piece, match.index + at, match.index + at + length);
   }
   if (copied === 0) return undefined;
   copy(view.text.length);
@@ -120,20 +124,15 @@ function character(code: number, otherwise: string): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : otherwise;
 }
 
+function onePiece(whole: string, piece: string): Piece[] {
+  return [{ piece, at: 0, length: whole.length }];
+}
+
 /** Decodes UTF-8 characters, each with the position of its escapes. An invalid byte is left as it is. */
-function percentDecoded(run: string): { piece: string; at: number; length: number }[] {
+function percentDecoded(run: string): Piece[] {
   const bytes = run
     .split('%')
     .slice(1)
-    .map((digits) => Number.parseInt(digits, 16));
-  const pieces: { piece: string; at: number; length: number }[] = [];
-  for (let at = 0; at < bytes.length; ) {
-    const lead = bytes[at] ?? 0;
-    const size = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
-    const text = Buffer.from(bytes.slice(at, at + size)).toString('utf8');
-    const whole = size > 1 && !text.includes('\ufffd');
-    pieces.push({ piece: whole ? text : String.fromCharCode(lead), at: at * 3, length: (whole ? size : 1) * 3 });
-    at += whole ? size : 1;
-  }
-  return pieces;
+    .map((digits, at) => ({ byte: Number.parseInt(digits, 16), at: at * 3, length: 3 }));
+  return charactersOf(bytes);
 }

@@ -11,14 +11,33 @@ const PARAMETER = new RegExp(`((?:^|[?&;\\s"'])(?:${SECRET})=)([^&;\\s"'<>]+)`, 
 /** A property as proofmark's messages show it: `auth_token "…"`. */
 const PROPERTY = new RegExp(`((?:^|\\s)(?:${SECRET}) )("(?:[^"\\\\]|\\\\.)*"?)`, 'gi');
 
+/** Matches the whole name of a header field, such as `Set-Cookie`. */
+const FIELD = new RegExp(`^(?:${SECRET})$`, 'i');
+
 export const HIDDEN = '<hidden>';
+
+/** Whether the name of a header field says that its value is a secret. */
+export function isSecretField(name: string): boolean {
+  return FIELD.test(name);
+}
+
+/** Returns what stands in place of a secret. */
+type Fill = (secret: string) => string;
 
 /** Hides the value of each member, element, parameter and property that is named like a secret. */
 export function hideNamedSecrets(text: string): string {
-  return hideElements(hideMembers(text)).replace(PARAMETER, `$1${HIDDEN}`).replace(PROPERTY, `$1"${HIDDEN}"`);
+  return replaceNamedSecrets(text, () => HIDDEN).replace(PROPERTY, `$1"${HIDDEN}"`);
 }
 
-function hideElements(text: string): string {
+/** Replaces the value of each member, element and parameter that is named like a secret. A value of another type becomes a string. */
+export function replaceNamedSecrets(text: string, fill: Fill): string {
+  return replaceElements(replaceMembers(text, fill), fill).replace(
+    PARAMETER,
+    (_, name: string, value: string) => name + fill(value),
+  );
+}
+
+function replaceElements(text: string, fill: Fill): string {
   let result = '';
   let copied = 0;
   for (const match of text.matchAll(ELEMENT)) {
@@ -26,8 +45,9 @@ function hideElements(text: string): string {
     const from = match.index + open.length;
     if (match.index < copied || open.endsWith('/>')) continue;
     const to = endOfElement(text, from, name);
-    if (['', HIDDEN].includes(text.slice(from, to).trim())) continue;
-    result += text.slice(copied, from) + HIDDEN;
+    const content = text.slice(from, to);
+    if (['', HIDDEN].includes(content.trim())) continue;
+    result += text.slice(copied, from) + fill(content);
     copied = to;
   }
   return result + text.slice(copied);
@@ -42,7 +62,7 @@ function endOfElement(text: string, from: number, name: string): number {
   return next === null ? text.length : from + next.index;
 }
 
-function hideMembers(text: string): string {
+function replaceMembers(text: string, fill: Fill): string {
   let result = '';
   let copied = 0;
   for (const match of text.matchAll(MEMBER)) {
@@ -51,8 +71,13 @@ function hideMembers(text: string): string {
     const to = endOfValue(text, from);
     const value = text.slice(from, to);
     if (/^(null|true|false|\\*"\\*")$/.test(value) || isHidden(value)) continue;
-    const [quote = '"'] = /^\\*"/.exec(value) ?? [];
-    result += `${text.slice(copied, from)}${quote}${HIDDEN}${quote}`;
+    const [opening] = /^\\*"/.exec(value) ?? [];
+    const quote = opening ?? '"';
+    const secret =
+      opening === undefined
+        ? value
+        : value.slice(opening.length, Math.max(opening.length, value.length - opening.length));
+    result += `${text.slice(copied, from)}${quote}${fill(secret)}${quote}`;
     copied = to;
   }
   return result + text.slice(copied);

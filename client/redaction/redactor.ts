@@ -16,8 +16,9 @@ import { occurrences, outside, type Range, rangeOf, replaceSpans, type Span } fr
  * - `sentence`: proofmark's words, with the target's values in double quotes; search in the quotes
  * - `seen`: like `sentence`, or `Field-Name: value`; search in the quotes or the value
  * - `answer`: a value from a response; search everywhere
+ * - `recorded`: like `answer`, but the values of members with telling names have been replaced already
  */
-export type TextKind = 'own' | 'sentence' | 'seen' | 'answer';
+export type TextKind = 'own' | 'sentence' | 'seen' | 'answer' | 'recorded';
 
 /** Replaces each secret in the text by its name in angle brackets. The default kind is `sentence`. */
 export interface Redactor {
@@ -74,10 +75,10 @@ function makeRedactor(settings: SecretSettings): Redactor {
     const wanted = nearMisses.length === 0 ? terms : withNearMisses(nearMisses);
     const everywhere = spans(text, wanted, false);
     if (wanted.every(({ distinctive }) => distinctive)) return everywhere;
-    const values = kind === 'own' ? [] : kind === 'answer' ? [{ start: 0, end: text.length }] : valuesIn(text, kind);
+    const values = valuesOf(text, kind);
     const inValues = values.flatMap(({ start, end }) => {
       const value = text.slice(start, end);
-      const kept = kind === 'answer' && memberNames !== null ? [...value.matchAll(memberNames)].map(rangeOf) : [];
+      const kept = isAnswer(kind) && memberNames !== null ? [...value.matchAll(memberNames)].map(rangeOf) : [];
       const found = outside(spans(value, wanted, true), kept);
       // Replacing a very short secret in place would reveal it, so the whole value is hidden.
       if (found.some(({ short }) => short)) return [{ start, end, name: HIDDEN.slice(1, -1), short: true }];
@@ -93,7 +94,7 @@ function makeRedactor(settings: SecretSettings): Redactor {
     let shown = text;
     // A replacement may turn the text after it into a value, so redaction repeats until nothing changes.
     for (let round = 0; round < ROUNDS; round += 1) {
-      const hidden = kind === 'own' ? shown : hideNamedSecrets(shown);
+      const hidden = kind === 'own' || kind === 'recorded' ? shown : hideNamedSecrets(shown);
       const next = replaceSpans(hidden, find(hidden, kind, nearMisses));
       if (next === shown) return shown;
       shown = next;
@@ -148,6 +149,14 @@ function memberNamesOf(profile: Profile | undefined): RegExp | null {
   if (xml != null) for (const name of [...names]) names.add(elementName(xml, name));
   const alternatives = [...names].sort((a, b) => b.length - a.length).join('|');
   return new RegExp(`"(?:${alternatives})"\\s*:|</?(?:${alternatives})(?=[\\s/>])`, 'g');
+}
+
+const isAnswer = (kind: TextKind): boolean => kind === 'answer' || kind === 'recorded';
+
+/** The parts of the text in which secrets that are ordinary words count. */
+function valuesOf(text: string, kind: TextKind): Range[] {
+  if (kind === 'sentence' || kind === 'seen') return valuesIn(text, kind);
+  return isAnswer(kind) ? [{ start: 0, end: text.length }] : [];
 }
 
 /** The values in a sentence: all text in double quotes and, for `seen`, all text after a field name. */

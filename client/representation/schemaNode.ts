@@ -2,6 +2,7 @@
 import { validatorOfSound } from '../../specs/load.ts';
 import { isJsonObject } from '../../specs/profile/mergePatch.ts';
 import type { JsonSchema } from '../../specs/profile/model.ts';
+import { valueAt } from '../../specs/utils/jsonPointer.ts';
 
 /** A number as JSON writes it (RFC 8259, section 6). */
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
@@ -97,21 +98,12 @@ function expanded(root: JsonSchema, schemas: JsonSchema[]): JsonSchema[] {
     if (all.has(schema)) continue;
     all.add(schema);
     const { $ref, allOf, anyOf, oneOf } = schema;
-    if (typeof $ref === 'string') pending.push(...schemasIn(referred(root, $ref)));
+    if (typeof $ref === 'string') pending.push(...schemasIn(valueAt(root, $ref)));
     for (const branches of [allOf, anyOf, oneOf]) {
       if (Array.isArray(branches)) pending.push(...branches.flatMap(schemasIn));
     }
   }
   return [...all];
-}
-
-/** Resolves a reference within the schema (RFC 6901 section 6); undefined if it leads nowhere. */
-function referred(root: JsonSchema, reference: string): unknown {
-  if (!reference.startsWith('#')) return undefined;
-  const steps = decodeURIComponent(reference.slice(1)).split('/').slice(1);
-  return steps
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<unknown>((place, step) => (isJsonObject(place) ? place[step] : undefined), root);
 }
 
 function schemasIn(value: unknown): JsonSchema[] {

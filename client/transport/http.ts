@@ -1,9 +1,9 @@
 /** Sends one HTTP request with supertest, without retries or redirects. */
-import type http from 'node:http';
+import http from 'node:http';
 import { urlToHttpOptions } from 'node:url';
 import supertest from 'supertest';
 import { memoize } from '../../specs/utils/memoize.ts';
-import type { HttpRequest, HttpResponse } from '../exchange.ts';
+import { type HttpRequest, type HttpResponse, sentMethod } from '../exchange.ts';
 import { TransportFailure, type TransportKind } from '../failures.ts';
 import type { RunSettings } from '../settings.ts';
 import { type Agent, proxyRefusal } from './agent.ts';
@@ -25,8 +25,8 @@ export async function sendOnce(
   onRead: (bytes: number) => void,
 ): Promise<HttpResponse> {
   const target = request.query === '' ? request.path : `${request.path}?${request.query}`;
-  const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
-  const test = senderTo(settings.baseUrl)[methods[request.method]](target);
+  const methods = { GET: 'get', HEAD: 'head', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
+  const test = senderTo(settings.baseUrl)[methods[sentMethod(request)]](target);
   test
     .agent(agent)
     .redirects(0)
@@ -53,15 +53,10 @@ export async function sendOnce(
     const response = await test;
     // Only a proxy sends 407 (RFC 9110 15.5.8).
     if (response.status === 407 && settings.proxy !== undefined) throw proxyRefusal(407);
-    const raw = (response as unknown as { res: http.IncomingMessage }).res;
-    return {
-      status: response.status,
-      reason: raw.statusMessage ?? '',
-      httpVersion: raw.httpVersion,
-      headers: pairs(raw.rawHeaders),
-      body: read.body(),
-    };
+    return answer((response as unknown as { res: http.IncomingMessage }).res, read.body());
   } catch (error) {
+    const bodiless = bodilessAnswer(error, (test as unknown as { req?: Sent }).req?.res, request.head === true);
+    if (bodiless !== undefined) return bodiless;
     const failure = read.tooLarge() ? tooLarge() : transportFailure(error, settings.timeoutMs);
     const { req } = test as unknown as { req?: http.ClientRequest };
     const stale = failure.kind === 'reset' && req?.reusedSocket === true;
@@ -70,6 +65,30 @@ export async function sendOnce(
     onRead(read.size());
     read.release();
   }
+}
+
+type Sent = http.ClientRequest & { res?: http.IncomingMessage | null };
+
+function answer(raw: http.IncomingMessage, body: Buffer): HttpResponse {
+  return {
+    status: raw.statusCode ?? 0,
+    reason: raw.statusMessage ?? '',
+    httpVersion: raw.httpVersion,
+    headers: pairs(raw.rawHeaders),
+    body,
+  };
+}
+
+/**
+ * The answer without content (RFC 9112 6.3) whose surplus bytes the parser took for the next answer and could not read. The surplus
+ * becomes its body.
+ */
+function bodilessAnswer(error: unknown, raw: http.IncomingMessage | null | undefined, isHead: boolean) {
+  const { rawPacket } = error as { rawPacket?: unknown };
+  const status = raw?.statusCode;
+  const isBodiless = isHead || status === 204 || status === 304;
+  if (raw == null || !isBodiless || !Buffer.isBuffer(rawPacket)) return undefined;
+  return answer(raw, rawPacket.subarray(rawPacket.indexOf('\r\n\r\n') + 4));
 }
 
 /** The `Authorization` value for a URL with userinfo. superagent would not decode the userinfo (RFC 3986 3.2.1). */
@@ -93,6 +112,7 @@ const KINDS: [RegExp, TransportKind, string][] = [
     'the connection was reset before the answer was complete',
   ],
   [/CERT|SSL|TLS|EPROTO|SELF_SIGNED|UNABLE_TO/, 'tls', 'the TLS handshake failed'],
+  [/HPE_HEADER_OVERFLOW/, 'malformed', `its header fields take more than ${http.maxHeaderSize / 1024} KiB`],
   [/^HPE_|Parse Error|zlib|Z_|decompress|incorrect header/i, 'malformed', 'the answer is not well-formed HTTP'],
 ];
 

@@ -6,7 +6,8 @@ import { type Account, basicCase, type CredentialCase, encoded, headerCase, SID,
 
 export type { Account, CredentialCase } from './credentialCase.ts';
 export { malformedBasic, malformedBasicTable } from './malformedBasic.ts';
-export { malformedSid, malformedSidTable } from './malformedSid.ts';
+export { malformedSid, malformedSidTable, otherDigitCase } from './malformedSid.ts';
+export { nearMissAccountTable } from './nearMissAccount.ts';
 export { nearMissTable, nearMissToken } from './nearMissToken.ts';
 export { nonBasicScheme, nonBasicTable } from './nonBasicScheme.ts';
 

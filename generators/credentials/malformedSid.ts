@@ -34,6 +34,27 @@ const longer = (account: Account, at: number, digit: string): CredentialCase => 
 const prefixed = (account: Account, prefix: string): CredentialCase =>
   withUser(account, `the prefix ${prefix}`, prefix + account.accountSid.slice(2), prefix + braced(SID, '#??'));
 
+/** The prefix of the sid in each other letter case. */
+function prefixCases(sid: string): string[] {
+  const [first = '', second = ''] = sid.slice(0, 2);
+  const cases = [first.toLowerCase(), first.toUpperCase()].flatMap((one) =>
+    [second.toLowerCase(), second.toUpperCase()].map((other) => one + other),
+  );
+  return [...new Set(cases)].filter((prefix) => prefix !== first + second);
+}
+
+/** The real token with the sid’s hexadecimal digits in the other letter case; undefined if the sid has no letter there. */
+export function otherDigitCase(account: Account): CredentialCase | undefined {
+  const { accountSid: sid } = account;
+  const digits = sid.slice(2);
+  const isLower = digits === digits.toLowerCase();
+  const turned = isLower ? digits.toUpperCase() : digits.toLowerCase();
+  if (turned === digits) return undefined;
+  const [from, to] = isLower ? ['a-z', 'A-Z'] : ['A-Z', 'a-z'];
+  const shell = `${bytesOf(SID, 0, 2)}$(printf %s "${braced(SID, '#??')}" | tr ${from} ${to})`;
+  return withUser(account, 'the sid’s digits in the other letter case', sid.slice(0, 2) + turned, shell);
+}
+
 /** One case of every kind. */
 export function malformedSidTable(account: Account): CredentialCase[] {
   const { accountSid: sid, authToken: token } = account;
@@ -42,6 +63,9 @@ export function malformedSidTable(account: Account): CredentialCase[] {
     withUser(account, `a sid of ${sid.length - 1} characters`, sid.slice(0, -1), braced(SID, '%?')),
     withUser(account, `a sid of ${sid.length + 1} characters`, `${sid}0`, `${braced(SID)}0`),
     prefixed(account, 'QU'),
+    ...prefixCases(sid).map((prefix) => prefixed(account, prefix)),
+    withUser(account, 'a sid with a space before it', ` ${sid}`, ` ${SID}`),
+    withUser(account, 'a sid with a space after it', `${sid} `, `${SID} `),
     // Not with `-u`: some versions of curl treat an empty user name as no credentials.
     headerCase('an empty user name', `Basic ${encoded('', token)}`, `Basic ${empty}`),
     ...(sid === token

@@ -21,6 +21,9 @@ const BLANKS: [name: string, text: string, shell: string][] = [
   ['a colon', ':', ':'],
 ];
 const HEX = '0123456789abcdef';
+/** Wildcards for one character, or for any number of characters. */
+const WILDCARDS = ['%', '_', '*', '?', '.'];
+const SEVERAL = ['%', '*', '.*'];
 
 /**
  * The hexadecimal digits rotated by `by` (1–15), as ranges for `tr`. If they were written in full, they might look like part of a
@@ -41,6 +44,11 @@ class Edits {
     this.#account = account;
     this.points = [...account.authToken];
     this.#ascii = /^[\x20-\x7e]*$/.test(account.authToken);
+  }
+
+  /** The header with the real token. */
+  get valid(): string {
+    return `Basic ${encoded(this.#account.accountSid, this.#account.authToken)}`;
   }
 
   get length(): number {
@@ -124,6 +132,26 @@ class Edits {
       : this.#case(`${name} after it`, token + text, braced(TOKEN) + shell);
   }
 
+  /** A wildcard of SQL LIKE, a glob or a regular expression in place of the characters from `from` to `to` (excluded). */
+  wildcard(text: string, from: number, to: number): CredentialCase {
+    const [head, tail] = [this.#part(0, from), this.#part(to, this.length)];
+    return this.#case(
+      `${text} in place of ${to - from === 1 ? 'one character' : 'several characters'}`,
+      head.text + text + tail.text,
+      head.shell + text + tail.shell,
+    );
+  }
+
+  /** A text that does not depend on the token. */
+  literal(label: string, text: string): CredentialCase {
+    return this.#case(label, text, text);
+  }
+
+  twice(): CredentialCase {
+    const token = this.points.join('');
+    return this.#case('the token twice', token + token, TOKEN + TOKEN);
+  }
+
   nul(where: 'before' | 'after' | 'after, and more'): CredentialCase {
     const { accountSid, authToken } = this.#account;
     const [text, format] = {
@@ -158,12 +186,19 @@ export function nearMissTable(account: Account): CredentialCase[] {
     edits.nul('before'),
     edits.nul('after'),
     edits.nul('after, and more'),
-  ];
+    ...(length < 4 ? [] : [edits.cut(Math.floor(length / 2), 'end')]),
+    edits.twice(),
+    edits.literal('an empty token', ''),
+    ...WILDCARDS.map((text) => edits.wildcard(text, length - 1, length)),
+    ...SEVERAL.map((text) => edits.wildcard(text, Math.min(2, length - 1), length)),
+    ...['%', '*', '.*'].map((text) => edits.literal(`${text} alone`, text)),
+    edits.literal('_ in place of every character', '_'.repeat(length)),
+  ].filter(({ header }) => header !== edits.valid);
 }
 
 /**
  * The right sid with a token that is one edit away from the real one: changed letter case, a cut at either end, or one character
- * inserted, removed or replaced. It may also have a space, tab, colon or NUL before or after it. It never equals the real token.
+ * inserted, removed, or replaced, also by a wildcard. It may also have a space, tab, colon or NUL before or after it. It never equals the real token.
  */
 export function nearMissToken(account: Account): fc.Arbitrary<CredentialCase> {
   const edits = new Edits(account);
@@ -182,6 +217,10 @@ export function nearMissToken(account: Account): fc.Arbitrary<CredentialCase> {
       .tuple(fc.nat({ max: 2 }), fc.constantFrom('before' as const, 'after' as const))
       .map(([which, end]) => edits.blank(which, end)),
     fc.constantFrom('before' as const, 'after' as const, 'after, and more' as const).map((where) => edits.nul(where)),
+    fc
+      .tuple(at(length - 1), fc.constantFrom(...WILDCARDS))
+      .map(([where, text]) => edits.wildcard(text, where, where + 1))
+      .filter(({ header }) => header !== edits.valid),
     ...(letters.length === 0
       ? []
       : [fc.constantFrom(...letters).map((where) => edits.swapCase(where)), fc.constant(edits.swapEveryCase())]),

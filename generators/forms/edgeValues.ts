@@ -1,71 +1,110 @@
 /** The values that every run of `write.round-trip` sends, independent of the seed. */
 import type { Field, StringField } from '../../specs/profile/model.ts';
+import { type ClassicText, CONTROLS, ENDS, INSIDE, notInXml, ONE_OF_EACH, WHOLE } from './classicTexts.ts';
 import { plainText } from './text.ts';
 import { LEAST_URL_BOUND, SHORTEST_URL, urlOfLength } from './validUrl.ts';
-import { nonAsciiBounds } from './validValue.ts';
+import { MARKER_ROOM } from './validValue.ts';
 
 export interface EdgeValue {
   value: string;
   label: string;
   /** Whether a marker must not change the length of the value, because the length is what the value tests (`withMarker`). */
   exact: boolean;
+  /** Whether a marker would destroy what the value tests, as with the word `null`. */
+  unmarked?: boolean;
+  /** Whether every way of writing must send it. The other values take turns. */
+  everyWay?: boolean;
+  /** The classic texts in the value. */
+  pieces?: ClassicText[];
 }
 
-/** The labels and values, each with shorter alternatives for fields with a small `maxLength`. */
-const TEXTS: [label: string, ...forms: string[]][] = [
-  ['a percent sign', '100% sure', '5%', '%'],
-  ['what looks percent-encoded', 'a%20b%2B%25', '%41'],
-  ['a plus sign', 'one+two', 'a+b', '+'],
-  ['an ampersand', 'you & me=us', 'a&b', '&'],
-  ['an equals sign', 'x=y==', 'a=b', '='],
-  ['spaces inside', 'two  words here', 'a b'],
-  ['spaces at both ends', '  both ends ', ' a '],
-];
-const NON_ASCII: [label: string, ...forms: string[]][] = [
-  ['an astral character', 'astral 😀', '😀'],
-  ['letters beyond ASCII', 'Zoë Łódź', 'éß', 'é'],
-];
+type TextField = StringField & { unique?: boolean; trimmed?: boolean };
 
-const stringEdges = (field: StringField & { unique?: boolean }): EdgeValue[] => {
-  const beyondAscii = nonAsciiBounds(field);
-  const fitting = (texts: typeof TEXTS, min: number, max: number): EdgeValue[] =>
-    texts.flatMap(([label, ...forms]) => {
-      const form = forms.find((text) => text.length <= max);
-      // Pad inside, so that both ends stay unchanged.
-      const pad = (text: string): string =>
-        `${text.slice(0, 2)}${plainText(Math.max(0, min - text.length))}${text.slice(2)}`;
-      return form === undefined ? [] : [{ value: pad(form), label, exact: false }];
-    });
+/** The bytes that a text may have, with room for a marker. Servers count bytes, code units, code points or graphemes. */
+const roomIn = (field: TextField): number => field.maxLength - (field.unique === true ? MARKER_ROOM : 0);
+
+/** Separates the pieces of a value. It is no hexadecimal digit, so no escape continues into it. */
+const BETWEEN = 'x';
+
+/** Puts the pieces into as few values as fit. Values that are too short are padded at the end. */
+function packed(field: TextField, pieces: readonly ClassicText[], most = Number.POSITIVE_INFINITY): EdgeValue[] {
+  const room = roomIn(field);
+  const groups: ClassicText[][] = [];
+  let left = 0;
+  for (const piece of pieces) {
+    const size = Buffer.byteLength(piece.text) + BETWEEN.length;
+    if (size + BETWEEN.length > room) continue;
+    if (size > left) {
+      if (groups.length === most) break;
+      groups.push([]);
+      left = room - BETWEEN.length;
+    }
+    groups.at(-1)?.push(piece);
+    left -= size;
+  }
+  return groups.map((group) => {
+    const text = BETWEEN + group.map((piece) => piece.text + BETWEEN).join('');
+    return {
+      value: text + plainText(Math.max(0, field.minLength - text.length)),
+      label: group.map(({ label }) => label).join(', '),
+      exact: false,
+      pieces: group,
+    };
+  });
+}
+
+/** Texts that are sent alone, where the bounds permit them. */
+function alone(field: TextField, texts: readonly ClassicText[], unmarked: boolean): EdgeValue[] {
+  const room = unmarked ? field.maxLength : roomIn(field);
+  return texts
+    .filter(({ text }) => Buffer.byteLength(text) <= room && [...text].length >= field.minLength)
+    .map((piece) => ({ value: piece.text, label: piece.label, exact: false, unmarked, pieces: [piece] }));
+}
+
+const stringEdges = (field: TextField): EdgeValue[] => {
   const lengths = [...new Set([field.minLength, field.maxLength])];
+  const spaced = { label: 'spaces at both ends', text: '  both ends ' };
   return [
+    ...packed(field, ONE_OF_EACH, 1).map((value) => ({ ...value, everyWay: true })),
     ...lengths.map((n) => ({
       value: plainText(n),
       label: n === field.minLength ? `the shortest, ${n}` : `the longest, ${n}`,
       exact: true,
     })),
-    ...fitting(TEXTS, field.minLength, field.maxLength),
-    ...(beyondAscii === null ? [] : fitting(NON_ASCII, beyondAscii.min, beyondAscii.max)),
+    ...alone(field, [spaced], false),
+    ...INSIDE.flatMap((kind) => packed(field, kind)),
+    ...(field.trimmed === true ? [] : alone(field, ENDS, false)),
+    ...alone(field, WHOLE, true),
   ];
 };
 
+/** URLs that a parser may rewrite: it must not, because the page says nothing about another spelling. */
+const URLS: [label: string, rest: string][] = [
+  ['percent-encoded characters', '/a%20b%2Bc%25%2Fd'],
+  ['escapes in lower case', '/%e2%82%ac%f0%9f%98%80'],
+  ['escapes in upper case, and of a letter', '/%E2%82%AC%41'],
+  ['a plus sign in the query', '/?a=b+c'],
+  ['ampersands and equals signs', '/?b=1&a=2&a=3&c=='],
+  ['a port and a fragment', ':8443/voice.xml#top'],
+  ['the default port', ':443/'],
+  ['a query and no path', '?a=1'],
+  ['double and trailing slashes', '/a//b/'],
+  ['reserved characters', "/~a/(b)!$'*,;=@:c?d=/?"],
+];
+
 const urlEdges = (maxLength: number | undefined): EdgeValue[] => {
-  const base = `${SHORTEST_URL}/`;
   const urls: EdgeValue[] = [
-    { value: SHORTEST_URL, label: 'the shortest', exact: true },
-    { value: `${base}a%20b%2Bc%25`, label: 'percent-encoded characters', exact: false },
-    { value: `${base}?a=b+c`, label: 'a plus sign', exact: false },
-    { value: `${base}?a=1&b=2&c==`, label: 'ampersands and equals signs', exact: false },
-    { value: `https://example.com/%F0%9F%98%80`, label: 'an encoded astral character', exact: false },
+    { value: SHORTEST_URL, label: 'the shortest, without a path', exact: true },
+    ...URLS.map(([label, rest]) => ({ value: `https://example.com${rest}`, label, exact: false })),
   ];
-  if (maxLength === undefined) return urls;
+  if (maxLength === undefined) return [...urls, { value: urlOfLength(300), label: 'a long one', exact: false }];
   const longest: EdgeValue = { value: urlOfLength(maxLength), label: `the longest, ${maxLength}`, exact: true };
   return maxLength < LEAST_URL_BOUND ? [] : [...urls.filter(({ value }) => value.length <= maxLength), longest];
 };
 
 /**
- * For text: the shortest and the longest value, and values with `%`, `+`, `&`, `=`, an astral character or spaces, if they fit. For
- * other types: the bounds, or every value of an enum. All values are valid. If the target trims, the representation shows them
- * trimmed.
+ * For text: the shortest and the longest value, and all classic texts that fit. For other types: the bounds, every value of an enum,
+ * and URLs that a parser may rewrite. All values are valid. If the target trims, the representation shows them trimmed.
  */
 export function edgeValues(field: Field): EdgeValue[] {
   switch (field.type) {
@@ -86,4 +125,13 @@ export function edgeValues(field: Field): EdgeValue[] {
     case 'sid':
       return [];
   }
+}
+
+/** Texts with control characters, which a target may refuse. With `xml`, only those that XML can show. */
+export function controlValues(field: Field, xml = false): EdgeValue[] {
+  if (field.type !== 'string') return [];
+  const texts = CONTROLS.filter(
+    ({ text }) => !(xml && notInXml(text)) && !(field.trimmed === true && /\s$/.test(text)),
+  );
+  return alone(field, texts, false);
 }

@@ -10,6 +10,10 @@ export interface FormStyle {
   unreserved: 'plain' | 'encoded';
   /** The sort key of each pair. A missing key counts as 0. The sort is stable. */
   order: number[];
+  /** Whether an equals sign in a value is escaped. Only the first one of a pair ends its name. Default: `encoded`. */
+  equals?: 'plain' | 'encoded';
+  /** What separates the pairs. Empty pairs count for nothing. */
+  separator?: '&' | '&&';
 }
 
 /** The encoding of browsers. */
@@ -48,8 +52,13 @@ export function encodeForm(form: Form, style: FormStyle = BROWSER_STYLE): string
   return form
     .map((pair, index) => ({ pair, key: style.order[index] ?? 0 }))
     .sort((one, other) => one.key - other.key)
-    .map(({ pair: [name, value] }) => `${encode(name, style)}=${encode(value, style)}`)
-    .join('&');
+    .map(({ pair: [name, value] }) => `${encode(name, style)}=${encodedValue(value, style)}`)
+    .join(style.separator ?? '&');
+}
+
+function encodedValue(value: string, style: FormStyle): string {
+  const encoded = encode(value, style);
+  return style.equals === 'plain' ? encoded.replaceAll(/%3d/gi, '=') : encoded;
 }
 
 /** Every style. Values shrink towards the style of browsers. */
@@ -58,6 +67,7 @@ export function formEncoding(): fc.Arbitrary<FormStyle> {
     space: fc.constantFrom('+', '%20'),
     hex: fc.constantFrom('upper', 'lower'),
     unreserved: fc.constantFrom('plain', 'encoded'),
+    equals: fc.constantFrom('encoded', 'plain'),
     order: fc.array(fc.integer({ min: -4, max: 4 }), { maxLength: 8 }),
   });
 }

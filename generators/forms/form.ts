@@ -34,7 +34,9 @@ export function fieldsFor(resource: Resource, mode: Mode): [name: string, field:
   return Object.entries(resource.fields).filter(([, field]) => mode === 'create' || field.updatable !== false);
 }
 
-const isRequired = (field: Field, mode: Mode): boolean => mode === 'create' && field.requiredAtCreate === true;
+/** A PUT that replaces needs the same fields as a create. */
+const isRequired = ({ putReplaces }: Resource, field: Field, mode: Mode): boolean =>
+  field.requiredAtCreate === true && (mode === 'create' || putReplaces === true);
 
 /** Forms with any subset of the optional fields. Required fields are always present, and the `absent` field never is. */
 function pairs(resource: Resource, mode: Mode, options: FormOptions, absent: string | null): fc.Arbitrary<Form> {
@@ -44,7 +46,9 @@ function pairs(resource: Resource, mode: Mode, options: FormOptions, absent: str
     const value = fixed === undefined ? validValue(field) : fc.constant(fixed);
     const pair = value.map((text): Form => [[name, text]]);
     const needed =
-      isRequired(field, mode) || options.always?.includes(name) === true || (fixed !== undefined && mode === 'create');
+      isRequired(resource, field, mode) ||
+      options.always?.includes(name) === true ||
+      (fixed !== undefined && mode === 'create');
     return needed ? pair : fc.option(pair, { nil: [], freq: 2 });
   });
   return fc.tuple(...parts).map((chosen) => chosen.flat());

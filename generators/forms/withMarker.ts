@@ -11,10 +11,13 @@ function overwrite(value: string, marker: string): string | undefined {
   return value.slice(0, middle) + marker + value.slice(middle + marker.length);
 }
 
-/** Inserts the marker before trailing spaces, because the value may test those spaces. */
+/** White space, and characters that have no width. */
+const INVISIBLE = /^[\s\p{Z}\p{Cc}\p{Cf}]$/u;
+
+/** Inserts the marker before trailing invisible characters, because the value may test them. */
 function insert(value: string, marker: string): string {
   const points = [...value];
-  const at = points.findLastIndex((point) => point !== ' ') + 1;
+  const at = points.findLastIndex((point) => !INVISIBLE.test(point)) + 1;
   return [...points.slice(0, at), at === 0 ? '' : '-', marker, ...points.slice(at)].join('');
 }
 

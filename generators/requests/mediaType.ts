@@ -106,13 +106,55 @@ export function jsonBody(form: Form, numbers = false): LabelledBody {
   return { contentType: 'application/json', body: `{${members.join(',')}}`, label: 'a JSON body labelled as JSON' };
 }
 
-/** The form in JSON and multipart format, with the matching media type. Formats that the profile accepts are omitted. */
-export function labelledBodies(form: Form, accepted: string[] = []): LabelledBody[] {
+/** The form as an XML element with one child for each field. */
+export function xmlBody(form: Form): LabelledBody {
+  const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const children = form.map(([name, text]) => `<${name}>${escaped(text)}</${name}>`);
+  return {
+    contentType: 'application/xml',
+    body: `<?xml version="1.0" encoding="UTF-8"?><Request>${children.join('')}</Request>`,
+    label: 'an XML body labelled as XML',
+  };
+}
+
+/** The form as `text/plain`, as browsers encode it: one line for each field. */
+export function textBody(form: Form): LabelledBody {
+  const lines = form.map(([name, text]) => `${name}=${text}\r\n`);
+  return { contentType: 'text/plain', body: lines.join(''), label: 'a text body labelled as text' };
+}
+
+/** Converts a field's name into the name by which a body of another format may call it. */
+export type Renaming = (field: string) => string;
+
+/** `max_size` → `maxSize` */
+export const inCamelCase = (property: string): string =>
+  property.replace(/_+([a-z0-9])/g, (_, first: string) => first.toUpperCase());
+
+/**
+ * The form in other formats, with the matching media type. The names are those of the form, or those of the representation, which
+ * `property` returns. Formats that the profile accepts are omitted.
+ */
+export function labelledBodies(form: Form, property: Renaming, accepted: string[] = []): LabelledBody[] {
+  const renamed = (rename: Renaming): Form => form.map(([name, text]) => [rename(name), text]);
+  const shown = renamed(property);
   const json = jsonBody(form);
   return [
     json,
     { ...jsonBody(form, true), label: 'a JSON body with numbers' },
     { ...json, contentType: 'application/json; charset=utf-8', label: 'a JSON body with a charset' },
+    { ...jsonBody(shown, true), label: 'a JSON body with the names of the representation' },
+    {
+      ...jsonBody(
+        renamed((name) => inCamelCase(property(name))),
+        true,
+      ),
+      label: 'a JSON body with names in camel case',
+    },
+    { ...jsonBody(shown, true), contentType: 'application/merge-patch+json', label: 'a JSON merge patch' },
     multipartBody(form),
+    { ...multipartBody(shown), label: 'a multipart body with the names of the representation' },
+    xmlBody(form),
+    { ...xmlBody(shown), label: 'an XML body with the names of the representation' },
+    textBody(form),
   ].filter(isOther(accepted));
 }

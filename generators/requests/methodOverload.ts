@@ -47,30 +47,49 @@ export function overloadQueryTable(method: 'PUT' | 'DELETE'): OverloadQuery[] {
   ];
 }
 
-const VALUES = [
+const FEW = [
   'GET',
   'POST',
   'PATCH',
   'HEAD',
-  'OPTIONS',
   '',
-  'XDELETE',
+  'UNDELETE',
   'DELETEX',
-  'DEL',
-  'REMOVE',
+  'GET,DELETE',
+  'DELETE,GET',
   'PUTS',
   '0',
   'null',
+];
+/** No value becomes PUT or DELETE by trimming, as some languages trim control characters too. */
+const MORE = [
+  'OPTIONS',
+  'XDELETE',
+  'DEL',
+  'REMOVE',
   '*',
+  'PUT,DELETE',
+  'DELETE,PUT',
+  'DELETE PUT',
+  'DELETE;x',
+  'DELETE/',
+  'DELETE()',
+  '"DELETE"',
+  'DELETE\u{0}x',
+  'GET\nDELETE',
+  'DELETE\nGET',
+  '%44ELETE',
+  '\u{ff24}\u{ff25}\u{ff2c}\u{ff25}\u{ff34}\u{ff25}',
 ];
 const labelled = (value: string): OverloadQuery => ({
   query: `_method=${encodeURIComponent(value)}`,
-  label: value === '' ? 'an empty _method' : `_method=${value}`,
+  label: value === '' ? 'an empty _method' : `_method=${encodeURIComponent(value)}`,
 });
 
 /** The listed unknown values, and `_method` without a value. */
-export function unknownMethodTable(): OverloadQuery[] {
-  return [...VALUES.map(labelled), { query: '_method', label: '_method without a value' }];
+export function unknownMethodTable(size: 'all' | 'few' = 'all'): OverloadQuery[] {
+  const values = size === 'few' ? FEW : [...FEW, ...MORE];
+  return [...values.map(labelled), { query: '_method', label: '_method without a value' }];
 }
 
 /** `_method` with a value that differs from PUT and DELETE even after trimming and ignoring letter case. */

@@ -43,3 +43,9 @@ export const authenticateAfter = (parts: Parts, stages: StageName[]): Parts => (
     },
   },
 });
+
+/** Whether the text matches the pattern as by SQL LIKE: `%` is any text, `_` any character. */
+export function isLike(text: string, pattern: string): boolean {
+  const escaped = pattern.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return new RegExp(`^${escaped.replaceAll('%', '.*').replaceAll('_', '.')}$`, 's').test(text);
+}

@@ -6,6 +6,7 @@ import type { Fault } from './fault.ts';
 import { getFaults } from './get/index.ts';
 import { impostorFaults } from './impostor/index.ts';
 import { lifecycleFaults } from './lifecycle/index.ts';
+import { listFaults } from './list/index.ts';
 import { mediaFaults } from './media/index.ts';
 import { nestedFaults } from './nested/index.ts';
 import { overloadFaults } from './overload/index.ts';
@@ -24,6 +25,7 @@ const FAULTS: readonly Fault[] = [
   ...getFaults,
   ...impostorFaults,
   ...lifecycleFaults,
+  ...listFaults,
   ...mediaFaults,
   ...nestedFaults,
   ...overloadFaults,

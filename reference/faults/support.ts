@@ -1,6 +1,6 @@
 /** Helpers for faults and variants: wrap a part, and select the requests that a change affects. */
 import { withHeader } from '../http/headers.ts';
-import type { Awaitable, Document, Exchange, Item, Reply } from '../model.ts';
+import type { Awaitable, Document, Exchange, Item, Reply, Route, Values } from '../model.ts';
 import type { Parts, StageName } from '../parts.ts';
 import { isProblem } from '../representations/problems.ts';
 
@@ -24,6 +24,34 @@ export function hasMalformedSid({ route }: Exchange): boolean {
   const prefix = route?.resource.stored?.prefix ?? '';
   return route?.sid != null && !(/^..[0-9a-f]{32}$/i.test(route.sid) && route.sid.startsWith(prefix));
 }
+
+/** Finds an item of the account also if `matches` accepts it for the sid in the path. */
+export const findAlso = (
+  parts: Parts,
+  matches: (item: Item, route: Route, sid: string, x: Exchange) => boolean,
+): Parts => ({
+  ...parts,
+  find: async (route, x) => {
+    const item = await parts.find(route, x);
+    const { accountSid, sid } = route;
+    if (item !== null || accountSid === null || sid === null) return item;
+    const names = Object.keys(parts.store.snapshot()[accountSid] ?? {});
+    const items = names.flatMap((name) => parts.store.all(accountSid, name));
+    return items.find((one) => matches(one, route, sid, x)) ?? null;
+  },
+});
+
+/** Finds the sid in the path in every account, for the selected requests. */
+export const findAnywhere = (parts: Parts, when: When): Parts => ({
+  ...parts,
+  find: async (route, x) => {
+    const item = await parts.find(route, x);
+    const { resource, sid } = route;
+    if (item !== null || sid === null || !when(x)) return item;
+    const found = parts.accounts.map(({ accountSid }) => parts.store.get(accountSid, resource.name, sid));
+    return found.find((one) => one !== null) ?? null;
+  },
+});
 
 /** Edits the finished reply. */
 export const onReply = (parts: Parts, edit: (reply: Reply, x: Exchange) => Awaitable<Reply>): Parts => ({
@@ -147,3 +175,17 @@ export const sleep = (ms: number): Promise<void> => new Promise((resolve) => set
 
 /** True with a probability of one in `times`. */
 export const oneIn = (times: number): boolean => Math.random() * times < 1;
+
+/** Runs the task later, unless the process ends before. Milliseconds. */
+export const later = (ms: number, task: () => unknown): void => void setTimeout(task, ms).unref();
+
+/** The values of the form that are valid by themselves, if others are not. */
+export function validValues(parts: Parts, x: Exchange): Values {
+  const values: Values = {};
+  for (const [name, field] of Object.entries(parts.fields(x))) {
+    const text = parts.parameter(x.form, name, x);
+    const value = text === null ? null : parts.readValue(name, field, text, x);
+    if (value !== null && !isProblem(value)) values[name] = value;
+  }
+  return values;
+}

@@ -85,7 +85,9 @@ export function pageDocument(
 
 /** An error that fits the profile's schema. */
 export function errorDocument({ error }: Profile, paint: Painter, { status, code, message }: Problem): Document {
-  const certain = { [error.messageProperty]: message };
+  const { messageProperty, statusProperty } = error;
+  const isPointer = (name: string) => name.startsWith('/');
+  const certain = isPointer(messageProperty) ? {} : { [messageProperty]: message };
   const hints = {
     code: [code, String(code)],
     message,
@@ -94,8 +96,24 @@ export function errorDocument({ error }: Profile, paint: Painter, { status, code
     detail: message,
     more_info: `https://www.twilio.com/docs/errors/${code}`,
   };
-  return paint(
-    certain,
-    error.statusProperty === null ? hints : { ...hints, [error.statusProperty]: [status, String(status)] },
+  const isNamed = statusProperty !== null && !isPointer(statusProperty);
+  const document = structuredClone(
+    paint(certain, isNamed ? { ...hints, [statusProperty]: [status, String(status)] } : hints),
   );
+  if (isPointer(messageProperty)) setAt(document, messageProperty, message);
+  if (statusProperty !== null && isPointer(statusProperty)) setAt(document, statusProperty, status);
+  return document;
+}
+
+/** Sets the member at a JSON pointer (RFC 6901), and creates the objects on the way. */
+function setAt(document: Document, pointer: string, value: unknown): void {
+  const tokens = pointer.slice(1).split('/');
+  const names = tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  let place: Document = document;
+  for (const name of names.slice(0, -1)) {
+    const inside = place[name];
+    if (typeof inside !== 'object' || inside === null) place[name] = {};
+    place = place[name] as Document;
+  }
+  place[names.at(-1) ?? ''] = value;
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Profile } from '../../specs/profile/model.ts';
 import { header } from '../http/headers.ts';
-import type { Document, Item, Route } from '../model.ts';
+import type { Document, Exchange, Item, Route } from '../model.ts';
 import type { Parts } from '../parts.ts';
 import { invalid, isProblem } from '../representations/problems.ts';
 import { xmlText } from '../representations/xml.ts';
@@ -49,6 +49,13 @@ export function serveProfile(profile: Profile): (parts: Parts) => Parts {
       read += 1;
       return view === undefined ? {} : itemDocument(view.resource, view.paintItem, item, pathOf(item), read);
     };
+    const replaces = (x: Exchange): boolean =>
+      x.method === 'PUT' && x.item !== null && viewAt(x.route)?.resource.putReplaces === true;
+    /** The values of fields that no update may send. */
+    const lasting = (item: Item, x: Exchange): Item['values'] => {
+      const { fields = {} } = viewAt(x.route)?.resource ?? {};
+      return Object.fromEntries(Object.entries(item.values).filter(([name]) => fields[name]?.updatable === false));
+    };
     const all = (route: Route): Item[] =>
       route.accountSid === null ? [] : parts.store.all(route.accountSid, route.resource.name);
     return {
@@ -89,6 +96,9 @@ export function serveProfile(profile: Profile): (parts: Parts) => Parts {
         const fields = Object.entries(viewAt(x.route)?.resource.fields ?? {});
         return Object.fromEntries(fields.filter(([, { updatable }]) => x.item === null || updatable !== false));
       },
+      missing: (name, field, text, x) =>
+        parts.missing(name, field, text, x) || (replaces(x) && text === null && field.requiredAtCreate === true),
+      merge: (item, values, x) => parts.merge(replaces(x) ? { ...item, values: lasting(item, x) } : item, values, x),
       readForm: (x) => {
         const form = parts.readForm(x);
         const [status] = profile.mediaRefusals;

@@ -132,7 +132,7 @@ export function buildStatement({ conformance, files, frozen, key }: StatementInp
 
 /** Describes the inputs and the output files of the run. */
 function descriptors(conformance: Conformance, files: StatementInput['files']): Descriptor[] {
-  const { suite, profile, seed, runs, configuration = null } = conformance;
+  const { suite, profile, seed, runs, configuration = null, recordings = [] } = conformance;
   return [
     { name: 'suite', uri: `pkg:npm/proofmark@${suite.version}`, digest: hex(suite.code ?? '') },
     { name: 'clauses', digest: hex(suite.clauses), annotations: { revision: suite.revision ?? null } },
@@ -141,6 +141,7 @@ function descriptors(conformance: Conformance, files: StatementInput['files']): 
     { name: 'configuration', digest: hex(dataDigest(configuration)), annotations: { configuration } },
     { name: 'conformance.json', digest: hex(sha256(files.conformance)), mediaType: 'application/json' },
     { name: 'exchanges.ndjson', digest: hex(sha256(files.exchanges)), mediaType: 'application/x-ndjson' },
+    ...recordings.map(({ name, digest }) => ({ name, digest: hex(digest), mediaType: 'application/gzip' })),
   ];
 }
 

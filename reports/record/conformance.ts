@@ -1,5 +1,12 @@
 /** Builds `conformance.json` from the facts and records of a run. */
-import type { Clause, ClauseRecord, Configuration, Conformance } from '../../specs/model.ts';
+import type {
+  Clause,
+  ClauseRecord,
+  Configuration,
+  Conformance,
+  ElsewhereFinding,
+  RecordingFile,
+} from '../../specs/model.ts';
 import { describeErrors, validatorFor } from '../../specs/utils/schemaValidator.ts';
 import { assess, type VerdictOptions } from '../verdict/verdict.ts';
 
@@ -16,6 +23,8 @@ export interface RunFacts extends VerdictOptions {
   /** All requests, those of shared fixtures and of the clean-up included. */
   requests: number;
   configuration?: Configuration;
+  /** Empty if the run was not recorded to its end. */
+  recordings?: readonly RecordingFile[];
   /** The number of shards, if the run was merged. */
   mergedFrom?: number;
   /** Every clause of the contract, in report order. */
@@ -37,22 +46,30 @@ export function buildConformance(records: readonly ClauseRecord[], facts: RunFac
     profile: facts.profile,
     seed: facts.seed,
     runs: facts.runs,
-    ...extentOf(facts),
+    ...extentOf(
+      facts,
+      complete.flatMap(({ elsewhere = [] }) => elsewhere),
+    ),
     startedAt: facts.startedAt.toISOString(),
     durationMs: Math.round(facts.durationMs),
     requests: facts.requests,
     totals,
+    ...(facts.recordings === undefined || facts.recordings.length === 0 ? {} : { recordings: [...facts.recordings] }),
     waived: [...facts.waived],
-    clauses: complete.map(({ exchanges: _, ...clause }) => clause),
+    clauses: complete.map(({ exchanges: _, elsewhere: __, ...clause }) => clause),
   };
 }
 
 /** The members that describe the configuration, and how a partial run differs from a full one. */
-function extentOf({ configuration, selection, shard = null, mergedFrom, interrupted }: RunFacts): Partial<Conformance> {
+function extentOf(
+  { configuration, selection, shard = null, mergedFrom, interrupted }: RunFacts,
+  findings: ElsewhereFinding[],
+): Partial<Conformance> {
+  const found = findings.length > 0 ? { findings } : {};
   return {
     ...(configuration === undefined ? {} : { configuration }),
     ...(selection === null ? {} : { selection: { patterns: [...selection.patterns], clauses: [...selection.ids] } }),
-    ...(shard === null ? {} : { shard: { index: shard.index, of: shard.of, clauses: [...shard.ids] } }),
+    ...(shard === null ? {} : { shard: { index: shard.index, of: shard.of, clauses: [...shard.ids], ...found } }),
     ...(mergedFrom === undefined ? {} : { mergedFrom }),
     ...(interrupted ? { interrupted } : {}),
   };

@@ -1,5 +1,12 @@
 /** Merges the shards of one run, and reports why shards cannot be merged. */
-import type { ClauseRecord, Conformance, RecordedExchange } from '../../specs/model.ts';
+import type {
+  ClauseRecord,
+  Conformance,
+  ElsewhereFinding,
+  Finding,
+  RecordedExchange,
+  RecordingFile,
+} from '../../specs/model.ts';
 import { canonicalJson } from '../../specs/utils/digest.ts';
 import { count, listed } from '../text/phrases.ts';
 import { buildConformance } from './conformance.ts';
@@ -72,7 +79,10 @@ function gaps(shards: readonly ShardReport[], { shard, selection, clauses }: Con
 }
 
 /** Merges shards without `mergeProblems` into one run. Computes the verdict again from the records. */
-export function mergeShards(shards: readonly ShardReport[]): { conformance: Conformance; records: ClauseRecord[] } {
+export function mergeShards(
+  shards: readonly ShardReport[],
+  recordings: readonly RecordingFile[] = [],
+): { conformance: Conformance; records: ClauseRecord[] } {
   const [first] = shards;
   if (first === undefined) throw new Error('there are no shards to merge');
   const {
@@ -94,6 +104,7 @@ export function mergeShards(shards: readonly ShardReport[]): { conformance: Conf
     level,
     selection: selection === undefined ? null : { patterns: selection.patterns, ids: selection.clauses },
     waived,
+    recordings,
     interrupted: shards.some((shard) => shard.conformance.interrupted === true),
     suite,
     target,
@@ -115,7 +126,47 @@ function recordOf(id: string, shards: readonly ShardReport[], first: ShardReport
   const owner = shards.find(({ conformance }) => conformance.shard?.clauses.includes(id)) ?? first;
   const record = owner.conformance.clauses.find((clause) => clause.id === id);
   if (record === undefined) throw new Error(`${owner.name} has no record of ${id}`);
-  return { ...record, exchanges: owner.exchanges.get(id) ?? [] };
+  const found = shards.flatMap(({ conformance }) => conformance.shard?.findings ?? []);
+  return {
+    ...withFindings(
+      record,
+      found.filter(({ clause }) => clause === id),
+    ),
+    exchanges: owner.exchanges.get(id) ?? [],
+  };
+}
+
+type Judged = Conformance['clauses'][number];
+
+/** Adds the contradictions that other shards met. Equal ones count once. */
+function withFindings(record: Judged, found: readonly ElsewhereFinding[]): Judged {
+  const known = new Set(record.findings.map(identityOf));
+  const added = found.filter(({ finding }) => !known.has(identityOf(finding)) && known.add(identityOf(finding)));
+  const [first] = added;
+  if (first === undefined) return record;
+  const { outcome } = record;
+  const failed = record.kind === 'required' ? 'fail' : 'warn';
+  const isFailed = outcome === 'fail' || outcome === 'warn' || outcome === 'error';
+  return {
+    ...record,
+    outcome: isFailed ? outcome : failed,
+    reason: isFailed ? record.reason : first.finding.message,
+    evidence: [...new Set([...record.evidence, ...added.map(({ evidence }) => evidence)])].sort(),
+    findings: [...record.findings, ...added.map(({ finding }) => finding)],
+    cases: [
+      ...record.cases,
+      ...added.map(({ finding }) => ({
+        name: 'every exchange of the run',
+        outcome: 'fail' as const,
+        reason: finding.message,
+      })),
+    ],
+  };
+}
+
+/** Equal for contradictions that only differ in values, such as a sid or a number. */
+function identityOf({ message, expected, actual }: Finding): string {
+  return [message, expected, actual].join('\n').replaceAll(/"[^"]*"|\d+/g, '#');
 }
 
 const quoted = (name: string): string => JSON.stringify(name);

@@ -80,6 +80,11 @@ export interface Resource {
   sid?: { property: string; prefix: string };
   /** Form fields by their wire name. */
   fields: Record<string, Field>;
+  /**
+   * A PUT to an instance replaces it: omitted fields may change. It then names every required field. Default: a PUT leaves the fields
+   * that it omits unchanged, as a POST does.
+   */
+  putReplaces?: boolean;
   /** Default 201. */
   createStatus: number;
   /** A create costs money, so a run only tests the resource if the user selects it with `--resource`. */
@@ -111,6 +116,22 @@ export interface XmlMapping {
   resources?: Record<string, { item: string; list?: string }>;
 }
 
+/** The query parameter for the page size, and the list members that link to other pages. A list may omit a link or show null. */
+export interface Paging {
+  sizeParameter: string;
+  /** Default 1. */
+  minSize?: number;
+  maxSize: number;
+  /** The page size without the parameter. */
+  defaultSize?: number;
+  nextProperty: string;
+  previousProperty?: string;
+  firstProperty?: string;
+  lastProperty?: string;
+  /** The member with the URI of the page itself. */
+  ownProperty?: string;
+}
+
 export interface Profile {
   schema: 'proofmark/profile@1';
   name: string;
@@ -124,14 +145,15 @@ export interface Profile {
   error: {
     mediaType: string;
     schema: JsonSchema;
-    /** The member that repeats the status code, or null. */
+    /** The member that repeats the status code, or null. A JSON pointer such as `/error/status` if it is nested. */
     statusProperty: string | null;
-    /** The member with the message for people. */
+    /** The member with the message for people. A JSON pointer such as `/error/message` if it is nested. */
     messageProperty: string;
     /** Statuses whose body is not described. Only the status is checked. */
     undescribedStatuses?: number[];
   };
-  paging: { sizeParameter: string; maxSize: number; nextProperty: string } | null;
+  /** How lists are read page by page; null if a list is a single page. */
+  paging: Paging | null;
   /** How long a read may lag behind a delete. Milliseconds. */
   deleteLagMs: number;
   /** Response headers, in lower case, that comparisons of two answers ignore in addition to the built-in list. */
@@ -143,4 +165,6 @@ export interface Profile {
   /** Clauses whose kind this profile lowers. */
   clauses: Record<string, { kind: Kind | 'not-applicable'; reason: string }>;
   resources: Record<string, Resource>;
+  /** Whether the user selected some of the resources for the run. No profile file has this member. */
+  isReduced?: boolean;
 }

@@ -1,6 +1,8 @@
 /** Checks of a profile that its JSON Schema cannot express. */
 import { loadClauses } from '../contract/clauses.ts';
 import type { Kind } from '../model.ts';
+import { expandedSize } from '../utils/expandedSize.ts';
+import { valueAt } from '../utils/jsonPointer.ts';
 import { validatorFor } from '../utils/schemaValidator.ts';
 import { nearNames } from '../utils/unknownName.ts';
 import type { Field, Profile, Resource } from './model.ts';
@@ -16,12 +18,23 @@ export function profileProblems(profile: Profile): string[] {
   return [
     ...schemaProblems('/error/schema', profile.error.schema),
     ...clauseProblems(profile),
+    ...pagingProblems(profile),
     ...xmlProblems(profile),
     ...Object.entries(profile.resources).flatMap(([name, resource]) => [
       ...resourceProblems(name, resource),
       ...referenceProblems(profile, name, resource),
     ]),
   ];
+}
+
+/** Each page size must be one that a request can ask for. */
+function pagingProblems({ paging }: Profile): string[] {
+  if (paging === null) return [];
+  const { minSize = 1, maxSize, defaultSize } = paging;
+  if (minSize > maxSize) return [`/paging/minSize: exceeds maxSize; give at most ${maxSize}`];
+  if (defaultSize !== undefined && (defaultSize < minSize || defaultSize > maxSize))
+    return [`/paging/defaultSize: is not between minSize and maxSize; give ${minSize} to ${maxSize}`];
+  return [];
 }
 
 function clauseProblems({ clauses }: Profile): string[] {
@@ -61,6 +74,9 @@ function resourceProblems(name: string, resource: Resource): string[] {
         `${at}/instance: a collection that creates needs an instance that offers GET, to see what was created`,
       );
     }
+  }
+  if (resource.putReplaces === true && instance?.methods.includes('PUT') !== true) {
+    problems.push(`${at}/putReplaces: is true, but the instance does not offer PUT`);
   }
   if (instance !== undefined) problems.push(...schemaProblems(`${at}/instance/schema`, instance.schema));
   if (sid !== undefined && !identity.includes(sid.property)) {
@@ -102,9 +118,20 @@ function outside(at: string, value: Field['default'], within: (value: string | n
   return [`${at}/default: is ${JSON.stringify(value)}, outside the field's own bounds`];
 }
 
+/** Keywords whose schemas apply to the same value as the schema around them. */
+const IN_PLACE = new Set(['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas']);
+const MOST_SCHEMAS = 2000;
+
 function schemaProblems(at: string, schema: Profile['error']['schema']): string[] {
+  if (
+    expandedSize(schema, { at: (reference) => valueAt(schema, reference), enters: (name) => IN_PLACE.has(name) }) >
+    MOST_SCHEMAS
+  )
+    return [`${at}: its references expand to more than ${MOST_SCHEMAS} schemas for one value`];
   try {
-    validatorFor(schema);
+    const validate = validatorFor(schema);
+    // a schema that refers to itself for the same value never ends
+    for (const value of [{}, [], '', 0, true, null]) validate(value);
     return [];
   } catch (error) {
     return [`${at}: is no usable JSON Schema: ${(error as Error).message.replaceAll(/\s+/g, ' ')}`];

@@ -85,7 +85,8 @@ export function selectResources(profile: Profile, names: readonly string[] = [])
       `profile ${profile.name}: every resource is billable; name those to run: ${known.join(', ')}`,
     );
   }
-  return { ...profile, resources: Object.fromEntries(selected) };
+  const isReduced = names.length > 0 && selected.length < all.length;
+  return { ...profile, resources: Object.fromEntries(selected), ...(isReduced && { isReduced }) };
 }
 
 function withOwnSchemas({ $defs = {}, ...profile }: WrittenProfile): Profile {

@@ -1,9 +1,13 @@
 /** Parses the text of a profile, JSON or YAML, and locates JSON pointers in it. */
 import { createRequire } from 'node:module';
 import type { Node, YAMLMap } from 'yaml';
+import { isDeeperThan } from '../utils/expandedSize.ts';
 
 /** The YAML library. It is loaded lazily, because only YAML files and the location of errors need it. */
 const yamlLibrary = (): typeof import('yaml') => createRequire(import.meta.url)('yaml') as typeof import('yaml');
+
+/** Limits on a profile. The largest that `from-openapi` writes is a tenth of this. */
+const [LONGEST, DEEPEST] = [10_000_000, 100];
 
 /** A position in a text. Line and column start at 1. */
 export interface Place {
@@ -35,8 +39,11 @@ export const isYamlFile = (file: string): boolean => /\.ya?ml$/i.test(file);
  * @throws SourceError
  */
 export function parseSource(text: string, yaml: boolean): ProfileSource {
+  const start = { line: 1, column: 1 };
+  if (text.length > LONGEST) throw new SourceError(`is longer than ${LONGEST} characters`, start);
   const plain = text.replace(/^\uFEFF/, '');
   const { value, document } = yaml ? readYaml(plain) : { value: readJson(plain), document: undefined };
+  if (isDeeperThan(DEEPEST, value)) throw new SourceError(`is nested more deeply than ${DEEPEST} levels`, start);
   return {
     value,
     locate(pointer) {
@@ -66,7 +73,7 @@ export function parseSource(text: string, yaml: boolean): ProfileSource {
 function parsed(text: string) {
   const { LineCounter, parseDocument } = yamlLibrary();
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, version: '1.2', strict: true });
+  const document = orTooDeep(() => parseDocument(text, { lineCounter: lines, version: '1.2', strict: true }));
   const { contents, errors } = document;
   return { contents, lines, error: errors[0], toJS: () => document.toJS() as unknown };
 }
@@ -74,12 +81,24 @@ function parsed(text: string) {
 function readYaml(text: string) {
   const document = parsed(text);
   const { error } = document;
-  if (error === undefined) return { value: document.toJS(), document };
+  if (error === undefined) return { value: orTooDeep(document.toJS), document };
   const { line, col } = error.linePos?.[0] ?? { line: 1, col: 1 };
   throw new SourceError(`is no YAML: ${error.message.split('\n')[0]?.replace(/ at line .*$/, '')}`, {
     line,
     column: col,
   });
+}
+
+/** Reports what the library of YAML throws for endless aliases and nesting. */
+function orTooDeep<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError) throw new SourceError('is nested too deeply', { line: 1, column: 1 });
+    if (error instanceof ReferenceError)
+      throw new SourceError(`uses its aliases too often: ${error.message}`, { line: 1, column: 1 });
+    throw error;
+  }
 }
 
 /** Parses strict JSON, without the comments and unquoted words of YAML. */

@@ -3,6 +3,7 @@ import { Ajv, type ErrorObject, type Options, type ValidateFunction } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { JsonSchema } from '../profile/model.ts';
+import { LinearPattern } from './linearPattern.ts';
 import { specsFile } from './packageFiles.ts';
 
 /** The names of proofmark's own schemas, `specs/schemas/NAME.schema.json`. */
@@ -119,8 +120,12 @@ export function everyErrorOf(name: SchemaName): ValidateFunction {
   return thorough.compile(JSON.parse(readFileSync(specsFile('schemas', `${name}.schema.json`), 'utf8')) as JsonSchema);
 }
 
-const checking = dialectsWith(OPTIONS);
-const trusting = dialectsWith(SOUND);
+/** Schemas of users contain patterns of users. The validator asks for `code` only when it writes its own code to a file. */
+const linear = Object.assign((pattern: string) => new LinearPattern(pattern), { code: 'new LinearPattern' });
+const LINEAR = { code: { ...OPTIONS.code, regExp: linear } };
+
+const checking = dialectsWith({ ...OPTIONS, ...LINEAR });
+const trusting = dialectsWith({ ...SOUND, ...LINEAR });
 
 function dialectsWith(options: Options): (schema: JsonSchema) => Ajv {
   let draft07: Ajv | undefined;

@@ -20,8 +20,8 @@ export const ENGINE: Engine = {
     const session = await openSession(settings);
     const running = new Set<Promise<unknown>>();
     return {
-      run(clause) {
-        const record = runClause(clause, session);
+      run(clause, turn) {
+        const record = runClause(clause, session, turn);
         running.add(record);
         record.finally(() => running.delete(record));
         return record;

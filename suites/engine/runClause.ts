@@ -9,15 +9,19 @@ import { tearDown } from '../fixtures/provider/teardown.ts';
 import { checkCredentials } from '../fixtures/run/credentialsCheck.ts';
 import { createSession, type Session } from '../fixtures/run/session.ts';
 import { sweep } from '../fixtures/run/sweep/sweep.ts';
-import { probeFor } from '../probes/registry.ts';
+import { ALONE, Phases, type Turn } from './phases.ts';
 import { recordOf } from './record.ts';
 import { refusedEverywhere } from './refusedEverywhere.ts';
+import { probeFor } from './registry.ts';
+import { RULED, rulesOf } from './ruling.ts';
 import { type End, outcomeOf } from './settle.ts';
 import { ClauseTrial } from './trial.ts';
 
 /** Opens a session and checks once whether the target accepts the credentials. */
 export async function openSession(settings: RunSettings): Promise<Session> {
   const session = createSession(settings);
+  const rules = rulesOf(session);
+  session.onExchange = (exchange, key, sender) => rules.judge(exchange, key, sender);
   await checkCredentials(session);
   return session;
 }
@@ -25,23 +29,44 @@ export async function openSession(settings: RunSettings): Promise<Session> {
 /** Removes shared resources and leftovers, closes the connections, and returns the number of requests of the session. */
 export async function closeSession(session: Session): Promise<number> {
   await tearDown(session);
-  if (session.ledger !== null) {
-    await sweep(session, session.ledger.file, { again: false });
-    await session.ledger.file.close();
+  for (const side of sidesOf(session)) {
+    if (side.ledger === null) continue;
+    await sweep(side, side.ledger.file, { again: false });
+    await side.ledger.file.close();
   }
   await session.client.close();
   return session.client.requests;
 }
 
-/** Runs one clause. Bugs in a probe become the outcome `error`. */
-export async function runClause(clause: Clause, session: Session): Promise<ClauseRecord> {
-  const trial = new ClauseTrial(clause, session);
+/** The sessions of both accounts. */
+function sidesOf(session: Session): Session[] {
+  return session.other === null ? [session] : [session, session.other];
+}
+
+/** Runs clauses at the same time. Returns their records in the same order. */
+export async function runClauses(clauses: readonly Clause[], session: Session): Promise<ClauseRecord[]> {
+  const phases = new Phases();
+  return Promise.all(clauses.map((clause) => phases.run((turn) => runClause(clause, session, turn))));
+}
+
+/**
+ * Runs one clause. Bugs in a probe become the outcome `error`. If rules can break the clause, its record is complete when all other
+ * clauses have ended.
+ */
+export async function runClause(clause: Clause, session: Session, turn: Turn = ALONE): Promise<ClauseRecord> {
+  const trial = new ClauseTrial(clause, session, turn);
   const started = performance.now();
   const ended = await withinLimit(trial);
   session.left.delete(clause.id);
   // The last clause removes the shared resources.
   if (session.left.size === 0) await tearDown(session);
-  return recordOf(trial, ended, Math.round(performance.now() - started));
+  const durationMs = Math.round(performance.now() - started);
+  // The first clause of a shard reports what belongs to clauses of other shards.
+  const isFirst = session.settings.shard !== undefined && clause.id === session.settings.clauses[0];
+  if (RULED.has(clause.id) || isFirst) await turn.reach('judging');
+  if (RULED.has(clause.id)) for (const result of rulesOf(session).resultsFor(clause.id)) trial.add(result);
+  const elsewhere = isFirst ? rulesOf(session).elsewhere() : [];
+  return { ...recordOf(trial, ended, durationMs), ...(elsewhere.length > 0 && { elsewhere }) };
 }
 
 /** Runs the probe if `--max-requests` leaves enough requests. A replay refuses the clauses that the recorded run refused. */
@@ -56,7 +81,10 @@ async function withinLimit(trial: ClauseTrial): Promise<End | null> {
   if (client.limit === null) return probed(trial);
   if (profile.clauses[clause.id]?.kind === 'not-applicable') return probed(trial);
   const cost = clauseCost(clause.id, { runs: settings.runs, resources: creatable(profile).length });
-  const pending = () => session.teardown.reduce((sum, { size }) => sum + size, 0);
+  const pending = () =>
+    sidesOf(session)
+      .flatMap(({ teardown }) => teardown)
+      .reduce((sum, { size }) => sum + size, 0);
   try {
     return await client.limit.run(cost, pending, () => probed(trial));
   } catch (error) {

@@ -2,6 +2,7 @@
 import pLimit from 'p-limit';
 import type { RunSettings } from '../../client/settings.ts';
 import type { Clause, ClauseRecord, Outcome } from '../../specs/model.ts';
+import { Phases, type Turn } from './phases.ts';
 
 /** Runs clauses. The tests of the engine use their own implementation. */
 export interface Engine {
@@ -15,7 +16,7 @@ export interface Engine {
 }
 
 export interface OpenSession {
-  run(clause: Clause): Promise<ClauseRecord>;
+  run(clause: Clause, turn: Turn): Promise<ClauseRecord>;
   /** Stops the running clauses. They only remove their own resources. */
   stop(): Promise<void>;
   /** Removes the resources of the run and returns its number of requests. */
@@ -46,18 +47,36 @@ export const [READY, STOP] = ['ready', 'stop'];
 export function openRun(settings: RunSettings, engine: Engine, onRecord: (record: ClauseRecord) => void): SharedRun {
   const clauses = engine.clauses(settings);
   const limit = pLimit(settings.concurrency);
+  const phases = new Phases();
   const records = new Map<string, Promise<ClauseRecord>>();
   let opened: Promise<OpenSession> | undefined;
   let stopped = false;
 
-  async function run(clause: Clause): Promise<ClauseRecord> {
+  async function run(clause: Clause, turn: Turn): Promise<ClauseRecord> {
     try {
       opened ??= engine.open(settings);
       const session = await opened;
-      return stopped ? emptyRecord(clause, 'not-exercised', INTERRUPTED) : await session.run(clause);
+      return stopped ? emptyRecord(clause, 'not-exercised', INTERRUPTED) : await session.run(clause, turn);
     } catch (error) {
       return emptyRecord(clause, 'error', engine.redactor(settings)(words(error)));
     }
+  }
+
+  /** Starts the clause when fewer than `concurrency` others send requests. A clause that waits for others does not count. */
+  function startInTurn(clause: Clause, turn: Turn): Promise<ClauseRecord> {
+    return new Promise((resolve) => {
+      limit(async () => {
+        await new Promise<void>((leave) => {
+          const reach: Turn['reach'] = (phase) => {
+            leave();
+            return turn.reach(phase);
+          };
+          const record = run(clause, { reach });
+          record.then(() => leave());
+          resolve(record);
+        });
+      });
+    });
   }
 
   function record(id: string): Promise<ClauseRecord> {
@@ -65,7 +84,7 @@ export function openRun(settings: RunSettings, engine: Engine, onRecord: (record
     if (clause === undefined) throw new Error(`the clause ${id} is not part of this run`);
     const known = records.get(id);
     if (known !== undefined) return known;
-    const started = limit(run, clause);
+    const started = phases.run((turn) => startInTurn(clause, turn));
     records.set(id, started);
     started.then(onRecord);
     return started;
@@ -80,7 +99,7 @@ export function openRun(settings: RunSettings, engine: Engine, onRecord: (record
     stop() {
       stopped = true;
     },
-    idle: () => limit.activeCount + limit.pendingCount === 0,
+    idle: () => phases.active === 0,
     async close() {
       // If the session did not open, the record of each clause contains the error.
       const session = await opened?.catch(() => undefined);

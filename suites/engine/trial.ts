@@ -8,6 +8,7 @@ import { labelOf, tagOf } from '../fixtures/case/label.ts';
 import { Case } from '../fixtures/index.ts';
 import type { Session } from '../fixtures/run/session.ts';
 import type { PropertyOptions, Trial } from '../probes/probe.ts';
+import type { Phase, Turn } from './phases.ts';
 import { type CaseSource, runProperty } from './property.ts';
 import { type CaseResult, settle, withoutTrail } from './settle.ts';
 
@@ -22,8 +23,10 @@ export class ClauseTrial implements Trial, CaseSource {
   /** One slot per case, in the order of opening, so that a record does not depend on which case ends first. */
   readonly #slots: { result?: CaseResult }[] = [];
   #cases = 0;
+  readonly #turn: Turn;
 
-  constructor(clause: Clause, session: Session) {
+  constructor(clause: Clause, session: Session, turn: Turn) {
+    this.#turn = turn;
     this.clause = clause;
     this.session = session;
     this.seed = clauseSeed(session.settings.seed, clause.id);
@@ -31,6 +34,14 @@ export class ClauseTrial implements Trial, CaseSource {
 
   get profile(): Profile {
     return this.session.profile;
+  }
+
+  othersEnded(): Promise<void> {
+    return this.#reach('settling');
+  }
+
+  listsQuiet(): Promise<void> {
+    return this.#reach('listing');
   }
 
   /** The results of the cases that have ended. */
@@ -88,6 +99,11 @@ export class ClauseTrial implements Trial, CaseSource {
     const result = await settle(name, c, () => body(c));
     this.requests += c.requests;
     return result;
+  }
+
+  async #reach(phase: Phase): Promise<void> {
+    // With --max-requests, clauses run one after the other, so no clause can wait for the next ones.
+    if (this.session.client.limit === null) await this.#turn.reach(phase);
   }
 
   #slot(): { result?: CaseResult } {

@@ -24,6 +24,10 @@ export interface Trial {
   readonly profile: Profile;
   /** The clause's own seed, derived from the run's. */
   readonly seed: number;
+  /** Waits until all other clauses have sent their requests, so that a case can check what they left behind. */
+  othersEnded(): Promise<void>;
+  /** Waits until only the clauses that wait for quiet lists, and those that wait for all others, still send requests. */
+  listsQuiet(): Promise<void>;
   /** Runs one case. Its outcome is recorded, not thrown. */
   case(name: string, body: (c: Case) => Promise<void>): Promise<void>;
   /** Runs one case per row, concurrently. Throws NotApplicable with `why` if the clause then still has no case. */

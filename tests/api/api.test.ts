@@ -59,7 +59,13 @@ describe('certify', () => {
     ]);
     expect([found.passed, found.verdict, found.exitStatus, other.passed]).toEqual([true, 'incomplete', 0, true]);
     expect(found.out).toBe(out);
-    expect(readdirSync(out).sort()).toEqual(['conformance.json', 'exchanges.ndjson', 'index.html', 'junit.xml']);
+    expect(readdirSync(out).sort()).toEqual([
+      'conformance.json',
+      'exchanges.ndjson',
+      'index.html',
+      'junit.xml',
+      'recording.ndjson.gz',
+    ]);
     expect(JSON.parse(readFileSync(join(out, 'conformance.json'), 'utf8'))).toEqual(found.conformance);
   });
 

@@ -24,8 +24,9 @@ const FOLDERS: Allowed = {
 /** The same for the folders inside `suites`. The key `suites` stands for the suite files. */
 const SUITES: Allowed = {
   suites: ['suites/engine'],
-  'suites/engine': ['suites/probes', 'suites/fixtures'],
+  'suites/engine': ['suites/probes', 'suites/rules', 'suites/fixtures'],
   'suites/probes': ['suites/fixtures'],
+  'suites/rules': ['suites/fixtures'],
   'suites/fixtures': [],
 };
 
@@ -78,16 +79,16 @@ describe('imports between folders', () => {
 
   it('are reported if they are not allowed', () => {
     const made = [
-      { from: 'suites/get.suite.ts', to: 'suites/engine/run.ts' },
+      { from: 'suites/areas/get.suite.ts', to: 'suites/engine/run.ts' },
       { from: 'suites/engine/run.ts', to: 'suites/fixtures/own.ts' },
       { from: 'suites/probes/get/safe.ts', to: 'suites/engine/run.ts' },
       { from: 'suites/fixtures/own.ts', to: 'suites/probes/probe.ts' },
-      { from: 'suites/get.suite.ts', to: 'suites/probes/probe.ts' },
+      { from: 'suites/areas/get.suite.ts', to: 'suites/probes/probe.ts' },
     ];
     expect(wrongArrows(made, SUITES)).toEqual([
       'suites/probes/get/safe.ts imports suites/engine/run.ts',
       'suites/fixtures/own.ts imports suites/probes/probe.ts',
-      'suites/get.suite.ts imports suites/probes/probe.ts',
+      'suites/areas/get.suite.ts imports suites/probes/probe.ts',
     ]);
     expect(wrongArrows([{ from: 'client/a.ts', to: 'tests/b.ts' }], FOLDERS)).toEqual([
       'client/a.ts imports tests/b.ts',

@@ -47,7 +47,7 @@ it('has one suite per area, one case per clause and correct totals', () => {
   const { cases, suites, root } = parse(junitReport(conformance, loadClauses()));
   expect(cases).toHaveLength(CLAUSE_COUNT);
   expect(suites.map((suite) => suite['@name'])).toContain('proofmark.lifecycle');
-  expect(suites).toHaveLength(10);
+  expect(suites).toHaveLength(new Set(conformance.clauses.map(({ id }) => id.split('.')[0])).size);
   expect(root).toMatchObject({ '@tests': String(CLAUSE_COUNT), '@failures': '1', '@errors': '2', '@skipped': '3' });
 });
 

@@ -106,7 +106,7 @@ describe('a derived cell', () => {
         },
       ],
       statement:
-        'PUT that fails inside the server answers 500 with an error body, and the same request, tried again, succeeds.',
+        'PUT that fails inside the server answers 500 and is not processed: neither the instance nor the list shows an effect. Its body, if any, is an error, and the same request succeeds within 10 seconds.',
       appliesTo: 'PUT to every collection and instance that offers it',
       cell: { method: 'PUT', status: 500, via: 'native' },
     });

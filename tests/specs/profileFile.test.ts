@@ -196,6 +196,16 @@ describe('a bad profile is refused in one line', () => {
     ],
     ['a missing schema file', patch({ error: { schema: './none.json' } }), 'none.json: cannot be read: ENOENT'],
     [
+      'a least page size above the greatest',
+      patch({ paging: { minSize: 2000 } }),
+      ': /paging/minSize: exceeds maxSize; give at most 1000',
+    ],
+    [
+      'a default page size that no request can ask for',
+      patch({ paging: { minSize: 10, defaultSize: 5 } }),
+      ': /paging/defaultSize: is not between minSize and maxSize; give 10 to 1000',
+    ],
+    [
       'an unknown clause',
       patch({ clauses: { 'get.305': { kind: 'optional', reason: 'x' } } }),
       ': /clauses/get.305: no such clause; did you mean get.',

@@ -41,14 +41,18 @@ async function pasted(lines: string): Promise<string> {
 
 /** The last answer of an exchange or of `curl -i`, without values that differ between runs. */
 function lastAnswer(text: string): string {
-  return text
-    .slice(text.lastIndexOf('HTTP/1.1 '))
-    .replace(/^(date|x-ratelimit-\w+|connection|keep-alive|transfer-encoding):.*(?:\n|$)/gim, '')
-    .replace(/\b([A-Z]{2})[0-9a-f]{32}\b/g, '$1…')
-    .replace(/\+1\d{10}/g, '+1…')
-    .replace(/"date_(created|updated)":"[^"]*"/g, '"date_$1":"…"')
-    .replace(/"body":"[^"]*"/g, '"body":"…"')
-    .trim();
+  return (
+    text
+      .slice(text.lastIndexOf('HTTP/1.1 '))
+      .replace(/^(date|x-ratelimit-\w+|connection|keep-alive|transfer-encoding):.*(?:\n|$)/gim, '')
+      .replace(/\b([A-Z]{2})[0-9a-f]{32}\b/g, '$1…')
+      .replace(/\+1\d{10}/g, '+1…')
+      .replace(/"date_(created|updated)":"[^"]*"/g, '"date_$1":"…"')
+      .replace(/"body":"(?:[^"\\]|\\.)*"/g, '"body":"…"')
+      // a list contains what other clauses created, and a report may cut it short
+      .replace(/"messages":\[.*$/s, '"messages":[…]')
+      .trim()
+  );
 }
 
 function findings(): [clause: string, finding: Finding][] {

@@ -14,9 +14,7 @@ async function certify(derived: boolean, args: string[]): Promise<Run> {
 
 /** Clauses that must not fail with either description, although Prism ignores `_method` and keeps no state. */
 const NOT_TO_BLAME = [
-  'get.200',
   'get.safe',
-  'post.201',
   'post.405',
   'put.405',
   'delete.405',
@@ -46,8 +44,11 @@ test('Prism on the raw description', async () => {
     'post.400',
     'write.documented-statuses',
     'overload.delete.204',
+    // Every answer is the same example: it has neither the sid that was asked for nor the values that were sent.
+    'get.200',
+    'post.201',
   ];
-  const passed = ['post.201', 'post.405', 'delete.405', 'get.200', 'auth.missing-credentials'];
+  const passed = ['post.405', 'delete.405', 'auth.missing-credentials'];
   const notExercised = ['get.302', 'get.429', 'post.429', 'delete.429', 'get.500', 'get.503'];
 
   const run = await certify(false, []);
@@ -61,12 +62,12 @@ test('Prism on the raw description', async () => {
 });
 
 test('Prism on the derived description, with the hook', async () => {
-  const failed = ['auth.wrong-token', 'overload.delete.204', 'get.404', 'delete.gone'];
+  const failed = ['auth.wrong-token', 'overload.delete.204', 'get.404', 'delete.gone', 'post.400'];
   const hooked = [
     ...['get.302', 'get.429', 'get.500', 'get.503', 'post.429', 'post.500', 'delete.429', 'delete.500'],
     ...['overload.delete.429', 'overload.delete.500'],
   ];
-  const passed = [...hooked, 'post.400', 'auth.challenge'];
+  const passed = [...hooked, 'auth.challenge'];
 
   const run = await certify(true, ['--runs', '8', '--hook', 'Prefer: code={status}']);
 

@@ -117,19 +117,33 @@ export function mediaTypeOf(operations: readonly Operation[]): string {
   return most?.[0] ?? 'application/json';
 }
 
-/** Finds the member of a list that links to the next page, and the query parameter for the page size. */
+/** Finds the members of a list that link to other pages, and the query parameter for the page size. */
 export function pagingOf(
   lists: readonly { operation: Operation; properties: JsonObject }[],
   remarks: Remarks,
 ): Profile['paging'] {
   for (const { operation, properties } of lists) {
-    const next = Object.keys(properties).find((name) => /^next(_?page)?(_?(uri|url|link|href))?$/i.test(name));
+    const link = (which: string) =>
+      Object.keys(properties).find((name) =>
+        new RegExp(`^(${which})(_?page)?(_?(uri|url|link|href))?$`, 'i').test(name),
+      );
+    const next = link('next');
     const size = operation.query.find(({ name }) => /^(page_?size|per_?page|limit)$/i.test(String(name)));
     if (next === undefined || size === undefined) continue;
-    const { maximum } = (size.schema ?? {}) as JsonObject;
+    const { minimum, maximum, default: preset } = (size.schema ?? {}) as JsonObject;
+    const [previous, first, last] = [link('prev(ious)?'), link('first'), link('last')];
     const maxSize = typeof maximum === 'number' ? maximum : 50;
     if (maximum === undefined) remarks.assumed('paging', `${size.name} has no maximum: the page size is ${maxSize}`);
-    return { sizeParameter: String(size.name), maxSize, nextProperty: next };
+    return {
+      sizeParameter: String(size.name),
+      ...(typeof minimum === 'number' && minimum > 1 && minimum <= maxSize && { minSize: minimum }),
+      maxSize,
+      ...(typeof preset === 'number' && preset >= 1 && preset <= maxSize && { defaultSize: preset }),
+      nextProperty: next,
+      ...(previous !== undefined && { previousProperty: previous }),
+      ...(first !== undefined && { firstProperty: first }),
+      ...(last !== undefined && { lastProperty: last }),
+    };
   }
   if (lists.length > 0)
     remarks.assumed('paging', 'no list describes its page size and next page: each is read as one page');

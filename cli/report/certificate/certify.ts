@@ -9,6 +9,7 @@ import { loadRevision } from '../../../specs/load.ts';
 import { errorCode, orUsageError, UsageError } from '../../process/errors.ts';
 import { EXIT, type ExitCode } from '../../process/exitCodes.ts';
 import { readReport } from '../readReport.ts';
+import { replayProblems } from '../replay/replayProblems.ts';
 import { privateKeyFrom } from './keys.ts';
 
 export interface CertifyOptions {
@@ -26,13 +27,20 @@ const CERTIFICATE = 'certificate.json';
  * @throws UsageError for a run that cannot be certified, a missing or wrong key, or an existing file
  */
 export async function certify(dir: string, options: CertifyOptions): Promise<ExitCode> {
-  const { conformance, files } = await readReport(dir);
+  const report = await readReport(dir);
+  const { conformance, files } = report;
   const shown = JSON.stringify(dir);
   const refused = refusal(conformance);
   if (refused !== null) throw new UsageError(`certify: ${shown} cannot be certified: ${refused}`);
   const frozen = orUsageError('certify', () => loadRevision(conformance.suite.revision ?? 0));
   const [problem] = recordProblems(conformance, frozen);
   if (problem !== undefined) throw new UsageError(`certify: ${shown} cannot be certified: ${visibleLine(problem)}`);
+  const [difference] = await replayProblems(dir, report);
+  if (difference !== undefined) {
+    throw new UsageError(
+      `certify: ${shown} cannot be certified: its result does not follow from its recording: ${visibleLine(difference)}`,
+    );
+  }
   const key = await privateKeyFrom(options.key);
   const statement = buildStatement({ conformance, files, frozen, key });
   const envelope = signEnvelope(Buffer.from(JSON.stringify(statement), 'utf8'), key);

@@ -1,4 +1,5 @@
 /** `verify`: checks a certificate. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { builtInOf } from '../../../reports/certificate/consistency.ts';
@@ -11,6 +12,8 @@ import type { Level } from '../../../specs/model.ts';
 import { errorCode, UsageError } from '../../process/errors.ts';
 import { EXIT, type ExitCode } from '../../process/exitCodes.ts';
 import { printNotice } from '../../process/notice.ts';
+import { readReport } from '../readReport.ts';
+import { replayProblems } from '../replay/replayProblems.ts';
 import { REPORT_FILES } from '../reportFolder.ts';
 import { publicKeyFrom } from './keys.ts';
 
@@ -48,9 +51,10 @@ export async function verify(file: string, options: VerifyOptions): Promise<Exit
     allowWaived,
     profileDigest: profileDigest ?? null,
   });
-  for (const problem of problems) printNotice(`verify: ${problem}`);
-  if (problems.length > 0 || statement === null) return EXIT.nonConformant;
-  process.stdout.write(`${description(statement, key !== undefined)}\n`);
+  const replay = problems.length > 0 ? null : await replayed(dir);
+  for (const problem of [...problems, ...(replay?.problems ?? [])]) printNotice(`verify: ${problem}`);
+  if (replay === null || replay.problems.length > 0 || statement === null) return EXIT.nonConformant;
+  process.stdout.write(`${description(statement, { key, notReplayed: replay.notReplayed })}\n`);
   return EXIT.ok;
 }
 
@@ -67,17 +71,19 @@ function checkOptions({ level, allowWaived = [], profileDigest }: VerifyOptions)
     );
 }
 
-function description({ subject, predicate }: Statement, keyGiven: boolean): string {
+/** `key` is the file of the signer's public key, and `notReplayed` the reason why the recording was not replayed. */
+function description(
+  { subject, predicate }: Statement,
+  { key, notReplayed }: { key: string | undefined; notReplayed: string | null },
+): string {
+  const host = subject[0]?.name ?? '';
   const details = predicate.proofmark;
   const { verdict, level, attained, reason } = details;
   const material = (name: string) => predicate.configuration.find((descriptor) => descriptor.name === name);
   const { core, full } = attained;
   const note = (name: string, member: string) => String(material(name)?.annotations?.[member] ?? '');
   const lines: [name: string, text: string][] = [
-    [
-      'The certificate is valid',
-      `${subject[0]?.name ?? ''} is ${verdict} at level ${level}${reason === null ? '' : `: ${reason}`}`,
-    ],
+    ['The certificate is valid', `${host} is ${verdict} at level ${level}${reason === null ? '' : `: ${reason}`}`],
     ['attained', `core ${core.passed}/${core.of}, full ${full.passed}/${full.of}`],
     ['run', `${details.startedAt}, ${material('suite')?.uri ?? ''}, clause revision ${note('clauses', 'revision')}`],
     ['', `profile ${profileOf(material('profile'))}, seed ${note('seed', 'seed')}, runs ${note('seed', 'runs')}`],
@@ -88,7 +94,11 @@ function description({ subject, predicate }: Statement, keyGiven: boolean): stri
     ['inconclusive', clauseList(details.inconclusive.map(({ id }) => id))],
     ['waived by profile', clauseList((details.waived ?? details.lowered).map(({ id }) => id))],
     ['identity', details.target.insecure === true ? 'not proved: the run used --insecure' : ''],
-    ['signed by', `${details.signer.keyid}${keyGiven ? '' : '; the signer was not checked: give --key'}`],
+    ['signed by', `${details.signer.keyid}${key === undefined ? '; the signer was not checked: give --key' : ''}`],
+    ['proved', key === undefined ? 'nothing changed since it was signed' : `the owner of ${key} signed it`],
+    ['', notReplayed === null ? `the verdict follows from the recorded exchanges, which name ${host}` : ''],
+    ['not replayed', notReplayed ?? ''],
+    ['not proved', 'that the run took place, and who answered at that URL'],
   ];
   return lines
     .filter(([, text]) => text !== '')
@@ -96,6 +106,17 @@ function description({ subject, predicate }: Statement, keyGiven: boolean): stri
       at === 0 ? `${name}: ${visibleLine(text)}` : `  ${name.padEnd(20)}${visibleLine(text)}`,
     )
     .join('\n');
+}
+
+/** Replays the recording if it is beside the certificate. */
+async function replayed(dir: string): Promise<{ notReplayed: string | null; problems: string[] }> {
+  const report = await readReport(dir);
+  const { recordings = [] } = report.conformance;
+  const missing = recordings.filter(({ name }) => !existsSync(join(dir, name))).map(({ name }) => name);
+  if (recordings.length === 0)
+    return { notReplayed: null, problems: ['the certificate names no recording of the run'] };
+  if (missing.length > 0) return { notReplayed: `${missing.join(', ')} is not beside the certificate`, problems: [] };
+  return { notReplayed: null, problems: await replayProblems(dir, report) };
 }
 
 /** The name, with the digest of a profile that this version does not contain. */

@@ -105,6 +105,6 @@ export function executeSuites(settings: RunSettings, options: ExecuteOptions): P
   // sources in a checkout, compiled files in the package
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const areas = [...new Set(clauses.map(({ area }) => area))];
-  const root = fileURLToPath(new URL('../../../suites', import.meta.url));
+  const root = fileURLToPath(new URL('../../../suites/areas', import.meta.url));
   return runSuites({ root, include: areas.map((area) => `${area}.suite.${extension}`), clauses }, settings, options);
 }

@@ -4,7 +4,7 @@ export const equalsToo: Fault = {
   id: 'delete/equals-too',
   title: 'DELETE also deletes every resource with the same values',
   breaks: ['delete.only-target'],
-  collateral: ['overload.equivalence'],
+  collateral: ['overload.equivalence', 'lifecycle.settled'],
   why: 'the clause creates resources with equal values',
   deterministic: true,
   apply: (parts) => ({

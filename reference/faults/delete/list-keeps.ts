@@ -4,7 +4,7 @@ import type { Fault } from '../fault.ts';
 export const listKeeps: Fault = {
   id: 'delete/list-keeps',
   title: 'A deleted resource stays in the list',
-  breaks: ['delete.gone'],
+  breaks: ['delete.gone', 'list.complete'],
   collateral: [],
   deterministic: true,
   apply: (parts) => {

@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 export const second410: Fault = {
   id: 'delete/second-410',
   title: 'A second DELETE of the same resource returns 410',
-  breaks: ['delete.gone'],
+  breaks: ['delete.gone', 'delete.documented-statuses'],
   collateral: ['lifecycle.model'],
   why: 'a generated sequence may use a resource after its DELETE',
   deterministic: true,

@@ -4,7 +4,7 @@ import { onReply, textReply } from '../support.ts';
 export const status503Page: Fault = {
   id: 'get/503-page',
   title: 'The body of a 503 is an HTML page',
-  breaks: ['get.503'],
+  breaks: ['get.503', 'error.shape', 'media.response-type'],
   collateral: [],
   deterministic: true,
   apply: (parts) =>

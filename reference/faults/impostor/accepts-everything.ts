@@ -22,7 +22,6 @@ export const acceptsEverything: Fault = {
     'get.401',
     'get.404',
     'overload.delete.404',
-    'overload.delete.405',
     'overload.put.201',
     'overload.put.400',
     'overload.put.401',

@@ -27,7 +27,6 @@ export const echoWithSid: Fault = {
     'overload.delete.204',
     'overload.delete.401',
     'overload.delete.404',
-    'overload.delete.405',
     'overload.get.ignored',
     'overload.other-parameters',
     'overload.put.200',

@@ -12,7 +12,6 @@ export const emptyBodies: Fault = {
     'error.shape',
     'write.error-details',
     'write.round-trip',
-    'post.500',
     'post.400',
     'put.400',
     'overload.put.400',

@@ -12,7 +12,6 @@ export const nothingThere: Fault = {
     'put.405',
     'delete.405',
     'overload.put.405',
-    'overload.delete.405',
   ],
   collateral: ['post.400', 'put.400', 'overload.put.400'],
   why: 'the server refuses the invalid form for another reason than these clauses expect',

@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 export const secondUpdateLost: Fault = {
   id: 'lifecycle/second-update-lost',
   title: 'The second update of a resource is not stored',
-  breaks: ['lifecycle.model'],
+  breaks: ['lifecycle.model', 'lifecycle.concurrent', 'lifecycle.settled', 'post.200', 'put.200', 'overload.put.200'],
   collateral: [],
   deterministic: true,
   apply: (parts) => {

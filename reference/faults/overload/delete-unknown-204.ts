@@ -4,7 +4,7 @@ import { isOverloadedDelete, onStage } from '../support.ts';
 export const deleteUnknown204: Fault = {
   id: 'overload/delete-unknown-204',
   title: 'An overloaded DELETE with an unknown sid returns 204',
-  breaks: ['overload.delete.404', 'overload.equivalence'],
+  breaks: ['overload.delete.404', 'overload.equivalence', 'delete.gone'],
   collateral: ['lifecycle.model'],
   why: 'a generated sequence may use a resource after its DELETE',
   deterministic: true,

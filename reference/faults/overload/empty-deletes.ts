@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 export const emptyDeletes: Fault = {
   id: 'overload/empty-deletes',
   title: 'An empty `_method` deletes',
-  breaks: ['overload.unknown-value'],
+  breaks: ['overload.unknown-value', 'write.documented-statuses'],
   collateral: [],
   deterministic: true,
   apply: (parts) => ({

@@ -4,7 +4,7 @@ import type { Fault } from '../fault.ts';
 export const fromBodyFirst: Fault = {
   id: 'overload/from-body-first',
   title: '`_method` in the form overrides `_method` in the query',
-  breaks: ['overload.query-only'],
+  breaks: ['overload.query-only', 'write.documented-statuses'],
   collateral: [],
   deterministic: true,
   apply: (parts) => ({

@@ -4,7 +4,7 @@ import type { Fault } from '../fault.ts';
 export const fromBody: Fault = {
   id: 'overload/from-body',
   title: '`_method` in the form is honoured',
-  breaks: ['overload.query-only'],
+  breaks: ['overload.query-only', 'write.documented-statuses'],
   collateral: [],
   deterministic: true,
   apply: (parts) => ({

@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 export const patchDeletes: Fault = {
   id: 'overload/patch-deletes',
   title: '`_method=PATCH` deletes',
-  breaks: ['overload.unknown-value'],
+  breaks: ['overload.unknown-value', 'write.documented-statuses'],
   collateral: [],
   deterministic: true,
   apply: (parts) => ({

@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 export const unknownDeletes: Fault = {
   id: 'overload/unknown-deletes',
   title: 'Every `_method` except PUT deletes',
-  breaks: ['overload.unknown-value'],
+  breaks: ['overload.unknown-value', 'write.documented-statuses'],
   collateral: [],
   deterministic: true,
   apply: (parts) => ({

@@ -4,7 +4,7 @@ import { onDocument } from '../support.ts';
 export const status500WithoutMessage: Fault = {
   id: 'post/500-without-message',
   title: 'The body of a 500 to POST has no message',
-  breaks: ['post.500'],
+  breaks: ['post.500', 'error.shape'],
   collateral: [],
   deterministic: true,
   apply: (parts) =>

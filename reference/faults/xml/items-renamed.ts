@@ -4,7 +4,7 @@ import { isList, onXml } from '../support.ts';
 export const xmlItemsRenamed: Fault = {
   id: 'xml/items-renamed',
   title: 'The items of a list have another element name than the profile states',
-  breaks: ['delete.gone'],
+  breaks: ['delete.gone', 'list.complete'],
   collateral: [],
   profile: 'documented-xml',
   deterministic: true,

@@ -3,6 +3,7 @@
  */
 import type { HttpRequest } from '../../../client/exchange.ts';
 import { piecesOf } from '../../../client/redaction/splitByKnownTexts.ts';
+import { headerVariable } from '../../../client/settings.ts';
 import { shownProxy } from '../../../client/transport/agent.ts';
 
 /** A request, and the sid of the resource that it created. `element` is the XML element of the sid, if the answer is XML. */
@@ -43,7 +44,7 @@ export function curlScript(steps: Step[], context: CurlContext): string {
   steps.forEach(({ request, created }, index) => {
     const command = curlCommand(request, context, variables);
     if (index === steps.length - 1) {
-      lines.push(command.replace('curl -sS', 'curl -sS -i'));
+      lines.push(request.head === true ? command : command.replace('curl -sS', 'curl -sS -i'));
     } else if (created !== undefined) {
       const name = `SID${variables.size - (usesMarker ? 1 : 0)}`;
       lines.push(`${name}=$(${command} | ${sidFilter(created)})`);
@@ -55,11 +56,23 @@ export function curlScript(steps: Step[], context: CurlContext): string {
   return context.redact(lines.join('\n'));
 }
 
-/** A filter that extracts the sid from the answer to a create. */
+/** A filter that extracts the sid from the answer to a create. The names come from the profile. */
 function sidFilter({ property, element }: NonNullable<Step['created']>): string {
+  const member = `${asPattern(JSON.stringify(property))} *: *"[^"]+"`;
   return element === undefined
-    ? `grep -oE '"${property}" *: *"[^"]+"' | head -n 1 | sed -E 's/.*"([^"]+)"$/\\1/'`
-    : `grep -oE '<${element}( [^>]*)?>[^<]+' | head -n 1 | sed -E 's/^[^>]*>//'`;
+    ? `grep -oE ${literal(member)} | head -n 1 | sed -E 's/.*"([^"]+)"$/\\1/'`
+    : `grep -oE ${literal(`<${asPattern(element)}( [^>]*)?>[^<]+`)} | head -n 1 | sed -E 's/^[^>]*>//'`;
+}
+
+/** An extended regular expression of POSIX that matches the text. */
+function asPattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replaceAll('\n', ' ');
+}
+
+/** A field whose value is secret, and therefore in a variable. A name may contain a backtick (RFC 9110 5.6.2). */
+function secretField(name: string): string {
+  const variable = headerVariable(name);
+  return /^[\w-]+$/.test(name) ? `"${name}: $${variable}"` : `${literal(`${name}: `)}"$${variable}"`;
 }
 
 function curlCommand(request: HttpRequest, context: CurlContext, variables: Map<string, string>): string {
@@ -71,16 +84,21 @@ function curlCommand(request: HttpRequest, context: CurlContext, variables: Map<
     if (new URL(context.proxy).username !== '') words.push('-U "$PROOFMARK_PROXY_USER"');
   }
   // curl sends a POST by default if there is data, and otherwise a GET.
-  if (request.method !== (request.body === null ? 'GET' : 'POST')) words.push(`-X ${request.method}`);
+  if (request.head === true) words.push('--head');
+  else if (request.method !== (request.body === null ? 'GET' : 'POST')) words.push(`-X ${request.method}`);
   words.push(...(request.credential.shell === '' ? [] : [request.credential.shell]));
-  for (const name of context.headerNames)
-    words.push(`-H "${name}: $PROOFMARK_HEADER_${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}"`);
-  for (const [name, value] of request.headers) words.push(`-H ${quote(`${name}: ${value}`)}`);
+  for (const name of context.headerNames) words.push(`-H ${secretField(name)}`);
+  for (const [name, value] of request.headers) {
+    // A cookie of the target may identify a session.
+    words.push(name.toLowerCase() === 'cookie' ? '-b "$PROOFMARK_COOKIE"' : `-H ${quote(`${name}: ${value}`)}`);
+  }
   if (request.body !== null) {
     words.push(
       request.contentType === null ? "-H 'Content-Type:'" : `-H ${quote(`Content-Type: ${request.contentType}`)}`,
     );
-    words.push(`--data-binary ${quote(request.body.toString())}`);
+    const body = request.body.toString();
+    // curl would read a file whose name follows an @
+    words.push(`${body.startsWith('@') ? '--data-raw' : '--data-binary'} ${quote(body)}`);
   } else if (request.contentType !== null) {
     words.push(`-H ${quote(`Content-Type: ${request.contentType}`)}`);
   }

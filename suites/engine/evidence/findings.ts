@@ -5,8 +5,7 @@ import { head } from '../../../client/redaction/excerpt.ts';
 import type { CredentialCase } from '../../../generators/credentials/credentials.ts';
 import type { Finding } from '../../../specs/model.ts';
 import { elementName, isXmlType } from '../../../specs/profile/xmlNames.ts';
-import type { Case } from '../../fixtures/index.ts';
-import type { Session } from '../../fixtures/run/session.ts';
+import type { Sender, Session } from '../../fixtures/run/session.ts';
 import { curlScript, type Step } from './curl.ts';
 import { renderExchange } from './render.ts';
 
@@ -14,16 +13,18 @@ import { renderExchange } from './render.ts';
 const LONGEST = 2000;
 
 /** The finding of a contradiction, redacted. */
-export function findingOf(failure: Contradiction, c: Case): Finding {
+export function findingOf(failure: Contradiction, sender: Sender): Finding {
   const { message, expected, actual, exchange, before } = failure.details;
-  const { session } = c;
+  const { session } = sender;
   const { settings, redact, prerequisites } = session;
-  const { exchanges } = c.trail;
+  const { exchanges } = sender.trail;
   const sent = stepsTo(exchanges, exchange, before);
   const parents = prerequisites.under(sent.map(({ request }) => request));
   const steps = [
-    ...parents.filter(({ created }) => !sent.includes(created)).map((parent) => stepFor(c, parent.created, parent)),
-    ...sent.map((step) => stepFor(c, step, c.holdings.createdBy(step)?.live)),
+    ...parents
+      .filter(({ created }) => !sent.includes(created))
+      .map((parent) => stepFor(session, parent.created, parent)),
+    ...sent.map((step) => stepFor(session, step, sender.holdings.createdBy(step)?.live)),
   ];
   // The target may echo the credentials of an earlier request of the case.
   const near = wrongCredentials(exchanges, session);
@@ -47,8 +48,12 @@ export function findingOf(failure: Contradiction, c: Case): Finding {
 }
 
 /** The step for an exchange, with the sid that later commands need. */
-function stepFor(c: Case, { request }: Exchange, created: { resource: string; sid: string } | undefined): Step {
-  const { resources, mediaType, xml } = c.profile;
+function stepFor(
+  session: Session,
+  { request }: Exchange,
+  created: { resource: string; sid: string } | undefined,
+): Step {
+  const { resources, mediaType, xml } = session.profile;
   if (created === undefined) return { request };
   const { resource, sid } = created;
   const property = resources[resource]?.sid?.property ?? 'sid';
@@ -61,11 +66,13 @@ export function wrongCredentials(exchanges: readonly Exchange[], { requests }: S
   return exchanges.map(({ request }) => request.credential).filter((credential) => credential !== requests.valid);
 }
 
-/** Variables for tokens that a setting repeats in the text of a request, so that the command still works. */
+/** Variables for tokens and for the sid of the second account that occur in the text of a request, so that the command still works. */
 function tokenVariables({ settings, redact }: Session): [token: string, variable: string][] {
   const known: [string, string][] = [[settings.account.authToken, 'TWILIO_AUTH_TOKEN']];
-  if (settings.other !== null) known.push([settings.other.authToken, 'PROOFMARK_OTHER_AUTH_TOKEN']);
-  return known.filter(([token]) => redact.isDistinctive(token));
+  if (settings.other === null) return known.filter(([token]) => redact.isDistinctive(token));
+  known.push([settings.other.authToken, 'PROOFMARK_OTHER_AUTH_TOKEN']);
+  const sid: [string, string] = [settings.other.accountSid, 'PROOFMARK_OTHER_ACCOUNT_SID'];
+  return [...known.filter(([token]) => redact.isDistinctive(token)), sid];
 }
 
 /** Cuts a message, which may contain megabytes from the target. */

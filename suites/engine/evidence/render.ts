@@ -1,6 +1,6 @@
 /** Renders an exchange as HTTP/1.1 text: credentials as labels, secrets removed, long bodies cut. */
 import { STATUS_CODES } from 'node:http';
-import type { Exchange, HttpRequest, HttpResponse } from '../../../client/exchange.ts';
+import { type Exchange, type HttpRequest, type HttpResponse, sentMethod } from '../../../client/exchange.ts';
 import { head } from '../../../client/redaction/excerpt.ts';
 import { HIDDEN, isShownField } from '../../../client/redaction/namedSecrets.ts';
 import type { Redactor } from '../../../client/redaction/redactor.ts';
@@ -22,17 +22,20 @@ export function renderExchange(
 
 /** `POST /path?query` */
 export function requestLine(request: HttpRequest): string {
-  return `${request.method} ${request.path}${request.query === '' ? '' : `?${request.query}`}`;
+  return `${sentMethod(request)} ${request.path}${request.query === '' ? '' : `?${request.query}`}`;
 }
 
 function renderRequest(request: HttpRequest, host: string): string {
   const lines = [`${requestLine(request)} HTTP/1.1`, `Host: ${host}`, ...credentialLine(request)];
   if (request.contentType !== null) lines.push(`Content-Type: ${request.contentType}`);
-  for (const [name, value] of request.headers) lines.push(`${name}: ${value}`);
+  for (const [name, value] of request.headers) lines.push(`${name}: ${isCookie(name) ? HIDDEN : value}`);
   const body =
     request.body === null ? '' : shown(Buffer.isBuffer(request.body) ? request.body.toString('utf8') : request.body);
   return `${lines.join('\n')}\n\n${body}`.trimEnd();
 }
+
+/** A cookie of the target may identify a session. */
+const isCookie = (name: string): boolean => name.toLowerCase() === 'cookie';
 
 function credentialLine({ credential, userinfo }: HttpRequest): string[] {
   if (userinfo !== undefined) return [`Authorization: <from the URL's userinfo: ${credential.label}>`];

@@ -1,8 +1,13 @@
 /** `auth.valid-credentials`, `auth.url-userinfo`, `auth.scheme-case`: valid credentials are accepted in every valid form. */
 import { type Exchange, type HttpRequest, isSuccess } from '../../../client/exchange.ts';
-import { type CredentialCase, schemeCase, wrongToken } from '../../../generators/credentials/credentials.ts';
+import {
+  type CredentialCase,
+  noCredentials,
+  schemeCase,
+  wrongToken,
+} from '../../../generators/credentials/credentials.ts';
 import { draw } from '../../../generators/seed.ts';
-import { type Case, request } from '../../fixtures/index.ts';
+import { type Case, rejection, request } from '../../fixtures/index.ts';
 import { operationName, operations } from '../../fixtures/profile/operations.ts';
 import { representatives } from '../../fixtures/profile/representatives.ts';
 import { verbName } from '../../fixtures/profile/verbs.ts';
@@ -11,7 +16,7 @@ import type { Probe } from '../probe.ts';
 
 const WHY = 'the profile offers no operation';
 
-/** Only checks that the credentials are accepted. Other clauses judge the rest of the answer. */
+/** An operation that is not served for another reason proves nothing, and other clauses report it. */
 export const validCredentials: Probe = async (t) => {
   await t.each(operations(t.profile), operationName, WHY, async (c, operation) => {
     // A valid DELETE removes the resource, so it needs an own resource.
@@ -19,6 +24,7 @@ export const validCredentials: Probe = async (t) => {
     const exchange = await c.send(await request(c, operation, whose));
     need(!exchange.busy, `the target still answered ${exchange.response.status} after all retries`);
     expectAccepted(c, exchange, `${verbName(operation.verb)} accepts the valid credentials`);
+    need(isSuccess(exchange), `the credentials opened nothing: the request was answered ${exchange.response.status}`);
   });
 };
 
@@ -65,6 +71,8 @@ export const schemeCaseAccepted: Probe = async (t) => {
     ({ credential }) => credential.label,
     WHY,
     async (c, { operation, credential }) => {
+      const missing = await rejection(c, operation, { kind: 'credentials', credential: noCredentials() });
+      need(missing.exchange.response.status === 401, 'the target needs no credentials for this request');
       const valid = await request(c, operation, 'own');
       const rule = `${verbName(operation.verb)} accepts ${credential.label}`;
       await expectAcceptedLike(c, { ...valid, credential }, valid, rule);

@@ -3,15 +3,12 @@
  * anything.
  */
 import { isSuccess } from '../../../client/exchange.ts';
-import { NotExercised } from '../../../client/failures.ts';
-import type { Account } from '../../../client/settings.ts';
-import { noCredentials, otherCredential, wrongToken } from '../../../generators/credentials/credentials.ts';
+import { noCredentials, wrongToken } from '../../../generators/credentials/credentials.ts';
 import { parentsOf } from '../../../specs/profile/prerequisites.ts';
-import type { Case } from '../../fixtures/index.ts';
+import { type Case, secondAccount } from '../../fixtures/index.ts';
 import { operationName } from '../../fixtures/profile/operations.ts';
 import { representatives } from '../../fixtures/profile/representatives.ts';
 import { once } from '../../fixtures/provider/shared.ts';
-import { pathOf } from '../../fixtures/run/session.ts';
 import { expectStatus, need } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
 import { expectNoEffect } from './withoutEffect.ts';
@@ -32,18 +29,15 @@ export const noSideEffects: Probe = async (t) => {
 };
 
 export const otherAccount: Probe = async (t) => {
-  const { other } = t.session.settings;
-  if (other === null)
-    throw new NotExercised('no second account was given (--other-account-sid and --other-auth-token)');
-  const credential = otherCredential(other);
+  const other = secondAccount(t.session);
+  const credential = other.requests.valid;
   const operations = representatives(t.profile);
   await t.each(operations, operationName, 'the profile offers no operation', async (c, operation) => {
-    const accepted = await once(c.session, 'resources of the second account', (holder) =>
-      acceptsOtherAccount(holder, other),
-    );
+    const accepted = await once(other, 'own lists', acceptsCredentials);
     need(accepted.value, 'the second account’s credentials are refused for its own resources too');
     await expectNoEffect(c, operation, {
-      credentials: [credential],
+      // A copy, because only requests to the second account’s own resources enter its ledger.
+      credentials: [{ ...credential }],
       who: 'another account',
       judge: (exchange, control) =>
         expectStatus(c, exchange, [401, 404], 'another account’s credentials are answered 401 or 404', control),
@@ -52,14 +46,12 @@ export const otherAccount: Probe = async (t) => {
 };
 
 /** Whether the second account can read one of its own lists. If not, its token may simply be mistyped. */
-async function acceptsOtherAccount(c: Case, other: Account): Promise<boolean> {
-  const { requests, settings } = c.session;
+async function acceptsCredentials(c: Case): Promise<boolean> {
+  const { requests } = c.session;
   for (const { resource, place, verb } of representatives(c.profile)) {
     if (place !== 'collection' || verb.method !== 'GET') continue;
-    // The parents belong to the first account.
     if (parentsOf(c.resource(resource)).length > 0) continue;
-    const path = pathOf(c.session, resource).replace(settings.account.accountSid, other.accountSid);
-    if (isSuccess(await c.send({ ...requests.get(path), credential: otherCredential(other) }))) return true;
+    if (isSuccess(await c.send(requests.get(requests.path(resource))))) return true;
   }
   return false;
 }

@@ -1,11 +1,12 @@
 /** `auth.first`: a request with wrong credentials and one other defect is answered 401. */
 import type { Exchange, HttpRequest } from '../../../client/exchange.ts';
 import { noCredentials, wrongToken } from '../../../generators/credentials/credentials.ts';
+import { validSid } from '../../../generators/sids/sid.ts';
 import type { Profile } from '../../../specs/profile/model.ts';
-import { type Case, type Defect, defective, rejection } from '../../fixtures/index.ts';
-import { type Operation, readOnly } from '../../fixtures/profile/operations.ts';
+import { type Case, type Defect, defective, rejection, shared } from '../../fixtures/index.ts';
+import { creatable, type Operation, offers, readOnly, sidPrefix } from '../../fixtures/profile/operations.ts';
 import { representatives } from '../../fixtures/profile/representatives.ts';
-import { GET, OVERLOADED_PUT, POST, PUT, VERBS, verbName } from '../../fixtures/profile/verbs.ts';
+import { OVERLOADED_PUT, POST, PUT, VERBS, type Verb, verbName } from '../../fixtures/profile/verbs.ts';
 import { firstOfEachPlace, writingName, writings } from '../../fixtures/profile/writings.ts';
 import { brokenValues } from '../../fixtures/provider/brokenFields.ts';
 import { pathOf, type Session } from '../../fixtures/run/session.ts';
@@ -28,18 +29,19 @@ export const authenticationFirst: Probe = async (t) => {
     ...methodsNotOffered(t.profile),
     ...badBodies(t.session),
   ];
-  // Alternate, because a target may check for missing and for wrong credentials in different places.
-  const wrong = wrongToken(t.session.settings.account, t.seed);
-  const attempts = rows.map((row, at) => ({ ...row, credential: at % 2 === 0 ? noCredentials() : wrong }));
+  // A target may check for missing and for wrong credentials in different places.
+  const credentials = [noCredentials(), wrongToken(t.session.settings.account, t.seed)];
   await t.each(
-    attempts,
+    rows,
     ({ name }) => name,
     'the profile offers no operation',
-    async (c, { name, credential, request, answer }) => {
+    async (c, { name, request, answer }) => {
       const faulty = await request(c);
-      const exchange = await c.send({ ...faulty, credential });
-      const control = async () => isAuthenticated(await answer(c, faulty));
-      await expectRefused(c, { exchange, control }, [401], `${name} with ${credential.label} answers 401`);
+      for (const credential of credentials) {
+        const exchange = await c.send({ ...faulty, credential });
+        const control = async () => isAuthenticated(await answer(c, faulty));
+        await expectRefused(c, { exchange, control }, [401], `${name} with ${credential.label} answers 401`);
+      }
     },
   );
 };
@@ -66,39 +68,60 @@ function unknownSids(profile: Profile): Row[] {
     );
 }
 
+/** Each verb of a collection below an unknown one, and a DELETE of a sid there. */
 function unknownCollections(profile: Profile): Row[] {
-  const collections = representatives(profile).filter(({ place }) => place === 'collection');
-  return [GET, POST].flatMap((verb) => {
-    const operation = collections.find((candidate) => candidate.verb === verb);
-    if (operation === undefined) return [];
-    return [
-      {
-        name: `${verbName(verb)} of an unknown collection`,
-        request: async (c) => toUnknownCollection(c, operation),
-        answer: (c, request) => c.send(request),
-      } satisfies Row,
-    ];
-  });
+  return representatives(profile)
+    .filter(({ place, verb }) => place === 'collection' || verb.method === 'DELETE')
+    .filter(({ verb, place }, at, all) => all.findIndex((one) => one.verb === verb && one.place === place) === at)
+    .map((operation) => ({
+      name: `${verbName(operation.verb)} of an unknown collection`,
+      request: async (c) => toUnknownCollection(c, operation),
+      answer: (c, request) => c.send(request),
+    }));
 }
 
-function toUnknownCollection(c: Case, { resource, verb }: Operation): HttpRequest {
-  const { client, requests } = c.session;
+function toUnknownCollection(c: Case, { resource, place, verb }: Operation): HttpRequest {
+  const { client, requests, settings } = c.session;
   const unknown = `NoSuch${c.marker()}`;
+  const sid = validSid(sidPrefix(c.profile, resource), settings.seed);
   client.ownership.invented(unknown);
-  const path = pathOf(c.session, resource).replace(/[^/.]+(\.\w+)?$/, `${unknown}$1`);
-  return requests.of(verb, path, plainForm(c, resource));
+  client.ownership.invented(sid);
+  const collection = pathOf(c.session, resource).replace(/[^/.]+(\.\w+)?$/, `${unknown}$1`);
+  const path = place === 'collection' ? collection : collection.replace(/(\.\w+)?$/, `/${sid}$1`);
+  return requests.of(verb, path, verb.method === 'DELETE' ? [] : plainForm(c, resource));
 }
 
+/** Every method but GET on the first read-only resource, and the methods that the instances of a resource lack. */
 function methodsNotOffered(profile: Profile): Row[] {
-  const [resource] = readOnly(profile);
-  if (resource === undefined) return [];
-  return VERBS.filter(({ method }) => method !== 'GET').map((verb) =>
-    rowOf(
-      `${verbName(verb)} of the read-only ${resource}`,
-      { resource, place: 'collection', verb },
-      { kind: 'method' },
+  const verbs = VERBS.filter(({ method }) => method !== 'GET');
+  const collections = readOnly(profile).slice(0, 1);
+  const onCollections = collections.flatMap((resource) =>
+    verbs.map((verb) =>
+      rowOf(
+        `${verbName(verb)} of the read-only ${resource}`,
+        { resource, place: 'collection', verb },
+        { kind: 'method' },
+      ),
     ),
   );
+  const lacked = creatable(profile).map((resource) => ({
+    resource,
+    verbs: verbs.filter(({ method }) => !offers(profile, resource, 'instance', method)),
+  }));
+  const instances = lacked.filter((one) => one.verbs.length > 0).slice(0, 1);
+  return [...onCollections, ...instances.flatMap((one) => one.verbs.map((verb) => ofInstance(one.resource, verb)))];
+}
+
+/** A method that an instance lacks. A DELETE has its own instance, because a faulty target may carry it out. */
+function ofInstance(resource: string, verb: Verb): Row {
+  return {
+    name: `${verbName(verb)} of an instance of ${resource}, which does not offer it`,
+    request: async (c) => {
+      const { path } = await shared(c, resource, verb.method === 'DELETE' ? 'delete' : 'read or write');
+      return c.session.requests.of(verb, path, []);
+    },
+    answer: (c, request) => c.send(request),
+  };
 }
 
 /** A broken field and another content type, for the first create and the first update of each verb. */

@@ -4,6 +4,7 @@ import { schemeCaseAccepted, urlUserinfo, validCredentials } from './accepted.ts
 import { challenge } from './challenge.ts';
 import { noSideEffects, otherAccount } from './effects.ts';
 import { authenticationFirst } from './first.ts';
+import { isolation } from './isolation.ts';
 import {
   malformedBasicRefused,
   malformedSidRefused,
@@ -11,6 +12,7 @@ import {
   nonBasicSchemeRefused,
 } from './nearMisses.ts';
 import { missingCredentials, unknownAccountRefused, wrongTokenRefused } from './refused.ts';
+import { noShortcut } from './shortcuts.ts';
 
 export const authProbes: Record<string, Probe> = {
   'auth.valid-credentials': validCredentials,
@@ -22,9 +24,11 @@ export const authProbes: Record<string, Probe> = {
   'auth.non-basic-scheme': nonBasicSchemeRefused,
   'auth.malformed-basic': malformedBasicRefused,
   'auth.first': authenticationFirst,
+  'auth.no-shortcut': noShortcut,
   'auth.no-side-effects': noSideEffects,
   'auth.url-userinfo': urlUserinfo,
   'auth.other-account': otherAccount,
+  'auth.isolation': isolation,
   'auth.challenge': challenge,
   'auth.scheme-case': schemeCaseAccepted,
 };

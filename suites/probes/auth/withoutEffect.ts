@@ -1,9 +1,10 @@
 /** Checks that an operation has an effect with valid credentials, but none with insufficient credentials. */
+import { isDeepStrictEqual } from 'node:util';
 import { type Exchange, isSuccess, type Representation } from '../../../client/exchange.ts';
 import type { CredentialCase } from '../../../generators/credentials/credentials.ts';
 import type { Form } from '../../../generators/forms/form.ts';
 import type { Resource } from '../../../specs/profile/model.ts';
-import { type Case, own, readBack, request, requestOn, stateOf } from '../../fixtures/index.ts';
+import { type Case, type Live, own, request, requestOn, stateOf, waitUntilGone } from '../../fixtures/index.ts';
 import type { Operation } from '../../fixtures/profile/operations.ts';
 import { DELETE, verbName } from '../../fixtures/profile/verbs.ts';
 import { find, isListed } from '../../fixtures/run/lists.ts';
@@ -12,6 +13,7 @@ import { differingForm } from '../../fixtures/values/forms.ts';
 import { isShown, type Recognisable, recognisableForm } from '../../fixtures/values/recognisableValue.ts';
 import { difference } from '../../fixtures/values/values.ts';
 import { check, expectExists, need } from '../expect/index.ts';
+import { changedMarks, expectSameSnapshot, type Snapshot, shownMarks, snapshotOf } from './snapshot.ts';
 
 export interface Attempts {
   credentials: CredentialCase[];
@@ -38,39 +40,69 @@ async function expectNoRead(c: Case, operation: Operation, { credentials, judge 
 
 async function expectNoDelete(c: Case, operation: Operation, { credentials, who, judge }: Attempts): Promise<void> {
   const live = await own(c, operation.resource);
-  await stateOf(c, live);
+  const before = await snapshotOf(c, live);
   const valid = requestOn(c, operation, live);
   const control = async () => isSuccess(await c.send(valid));
   for (const credential of credentials) await judge(await c.send({ ...valid, credential }), control);
-  await expectExists(c, live, `${verbName(operation.verb)} by ${who} deletes nothing`);
+  const rule = `${verbName(operation.verb)} by ${who} deletes nothing`;
+  await expectExists(c, live, rule);
+  expectSameSnapshot(c, live, before, await snapshotOf(c, live), rule);
   need(await control(), 'the same DELETE with the valid credentials was not served');
+  const { status } = (await waitUntilGone(c, live)).response;
+  need(status === 404, `the same DELETE with the valid credentials did not delete: a GET was answered ${status}`);
 }
 
-/** Compares only the sent values. Other clauses detect other changes. */
+/** Compares everything that reads show, dates and validators included. */
 async function expectNoUpdate(c: Case, operation: Operation, { credentials, who, judge }: Attempts): Promise<void> {
   const { resource, verb } = operation;
   const live = await own(c, resource);
-  const before = await stateOf(c, live);
   const write = (form: Form) => c.session.requests.write(verb, live.path, form);
   const valid = differingForm(c, live);
   const control = async () => isSuccess(await c.send(write(valid)));
-  const refused: Form = [];
-  for (const credential of credentials) {
-    const form = differingForm(c, live);
-    refused.push(...form);
-    await judge(await c.send({ ...write(form), credential }), control);
-  }
-  const exchange = await readBack(c, live);
-  const applied = appliedValue(c.resource(resource), refused, before, c.shown(exchange) ?? {});
-  check(c, applied === undefined, () => ({
-    message: `${verbName(verb)} by ${who} changes nothing`,
-    expected: `${applied?.property} ${JSON.stringify(applied?.before)}`,
-    actual: `${applied?.property} ${JSON.stringify(applied?.after)}`,
-    exchange,
-  }));
+  const refused = async () => {
+    for (const credential of credentials)
+      await judge(await c.send({ ...write(differingForm(c, live)), credential }), control);
+  };
+  const rule = `${verbName(verb)} by ${who} changes nothing`;
+  await c.session.client.pause(SECOND);
+  const before = await snapshotOf(c, live);
+  await refused();
+  const after = await snapshotOf(c, live);
+  expectSameSnapshot(c, live, before, after, rule);
+  const changed = changedMarks(before, after);
+  if (changed.length > 0) await expectNoLaterChange(c, live, after, changed, refused, rule);
   need(await control(), 'the same update with the valid credentials was not served');
-  const isApplied = appliedValue(c.resource(resource), valid, before, await stateOf(c, live)) !== undefined;
+  const isApplied = appliedValue(c.resource(resource), valid, before.shown, await stateOf(c, live)) !== undefined;
   need(isApplied, 'the same update with the valid credentials had no effect either');
+}
+
+/** Dates and validators often count seconds. Milliseconds. */
+const SECOND = 1100;
+
+/**
+ * Sends the refused requests again. Dates and validators that also change without them say nothing, since a target may update a
+ * resource for reasons of its own.
+ */
+async function expectNoLaterChange(
+  c: Case,
+  live: Live,
+  changed: Snapshot,
+  marks: readonly string[],
+  refused: () => Promise<void>,
+  rule: string,
+): Promise<void> {
+  await c.session.client.pause(SECOND);
+  const before = await snapshotOf(c, live);
+  const restless = changedMarks(changed, before);
+  await refused();
+  const after = await snapshotOf(c, live);
+  const names = changedMarks(before, after).filter((name) => marks.includes(name) && !restless.includes(name));
+  check(c, names.length === 0, () => ({
+    message: `${rule}, dates and validators included`,
+    expected: shownMarks(before, names),
+    actual: shownMarks(after, names),
+    exchange: after.exchange,
+  }));
 }
 
 /** A property that shows a value of the form, but did not show it before the write. */
@@ -79,7 +111,7 @@ function appliedValue(resource: Resource, form: Form, before: Representation, af
     .filter((pair) => difference(resource, [pair], after) === undefined)
     .map(([name]) => resource.fields[name]?.property ?? name)
     .map((property) => ({ property, before: before[property], after: after[property] }))
-    .find((change) => change.before !== change.after);
+    .find((change) => !isDeepStrictEqual(change.before, change.after));
 }
 
 /** Searches the list for the values of the refused creates. The list must show the value of the valid create. */

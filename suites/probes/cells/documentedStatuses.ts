@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import type { HttpRequest } from '../../../client/exchange.ts';
 import { NotApplicable } from '../../../client/failures.ts';
-import { brokenForm, brokenFormWays, type Form, validForm } from '../../../generators/forms/form.ts';
+import { controlValues, edgeValues } from '../../../generators/forms/edgeValues.ts';
+import { brokenForm, brokenFormWays, type Form, fieldsFor, validForm } from '../../../generators/forms/form.ts';
 import { FORM_TYPE, otherMediaType } from '../../../generators/requests/mediaType.ts';
 import { unusualForm, unusualHeaders, unusualQuery, unusualSid } from '../../../generators/requests/unusualRequest.ts';
 import { draw } from '../../../generators/seed.ts';
@@ -22,7 +23,7 @@ import {
 } from '../../fixtures/profile/operations.ts';
 import { GET, type Verb, verbName } from '../../fixtures/profile/verbs.ts';
 import { pathOf } from '../../fixtures/run/session.ts';
-import { formOptions, marked } from '../../fixtures/values/forms.ts';
+import { formOptions, marked, pinned } from '../../fixtures/values/forms.ts';
 import { check, need } from '../expect/index.ts';
 import { drawnBeside, type Probe, type Trial } from '../probe.ts';
 
@@ -34,6 +35,8 @@ interface AnyRequest {
   headers: [string, string][];
   form: Form;
   contentType: string;
+  /** Sent instead of the form. */
+  body?: string;
 }
 
 /** How often a request has the form's media type, relative to all other types. */
@@ -41,7 +44,7 @@ const FORM_TYPE_WEIGHT = 4;
 /** Longer than 255 bytes, but far below the 8,000 bytes that servers should support (RFC 9110 4.1). */
 const LONG_QUERY = `x=${'y'.repeat(300)}`;
 /** The factor for the number of runs of GETs. GETs are cheap, and more runs find faults that affect one request in twenty. */
-const RUNS_OF_READS = 3;
+const RUNS_OF_READS = 2;
 
 export const documentedStatuses =
   (verbs: Verb[]): Probe =>
@@ -75,7 +78,7 @@ function reachable({ profile }: Trial, verbs: Verb[]): Operation[] {
   return [...offered, ...refusing];
 }
 
-/** The fixed requests: a plain request, an unusual request, an unknown sid and a broken value. */
+/** The fixed requests: a plain request, an unusual request, an unknown sid, a broken value, classic texts and a malformed form. */
 function examplesFor(t: Trial, operation: Operation): AnyRequest[] {
   const { resource: name, place } = operation;
   const form = plainFormOf(t, operation);
@@ -86,7 +89,24 @@ function examplesFor(t: Trial, operation: Operation): AnyRequest[] {
     query: LONG_QUERY,
   };
   const unknown = { ...plain, sid: draw(unknownSid(sidPrefix(t.profile, name)), t.seed) };
-  return [plain, odd, ...(place === 'instance' ? [unknown] : []), ...broken(t, plain)];
+  return [plain, odd, ...(place === 'instance' ? [unknown] : []), ...broken(t, plain), ...classic(t, plain)];
+}
+
+/** Classic texts in the first text field, and a form whose escapes are no escapes and no UTF-8. */
+function classic(t: Trial, plain: AnyRequest): AnyRequest[] {
+  const { resource: name, place } = plain.operation;
+  const [field] = fieldsFor(resourceOf(t.profile, name), modeAt(place)).filter(
+    ([known, { type }]) => type === 'string' && pinned(t.session, name, known) === undefined,
+  );
+  if (plain.form.length === 0 || field === undefined) return [];
+  const others = plain.form.filter(([known]) => known !== field[0]);
+  const [nul, ...controls] = controlValues(field[1]).map(({ value }) => value);
+  const oneOfEach = edgeValues(field[1]).flatMap(({ value, everyWay }) => (everyWay === true ? [value] : []));
+  const texts = [...(nul === undefined ? [] : [nul]), [...new Set(controls.join(''))].join(''), ...oneOfEach];
+  return [
+    ...texts.map((value): AnyRequest => ({ ...plain, form: [...others, [field[0], value]] })),
+    { ...plain, body: `${encodeURIComponent(field[0])}=%zz%ff%c0%80%` },
+  ];
 }
 
 function plainFormOf(t: Trial, { resource, place, verb }: Operation): Form {
@@ -148,7 +168,7 @@ async function hasDocumentedStatus(c: Case, drawn: AnyRequest): Promise<void> {
 
 async function requestFor(
   c: Case,
-  { operation, sid, form, query, headers, contentType }: AnyRequest,
+  { operation, sid, form, query, headers, contentType, body }: AnyRequest,
 ): Promise<HttpRequest> {
   const { resource, place, verb } = operation;
   const { requests, client } = c.session;
@@ -160,6 +180,7 @@ async function requestFor(
     query: [plain.query, query].filter((part) => part !== '').join('&'),
     headers,
     contentType: plain.body === null ? null : contentType,
+    ...(body !== undefined && { body }),
   };
 }
 

@@ -2,12 +2,12 @@
 import type { Verb } from '../../fixtures/profile/verbs.ts';
 import type { Probe } from '../probe.ts';
 import { badRequest } from './badRequest.ts';
-import { serverError, serviceUnavailable, tooManyRequests } from './busy.ts';
+import { serverError, serviceUnavailable, tooManyRequests } from './busy/busy.ts';
+import { notModified } from './conditional/notModified.ts';
 import { found } from './found.ts';
 import { noContent } from './noContent.ts';
 import { notAllowed } from './notAllowed.ts';
-import { notFound } from './notFound.ts';
-import { notModified } from './notModified.ts';
+import { notFound } from './notFound/notFound.ts';
 import { readOk } from './read.ts';
 import { unauthorized } from './unauthorized.ts';
 import { created, updated } from './write.ts';

@@ -16,17 +16,18 @@ export const onlyTarget: Probe = async (t) => {
     async (c, { name, verb }) => {
       const form = plainForm(c, name);
       const isUnique = form.some(([field]) => c.resource(name).fields[field]?.unique === true);
-      const before = await own(c, name);
+      // If no field is unique, the siblings have the same values as the target.
+      const siblingForm = () => (isUnique ? plainForm(c, name) : form);
+      const before = await own(c, name, siblingForm());
       const target = await own(c, name, form);
-      // If no field is unique, the sibling has the same values as the target.
-      const after = await own(c, name, isUnique ? plainForm(c, name) : form);
+      const after = await own(c, name, siblingForm());
       const [stateBefore, stateAfter] = [await stableState(c, before), await stableState(c, after)];
       await remove(c, target, verb);
       const { status } = (await waitUntilGone(c, target)).response;
-      need(status === 404, `${verbName(verb)} did not delete (status ${status}), so unchanged siblings prove nothing`);
       const rule = `${verbName(verb)} of one resource leaves its siblings unchanged`;
       await expectUnchanged(c, before, stateBefore, rule);
       await expectUnchanged(c, after, stateAfter, rule);
+      need(status === 404, `${verbName(verb)} did not delete (status ${status}), so unchanged siblings prove nothing`);
     },
   );
 };

@@ -11,6 +11,15 @@ export function check(c: Case, holds: boolean, details: () => ContradictionDetai
   throw new Contradiction({ ...given, ...(exchange !== undefined && { exchange }) });
 }
 
+/**
+ * Leaves the answer to the rules (`suites/rules/`), which judge every exchange of the run. Throws Inconclusive unless the answer is one
+ * that the rule of the clause judges.
+ */
+export function leaveToRules(c: Case, isJudged: boolean, reason: string): void {
+  need(isJudged, reason);
+  c.judged += 1;
+}
+
 /** Checks a precondition. Throws Inconclusive if it does not hold. */
 export function need(holds: boolean, reason: string): asserts holds {
   if (!holds) throw new Inconclusive(reason);

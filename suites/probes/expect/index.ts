@@ -1,15 +1,17 @@
 /** The expectations that probes use to judge answers and states. */
-export { expectAlike, expectAlikeStates } from './alike.ts';
-export { check, have, need, observe } from './check.ts';
+export { expectAlike, expectAlikeStates, type Repeat } from './alike.ts';
+export { check, have, leaveToRules, need, observe } from './check.ts';
+export { comparable } from './comparable.ts';
 export {
   expectErrorBody,
   expectErrorDetails,
-  expectNoContent,
+  expectNoByte,
   expectRepresentation,
   expectRetryAfter,
   expectSameSid,
 } from './representation.ts';
 export {
+  expectAgree,
   expectExists,
   expectGone,
   expectSame,

@@ -36,6 +36,15 @@ export function expectSame(
   }));
 }
 
+/** Checks that two representations agree in every property that both show and that is not volatile. */
+export function expectAgree(c: Case, resource: string, one: Exchange, other: Exchange, rule: string): void {
+  const [before, after] = [one, other].map((each) => stable(c.resource(resource), c.shown(each) ?? {}));
+  const shared = Object.keys(before ?? {}).filter((property) => after !== undefined && property in after);
+  const only = (shown: Representation | undefined) =>
+    Object.fromEntries(shared.map((property) => [property, shown?.[property]]));
+  expectSame(c, only(before), only(after), other, rule);
+}
+
 /** Checks that the answer shows every value of the form. */
 export function expectShows(c: Case, resource: string, form: Form, exchange: Exchange, rule: string): void {
   const wrong = difference(c.resource(resource), form, c.shown(exchange) ?? {});

@@ -1,6 +1,7 @@
 /** Expectations about the status of an answer. */
 import { type Exchange, isSuccess } from '../../../client/exchange.ts';
 import { Inconclusive } from '../../../client/failures.ts';
+import { isNaturalRedirect } from '../../../client/redirect.ts';
 import type { Case, Rejection } from '../../fixtures/index.ts';
 import { check } from './check.ts';
 
@@ -56,9 +57,11 @@ export function needAnswer(c: Case, exchange: Exchange): void {
     );
 }
 
-/** Whether the status is unrelated to the request, because the target is busy or refuses valid credentials. */
-function isUnrelated(c: Case, { request, response, busy }: Exchange): boolean {
-  return busy || (response.status === 401 && request.credential === c.session.requests.valid);
+/** Whether the answer does not tell how the target treats the request: it is busy, refuses valid credentials, or redirects elsewhere. */
+function isUnrelated(c: Case, exchange: Exchange): boolean {
+  const { request, response, busy } = exchange;
+  const isRefused = response.status === 401 && request.credential === c.session.requests.valid;
+  return busy || isRefused || isNaturalRedirect(exchange);
 }
 
 function checkStatus(c: Case, exchange: Exchange, allowed: number[], rule: string): void {

@@ -6,13 +6,15 @@ import {
   labelledBodies,
   type MediaType,
   otherMediaTypeTable,
+  type Renaming,
 } from '../../../generators/requests/mediaType.ts';
 
 export interface WrongBody {
   label: string;
   /** The content type. `null` sends no `Content-Type` field. */
   contentType: string | null;
-  of(form: Form): string;
+  /** The body. `property` returns the name by which the representation calls a field. */
+  of(form: Form, property: Renaming): string;
 }
 
 /** A form with another content type. */
@@ -22,10 +24,10 @@ export function mislabelled({ contentType, label }: MediaType): WrongBody {
 
 /** Bodies in other formats, with the matching content type. */
 export function asLabelled(accepted: string[]): WrongBody[] {
-  return labelledBodies([], accepted).map(({ contentType, label }) => ({
+  return labelledBodies([], String, accepted).map(({ contentType, label }) => ({
     label,
     contentType,
-    of: (form) => labelledBodies(form, accepted).find((body) => body.label === label)?.body ?? '',
+    of: (form, property) => labelledBodies(form, property, accepted).find((body) => body.label === label)?.body ?? '',
   }));
 }
 
@@ -36,7 +38,10 @@ export function everyWrongBody(accepted: string[]): WrongBody[] {
 
 const COMMON = new Set([
   'a JSON body labelled as JSON',
+  'a JSON body with the names of the representation',
   'a multipart body labelled as multipart',
+  'a multipart body with the names of the representation',
+  'an XML body labelled as XML',
   'a form labelled as JSON',
   'a form labelled as XML',
   'a form labelled as text',
@@ -54,4 +59,13 @@ export function commonWrongBodies(accepted: string[]): WrongBody[] {
 export const UNLABELLED: WrongBody[] = [
   { label: 'a form without a content type', contentType: null, of: (form) => encodeForm(form) },
   { label: 'a JSON body without a content type', contentType: null, of: (form) => jsonBody(form).body },
+  {
+    label: 'a JSON body with the names of the representation and without a content type',
+    contentType: null,
+    of: (form, property) =>
+      jsonBody(
+        form.map(([name, text]) => [property(name), text]),
+        true,
+      ).body,
+  },
 ];

@@ -41,7 +41,7 @@ const otherNotApplied: Probe = async (t) => {
     }),
     (c, { operation, bodies }) => expectNotApplied(c, operation, bodies, appliedForm),
     {
-      runs: Math.ceil(t.session.settings.runs / 4),
+      runs: Math.ceil(t.session.settings.runs / 5),
       show: ({ operation, bodies }) =>
         `${writingName(operation)}: ${bodies.map(({ label, contentType }) => `${label} (${contentType})`).join(', ')}`,
     },

@@ -2,10 +2,12 @@
 import type { HttpRequest } from '../../../client/exchange.ts';
 import { NotApplicable } from '../../../client/failures.ts';
 import { noCredentials } from '../../../generators/credentials/credentials.ts';
-import { type Case, type Twin, twinForm, twinPlaces, twins } from '../../fixtures/index.ts';
-import { DELETE, OVERLOADED_DELETE, OVERLOADED_PUT, PUT, type Verb } from '../../fixtures/profile/verbs.ts';
+import { draw } from '../../../generators/seed.ts';
+import { type Case, createTwin, type Twin, twinForm, twinPlaces, twins } from '../../fixtures/index.ts';
+import { DELETE, OVERLOADED_DELETE, OVERLOADED_PUT, PUT, type Verb, verbName } from '../../fixtures/profile/verbs.ts';
+import { once } from '../../fixtures/provider/shared.ts';
 import { pathOf } from '../../fixtures/run/session.ts';
-import { expectAlike, expectAlikeStates, need } from '../expect/index.ts';
+import { comparable, expectAlike, expectAlikeStates, need, type Repeat } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
 import { type Drawn, drawn, type Kind, kindName, kindsOf } from './kinds.ts';
 
@@ -29,20 +31,54 @@ export const equivalence: Probe = async (t) => {
 };
 
 async function expectEquivalent(c: Case, kind: Kind, value: Drawn): Promise<void> {
-  const { method, resource, place, variation } = kind;
-  const isAbsent = place === 'collection' || variation === 'unknown';
-  const [one, other] = isAbsent ? twinPlaces(c, resource) : await twins(c, resource, value.start);
-  const [native, overloaded] = PAIRS[method];
-  const answer = await c.send(requestTo(c, one, native, kind, value));
-  const otherAnswer = await c.send(requestTo(c, other, overloaded, kind, value));
+  const { method, resource } = kind;
+  const [one, other] = isAbsent(kind) ? twinPlaces(c, resource) : await twins(c, resource, value.start);
+  const send = (twin: Twin, side: 0 | 1) => c.send(requestTo(c, twin, PAIRS[method][side], kind, value));
+  const answer = await send(one, 0);
+  const otherAnswer = await send(other, 1);
   need(!answer.busy && !otherAnswer.busy, 'the target still answered 429 or 5xx after all retries');
   const what = `${method} and POST ?_method=${method}`;
-  expectAlike(c, [one, answer], [other, otherAnswer], what, 'for the native and the overloaded form');
+  const answers: Parameters<typeof expectAlike>[1] = [
+    [one, answer],
+    [other, otherAnswer],
+  ];
+  await expectAlike(c, answers, {
+    what,
+    who: 'for the native and the overloaded form',
+    async repeat(side, times) {
+      const twin = side === 0 ? one : other;
+      return inTurn(times, async () => comparable(c, twin, await send(twin, side), { headers: true }));
+    },
+    onOthers: (side, times) => answersTo(c, kind, side, times),
+  });
   await expectAlikeStates(c, [one, other], {
     what,
     who: 'after the native and after the overloaded form',
     deleted: method === 'DELETE',
   });
+}
+
+const isAbsent = ({ place, variation }: Kind): boolean => place === 'collection' || variation === 'unknown';
+
+/** Answers to requests of this kind on twins of their own. The run sends them once, and only if a header field differs. */
+async function answersTo(c: Case, kind: Kind, side: 0 | 1, times: number): ReturnType<Repeat> {
+  const { session } = c;
+  const verb = PAIRS[kind.method][side];
+  const value = draw(drawn(session, kind), session.settings.seed);
+  const { value: answers } = await once(session, `${times} answers to ${verbName(verb)}, ${kindName(kind)}`, (holder) =>
+    inTurn(times, async () => {
+      const [twin] = twinPlaces(holder, kind.resource);
+      if (!isAbsent(kind)) await createTwin(holder, twin, value.start);
+      return comparable(holder, twin, await holder.send(requestTo(holder, twin, verb, kind, value)), { headers: true });
+    }),
+  );
+  return answers;
+}
+
+async function inTurn<T>(times: number, make: () => Promise<T>): Promise<T[]> {
+  const all: T[] = [];
+  for (let at = 0; at < times; at += 1) all.push(await make());
+  return all;
 }
 
 function requestTo(c: Case, twin: Twin, verb: Verb, kind: Kind, value: Drawn): HttpRequest {

@@ -8,8 +8,9 @@ import type { Probe } from '../probe.ts';
 import { equivalence } from './equivalence.ts';
 import { ignoredOnGet } from './ignoredOnGet.ts';
 import { queryOnly, unknownValue } from './notDeleted.ts';
-import { letterCase, repeated } from './observed.ts';
+import { letterCase, otherNames, repeated } from './observed.ts';
 import { otherParameters } from './otherParameters.ts';
+import { postOnly } from './postOnly.ts';
 
 export const overloadProbes: Record<string, Probe> = {
   ...writeCells('overload.put', OVERLOADED_PUT),
@@ -19,6 +20,8 @@ export const overloadProbes: Record<string, Probe> = {
   'overload.other-parameters': otherParameters,
   'overload.unknown-value': unknownValue,
   'overload.query-only': queryOnly,
+  'overload.post-only': postOnly,
+  'overload.other-names': otherNames,
   'overload.case': letterCase,
   'overload.repeated': repeated,
 };

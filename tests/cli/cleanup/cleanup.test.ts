@@ -192,7 +192,7 @@ it('is needed only after a second signal: an interrupted run cleans up itself', 
   // the next run in the same folder keeps the ledger and warns about it
   const third = await callCommand(['run', '--no-report', '--quiet', '--clause', 'get.200'], { cwd, env: target.env });
   expect(third.stderr).toBe(
-    `proofmark: an earlier run left resources on its target: proofmark cleanup ${join('proofmark-report', kept)}\n`,
+    `proofmark: an earlier run left resources on its target: proofmark cleanup ${join('proofmark-report', kept)} --base-url ${slow}\n`,
   );
   expect([third.code, countLeftovers(ledger) > 0]).toEqual([0, true]);
 });

@@ -9,7 +9,7 @@ import { runSubject } from '../../../cli/prove/runSubject.ts';
 import { judgeFault, type KillMatrix, totalsOf } from '../../../reports/killMatrix/killMatrix.ts';
 import { figuresLine } from '../../../reports/killMatrix/killMatrixText.ts';
 import { loadClauses } from '../../../specs/load.ts';
-import { probeFor, replaceProbe } from '../../../suites/probes/registry.ts';
+import { probeFor, replaceProbe } from '../../../suites/engine/registry.ts';
 import { runCommand } from '../../support/command/command.ts';
 
 const out = mkdtempSync(join(tmpdir(), 'proofmark-prove-'));

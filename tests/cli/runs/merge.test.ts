@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { splitClauses } from '../../../cli/settings/shard.ts';
+import { serializeConformance } from '../../../reports/record/conformance.ts';
 import { readExchanges } from '../../../reports/record/exchanges.ts';
 import { mergeProblems, mergeShards, type ShardReport } from '../../../reports/record/merge.ts';
 import { clauseCost } from '../../../specs/contract/costs.ts';
@@ -62,6 +63,29 @@ describe('a merged run', () => {
       totals: { pass: IDS.length - 2, fail: 1, 'not-exercised': 1 },
     });
     expect(mergeShards([shard(1, 2), shard(2, 2)]).conformance.verdict).toBe('conformant');
+  });
+
+  it('adds what a shard found about a clause of another shard, once', () => {
+    const [clause = ''] = shardOf(2, 3).ids;
+    const found = (sid: string) => ({
+      clause,
+      evidence: 'natural' as const,
+      finding: { message: 'the body has the sid', expected: `sid "${sid}"`, actual: 'no sid', curl: '', exchange: '' },
+    });
+    const withFindings = (index: number, ...findings: ReturnType<typeof found>[]) => {
+      const one = shard(index, 3);
+      const part = { index, of: 3, clauses: [...shardOf(index, 3).ids], findings };
+      return { ...one, conformance: { ...one.conformance, shard: part } };
+    };
+    const shards = [withFindings(1, found('QU1')), shard(2, 3), withFindings(3, found('QU2'))];
+    const { conformance } = mergeShards(shards);
+    expect(conformance).toMatchObject({ verdict: 'non-conformant', totals: { pass: IDS.length - 1, fail: 1 } });
+    expect(conformance.clauses.find(({ id }) => id === clause)).toMatchObject({
+      outcome: 'fail',
+      reason: 'the body has the sid',
+      findings: [found('QU1').finding],
+    });
+    expect(() => serializeConformance(withFindings(1, found('QU1')).conformance)).not.toThrow();
   });
 
   it('lasts from the first start to the last end, and is interrupted if a shard is', () => {
@@ -173,7 +197,9 @@ describe('the command', () => {
       totals: { pass: clauses.length, 'not-exercised': IDS.length - clauses.length },
     });
     const out = join(cwd, 'all');
-    expect(readdirSync(out).sort()).toEqual(readdirSync(join(cwd, 'a')).sort());
+    const shards = ['recording-1.ndjson.gz', 'recording-2.ndjson.gz'];
+    const others = readdirSync(join(cwd, 'a')).filter((name) => name !== 'recording.ndjson.gz');
+    expect(readdirSync(out).sort()).toEqual([...others, ...shards].sort());
     const results = readdirSync(join(out, 'allure-results')).filter((name) => name.endsWith('-result.json'));
     expect(results).toHaveLength(3);
     const exchanges = readExchanges(readFileSync(join(out, 'exchanges.ndjson'), 'utf8'), clauses);

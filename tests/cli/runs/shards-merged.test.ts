@@ -50,7 +50,8 @@ const said = ({ clauses }: Conformance) =>
     outcome,
     evidence,
     cases: cases.map((one) => `${one.name} ${one.outcome}`),
-    findings: findings.map(({ expected }) => expected.replace(/[0-9a-f]{8}\w{6}/g, '<marker>')),
+    // A rule shows other exchanges of the same kind in a run that sends other clauses beside it.
+    findings: findings.map(({ expected }) => expected.replace(/[0-9a-f]{8}\w{6,}|\d+/g, '<value>')),
   }));
 
 describe.each([THOROUGH, ...BRIEF])('%s', (id) => {

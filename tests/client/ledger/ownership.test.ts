@@ -147,3 +147,25 @@ it('the client of a run sends no refused request', async () => {
   expect(arrived).toBe(1);
   client.close();
 });
+
+it('the second account is changed with its own credentials only', () => {
+  const { profile } = loadProfile('documented');
+  const ownership = new Ownership(profile, BASE);
+  const other = '/2010-04-01/Accounts/AC99999999999999999999999999999999';
+  const credential = { header: 'Basic eA==', label: 'the second account', shell: '' };
+  ownership.addAccount(profile, other, credential);
+  const create = {
+    method: 'POST',
+    path: `${other}/Queues.json`,
+    query: '',
+    contentType: null,
+    body: null,
+    headers: [],
+  } as const;
+  expect(() => ownership.check({ ...create, headers: [], credential })).not.toThrow();
+  expect(() => ownership.check({ ...create, headers: [], credential: { ...credential } })).toThrow('refused to send');
+  const foreign = { ...create, method: 'DELETE', path: `${other}/Queues/QU1.json`, headers: [], credential } as const;
+  expect(() => ownership.check({ ...foreign, headers: [] })).toThrow('refused to send');
+  ownership.created('QU1');
+  expect(() => ownership.check({ ...foreign, headers: [] })).not.toThrow();
+});

@@ -53,6 +53,27 @@ const NOTATIONS: Record<string, (token: string) => string> = {
   hex: (token) => Buffer.from(token, 'utf8').toString('hex'),
   'upper-case hex of sid and token': (token) => Buffer.from(`${SID}:${token}`, 'utf8').toString('hex').toUpperCase(),
   'bytes read as Latin-1': (token) => Buffer.from(token, 'utf8').toString('latin1'),
+  'base64 of percent-encoding': (token) => base64(`auth=${encodeURIComponent(token)}&x=1`),
+  'base64 of percent-encoding throughout': (token) => base64(percent(token, (hex) => hex)),
+  'base64 of JSON': (token) => base64(JSON.stringify({ token })),
+  'base64 of JSON escapes throughout': (token) =>
+    base64(
+      units(token)
+        .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
+        .join(''),
+    ),
+  'base64 of base64': (token) => base64(base64(token)),
+  'base64 for URLs of percent-encoding': (token) =>
+    Buffer.from(`a=${encodeURIComponent(token)}&b=2`).toString('base64url'),
+  'hex of percent-encoding': (token) => Buffer.from(percent(token, (hex) => hex)).toString('hex'),
+  'hex of JSON': (token) => Buffer.from(JSON.stringify({ token })).toString('hex').toUpperCase(),
+  'hex of base64': (token) => Buffer.from(base64(token)).toString('hex'),
+  'percent-encoded base64 of JSON': (token) => encodeURIComponent(base64(JSON.stringify([token]))),
+  'a list of bytes': (token) => `[${[...Buffer.from(token)].join(', ')}]`,
+  'a list of bytes on lines': (token) => [...Buffer.from(token)].join(',\n  '),
+  'a Buffer as Node shows it': (token) => `<Buffer ${Buffer.from(token).toString('hex').match(/../g)?.join(' ')}>`,
+  'a list of hexadecimal bytes': (token) =>
+    [...Buffer.from(token)].map((byte) => `0x${byte.toString(16).padStart(2, '0')}`).join(', '),
   'SHA-256': (token) => createHash('sha256').update(token).digest('hex'),
 };
 
@@ -131,7 +152,7 @@ describe('a token that is an ordinary word', () => {
   it.each(['a', '0', '200', 'é'])('the very short token %s hides each whole value that contains it', (token) => {
     const redact = redactor(token);
     expect(redact(`you sent ${token}`, 'answer')).toBe('<hidden>');
-    expect(redact(`Basic ${base64(`${SID}:${token}`)}`, 'answer')).toBe('Basic <auth token in credentials>');
+    expect(redact(`Basic ${base64(`${SID}:${token}`)}`, 'answer')).toBe('<hidden>');
     expect(redact('everything else', 'answer')).toBe('everything else');
   });
 });
@@ -213,8 +234,10 @@ describe('near misses', () => {
       .slice(SID.length + 1);
     const named = redact(`(${password}) (${payload})`, 'answer', [near]);
     expect(named).toContain(`<${label}>`);
-    expect(named).not.toContain(password);
     expect(named).not.toContain(payload);
+    // A wildcard beside one or two characters of the token reveals nothing.
+    if (!/[^%*._]{4}/.test(password)) return;
+    expect(named).not.toContain(password);
     // If the redactor does not get the sent credentials, it hides only the characters that the password shares with the token.
     expect(redact(password, 'answer')).toMatch(/<(part of )?auth token>/);
   });

@@ -1,9 +1,11 @@
 /** No path, whatever named it, takes the credentials to another host. */
+
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createClient } from '../../../client/client.ts';
 import type { HttpRequest } from '../../../client/exchange.ts';
 import { checkOrigin } from '../../../client/transport/origin.ts';
+import { validCredential } from '../../../generators/credentials/credentials.ts';
 import { settingsFor } from '../../support/command/inProcess.ts';
 import { stub } from '../../support/servers/stub.ts';
 
@@ -45,7 +47,14 @@ it('the client sends no request to another server for any path', async () => {
     response.end();
   });
   const target = await stub((_, response) => response.end());
-  const client = createClient(settingsFor(target), '', null);
+  const settings = settingsFor(target);
+  const account = {
+    profile: settings.profile,
+    basePath: '',
+    credential: validCredential(settings.account),
+    ledger: null,
+  };
+  const client = createClient(settings, account);
   const host = new URL(other).host;
   const parts = fc.constantFrom('/', '\\', '@', ':', '?', '#', '\t', ' ', '.', '%2f', host, other, 'x');
   await fc.assert(

@@ -12,7 +12,7 @@ describe('near-miss tokens', () => {
       .toString('utf8')
       .slice(SID.length + 1);
 
-  it('differ by exactly one edit of their kind', () => {
+  it('differ by one edit of their kind', () => {
     expect(nearMissTable(account).map(password)).toEqual([
       '9F8e7d6c5b4a39281706f5e4d3c2b1a0',
       '9F8E7D6C5B4A39281706F5E4D3C2B1A0',
@@ -32,6 +32,21 @@ describe('near-miss tokens', () => {
       `\0${token}`,
       `${token}\0`,
       `${token}\0x`,
+      '9f8e7d6c5b4a3928',
+      `${token}${token}`,
+      '',
+      '9f8e7d6c5b4a39281706f5e4d3c2b1a%',
+      '9f8e7d6c5b4a39281706f5e4d3c2b1a_',
+      '9f8e7d6c5b4a39281706f5e4d3c2b1a*',
+      '9f8e7d6c5b4a39281706f5e4d3c2b1a?',
+      '9f8e7d6c5b4a39281706f5e4d3c2b1a.',
+      '9f%',
+      '9f*',
+      '9f.*',
+      '%',
+      '*',
+      '.*',
+      '_'.repeat(32),
     ]);
   });
 

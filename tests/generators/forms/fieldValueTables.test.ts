@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { boundaryValues } from '../../../generators/forms/boundaryValues.ts';
 import { brokenValue, brokenValueOf } from '../../../generators/forms/brokenValue.ts';
 import { brokenWays } from '../../../generators/forms/brokenWays.ts';
-import { edgeValues } from '../../../generators/forms/edgeValues.ts';
+import { CONTROLS, ENDS, INSIDE, WHOLE } from '../../../generators/forms/classicTexts.ts';
+import { controlValues, edgeValues } from '../../../generators/forms/edgeValues.ts';
 import { validValue } from '../../../generators/forms/validValue.ts';
 import { withMarker } from '../../../generators/forms/withMarker.ts';
 import { sample } from '../../../generators/seed.ts';
@@ -43,7 +44,7 @@ describe('tables', () => {
     ] as const) {
       const values = edgeValues(field).map(({ value }) => value);
       expect(values.filter((v) => v.length === shortest).length).toBe(1);
-      expect(values.filter((v) => v.length === 64).length).toBe(1);
+      expect(values.filter((v) => /^[a-z]{64}$/.test(v)).length).toBe(1);
       for (const piece of ['%', '+', '&', '=', '😀'])
         expect(
           values.some((v) => v.includes(piece)),
@@ -60,6 +61,44 @@ describe('tables', () => {
         urls.some((v) => v.includes(piece)),
         piece,
       ).toBe(true);
+  });
+
+  it('every classic text is sent, within the bounds in bytes, and once for a unique field too', () => {
+    const every = [...INSIDE.flat(), ...WHOLE, ...ENDS];
+    for (const field of [FRIENDLY, LOOSE]) {
+      const values = edgeValues(field).map(({ value }) => value);
+      for (const { label, text } of every)
+        expect(
+          values.some((value) => value.includes(text)),
+          label,
+        ).toBe(true);
+      for (const value of values) expect(Buffer.byteLength(value), value).toBeLessThanOrEqual(64);
+      expect(controlValues(field).map(({ value }) => value)).toEqual(CONTROLS.map(({ text }) => text));
+    }
+    for (const { text } of [...WHOLE, ...ENDS]) expect(edgeValues(LOOSE).map(({ value }) => value)).toContain(text);
+    expect(edgeValues(FRIENDLY).filter(({ everyWay }) => everyWay)).toHaveLength(1);
+  });
+
+  it('a trimmed field gets no invisible character at its ends, and XML no character that it cannot hold', () => {
+    const trimmed = { ...LOOSE, trimmed: true };
+    for (const { value } of edgeValues(trimmed)) expect(value.trim()).toBe(value.replace(/^ +| +$/g, ''));
+    expect(controlValues(LOOSE, true).map(({ value }) => value)).toEqual(['a\tb', 'a\nb', 'ab\n']);
+    expect(controlValues(SIZE)).toEqual([]);
+  });
+
+  it('a small field still gets the classic texts that fit', () => {
+    const small: Field = { property: 'p', type: 'string', minLength: 2, maxLength: 4 };
+    const values = edgeValues(small).map(({ value }) => value);
+    for (const value of values) {
+      expect([...value].length, value).toBeGreaterThanOrEqual(2);
+      expect(Buffer.byteLength(value), value).toBeLessThanOrEqual(4);
+    }
+    expect(values).toEqual(expect.arrayContaining(['x%x', 'x+x', 'x\u{e9}x', '007', 'null']));
+  });
+
+  it('a marker goes before invisible characters at the end', () => {
+    expect(withMarker(FRIENDLY, 'ends\u{a0}\u{feff}', '0a1b2c3d-1')).toBe('ends-0a1b2c3d-1\u{a0}\u{feff}');
+    expect(withMarker(FRIENDLY, 'e\u{301}', '0a1b2c3d-1')).toBe('e\u{301}-0a1b2c3d-1');
   });
 
   it('a marker extends a text between its ends, or replaces letters if the length matters', () => {

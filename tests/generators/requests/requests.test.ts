@@ -60,15 +60,27 @@ describe('media types', () => {
     const { contentType, body } = multipartBody(form);
     const parsed = await new Response(body, { headers: { 'Content-Type': contentType } }).formData();
     expect([...parsed.entries()]).toEqual(form);
-    expect(labelledBodies(form).map((one) => essence(one.contentType))).toEqual([
-      'application/json',
-      'application/json',
-      'application/json',
-      'multipart/form-data',
-    ]);
-    expect(labelledBodies(form, ['application/json']).map((one) => essence(one.contentType))).toEqual([
-      'multipart/form-data',
-    ]);
+    const property = (field: string): string =>
+      ({ FriendlyName: 'friendly_name', MaxSize: 'max_size' })[field] ?? field;
+    const bodies = labelledBodies(form, property);
+    expect(new Set(bodies.map((one) => essence(one.contentType)))).toEqual(
+      new Set([
+        'application/json',
+        'application/merge-patch+json',
+        'multipart/form-data',
+        'application/xml',
+        'text/plain',
+      ]),
+    );
+    expect(new Set(bodies.map(({ label }) => label)).size).toBe(bodies.length);
+    const names = bodies
+      .filter((one) => /json/.test(one.contentType))
+      .map((one) => Object.keys(JSON.parse(one.body))[1] ?? '');
+    expect(new Set(names)).toEqual(new Set(['MaxSize', 'max_size', 'maxSize']));
+    expect(bodies.filter((one) => one.body.includes('name="max_size"'))).toHaveLength(1);
+    expect(bodies.filter((one) => one.body.includes('<max_size>17</max_size>'))).toHaveLength(1);
+    const left = labelledBodies(form, property, ['application/json']);
+    expect(left.map((one) => essence(one.contentType))).not.toContain('application/json');
   });
 });
 
@@ -95,7 +107,11 @@ describe('overloaded query strings', () => {
       expect(['PUT', 'DELETE']).not.toContain((parameters[0]?.[1] ?? '').trim().toUpperCase());
     }
     const values = new Set(queries.map(({ query }) => query));
-    for (const query of ['_method=GET', '_method=PATCH', '_method=', '_method']) expect(values).toContain(query);
+    for (const query of ['_method=GET', '_method=PATCH', '_method=', '_method', '_method=GET%2CDELETE'])
+      expect(values).toContain(query);
+    const few = unknownMethodTable('few').map(({ query }) => query);
+    expect(few).toContain('_method=UNDELETE');
+    expect(few.length).toBeLessThan(unknownMethodTable().length);
   });
 });
 

@@ -132,6 +132,16 @@ describe('a certificate', () => {
     expect(recordProblems(given, loadRevision(NEWEST)).join()).toMatch(problem);
   });
 
+  it('names each recording by its digest', () => {
+    const digest = `sha256:${'e'.repeat(64)}`;
+    const names = ['recording-1.ndjson.gz', 'recording-2.ndjson.gz'];
+    const made = certified({}, { recordings: names.map((name) => ({ name, digest })), mergedFrom: 2 });
+    expect(stated(made.certificate).predicate.configuration.slice(-2)).toEqual(
+      names.map((name) => ({ name, digest: { sha256: 'e'.repeat(64) }, mediaType: 'application/gzip' })),
+    );
+    expect(problemsOf(made)).toEqual([]);
+  });
+
   it('can be verified against a required level', () => {
     const gap = certified({ 'get.503': { outcome: 'not-exercised' } }, { level: 'full' });
     expect(problemsOf(gap, 'core')).toEqual([]);

@@ -5,7 +5,7 @@ import { startReference } from '../../../reference/server.ts';
 import { runCost } from '../../../specs/contract/costs.ts';
 import { orphans } from '../../../specs/contract/lint.ts';
 import { loadClauses } from '../../../specs/load.ts';
-import { probeIds } from '../../../suites/probes/registry.ts';
+import { probeIds } from '../../../suites/engine/registry.ts';
 import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
 
 /** The ids of the status cells that only a hook can trigger. */
@@ -31,7 +31,8 @@ function recorder(log: string[], marker: string) {
         line
           .replaceAll(marker, '<m>')
           .replaceAll(new RegExp(hex, 'gi'), '<m>')
-          .replace(/\b(QU|AP)[0-9a-f]{32}/g, '<sid>'),
+          // near misses of a sid are shorter or longer, or end with a wildcard
+          .replace(/\b(?:QU|AP)?[0-9a-f]{16,33}(?:%25|_|\*|%)?(?=[./?\s"&]|$)/g, '<sid>'),
       );
       return next();
     },
@@ -68,7 +69,8 @@ describe('the reference', () => {
 
   it('reaches each status cell, and every record names its evidence', () => {
     const hooked = first.records.filter(({ evidence }) => evidence.includes('hook')).map(({ id }) => id);
-    expect(hooked).toEqual(HOOKED);
+    // `auth.no-shortcut` also tries a request that the hook redirects.
+    expect(hooked.filter((id) => id !== 'auth.no-shortcut')).toEqual(HOOKED);
     expect(first.records.find(({ id }) => id === 'get.304')?.evidence).toEqual(['conditional']);
     expect(first.records.filter(({ evidence }) => evidence.length === 0)).toEqual([]);
   });

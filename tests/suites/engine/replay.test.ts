@@ -2,14 +2,16 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { settingsOf } from '../../../client/recording/header.ts';
 import { Player } from '../../../client/recording/player.ts';
+import { readRecording } from '../../../client/recording/read.ts';
 import type { RunSettings } from '../../../client/settings.ts';
 import { faultById } from '../../../reference/faults/index.ts';
 import { startReference } from '../../../reference/server.ts';
 import { variantById } from '../../../reference/variants/index.ts';
 import { clauseById } from '../../../specs/load.ts';
 import type { ClauseRecord } from '../../../specs/model.ts';
-import { closeSession, openSession, runClause } from '../../../suites/engine/runClause.ts';
+import { closeSession, openSession, runClauses } from '../../../suites/engine/runClause.ts';
 import { temporaryFolder } from '../../support/command/command.ts';
 import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
 
@@ -24,15 +26,17 @@ async function recorded(mutate: Mutation): Promise<{ settings: RunSettings; file
   const file = join(temporaryFolder(), 'recording.ndjson.gz');
   const settings = settingsFor(reference.url);
   try {
-    return { settings, file, records: await recordsOf({ ...settings, record: file }) };
+    return { settings, file, records: await recordsOf({ ...settings, record: { file, profile: settings.profile } }) };
   } finally {
     await reference.close();
   }
 }
 
-async function replayed(settings: RunSettings, file: string) {
-  const session = await openSession({ ...settings, replay: file });
-  const records = await Promise.all(settings.clauses.map((id) => runClause(clauseById(id), session)));
+/** Replays the recording with the settings in it, or with changed ones. */
+async function replayed(file: string, changes: Partial<RunSettings> = {}) {
+  const settings = { ...settingsOf(readRecording(file).header, file), ...changes };
+  const session = await openSession(settings);
+  const records = await runClauses(settings.clauses.map(clauseById), session);
   await closeSession(session);
   const { recording } = session.client;
   if (!(recording instanceof Player)) throw new Error('the client does not replay');
@@ -51,16 +55,15 @@ it.each([
 ])('the %s %s: the replay yields equal records and uses every recorded exchange', async (kind, id) => {
   const { apply } = (kind === 'fault' ? faultById(id) : variantById(id)) ?? { apply: undefined };
   expect(apply).toBeDefined();
-  const { settings, file, records } = await recorded(apply);
-  const replay = await replayed(settings, file);
+  const { file, records } = await recorded(apply);
+  const replay = await replayed(file);
   expect(timeless(replay.records)).toEqual(timeless(records));
   expect(replay.differences).toEqual([]);
 });
 
 it('reports, by key, missing and unused exchanges of the recording', async () => {
   const { settings, file } = await recorded(undefined);
-  const other = { ...settings, clauses: ['get.200', 'get.safe'], seed: 2 };
-  const { records, differences } = await replayed(other, file);
+  const { records, differences } = await replayed(file, { clauses: ['get.200', 'get.safe'], seed: 2 });
   expect(records.map(({ outcome }) => outcome)).toEqual(['pass', 'pass']);
   expect(differences.filter(({ what }) => what !== 'not sent')).toContainEqual({
     key: expect.stringMatching(/^get\.safe \d+#\d+$/),

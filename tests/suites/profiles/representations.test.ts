@@ -20,9 +20,10 @@ describe.each([
   ['twilio-xml', WITHOUT_PUT],
 ])('%s', (name, missing) => {
   it('is conformant on the reference, and unsupported operations are not applicable', async () => {
-    const reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER } });
+    const { profile: whole } = loadProfile(name);
+    const reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER }, profile: whole });
     try {
-      const profile = selectResources(loadProfile(name).profile);
+      const profile = selectResources(whole);
       const records = await recordsOf(settingsFor(reference.url, { profile, runs: 3 }));
       expect(idsWith(records, 'fail')).toEqual([]);
       expect(idsWith(records, 'not-applicable').sort()).toEqual([...missing].sort());

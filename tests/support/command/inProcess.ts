@@ -3,7 +3,7 @@
 import type { RunSettings } from '../../../client/settings.ts';
 import { clauseById, loadClauses, loadProfile, selectResources } from '../../../specs/load.ts';
 import type { ClauseRecord } from '../../../specs/model.ts';
-import { closeSession, openSession, runClause } from '../../../suites/engine/runClause.ts';
+import { closeSession, openSession, runClauses } from '../../../suites/engine/runClause.ts';
 
 export const ACCOUNT = { accountSid: `AC${'1'.repeat(32)}`, authToken: 'f00df00df00df00df00df00df00df00d' };
 export const OTHER = { accountSid: `AC${'2'.repeat(32)}`, authToken: 'beefbeefbeefbeefbeefbeefbeefbeef' };
@@ -37,7 +37,7 @@ export function settingsFor(baseUrl: string, changes: Partial<RunSettings> = {})
 export async function recordsOf(settings: RunSettings): Promise<ClauseRecord[]> {
   const session = await openSession(settings);
   try {
-    return await Promise.all(settings.clauses.map((id) => runClause(clauseById(id), session)));
+    return await runClauses(settings.clauses.map(clauseById), session);
   } finally {
     await closeSession(session);
   }

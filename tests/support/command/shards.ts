@@ -28,6 +28,7 @@ export function shardOf(index: number, of: number, ids: readonly string[] = load
 
 /** Splits the clauses of `changes`, by default all clauses. */
 export async function runShards(baseUrl: string, of: number, changes: Partial<RunSettings>): Promise<ShardReport[]> {
+  const all = changes.clauses ?? loadClauses().map(({ id }) => id);
   return Promise.all(
     Array.from({ length: of }, async (_, at) => {
       const shard = shardOf(at + 1, of, changes.clauses);
@@ -35,7 +36,7 @@ export async function runShards(baseUrl: string, of: number, changes: Partial<Ru
       const settings = settingsFor(baseUrl, {
         ...changes,
         clauses: [...shard.ids],
-        shard: { index: shard.index, of },
+        shard: { index: shard.index, of, others: all.filter((id) => !shard.ids.includes(id)) },
         marker: `0000000${at}`,
       });
       const records = await recordsOf(settings);

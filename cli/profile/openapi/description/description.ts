@@ -1,7 +1,9 @@
 /** Reads and validates an OpenAPI description. References to the network are refused. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../specs/profile/mergePatch.ts';
+import { expandedSize, isDeeperThan } from '../../../../specs/utils/expandedSize.ts';
+import { valueAt } from '../../../../specs/utils/jsonPointer.ts';
 import { UsageError } from '../../../process/errors.ts';
 
 /** A validated description. Every reference points into the document itself. */
@@ -17,13 +19,7 @@ export class Description {
 
   /** The value at a JSON pointer such as `#/components/…`; undefined if there is none. */
   at(pointer: string): JsonValue | undefined {
-    let here: JsonValue | undefined = this.root;
-    for (const token of pointer.replace(/^#\/?/, '').split('/').filter(Boolean)) {
-      const name = decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~');
-      if (Array.isArray(here)) here = here[Number(name)];
-      else here = isJsonObject(here) && Object.hasOwn(here, name) ? here[name] : undefined;
-    }
-    return here;
+    return valueAt(this.root, pointer) as JsonValue | undefined;
   }
 
   /** Follows references and returns the object; an empty one if there is none. */
@@ -54,6 +50,7 @@ export async function readDescription(file: string): Promise<Description> {
     throw new UsageError(`${file}: ${what}`);
   };
   const parsed = (await parser.parse(file).catch(fail)) as unknown;
+  refuseEndless(parsed as JsonValue, file);
   const version = versionOf(parsed, file);
   refuseRemote(parsed as JsonValue, file);
   // the parser's types do not allow turning off a resolver
@@ -70,8 +67,11 @@ export async function readDescription(file: string): Promise<Description> {
 
 function checkReadable(file: string): void {
   try {
+    const { size } = statSync(file);
+    if (size > LARGEST) throw new UsageError(`${file}: is larger than ${LARGEST / 1_000_000} MB`);
     readFileSync(file);
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw new UsageError(`${file}: cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown cause'}`);
   }
 }
@@ -84,6 +84,33 @@ function versionOf(parsed: unknown, file: string): '3.0' | '3.1' {
   const version = isJsonObject(parsed) ? (parsed.openapi ?? parsed.swagger) : undefined;
   const what = version === undefined ? 'names no OpenAPI version' : `is OpenAPI ${JSON.stringify(version)}`;
   throw new UsageError(`${file}: ${what}; expected OpenAPI 3.0 or 3.1`);
+}
+
+/** The most objects and lists of a description with its references replaced. The largest public ones stay far below. */
+const MOST_NODES = 3_000_000;
+/** The most levels of nesting, and the most bytes of the file. */
+const [DEEPEST, LARGEST] = [500, 50_000_000];
+
+/**
+ * The parser replaces references and aliases one by one, so a few lines could keep it busy for days.
+ * @throws UsageError that names the part of the description that grows most
+ */
+function refuseEndless(parsed: JsonValue, file: string): void {
+  if (isDeeperThan(DEEPEST, parsed)) throw new UsageError(`${file}: is nested more deeply than ${DEEPEST} levels`);
+  const at = (reference: string) => valueAt(parsed, reference);
+  if (expandedSize(parsed, { at }) <= MOST_NODES || !isJsonObject(parsed)) return;
+  const schemas = valueAt(parsed, '#/components/schemas');
+  const parts = [
+    ...Object.entries(isJsonObject(schemas) ? schemas : {}).map(([name, value]) => [
+      `/components/schemas/${name}`,
+      value,
+    ]),
+    ...Object.entries(parsed).map(([name, value]) => [`/${name}`, value]),
+  ] as const;
+  const [blamed] = parts.find(([, value]) => expandedSize(value, { at }) > MOST_NODES) ?? [''];
+  throw new UsageError(
+    `${file}: ${blamed}: its references and aliases expand to more than ${MOST_NODES.toLocaleString('en')} objects`,
+  );
 }
 
 /** @throws UsageError for a reference to the network. The parser refuses those in other files. */

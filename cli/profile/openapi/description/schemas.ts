@@ -1,5 +1,6 @@
 /** Converts schema objects of OpenAPI 3.0 and 3.1 to JSON Schema 2020-12 for a profile. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../specs/profile/mergePatch.ts';
+import { LinearPattern } from '../../../../specs/utils/linearPattern.ts';
 import type { Remarks } from '../remarks.ts';
 import type { Description } from './description.ts';
 
@@ -65,7 +66,11 @@ export class Schemas {
         out[name] = value;
       } else if (name === 'pattern' && typeof value === 'string') {
         if (isPattern(value)) out.pattern = value;
-        else this.#remarks.leftOut(`pattern ${value}`, 'is not an ECMAScript regular expression with the flag u');
+        else
+          this.#remarks.leftOut(
+            `pattern ${value}`,
+            'is not an ECMAScript regular expression with the flag u that can be matched in linear time',
+          );
       } else if (name === 'format' && typeof value === 'string' && Object.hasOwn(FORMATS, value)) {
         out.format = FORMATS[value] ?? value;
       }
@@ -120,7 +125,7 @@ function exclusiveBounds(schema: JsonObject): JsonObject {
 /** Whether `source` is a regular expression that the validator accepts. */
 export function isPattern(source: string): boolean {
   try {
-    new RegExp(source, 'u');
+    new LinearPattern(source);
     return true;
   } catch {
     return false;

@@ -24,6 +24,7 @@ class Answer:
     body: object = None
     headers: list[tuple[str, str]] = field(default_factory=list)
     chunked: bool = False
+    media_type: str = 'Application/JSON; Charset="utf-8"'
 
     def encoded(self) -> bytes:
         """JSON in ASCII, indented. Both are valid, but most servers do neither."""

@@ -38,8 +38,8 @@ class Request:
 
 class Api:
     def __init__(self, tokens: dict[str, str]):
-        self._tokens = tokens
-        self._stores = {(sid, name): Store(kind) for sid in tokens for name, kind in KINDS.items()}
+        self.tokens = tokens
+        self.stores = {(sid, name): Store(kind) for sid in tokens for name, kind in KINDS.items()}
 
     def handle(self, request: Request) -> Answer:
         try:
@@ -48,13 +48,11 @@ class Api:
             return refusal.answer()
 
     def _answer(self, request: Request) -> Answer:
-        account = authenticate(request.headers.get("authorization"), self._tokens)
+        account = authenticate(request.headers.get("authorization"), self.tokens)
         path, _, query_text = request.target.partition("?")
         query = dict(urllib.parse.parse_qsl(query_text, keep_blank_values=True, errors="replace"))
-        method = request.method
-        if method == "POST" and query.get("_method") in ("PUT", "DELETE"):
-            method = query["_method"]
-        _play_hook(method, request.headers.get("prefer", ""), path)
+        method = effective_method(request, query)
+        play_hook(method, request.headers.get("prefer", ""), path)
 
         route = ROUTE.fullmatch(urllib.parse.unquote(path, errors="replace"))
         # Another account is reported as not existing.
@@ -62,26 +60,35 @@ class Api:
             raise Refusal(404)
         name, sid = route[2], route[3]
         if name in SINGLETONS and sid is None:
-            _offer(method, "GET")
+            offer(method, "GET")
             return Answer(200, SINGLETONS[name](account))
         if name not in KINDS:
             raise Refusal(404)
-        store = self._stores[account, name]
+        store = self.stores[account, name]
         if sid is None:
-            return _collection(store, account, method, query, request)
-        return _instance(store, account, sid, method, request)
+            return answer_collection(store, account, method, query, request)
+        return answer_instance(store, account, sid, method, request)
 
 
-def _collection(store: Store, account: str, method: str, query: dict[str, str], request: Request) -> Answer:
-    _offer(method, "POST", "GET", "PUT")
+def effective_method(request: Request, query: dict[str, str]) -> str:
+    """The method that the query string of a POST may overload."""
+    if request.method == "POST" and query.get("_method") in ("PUT", "DELETE"):
+        return query["_method"]
+    return request.method
+
+
+def answer_collection(
+    store: Store, account: str, method: str, query: dict[str, str], request: Request
+) -> Answer:
+    offer(method, "POST", "GET", "PUT")
     if method == "GET":
         return list_page(store, account, query)
     item = store.create(parse_form(request.headers.get("content-type"), request.body))
     return Answer(201, store.kind.represent(account, item), [validator_of(store.kind, item)])
 
 
-def _instance(store: Store, account: str, sid: str, method: str, request: Request) -> Answer:
-    _offer(method, "DELETE", "PUT", "POST", "GET")
+def answer_instance(store: Store, account: str, sid: str, method: str, request: Request) -> Answer:
+    offer(method, "DELETE", "PUT", "POST", "GET")
     item = store.find(sid)
     if method == "GET":
         if is_current(store.kind, item, request.headers):
@@ -94,12 +101,12 @@ def _instance(store: Store, account: str, sid: str, method: str, request: Reques
     return Answer(200, store.kind.represent(account, item), [validator_of(store.kind, item)])
 
 
-def _offer(method: str, *offered: str) -> None:
+def offer(method: str, *offered: str) -> None:
     if method not in offered:
         raise Refusal(405, headers=[("allow", ",".join(offered))])
 
 
-def _play_hook(method: str, prefer: str, path: str) -> None:
+def play_hook(method: str, prefer: str, path: str) -> None:
     """Answers the status of `Prefer: code=503` (RFC 7240) if the method documents it, and does nothing else."""
     wanted = re.search(r"(?:^|[,;\s])code=\"?(\d{3})", prefer)
     status = int(wanted[1]) if wanted else 0

@@ -12,16 +12,24 @@ CHALLENGES = 'Newauth realm="apps", type=1, title="Login to \\"apps\\"", Basic r
 
 def authenticate(header: str | None, tokens: dict[str, str]) -> str:
     """Returns the account sid of valid credentials. Raises 401 otherwise."""
-    user, password = _credentials(header)
-    known = tokens.get(user.decode("utf-8", "replace"))
+    user, password = credentials(header)
+    account = known_account(user.decode("utf-8", "replace"), tokens)
     # Compares tokens even for an unknown account, so that timing reveals nothing.
-    same = hmac.compare_digest(password, (known or "").encode("utf-8"))
-    if known is None or not same:
+    same = same_token(password, tokens.get(account or "", ""))
+    if account is None or not same:
         raise _unauthorised()
-    return user.decode("utf-8")
+    return account
 
 
-def _credentials(header: str | None) -> tuple[bytes, bytes]:
+def known_account(user: str, tokens: dict[str, str]) -> str | None:
+    return user if user in tokens else None
+
+
+def same_token(given: bytes, token: str) -> bool:
+    return hmac.compare_digest(given, token.encode("utf-8"))
+
+
+def credentials(header: str | None) -> tuple[bytes, bytes]:
     scheme, _, encoded = (header or "").partition(" ")
     if scheme.lower() != "basic":
         raise _unauthorised()

@@ -3,103 +3,18 @@
 It shares no code with the reference and differs from it wherever the contract permits. The environment gives the accounts:
 SECOND_ACCOUNT_SID, SECOND_AUTH_TOKEN, SECOND_OTHER_ACCOUNT_SID and SECOND_OTHER_AUTH_TOKEN.
 The server prints `listening PORT` and exits when its standard input closes.
+
+`--fault NAME` makes it break the contract in one way. `--faults` prints the list of faults as JSON.
 """
 
+import argparse
+import json
 import os
-import socketserver
 import sys
 import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler
 
-from answers import Answer, Refusal, http_date
-from api import Api, Request
-
-# Maximum number of concurrent requests. More get 429.
-MOST_AT_ONCE = 16
-# Delay of each answer in seconds. A longer delay makes simultaneous requests overlap.
-LATENCY = float(os.environ.get("SECOND_LATENCY", "0.0005"))
-
-REASONS = {200: "ok", 201: "luotu", 204: "poistettu", 302: "muualla", 304: "ennallaan"}
-
-
-class Server(socketserver.ThreadingTCPServer):
-    daemon_threads = True
-    request_queue_size = 256
-
-    def __init__(self, api: Api):
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.api = api
-        self._under_way = 0
-        self._lock = threading.Lock()
-
-    @contextmanager
-    def place(self) -> Iterator[int]:
-        """Returns the number of requests in progress, this one included."""
-        with self._lock:
-            self._under_way += 1
-            under_way = self._under_way
-        try:
-            yield under_way
-        finally:
-            with self._lock:
-                self._under_way -= 1
-
-
-class Handler(BaseHTTPRequestHandler):
-    server: Server
-    protocol_version = "HTTP/1.1"
-    # Buffered, so that each answer is sent in one piece.
-    wbufsize = -1
-    disable_nagle_algorithm = True
-
-    def handle_any(self) -> None:
-        body = self._read_body()
-        with self.server.place() as under_way:
-            if under_way > MOST_AT_ONCE:
-                answer = Refusal(429, headers=[("retry-after", "1")]).answer()
-            else:
-                time.sleep(LATENCY)
-                headers = {name.lower(): value for name, value in reversed(self.headers.items())}
-                method = "GET" if self.command == "HEAD" else self.command
-                answer = self.server.api.handle(Request(method, self.path, headers, body))
-        self._write(answer)
-
-    do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = do_PATCH = do_OPTIONS = handle_any
-
-    def _read_body(self) -> bytes:
-        if self.headers.get("transfer-encoding", "").lower() != "chunked":
-            return self.rfile.read(int(self.headers.get("content-length", "0")))
-        body = b""
-        while size := int(self.rfile.readline().partition(b";")[0], 16):
-            body += self.rfile.read(size)
-            self.rfile.readline()
-        while self.rfile.readline().strip():
-            pass
-        return body
-
-    def _write(self, answer: Answer) -> None:
-        content = answer.encoded()
-        lines = [f"HTTP/1.1 {answer.status} {REASONS.get(answer.status, 'virhe')}", f"date: {http_date(time.time())}"]
-        lines += [f"{name}: {value}" for name, value in answer.headers]
-        chunked = answer.chunked and self.request_version == "HTTP/1.1"
-        if answer.body is not None:
-            lines.append('content-type: Application/JSON; Charset="utf-8"')
-            lines.append("transfer-encoding: chunked" if chunked else f"content-length: {len(content)}")
-        elif answer.status == 302:
-            lines.append("content-length: 0")
-        if chunked:
-            half = len(content) // 2
-            parts = [content[:half], content[half:]]
-            content = b"".join(b"%X\r\n%s\r\n" % (len(part), part) for part in parts) + b"0\r\n\r\n"
-        self.wfile.write("\r\n".join([*lines, "", ""]).encode("latin-1"))
-        if self.command != "HEAD":
-            self.wfile.write(content)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Logs nothing, to keep the test output clean."""
+from api import Api
+from wire import Server
 
 
 def end_with_standard_input() -> None:
@@ -108,6 +23,19 @@ def end_with_standard_input() -> None:
 
 
 def main() -> None:
+    options = argparse.ArgumentParser()
+    options.add_argument("--fault")
+    options.add_argument("--faults", action="store_true")
+    chosen = options.parse_args()
+    if chosen.fault or chosen.faults:
+        # The sound server loads no fault.
+        import faults
+
+        if chosen.faults:
+            print(json.dumps(faults.listed(), indent=1))
+            return
+        faults.install(chosen.fault)
+
     pairs = [("SECOND_ACCOUNT_SID", "SECOND_AUTH_TOKEN"), ("SECOND_OTHER_ACCOUNT_SID", "SECOND_OTHER_AUTH_TOKEN")]
     server = Server(Api({os.environ[sid]: os.environ[token] for sid, token in pairs}))
     threading.Thread(target=end_with_standard_input, daemon=True).start()

@@ -1,0 +1,4 @@
+/** Suite for `error.*`: the form of error responses. */
+import { registerArea } from '../engine/vitest/register.ts';
+
+registerArea('error');

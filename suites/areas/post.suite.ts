@@ -1,0 +1,4 @@
+/** Suite for `post.*`: the statuses of POST. */
+import { registerArea } from '../engine/vitest/register.ts';
+
+registerArea('post');

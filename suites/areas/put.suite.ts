@@ -1,0 +1,4 @@
+/** Suite for `put.*`: the statuses of PUT. */
+import { registerArea } from '../engine/vitest/register.ts';
+
+registerArea('put');

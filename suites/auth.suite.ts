@@ -1,4 +1,0 @@
-/** Suite for `auth.*`: HTTP Basic authentication. */
-import { registerArea } from './engine/vitest/register.ts';
-
-registerArea('auth');

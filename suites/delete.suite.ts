@@ -1,4 +1,0 @@
-/** Suite for `delete.*`: the statuses of DELETE and its effects. */
-import { registerArea } from './engine/vitest/register.ts';
-
-registerArea('delete');

@@ -1,4 +1,0 @@
-/** Suite for `error.*`: the form of error responses. */
-import { registerArea } from './engine/vitest/register.ts';
-
-registerArea('error');

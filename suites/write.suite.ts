@@ -1,4 +1,0 @@
-/** Suite for `write.*`: the effects of accepted and rejected writes. */
-import { registerArea } from './engine/vitest/register.ts';
-
-registerArea('write');

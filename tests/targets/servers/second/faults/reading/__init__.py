@@ -1,0 +1,3 @@
+"""Faults of what a client reads."""
+
+from faults.reading import links, lists, representations, validators, wire  # noqa: F401
