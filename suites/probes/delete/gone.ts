@@ -1,7 +1,7 @@
 import { type Case, type Live, own, readBack, waitUntilGone, within } from '../../fixtures/index.ts';
 import { deletable } from '../../fixtures/profile/operations.ts';
 import { DELETE, OVERLOADED_DELETE, type Verb, verbName } from '../../fixtures/profile/verbs.ts';
-import { find, isListed } from '../../fixtures/run/lists.ts';
+import { entryOf, isListed } from '../../fixtures/run/lists.ts';
 import { conditional, validatorOf } from '../cells/conditional/validator.ts';
 import { check, expectStatus, observe } from '../expect/index.ts';
 import type { Probe } from '../probe.ts';
@@ -59,11 +59,6 @@ async function expectNotListed(c: Case, live: Live, by: string, removed: number)
   }));
 }
 
-/** Searches twice, because pages shift while other cases create and delete. */
 async function isInList(c: Case, live: Live): Promise<boolean> {
-  const property = c.resource(live.resource).sid?.property ?? 'sid';
-  for (let looks = 0; looks < 2; looks += 1) {
-    if ((await find(c, live.resource, (item) => item[property] === live.sid)) !== undefined) return true;
-  }
-  return false;
+  return (await entryOf(c, live)) !== undefined;
 }

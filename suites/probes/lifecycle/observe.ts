@@ -1,13 +1,14 @@
 /** Compares validators and lists with the model of `lifecycle.model`. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Exchange, header } from '../../../client/exchange.ts';
+import type { Exchange } from '../../../client/exchange.ts';
 import type { Held } from '../../fixtures/account/account.ts';
+import { type Discrepancy, keptDiscrepancy } from '../../fixtures/account/audit.ts';
 import { type Case, type Live, own, readBack, within } from '../../fixtures/index.ts';
 import { once } from '../../fixtures/provider/shared.ts';
-import { everyItem, isListed, PAGES } from '../../fixtures/run/lists.ts';
+import { everyItem, isItemOf, isListed, PAGES } from '../../fixtures/run/lists.ts';
 import { pathOf } from '../../fixtures/run/session.ts';
 import { stable } from '../../fixtures/values/comparison.ts';
-import { difference } from '../../fixtures/values/values.ts';
+import { etagOf } from '../cells/conditional/validator.ts';
 import { check, expectShows, needAnswer } from '../expect/index.ts';
 
 /** A resource of a sequence. */
@@ -26,7 +27,7 @@ export interface Known {
 /** Checks that a GET with another representation than the last one has another ETag. An empty field is no validator. */
 export function noteValidator(c: Case, known: Known, exchange: Exchange): void {
   const { live, seen } = known;
-  const [before, after] = [seen === undefined ? undefined : etagOf(seen), etagOf(exchange)];
+  const [before, after] = [seen === undefined ? undefined : etagOf(seen.response), etagOf(exchange.response)];
   const represented = (one: Exchange) => stable(c.resource(live.resource), c.shown(one) ?? {});
   const isChanged = seen !== undefined && !isDeepStrictEqual(represented(seen), represented(exchange));
   if (isChanged && before !== undefined && after !== undefined) {
@@ -44,7 +45,7 @@ export function noteValidator(c: Case, known: Known, exchange: Exchange): void {
 /** A GET with the ETag from before the last change gives the representation; one with the current ETag is answered 304. */
 export async function conditionalReads(c: Case, known: Known): Promise<void> {
   const { live, held, outdated, seen } = known;
-  const current = seen === undefined ? undefined : etagOf(seen);
+  const current = seen === undefined ? undefined : etagOf(seen.response);
   if (outdated !== undefined) {
     const exchange = await conditional(c, live, outdated);
     needAnswer(c, exchange);
@@ -61,7 +62,7 @@ export async function conditionalReads(c: Case, known: Known): Promise<void> {
   const exchange = await conditional(c, live, current);
   needAnswer(c, exchange);
   // A volatile property may have changed in the meantime, which changes the ETag too.
-  const isOther = exchange.response.status === 200 && etagOf(exchange) !== current;
+  const isOther = exchange.response.status === 200 && etagOf(exchange.response) !== current;
   check(c, exchange.response.status === 304 || isOther, () => ({
     message: 'without a change, a GET with the current ETag answers 304',
     expected: 'status 304',
@@ -74,7 +75,7 @@ export async function conditionalReads(c: Case, known: Known): Promise<void> {
 async function answers304(c: Case, name: string): Promise<boolean> {
   const { value } = await once(c.session, `answers 304 ${name}`, async (holder) => {
     const live = await own(holder, name);
-    const etag = etagOf(await readBack(holder, live));
+    const etag = etagOf((await readBack(holder, live)).response);
     return etag !== undefined && (await conditional(holder, live, etag)).response.status === 304;
   });
   return value;
@@ -82,18 +83,6 @@ async function answers304(c: Case, name: string): Promise<boolean> {
 
 function conditional(c: Case, { path }: Live, etag: string): Promise<Exchange> {
   return c.send({ ...c.session.requests.get(path), headers: [['If-None-Match', etag]] });
-}
-
-function etagOf({ response }: Exchange): string | undefined {
-  const etag = header(response, 'etag');
-  return etag === '' ? undefined : etag;
-}
-
-/** How a list differs from the model. */
-interface Difference {
-  kind: 'deleted' | 'missing' | 'outdated';
-  expected: string;
-  actual: string;
 }
 
 /** How often a list is read that lacks a resource, because its pages shift while other cases create and delete. */
@@ -106,13 +95,13 @@ export async function expectListed(c: Case, name: string, model: Known[]): Promi
   const wrong = await within(
     c,
     async () => {
-      let found = await listDifference(c, name, known);
+      let found = await listDiscrepancy(c, name, known);
       for (let looks = 1; looks < LOOKS && found?.kind === 'missing'; looks += 1)
-        found = await listDifference(c, name, known);
+        found = await listDiscrepancy(c, name, known);
       return found;
     },
     // Only deletes may lag.
-    (found) => found?.kind !== 'deleted',
+    (found) => found?.kind !== 'returned',
   );
   check(c, wrong === undefined, () => ({
     message: 'the list agrees with the accepted writes',
@@ -121,20 +110,16 @@ export async function expectListed(c: Case, name: string, model: Known[]): Promi
   }));
 }
 
-/** The first difference between the list and the resources of the sequence. */
-async function listDifference(c: Case, name: string, known: Known[]): Promise<Difference | undefined> {
-  const { fields, sid } = c.resource(name);
+/** The first contradiction between the list and the resources of the sequence. */
+async function listDiscrepancy(c: Case, name: string, known: Known[]): Promise<Discrepancy | undefined> {
+  const definition = c.resource(name);
   const items = await everyItem(c, name, pathOf(c.session, name), PAGES, {});
-  return known.flatMap(({ held, live }): Difference[] => {
-    const item = items.find((candidate) => candidate[sid?.property ?? 'sid'] === live.sid);
-    if (held.removedBy !== undefined)
-      return item === undefined ? [] : [{ kind: 'deleted', expected: `no item ${live.sid}`, actual: 'an item' }];
-    if (item === undefined) return [{ kind: 'missing', expected: `an item ${live.sid}`, actual: 'no such item' }];
-    // An entry of a list may omit properties.
-    const shown = [...held.fields].filter(([field]) => (fields[field]?.property ?? '') in item);
-    const differs = difference(c.resource(name), shown, item);
-    const says = (value: unknown) => `${differs?.property} ${JSON.stringify(value)}`;
-    if (differs === undefined) return [];
-    return [{ kind: 'outdated', expected: says(differs.expected), actual: says(differs.actual) }];
-  })[0];
+  return known
+    .map(({ held, live }): Discrepancy | undefined => {
+      const item = items.find((candidate) => isItemOf(c.session, live, candidate));
+      if (held.removedBy === undefined) return keptDiscrepancy(definition, held, item);
+      const { sid } = live;
+      return item && { kind: 'returned', sid, expected: `no item ${sid}`, actual: 'an item' };
+    })
+    .find((found) => found !== undefined);
 }

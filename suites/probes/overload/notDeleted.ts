@@ -9,7 +9,7 @@ import { type Case, type Live, lookAt, own, readBack } from '../../fixtures/inde
 import { documentedStatusesOf } from '../../fixtures/profile/documented.ts';
 import { deletable, updatable } from '../../fixtures/profile/operations.ts';
 import { OVERLOADED_DELETE, POST } from '../../fixtures/profile/verbs.ts';
-import { find, isListed } from '../../fixtures/run/lists.ts';
+import { entryOf, isListed } from '../../fixtures/run/lists.ts';
 import { differingForm } from '../../fixtures/values/forms.ts';
 import { check, expectExists, expectUnchanged, need, stableState } from '../expect/index.ts';
 import type { Probe, Trial } from '../probe.ts';
@@ -105,18 +105,12 @@ async function expectStillThere(c: Case, live: Live, requests: Harmless[]): Prom
     actual: `status ${look.response.status}`,
     exchange: look,
   }));
-  if (!isListed(c.session, live.resource) || (await isInList(c, live))) return;
-  need(await isInList(c, await own(c, live.resource)), 'the list does not show a new resource either');
+  if (!isListed(c.session, live.resource) || (await entryOf(c, live)) !== undefined) return;
+  const other = await own(c, live.resource);
+  need((await entryOf(c, other)) !== undefined, 'the list does not show a new resource either');
   check(c, false, () => ({
     message: 'no request of a series without ?_method=DELETE removes the resource from its list',
     expected: 'an item with its sid',
     actual: 'no page contains it',
   }));
-}
-
-/** Searches twice, because pages shift while other cases create and delete. */
-async function isInList(c: Case, { resource, sid }: Live): Promise<boolean> {
-  const property = c.resource(resource).sid?.property ?? 'sid';
-  const isItem = (item: Record<string, unknown>): boolean => item[property] === sid;
-  return (await find(c, resource, isItem)) !== undefined || (await find(c, resource, isItem)) !== undefined;
 }

@@ -4,7 +4,7 @@ import { Inconclusive } from '../../../../client/failures.ts';
 import type { Form } from '../../../../generators/forms/form.ts';
 import { type Case, type Live, read, stateOf } from '../../../fixtures/index.ts';
 import type { Operation } from '../../../fixtures/profile/operations.ts';
-import { find, isListed } from '../../../fixtures/run/lists.ts';
+import { entryOf, find, isItemOf, isListed } from '../../../fixtures/run/lists.ts';
 import { firstDifference, stable } from '../../../fixtures/values/comparison.ts';
 import { difference } from '../../../fixtures/values/values.ts';
 import { check } from '../../expect/index.ts';
@@ -37,7 +37,7 @@ async function listedBefore(
 ): Promise<{ entry: Representation | undefined } | undefined> {
   if (!isListed(c.session, resource)) return undefined;
   try {
-    return { entry: await find(c, resource, (item) => live !== undefined && isItemOf(c, live, item)) };
+    return { entry: await find(c, resource, (item) => live !== undefined && isItemOf(c.session, live, item)) };
   } catch (error) {
     if (error instanceof Inconclusive) return undefined;
     throw error;
@@ -60,7 +60,7 @@ export async function expectUnprocessed(c: Case, provoked: Provoked, before: See
   );
   if (before.entry === undefined) return;
   // A walk may miss an entry that moves to an earlier page, so a missing entry is looked for again.
-  const entry = await recovered(c, () => find(c, live.resource, (item) => isItemOf(c, live, item)));
+  const entry = await recovered(c, () => entryOf(c, live));
   expectAsBefore(c, provoked, before.entry, entry, 'the list');
 }
 
@@ -99,9 +99,4 @@ async function expectNotCreated(c: Case, { operation, request, exchange }: Provo
     actual: list === undefined ? 'a list that cannot be read any more' : 'a resource with the sent values',
     exchange,
   }));
-}
-
-function isItemOf(c: Case, { resource, sid }: Live, item: Representation): boolean {
-  const property = c.resource(resource).sid?.property;
-  return property !== undefined && item[property] === sid;
 }

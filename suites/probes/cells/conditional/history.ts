@@ -10,6 +10,7 @@ import type { Form } from '../../../../generators/forms/form.ts';
 import { type Case, type Live, own, readBack, within } from '../../../fixtures/index.ts';
 import { deletable, updatable } from '../../../fixtures/profile/operations.ts';
 import { DELETE, POST, PUT, type Verb, verbName } from '../../../fixtures/profile/verbs.ts';
+import { isItemOf } from '../../../fixtures/run/lists.ts';
 import { pathOf } from '../../../fixtures/run/session.ts';
 import { differingForm } from '../../../fixtures/values/forms.ts';
 import { difference } from '../../../fixtures/values/values.ts';
@@ -146,8 +147,7 @@ async function expectNewList(c: Case, get: HttpRequest, old: Validator, { what, 
   }));
 }
 
-function itemOf(c: Case, { resource, sid }: Live, exchange: Exchange): Representation | undefined {
-  const { collection, sid: own } = c.resource(resource);
-  const items = c.shown(exchange)?.[collection?.listProperty ?? ''];
-  return Array.isArray(items) ? items.find((item) => item?.[own?.property ?? 'sid'] === sid) : undefined;
+function itemOf(c: Case, live: Live, exchange: Exchange): Representation | undefined {
+  const items = c.shown(exchange)?.[c.resource(live.resource).collection?.listProperty ?? ''];
+  return Array.isArray(items) ? items.find((item) => isItemOf(c.session, live, item ?? {})) : undefined;
 }

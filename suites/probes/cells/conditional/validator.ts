@@ -1,5 +1,5 @@
 /** Conditional GETs: the validator of an answer, and the request that sends it back. */
-import { type Exchange, type HttpRequest, header } from '../../../../client/exchange.ts';
+import { type Exchange, type HttpRequest, type HttpResponse, header } from '../../../../client/exchange.ts';
 import { type Case, type Live, read } from '../../../fixtures/index.ts';
 
 export interface Validator {
@@ -10,11 +10,16 @@ export interface Validator {
 
 /** The validator of an answer; undefined if there is none. An empty field is no validator (RFC 9110 8.8.3). */
 export function validatorOf({ response }: Exchange): Validator | undefined {
-  const etag = header(response, 'etag')?.trim() ?? '';
-  if (etag !== '') return { condition: ['If-None-Match', etag], lastModified: undefined };
+  const etag = etagOf(response);
+  if (etag !== undefined) return { condition: ['If-None-Match', etag], lastModified: undefined };
   const date = header(response, 'last-modified') ?? '';
   const lastModified = Date.parse(date);
   return Number.isNaN(lastModified) ? undefined : { condition: ['If-Modified-Since', date], lastModified };
+}
+
+/** The ETag of an answer; undefined if the field is missing or empty. */
+export function etagOf(response: HttpResponse): string | undefined {
+  return header(response, 'etag')?.trim() || undefined;
 }
 
 /** The same GET with the condition. */
