@@ -1,11 +1,10 @@
 /** `merge`: combines the shards of a run into one report. */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import type { Account } from '../../client/settings.ts';
 import { mergeProblems, mergeShards, type ShardReport } from '../../reports/record/merge.ts';
 import type { Conformance, RecordingFile } from '../../specs/model.ts';
-import { errorCode, orUsageError, UsageError } from '../process/errors.ts';
+import { errorCode, UsageError } from '../process/errors.ts';
 import { EXIT, type ExitCode } from '../process/exitCodes.ts';
 import { printNotice } from '../process/notice.ts';
 import { exitCodeOf } from '../run/exitCode.ts';
@@ -13,6 +12,7 @@ import type { Env } from '../settings/target/target.ts';
 import { allureEnvironment } from './allureFacts.ts';
 import { outputFormat, printResult, TOKEN_HINT } from './printResult.ts';
 import { readReport } from './readReport.ts';
+import { mayKeep } from './replay/recordings.ts';
 import {
   abandonReportDir,
   allureResultsDir,
@@ -113,8 +113,10 @@ async function copyRecordings(
         throw new UsageError(`merge: ${JSON.stringify(join(dir, name))} cannot be read (${errorCode(error)})`);
       });
       const to = shardRecordingName(index);
-      const text = orUsageError(`merge: ${JSON.stringify(join(dir, name))}`, () => gunzipSync(bytes).toString('utf8'));
-      if (!mayWrite(to, text, [])) return [];
+      const isKept = await mayKeep(bytes, to, mayWrite).catch((error: Error) => {
+        throw new UsageError(`merge: ${JSON.stringify(join(dir, name))}: ${error.message}`);
+      });
+      if (!isKept) return [];
       const write = () => writeFile(join(out, to), bytes).then(() => true);
       if ((await unlessUnwritten(to, write, onUnwritten)) !== true) return [];
       copied.push({ name: to, digest });

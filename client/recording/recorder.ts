@@ -1,5 +1,4 @@
 /** Writes each exchange of a run to a gzip file with one JSON object per line. */
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { truncate } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
@@ -61,7 +60,6 @@ export class Recorder {
         ...(exchange.repeated === true && { repeated: true }),
         durationMs: Math.round(exchange.durationMs),
       });
-      await this.#drained();
       return exchange;
     } catch (error) {
       const failure = recordedFailure(error, redact);
@@ -101,12 +99,6 @@ export class Recorder {
       if (text.length <= CACHED_LENGTH && known.size < CACHE_SIZE) known.set(text, cleaned);
       return cleaned;
     };
-  }
-
-  /** Waits until the file has caught up. Large answers would fill the memory otherwise. */
-  async #drained(): Promise<void> {
-    if (this.#gzip.writableNeedDrain)
-      await Promise.race([once(this.#gzip, 'drain'), this.#written]).catch(() => undefined);
   }
 
   #write(line: RecordedLine | RecordingHeader): void {
