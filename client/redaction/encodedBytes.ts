@@ -49,10 +49,13 @@ function firstText(readings: ((run: string) => Reading | null)[]): Notation[2] {
     const before = known.get(run);
     if (before !== undefined) return before;
     const pieces = decodedBy(readings, run);
-    if (run.length <= REMEMBERED_LENGTH && known.size < REMEMBERED) known.set(run, pieces);
+    if (run.length <= REMEMBERED_LENGTH && known.size < REMEMBERED) known.set(copyOf(run), pieces);
     return pieces;
   };
 }
+
+/** The same ASCII characters as a text of its own: a match is a slice that keeps the whole text around it in memory. */
+const copyOf = (run: string): string => Buffer.from(run, 'latin1').toString('latin1');
 
 function decodedBy(readings: ((run: string) => Reading | null)[], run: string): Piece[] | null {
   for (const read of readings) {

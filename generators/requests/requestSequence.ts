@@ -116,10 +116,16 @@ function command(
   return fc.record({ ...act, form });
 }
 
+/** The methods in an order in which each of them follows each, itself included: a de Bruijn sequence for pairs. */
+const everyPair = (ways: Way[]): Way[] => [
+  ...ways.flatMap((way, at) => [way, ...ways.slice(at + 1).flatMap((later) => [way, later])]),
+  ...ways.slice(0, 1),
+];
+
 /**
  * One sequence for each pair of a method that creates and a method that updates. Each creates two resources, changes the first one
- * twice in a row and deletes both, natively and overloaded. With `brief`, there are only enough
- * pairs for each method to occur.
+ * twice in a row and deletes both, natively and overloaded. One more changes one resource by each method after each other one.
+ * With `brief`, there are only enough pairs for each method to occur.
  */
 export function histories(
   resource: Resource,
@@ -135,7 +141,12 @@ export function histories(
   );
   const cycle = Math.max(1, Math.min(creates.length, updates.length));
   const chosen = brief ? pairs.filter(({ row, column }) => (row - column) % cycle === 0) : pairs;
-  return chosen.map(({ create, update, row, column }) => {
+  const [create] = creates;
+  const chain =
+    brief || create === undefined || updates.length === 0
+      ? []
+      : [fc.tuple(on(0, 'create', create), ...everyPair(updates).map((update) => on(0, 'update', update)))];
+  const paired = chosen.map(({ create, update, row, column }) => {
     const [first, second] = (row + column) % 2 === 0 ? deletes : [...deletes].reverse();
     const changes =
       update === undefined
@@ -161,4 +172,5 @@ export function histories(
       on(0, 'list', native('GET')),
     );
   });
+  return [...paired, ...chain];
 }

@@ -7,7 +7,7 @@ export const putAfterPostLost: Fault = {
   breaks: ['lifecycle.model'],
   collateral: ['write.form-decoding'],
   why: 'the clause may send a POST and then a PUT to one resource',
-  deterministic: false,
+  deterministic: true,
   apply: (parts) => {
     const posted = new Set<string>();
     return {

@@ -8,7 +8,7 @@ export const thirdUpdate400: Fault = {
   breaks: ['lifecycle.model'],
   collateral: ['media.form-parameters'],
   why: 'the clause may update one resource three times',
-  deterministic: false,
+  deterministic: true,
   apply: (parts) => {
     const updates = new Map<string, number>();
     return {
