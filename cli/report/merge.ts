@@ -113,7 +113,7 @@ async function copyRecordings(
         throw new UsageError(`merge: ${JSON.stringify(join(dir, name))} cannot be read (${errorCode(error)})`);
       });
       const to = shardRecordingName(index);
-      const isKept = await mayKeep(bytes, to, mayWrite).catch((error: Error) => {
+      const isKept = await mayKeep(bytes, to, (name, line) => mayWrite(name, line, [])).catch((error: Error) => {
         throw new UsageError(`merge: ${JSON.stringify(join(dir, name))}: ${error.message}`);
       });
       if (!isKept) return [];

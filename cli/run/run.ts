@@ -85,7 +85,11 @@ export async function run(
     const interrupted = interruption.signal.aborted;
     const { unwritten } = attempt;
     const onUnwritten: OnUnwritten = (name, code) => unwritten.set(name, code);
-    const recordings = await recordingsOf(plan.reportDir, { interrupted, mayWrite, onUnwritten });
+    const recordings = await recordingsOf(plan.reportDir, {
+      interrupted,
+      mayWrite: (...line) => secretCheck.allowsRedacted(...line),
+      onUnwritten,
+    });
     const course = { ...attempt, interrupted, recordings };
     const conformance = buildConformance(attempt.records, factsOf(plan, course, secretCheck));
     const gated = await applyBaseline(plan, conformance, course);

@@ -26,6 +26,8 @@ export interface Redactor {
   (text: string, kind?: TextKind, nearMisses?: readonly Credential[]): string;
   /** Names of the secrets in the text; empty after redaction. */
   leaks(text: string, kind?: TextKind): string[];
+  /** Whether the text contains a secret in a form that needs no decoding. For a text whose parts were redacted one by one. */
+  shows(text: string): boolean;
   /** Whether proofmark's own text cannot contain the secret. Redaction searches for such a secret everywhere. */
   isDistinctive(secret: string): boolean;
 }
@@ -42,6 +44,7 @@ export function redactorFor(settings: SecretSettings): Redactor {
   const redact = (...args: Parameters<Redactor>) => made()(...args);
   return Object.assign(redact, {
     leaks: (...args: Parameters<Redactor['leaks']>) => made().leaks(...args),
+    shows: (text: string) => made().shows(text),
     isDistinctive: (secret: string) => made().isDistinctive(secret),
   });
 }
@@ -106,6 +109,10 @@ function makeRedactor(settings: SecretSettings): Redactor {
       const found = find(text, kind, []).map(({ name }) => name);
       const ofTarget = kind === 'answer' && hideNamedSecrets(text) !== text ? ['secret of the target'] : [];
       return [...new Set([...found, ...ofTarget])];
+    },
+    shows: (text: string) => {
+      const lowerCase = text.toLowerCase();
+      return terms.some((term) => term.distinctive && (term.anyCase ? lowerCase : text).includes(term.text));
     },
     isDistinctive: (secret: string) => terms.some(({ text, distinctive }) => distinctive && text === secret),
   });

@@ -1,5 +1,6 @@
 /** Representations that fit a profile's schemas: stored values, and example values for everything else. */
 import type { JsonSchema, Profile, Resource } from '../../specs/profile/model.ts';
+import { lazy } from '../../specs/utils/memoize.ts';
 import type { Document, Exchange, Item, Problem } from '../model.ts';
 import { rfc2822 } from '../representations/resources.ts';
 import { exampleOf, flattened, validatorOf } from './example.ts';
@@ -16,10 +17,10 @@ export function painterOf(schema: JsonSchema): Painter {
   const takes = Object.fromEntries(
     Object.entries(described).map(([name, property]) => [
       name,
-      validatorOf({ ...($schema === undefined ? {} : { $schema }), ...property, $defs: definitions }),
+      lazy(() => validatorOf({ ...($schema === undefined ? {} : { $schema }), ...property, $defs: definitions })),
     ]),
   );
-  const fits = (name: string, value: unknown): boolean => takes[name]?.(value) === true;
+  const fits = (name: string, value: unknown): boolean => takes[name]?.()(value) === true;
   return (certain, hints) => {
     const told = Object.entries(hints).flatMap(([name, value]) => {
       const fitting = [value].flat().find((candidate) => fits(name, candidate));

@@ -6,12 +6,13 @@ import type { RecordingFile } from '../../../specs/model.ts';
 import { sha256 } from '../../../specs/utils/digest.ts';
 import { REPORT_FILES } from '../reportFolder.ts';
 import type { OnUnwritten } from '../unwritten.ts';
-import type { MayWrite } from '../writeReports.ts';
+
+/** Whether the line may be written to the recording of that name. */
+type MayWriteLine = (name: string, line: string) => boolean;
 
 interface Limits {
   interrupted: boolean;
-  /** Checks the text of the recording, like that of every other file. */
-  mayWrite: MayWrite;
+  mayWrite: MayWriteLine;
   onUnwritten?: OnUnwritten;
 }
 
@@ -37,8 +38,8 @@ export async function recordingsOf(
  * a check decodes. No secret spans two lines, because each is one JSON object.
  * @throws Error if the bytes are not gzip
  */
-export async function mayKeep(bytes: Buffer, name: string, mayWrite: MayWrite): Promise<boolean> {
-  for await (const line of linesOf(bytes)) if (!mayWrite(name, line, [])) return false;
+export async function mayKeep(bytes: Buffer, name: string, mayWrite: MayWriteLine): Promise<boolean> {
+  for await (const line of linesOf(bytes)) if (!mayWrite(name, line)) return false;
   return true;
 }
 
