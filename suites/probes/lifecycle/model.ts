@@ -16,7 +16,7 @@ import { conditionalReads, expectListed, type Known, noteValidator } from './obs
 
 const LONGEST = 10;
 /** The share of random sequences among `--runs`. The histories find most of what random sequences find. */
-const DRAWN_SHARE = 1 / 5;
+const DRAWN_SHARE = 1 / 8;
 
 export const lifecycleModel: Probe = async (t) => {
   const names = creatable(t.profile).filter((name) => offers(t.profile, name, 'instance', 'GET'));
