@@ -3,7 +3,9 @@ import { resolve } from 'node:path';
 import { builtInProfiles, type Digest, loadProfile, selectResources, UnknownNameError } from '../../specs/load.ts';
 import { checkProfile, problemLine } from '../../specs/profile/check.ts';
 import type { Profile } from '../../specs/profile/model.ts';
+import { LinearPattern } from '../../specs/utils/linearPattern.ts';
 import { orUsageError, UsageError } from '../process/errors.ts';
+import type { Target } from './target/target.ts';
 
 export interface ProfileOptions {
   profile?: string;
@@ -49,6 +51,23 @@ export function loadUsableProfile(nameOrFile: string): ReturnType<typeof loadPro
     const problems = checkProfile(nameOrFile).filter(({ place }) => place !== null);
     if (problems.length === 0) throw error;
     throw new UsageError(`--profile ${nameOrFile} cannot be used:\n${problems.map(problemLine).join('\n')}`);
+  }
+}
+
+/** @throws UsageError if a user name does not fit the profile; the message does not repeat it */
+export function checkUserNames(
+  { name, account: rule }: Profile,
+  { account, other }: Pick<Target, 'account' | 'other'>,
+): void {
+  if (rule === undefined) return;
+  const pattern = new LinearPattern(`^(?:${rule.pattern})$`);
+  const given = { 'the account sid': account, 'the sid of the other account': other };
+  for (const [what, one] of Object.entries(given)) {
+    if (one === null || pattern.test(one.accountSid)) continue;
+    const length = [...one.accountSid].length;
+    throw new UsageError(
+      `${what} (${length} characters) does not fit the profile ${name}: expected a text that matches ${rule.pattern}`,
+    );
   }
 }
 

@@ -13,7 +13,7 @@ import { resolveHeaders } from './headers.ts';
 import { resolveHistory } from './historyFile.ts';
 import { parseHook } from './hook.ts';
 import { parseNumber } from './parseNumber.ts';
-import { chooseProfile } from './profile.ts';
+import { checkUserNames, chooseProfile } from './profile.ts';
 import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from './referenceAccounts.ts';
 import { resolveShard } from './shard.ts';
 import { isInternetHost } from './target/internetHost.ts';
@@ -78,6 +78,7 @@ export interface RunPlan {
 export async function resolveRun(options: RunOptions, env: Env): Promise<RunPlan> {
   const target = resolveTarget(options, env);
   const { profile, whole: wholeProfile, digest, values, file } = chooseProfile(options);
+  if (target !== null) checkUserNames(wholeProfile, target);
   const revision = resolveRevision(options.revision);
   const selection = selectClauses(options.clause, revision);
   const ids = selection?.ids ?? loadClauses(revision).map(({ id }) => id);

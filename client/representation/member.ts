@@ -1,7 +1,11 @@
 /** Reads a member of a representation by its name or by a JSON pointer. */
 
-/** The member with this name. A name that begins with `/` is a JSON pointer (RFC 6901), such as `/error/message`. */
+/**
+ * The member with this name. A name that is empty or begins with `/` is a JSON pointer (RFC 6901): `/error/message`, or the whole
+ * value.
+ */
 export function memberAt(shown: unknown, name: string): unknown {
+  if (name === '') return shown;
   const path = name.startsWith('/') ? name.slice(1).split('/').map(unescaped) : [name];
   return path.reduce<unknown>((value, key) => memberOf(value, key), shown);
 }

@@ -34,8 +34,9 @@ const longer = (account: Account, at: number, digit: string): CredentialCase => 
 const prefixed = (account: Account, prefix: string): CredentialCase =>
   withUser(account, `the prefix ${prefix}`, prefix + account.accountSid.slice(2), prefix + braced(SID, '#??'));
 
-/** The prefix of the sid in each other letter case. */
+/** The prefix of the sid in each other letter case. Other user names, such as addresses, may be compared without regard to case. */
 function prefixCases(sid: string): string[] {
+  if (!sid.startsWith('AC')) return [];
   const [first = '', second = ''] = sid.slice(0, 2);
   const cases = [first.toLowerCase(), first.toUpperCase()].flatMap((one) =>
     [second.toLowerCase(), second.toUpperCase()].map((other) => one + other),

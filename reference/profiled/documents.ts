@@ -1,6 +1,5 @@
 /** Representations that fit a profile's schemas: stored values, and example values for everything else. */
 import type { JsonSchema, Profile, Resource } from '../../specs/profile/model.ts';
-import { lazy } from '../../specs/utils/memoize.ts';
 import type { Document, Exchange, Item, Problem } from '../model.ts';
 import { rfc2822 } from '../representations/resources.ts';
 import { exampleOf, flattened, validatorOf } from './example.ts';
@@ -14,20 +13,24 @@ export function painterOf(schema: JsonSchema): Painter {
   const described = (flat.properties ?? {}) as Record<string, JsonSchema>;
   const example = (exampleOf({ ...flat, type: 'object' }, definitions) ?? {}) as Document;
   const { $schema } = schema;
-  const takes = Object.fromEntries(
-    Object.entries(described).map(([name, property]) => [
-      name,
-      lazy(() => validatorOf({ ...($schema === undefined ? {} : { $schema }), ...property, $defs: definitions })),
-    ]),
-  );
-  const fits = (name: string, value: unknown): boolean => takes[name]?.()(value) === true;
+  // Compiled at first use: most members are only ever shown as in the example.
+  const compiled = new Map<string, ReturnType<typeof validatorOf>>();
+  const fits = (name: string, value: unknown): boolean => {
+    const property = described[name];
+    if (property === undefined) return false;
+    const validate =
+      compiled.get(name) ??
+      validatorOf({ ...($schema === undefined ? {} : { $schema }), ...property, $defs: definitions });
+    compiled.set(name, validate);
+    return validate(value);
+  };
   return (certain, hints) => {
     const told = Object.entries(hints).flatMap(([name, value]) => {
       const fitting = [value].flat().find((candidate) => fits(name, candidate));
       return fitting === undefined ? [] : [[name, fitting]];
     });
     const known = Object.entries(certain).filter(
-      ([name, value]) => value !== null || !(name in takes) || fits(name, null),
+      ([name, value]) => value !== null || !(name in described) || fits(name, null),
     );
     return { ...example, ...Object.fromEntries(told), ...Object.fromEntries(known) };
   };
@@ -38,17 +41,19 @@ export function itemDocument(resource: Resource, paint: Painter, item: Item, uri
   const dates = (time: number) => [rfc2822(time), new Date(time).toISOString()];
   const fields = Object.entries(resource.fields).filter(([, { echoed }]) => echoed !== false);
   const shown = new Set(fields.map(([, { property }]) => property));
-  const own = resource.volatile.filter((name) => !shown.has(name));
-  const differing = resource.identity.filter((name) => !shown.has(name) && name !== resource.sid?.property);
-  return paint(
+  const volatile = resource.volatile.filter((name) => !shown.has(name));
+  const { sid } = resource;
+  const differing = resource.identity.filter((name) => !shown.has(name) && name !== sid?.property);
+  const own = isNumbered(resource) ? Number(item.sid) : item.sid;
+  const document = paint(
     {
       ...Object.fromEntries(
         fields.map(([name, field]) => [field.property, item.values[name] ?? field.default ?? null]),
       ),
-      ...(resource.sid === undefined ? {} : { [resource.sid.property]: item.sid }),
+      ...(sid === undefined || isPointer(sid.property) ? {} : { [sid.property]: own }),
     },
     {
-      ...Object.fromEntries(own.map((name) => [name, [read % 1000]])),
+      ...Object.fromEntries(volatile.map((name) => [name, [read % 1000]])),
       ...Object.fromEntries(differing.map((name) => [name, [`${name}-${item.sequence}`, item.sequence]])),
       account_sid: item.accountSid,
       date_created: dates(item.createdAt),
@@ -57,9 +62,19 @@ export function itemDocument(resource: Resource, paint: Painter, item: Item, uri
       url: uri,
     },
   );
+  return sid === undefined || !isPointer(sid.property) ? document : withMember(document, sid.property, own);
 }
 
-/** One page of a list, newest first. Links carry the position in the order of creation at which the next page begins. */
+/** Whether the schema of the instance describes its sid as an integer. */
+export function isNumbered({ instance, sid }: Resource): boolean {
+  if (instance === undefined || sid === undefined || isPointer(sid.property)) return false;
+  const definitions = (instance.schema.$defs ?? {}) as JsonSchema;
+  const { properties } = flattened(instance.schema, definitions) as { properties?: JsonSchema };
+  const types = [flattened(properties?.[sid.property], definitions).type].flat();
+  return types.includes('integer') && !types.includes('string');
+}
+
+/** One page of a list, newest first. Links carry the position in the order of creation at which the next page begins. A list without a name for its items is an array. */
 export function pageDocument(
   { paging }: Pick<Profile, 'paging'>,
   listProperty: string,
@@ -68,8 +83,14 @@ export function pageDocument(
   x: Exchange,
 ): Document {
   const given = (name: string) => x.incoming.query.find(([key]) => key === name)?.[1] ?? '';
-  if (paging === null)
-    return paint({ [listProperty]: items.map(({ document }) => document) }, { uri: x.incoming.target });
+  const all = items.map(({ document }) => document);
+  // `Document` is what a body is made from, and such a body is an array.
+  if (listProperty === '') return all as unknown as Document;
+  const within = (members: Document, shown: Document[], hints: Document): Document =>
+    isPointer(listProperty)
+      ? withMember(paint(members, hints), listProperty, shown)
+      : paint({ ...members, [listProperty]: shown }, hints);
+  if (paging === null) return within({}, all, { uri: x.incoming.target });
   const { sizeParameter, maxSize, nextProperty } = paging;
   const wanted = /^\d{1,9}$/.test(given(sizeParameter)) ? Number(given(sizeParameter)) : 50;
   const size = Math.min(maxSize, Math.max(1, wanted));
@@ -78,16 +99,16 @@ export function pageDocument(
   const shown = left.slice(0, size);
   const link = (after: string) => `${x.incoming.path}?${sizeParameter}=${size}${after}`;
   const next = left.length > shown.length ? link(`&After=${shown.at(-1)?.sequence}`) : null;
-  return paint(
-    { [listProperty]: shown.map(({ document }) => document), [nextProperty]: next },
-    { page_size: size, uri: x.incoming.target, first_page_uri: link('') },
-  );
+  const hints = { page_size: size, uri: x.incoming.target, first_page_uri: link('') };
+  const documents = shown.map(({ document }) => document);
+  return isPointer(nextProperty)
+    ? withMember(within({}, documents, hints), nextProperty, next)
+    : within({ [nextProperty]: next }, documents, hints);
 }
 
 /** An error that fits the profile's schema. */
 export function errorDocument({ error }: Profile, paint: Painter, { status, code, message }: Problem): Document {
   const { messageProperty, statusProperty } = error;
-  const isPointer = (name: string) => name.startsWith('/');
   const certain = isPointer(messageProperty) ? {} : { [messageProperty]: message };
   const hints = {
     code: [code, String(code)],
@@ -98,16 +119,17 @@ export function errorDocument({ error }: Profile, paint: Painter, { status, code
     more_info: `https://www.twilio.com/docs/errors/${code}`,
   };
   const isNamed = statusProperty !== null && !isPointer(statusProperty);
-  const document = structuredClone(
-    paint(certain, isNamed ? { ...hints, [statusProperty]: [status, String(status)] } : hints),
-  );
-  if (isPointer(messageProperty)) setAt(document, messageProperty, message);
-  if (statusProperty !== null && isPointer(statusProperty)) setAt(document, statusProperty, status);
+  let document = paint(certain, isNamed ? { ...hints, [statusProperty]: [status, String(status)] } : hints);
+  if (isPointer(messageProperty)) document = withMember(document, messageProperty, message);
+  if (statusProperty !== null && isPointer(statusProperty)) document = withMember(document, statusProperty, status);
   return document;
 }
 
-/** Sets the member at a JSON pointer (RFC 6901), and creates the objects on the way. */
-function setAt(document: Document, pointer: string, value: unknown): void {
+const isPointer = (name: string): boolean => name.startsWith('/');
+
+/** A copy with the member at a JSON pointer (RFC 6901), and with the objects on the way. */
+function withMember(original: Document, pointer: string, value: unknown): Document {
+  const document = structuredClone(original);
   const tokens = pointer.slice(1).split('/');
   const names = tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
   let place: Document = document;
@@ -117,4 +139,5 @@ function setAt(document: Document, pointer: string, value: unknown): void {
     place = place[name] as Document;
   }
   place[names.at(-1) ?? ''] = value;
+  return document;
 }

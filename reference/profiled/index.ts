@@ -1,12 +1,12 @@
 /** Makes the reference serve a profile: its resources, statuses, errors and media types. */
-import { createHash } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import type { Profile } from '../../specs/profile/model.ts';
 import { header } from '../http/headers.ts';
 import type { Document, Exchange, Item, Route } from '../model.ts';
 import type { Parts } from '../parts.ts';
 import { invalid, isProblem } from '../representations/problems.ts';
 import { xmlText } from '../representations/xml.ts';
-import { errorDocument, itemDocument, pageDocument, painterOf } from './documents.ts';
+import { errorDocument, isNumbered, itemDocument, pageDocument, painterOf } from './documents.ts';
 import { createRouter, SINGLE } from './routes.ts';
 import { check, checkXml, isXml, viewOf } from './view.ts';
 
@@ -76,6 +76,10 @@ export function serveProfile(profile: Profile): (parts: Parts) => Parts {
         all(route)
           .filter((item) => under(item, route))
           .reverse(),
+      makeSid: (prefix, x) => {
+        const view = viewAt(x.route);
+        return view !== undefined && isNumbered(view.resource) ? String(randomInt(2 ** 47)) : parts.makeSid(prefix, x);
+      },
       create: async (values, x) => {
         const item: Item = {
           ...(await parts.create(values, x)),

@@ -1,7 +1,7 @@
 /** How the reference represents each resource of a profile, checked against the profile's schemas. */
 import type { Field, JsonSchema, Profile, Resource } from '../../specs/profile/model.ts';
 import type { Document, Item, ResourceDefinition } from '../model.ts';
-import { itemDocument, painterOf } from './documents.ts';
+import { isNumbered, itemDocument, painterOf } from './documents.ts';
 import { validatorOf } from './example.ts';
 import { kindOf } from './routes.ts';
 
@@ -47,7 +47,12 @@ function checkItem(profile: Profile, name: string, { resource, paintItem }: View
   if (schema === undefined) return;
   const digits = '0'.repeat(32);
   const item: Item = {
-    ...{ sid: `${resource.sid?.prefix ?? ''}${digits}`, accountSid: `AC${digits}`, resource: name, sequence: 1 },
+    ...{
+      sid: isNumbered(resource) ? '1' : `${resource.sid?.prefix ?? ''}${digits}`,
+      accountSid: `AC${digits}`,
+      resource: name,
+      sequence: 1,
+    },
     ...{ createdAt: 0, updatedAt: 0, values: valuesFor(profile, resource) },
   };
   check(`representation of ${name}`, schema, itemDocument(resource, paintItem, item, '/', 1));

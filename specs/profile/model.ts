@@ -70,13 +70,17 @@ export interface Endpoint {
 export interface Resource {
   /** The list of instances, or a singleton such as Balance. A POST or PUT to a singleton is an update. */
   collection?: Endpoint & {
-    /** The property of the list's representation whose value is the array of items. Absent for a singleton. */
+    /**
+     * The property of the list's representation whose value is the array of items, or a JSON pointer to it; empty if the body is the
+     * array. Absent for a singleton.
+     */
     listProperty?: string;
     schema: JsonSchema;
     /** A PUT to the collection creates an instance and answers `createStatus`. */
     putCreates?: boolean;
   };
   instance?: Endpoint & { schema: JsonSchema };
+  /** `property` is a name or a JSON pointer; its value is a text or an integer. */
   sid?: { property: string; prefix: string };
   /** Form fields by their wire name. */
   fields: Record<string, Field>;
@@ -138,6 +142,8 @@ export interface Profile {
   title: string;
   /** `/2010-04-01/Accounts/{AccountSid}` */
   basePath: string;
+  /** A pattern for the user name of an account. Absent: any user name will do. */
+  account?: { pattern: string };
   /** Media type of every representation, without parameters. */
   mediaType: string;
   /** The XML mapping. Required if a media type of the profile is XML. */

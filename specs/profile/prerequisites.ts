@@ -73,14 +73,14 @@ export function isCreatable({ collection, instance, sid }: Resource): boolean {
 
 /** The prefix of every path of the profile, for the account. */
 export function basePathOf({ basePath }: Profile, accountSid: string): string {
-  return basePath.replace(`{${ACCOUNT_SID}}`, accountSid);
+  return basePath.replaceAll(`{${ACCOUNT_SID}}`, () => encodeURIComponent(accountSid));
 }
 
 /** The profile with `{AccountSid}` in the paths of its resources replaced. */
 export function withAccount(profile: Profile, accountSid: string): Profile {
   const filled = <T extends { path: string }>(place: T): T => ({
     ...place,
-    path: place.path.replaceAll(`{${ACCOUNT_SID}}`, accountSid),
+    path: place.path.replaceAll(`{${ACCOUNT_SID}}`, () => encodeURIComponent(accountSid)),
   });
   const resources = Object.entries(profile.resources).map(([name, { collection, instance, ...rest }]) => [
     name,

@@ -2,7 +2,8 @@
 import { loadClauses } from '../contract/clauses.ts';
 import type { Kind } from '../model.ts';
 import { expandedSize } from '../utils/expandedSize.ts';
-import { valueAt } from '../utils/jsonPointer.ts';
+import { topMember, valueAt } from '../utils/jsonPointer.ts';
+import { LinearPattern } from '../utils/linearPattern.ts';
 import { validatorFor } from '../utils/schemaValidator.ts';
 import { nearNames } from '../utils/unknownName.ts';
 import type { Field, Profile, Resource } from './model.ts';
@@ -19,6 +20,7 @@ export function profileProblems(profile: Profile): string[] {
     ...schemaProblems('/error/schema', profile.error.schema),
     ...clauseProblems(profile),
     ...pagingProblems(profile),
+    ...accountProblems(profile),
     ...xmlProblems(profile),
     ...Object.entries(profile.resources).flatMap(([name, resource]) => [
       ...resourceProblems(name, resource),
@@ -35,6 +37,16 @@ function pagingProblems({ paging }: Profile): string[] {
   if (defaultSize !== undefined && (defaultSize < minSize || defaultSize > maxSize))
     return [`/paging/defaultSize: is not between minSize and maxSize; give ${minSize} to ${maxSize}`];
   return [];
+}
+
+function accountProblems({ account }: Profile): string[] {
+  if (account === undefined) return [];
+  try {
+    new LinearPattern(account.pattern);
+    return [];
+  } catch (error) {
+    return [`/account/pattern: ${(error as Error).message}`];
+  }
 }
 
 function clauseProblems({ clauses }: Profile): string[] {
@@ -79,8 +91,8 @@ function resourceProblems(name: string, resource: Resource): string[] {
     problems.push(`${at}/putReplaces: is true, but the instance does not offer PUT`);
   }
   if (instance !== undefined) problems.push(...schemaProblems(`${at}/instance/schema`, instance.schema));
-  if (sid !== undefined && !identity.includes(sid.property)) {
-    problems.push(`${at}/identity: lacks "${sid.property}", the sid's property`);
+  if (sid !== undefined && !identity.includes(topMember(sid.property))) {
+    problems.push(`${at}/identity: lacks "${topMember(sid.property)}", the sid's property`);
   }
   const fieldProblemsOf = ([field, value]: [string, Field]) =>
     fieldProblems(`${at}/fields/${escapeToken(field)}`, value);

@@ -16,3 +16,10 @@ function decoded(fragment: string): string {
     return fragment;
   }
 }
+
+/** The first member on the way to a member that is named or that a JSON pointer names: `meta` for `/meta/id`. */
+export function topMember(name: string): string {
+  if (!name.startsWith('/')) return name;
+  const [, first = ''] = name.split('/');
+  return first.replaceAll('~1', '/').replaceAll('~0', '~');
+}

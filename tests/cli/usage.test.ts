@@ -38,12 +38,17 @@ const CASES: [args: string[], env: Record<string, string>, line: string][] = [
   [
     URL_FLAGS,
     { ...CREDENTIALS, TWILIO_ACCOUNT_SID: 'AC123' },
-    'TWILIO_ACCOUNT_SID is not an account sid (5 characters): expected AC and 32 hexadecimal digits',
+    'the account sid (5 characters) does not fit the profile documented: expected a text that matches ^AC.{32}$',
   ],
   [
     [...URL_FLAGS, '--account-sid', `SK${SID.slice(2)}`],
     CREDENTIALS,
-    '--account-sid is not an account sid (34 characters, but other ones): expected AC and 32 hexadecimal digits',
+    'the account sid (34 characters) does not fit the profile documented: expected a text that matches ^AC.{32}$',
+  ],
+  [
+    [...URL_FLAGS, '--account-sid', 'some:body'],
+    CREDENTIALS,
+    '--account-sid contains a colon or a control character: expected an account sid, AC and 32 more characters on Twilio',
   ],
   [['--auth-token', TOKEN], {}, '--auth-token needs --base-url; the embedded reference needs no credentials'],
   [

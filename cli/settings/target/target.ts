@@ -84,12 +84,12 @@ function missing(what: string, flag: string, variable: string): string {
   return `missing ${what}: give ${flag} or set ${variable}`;
 }
 
-/** @throws UsageError for an invalid sid or an empty token; the message repeats neither */
+/** @throws UsageError for a user name that Basic authentication cannot carry, or an empty token; the message repeats neither */
 export function checkAccount(sid: Setting, token: Setting): Account {
-  if (!/^AC[0-9a-fA-F]{32}$/.test(sid.value)) {
-    const length = [...sid.value].length;
-    const seen = length === 34 ? '34 characters, but other ones' : `${length} characters`;
-    throw new UsageError(`${sid.source} is not an account sid (${seen}): expected AC and 32 hexadecimal digits`);
+  // RFC 7617 2: a colon ends the user name, and control characters are forbidden
+  if (!/^[^:\p{Cc}]+$/u.test(sid.value)) {
+    const seen = sid.value === '' ? 'is empty' : 'contains a colon or a control character';
+    throw new UsageError(`${sid.source} ${seen}: expected an account sid, AC and 32 more characters on Twilio`);
   }
   if (token.value === '') throw new UsageError(`${token.source} is empty: give an auth token`);
   return { accountSid: sid.value, authToken: token.value };

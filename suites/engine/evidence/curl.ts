@@ -58,9 +58,10 @@ export function curlScript(steps: Step[], context: CurlContext): string {
 
 /** A filter that extracts the sid from the answer to a create. The names come from the profile. */
 function sidFilter({ property, element }: NonNullable<Step['created']>): string {
-  const member = `${asPattern(JSON.stringify(property))} *: *"[^"]+"`;
+  const name = property.startsWith('/') ? (property.split('/').at(-1) ?? '') : property;
+  const member = `${asPattern(JSON.stringify(name))} *: *("[^"]+"|[0-9]+)`;
   return element === undefined
-    ? `grep -oE ${literal(member)} | head -n 1 | sed -E 's/.*"([^"]+)"$/\\1/'`
+    ? `grep -oE ${literal(member)} | head -n 1 | sed -E 's/.*[": ]([^"]+)"?$/\\1/'`
     : `grep -oE ${literal(`<${asPattern(element)}( [^>]*)?>[^<]+`)} | head -n 1 | sed -E 's/^[^>]*>//'`;
 }
 

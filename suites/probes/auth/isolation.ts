@@ -15,7 +15,7 @@ import {
 } from '../../fixtures/index.ts';
 import { creatable, type Operation, offers, serves } from '../../fixtures/profile/operations.ts';
 import { DELETE, GET, OVERLOADED_DELETE, OVERLOADED_PUT, POST, PUT, verbName } from '../../fixtures/profile/verbs.ts';
-import { find, isListed } from '../../fixtures/run/lists.ts';
+import { find, isItemOf, isListed } from '../../fixtures/run/lists.ts';
 import type { Reader } from '../../fixtures/run/pages.ts';
 import { pathOf } from '../../fixtures/run/session.ts';
 import { difference } from '../../fixtures/values/values.ts';
@@ -102,8 +102,8 @@ async function expectOnlyOwn(c: Case, reader: Reader, listed: Live, strange: Liv
   const property = c.resource(listed.resource).sid?.property ?? 'sid';
   let isOwnListed = false;
   const found = await find(reader, listed.resource, (item) => {
-    isOwnListed ||= item[property] === listed.sid;
-    return item[property] === strange.sid && isThat(c, strange, listed, item);
+    isOwnListed ||= isItemOf(c.session, listed, item);
+    return isItemOf(c.session, strange, item) && isThat(c, strange, listed, item);
   });
   check(c, found === undefined, () => ({
     message: rule,

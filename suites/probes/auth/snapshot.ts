@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Exchange, header, type Representation } from '../../../client/exchange.ts';
 import { type Case, type Live, readBack } from '../../fixtures/index.ts';
-import { find, isListed } from '../../fixtures/run/lists.ts';
+import { entryOf, isListed } from '../../fixtures/run/lists.ts';
 import { stable } from '../../fixtures/values/comparison.ts';
 import { check, expectSame, need } from '../expect/index.ts';
 
@@ -18,13 +18,7 @@ export async function snapshotOf(c: Case, live: Live): Promise<Snapshot> {
   const exchange = await readBack(c, live);
   const shown = c.shown(exchange);
   need(shown !== undefined, `${live.resource} could not be read back: its body cannot be parsed`);
-  return { exchange, shown, entry: await entryOf(c, live) };
-}
-
-async function entryOf(c: Case, { resource, sid }: Live): Promise<Representation | undefined> {
-  const property = c.resource(resource).sid?.property;
-  if (property === undefined || !isListed(c.session, resource)) return undefined;
-  return find(c, resource, (item) => item[property] === sid);
+  return { exchange, shown, entry: isListed(c.session, live.resource) ? await entryOf(c, live) : undefined };
 }
 
 /** Checks that the properties and the entry in the list are the same, apart from volatile properties. */

@@ -1,6 +1,8 @@
 /** Checks that an operation has an effect with valid credentials, but none with insufficient credentials. */
+
 import { isDeepStrictEqual } from 'node:util';
 import { type Exchange, isSuccess, type Representation } from '../../../client/exchange.ts';
+import { sidIn } from '../../../client/representation/representation.ts';
 import type { CredentialCase } from '../../../generators/credentials/credentials.ts';
 import type { Form } from '../../../generators/forms/form.ts';
 import type { Resource } from '../../../specs/profile/model.ts';
@@ -147,8 +149,8 @@ async function expectNoCreate(c: Case, operation: Operation, { credentials, who,
 
 /** Removes an item that a refused create left in the list. Its value contains the marker, so it belongs to the run. */
 async function removeItem(c: Case, resource: string, item: Representation): Promise<void> {
-  const sid = item[c.resource(resource).sid?.property ?? 'sid'];
-  if (typeof sid !== 'string') return;
+  const sid = sidIn(item, c.resource(resource));
+  if (sid === undefined) return;
   c.session.client.ownership.created(sid);
   await c.send(c.session.requests.remove(DELETE, pathOf(c.session, resource, sid)));
 }

@@ -1,5 +1,6 @@
 /** `get.200`: the body is the requested representation. */
 import type { Representation } from '../../../client/exchange.ts';
+import { itemsIn, sidIn } from '../../../client/representation/representation.ts';
 import { type Case, own, read } from '../../fixtures/index.ts';
 import { creatable, offers } from '../../fixtures/profile/operations.ts';
 import { pathOf } from '../../fixtures/run/session.ts';
@@ -55,9 +56,6 @@ async function firstListedIsServed(c: Case, name: string, list: Representation):
 }
 
 function firstSid(c: Case, name: string, list: Representation): string | undefined {
-  const { collection, sid } = c.resource(name);
-  const items = list[collection?.listProperty ?? ''];
-  const [first] = Array.isArray(items) ? (items as Representation[]) : [];
-  const own = first?.[sid?.property ?? 'sid'];
-  return typeof own === 'string' && own !== '' ? own : undefined;
+  const [first] = itemsIn(list, c.resource(name)) ?? [];
+  return sidIn(first, c.resource(name));
 }

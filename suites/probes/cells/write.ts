@@ -1,6 +1,8 @@
 /** 200 and 201 of POST and PUT: the body is the representation of the updated or new resource. */
+
 import type { Exchange } from '../../../client/exchange.ts';
 import { NotExercised } from '../../../client/failures.ts';
+import { memberAt } from '../../../client/representation/member.ts';
 import type { Form } from '../../../generators/forms/form.ts';
 import { type Case, type Live, liveIn, own, read, readBack } from '../../fixtures/index.ts';
 import { creatable, createVerb, foreignSingletons, putCreating, updatable } from '../../fixtures/profile/operations.ts';
@@ -42,7 +44,7 @@ async function createAnswers201(c: Case, verb: Verb, name: string, form: Form): 
   check(c, live !== undefined, () => ({
     message: 'the body of the answer to a create contains the sid of the new resource',
     expected: `property ${property}`,
-    actual: JSON.stringify(shown[property]) ?? 'no such property',
+    actual: JSON.stringify(memberAt(shown, property)) ?? 'no such property',
     exchange,
   }));
   if (live === undefined) return;

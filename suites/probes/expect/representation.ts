@@ -1,7 +1,10 @@
 /** Expectations about the body and header fields of an answer. */
+
 import { type Exchange, headerValues, type Representation } from '../../../client/exchange.ts';
 import { isRetryAfter } from '../../../client/limits/retryAfter.ts';
 import { head } from '../../../client/redaction/excerpt.ts';
+import { memberAt } from '../../../client/representation/member.ts';
+import { sidIn } from '../../../client/representation/representation.ts';
 import type { JsonSchema } from '../../../specs/profile/model.ts';
 import type { Case, Live } from '../../fixtures/index.ts';
 import { formatDefect, isDescribed, messageDefect } from '../../fixtures/profile/errors.ts';
@@ -59,10 +62,10 @@ export function expectSameSid(
   const property = c.resource(live.resource).sid?.property;
   // A singleton has no sid.
   if (property === undefined) return;
-  check(c, shown[property] === live.sid, () => ({
+  check(c, sidIn(shown, c.resource(live.resource)) === live.sid, () => ({
     message: 'the representation is that of the requested resource',
     expected: `${property} ${JSON.stringify(live.sid)}`,
-    actual: `${property} ${JSON.stringify(shown[property])}`,
+    actual: `${property} ${JSON.stringify(memberAt(shown, property))}`,
     exchange,
   }));
 }

@@ -1,8 +1,10 @@
 /** `list.agrees`: the entry of a list shows what a GET of the instance shows. */
+
 import type { Representation } from '../../../client/exchange.ts';
 import { type Case, readBack } from '../../fixtures/index.ts';
 import { POST, type Verb } from '../../fixtures/profile/verbs.ts';
 import { inTurn } from '../../fixtures/run/inTurn.ts';
+import { isItemOf } from '../../fixtures/run/lists.ts';
 import { type Walk, walk } from '../../fixtures/run/walk.ts';
 import { firstDifference, stable } from '../../fixtures/values/comparison.ts';
 import { check, need } from '../expect/index.ts';
@@ -67,9 +69,8 @@ async function expectAgreement(c: Case, name: string, members: Member[]): Promis
 }
 
 function entryIn(c: Case, { pages }: Walk, { live }: Member) {
-  const property = c.resource(live.resource).sid?.property ?? 'sid';
   for (const { items, exchange } of pages) {
-    const item = items.find((one) => one[property] === live.sid);
+    const item = items.find((one) => isItemOf(c.session, live, one));
     if (item !== undefined) return { item, exchange };
   }
   return undefined;

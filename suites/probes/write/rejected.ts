@@ -1,7 +1,9 @@
 /** `write.rejected-without-effect` and `write.error-details`: the effect and the error of a failed validation. */
+
 import fc from 'fast-check';
 import { type Exchange, isSuccess } from '../../../client/exchange.ts';
 import { NotApplicable } from '../../../client/failures.ts';
+import { sidIn } from '../../../client/representation/representation.ts';
 import { type BrokenOptions, brokenFormWays, brokenFullForm } from '../../../generators/forms/form.ts';
 import { sample } from '../../../generators/seed.ts';
 import { type Case, liveIn, own, rejection } from '../../fixtures/index.ts';
@@ -69,10 +71,9 @@ async function createsNothing(c: Case, value: FieldValue): Promise<void> {
   const exchange = await c.send(c.session.requests.write(verb, path, form));
   needRejected(exchange);
   const repaired = liveIn(c.session, resource, await repairedServed(c, value, path));
-  const sid = c.resource(resource).sid?.property ?? 'sid';
   let isListShown = false;
   const created = await find(c, resource, (item) => {
-    isListShown ||= item[sid] === repaired?.sid;
+    isListShown ||= sidIn(item, c.resource(resource)) === repaired?.sid;
     return item[property] === text;
   });
   need(created !== undefined || isListShown, `the list of ${resource} does not show what the corrected form created`);

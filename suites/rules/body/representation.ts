@@ -1,5 +1,8 @@
 /** A success to a read or write has the representation of the resource in the path: its schema, and its sid. */
+
 import type { Exchange } from '../../../client/exchange.ts';
+import { memberAt } from '../../../client/representation/member.ts';
+import { sidIn } from '../../../client/representation/representation.ts';
 import { formatDefect } from '../../fixtures/profile/errors.ts';
 import type { Addressed } from '../addressed.ts';
 import { cellOf } from '../method.ts';
@@ -28,10 +31,10 @@ function defectOf(exchange: Exchange, place: Addressed, { profile, shown }: Rule
   const format = formatDefect(exchange.response, read, schema, profile.mediaType);
   if (format !== undefined) return { message: `the body is the representation of ${place.resource}`, ...format };
   const property = definition.sid?.property;
-  if (sid === undefined || property === undefined || read?.[property] === sid) return undefined;
+  if (sid === undefined || property === undefined || sidIn(read, definition) === sid) return undefined;
   return {
     message: 'the representation is that of the requested resource',
     expected: `${property} ${JSON.stringify(sid)}`,
-    actual: `${property} ${JSON.stringify(read?.[property])}`,
+    actual: `${property} ${JSON.stringify(memberAt(read, property))}`,
   };
 }

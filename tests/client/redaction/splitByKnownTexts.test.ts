@@ -6,13 +6,15 @@ import { replaceOwn } from '../../../suites/fixtures/values/comparison.ts';
 it.each([
   ['a.c abc', [['a.c', 'A']], `"$A"' abc'`],
   [
-    'QU12QU1',
+    'QU00001112QU000011',
     [
-      ['QU1', 'SHORT'],
-      ['QU12', 'LONG'],
+      ['QU000011', 'SHORT'],
+      ['QU00001112', 'LONG'],
     ],
     '"$LONG""$SHORT"',
   ],
+  // A number of a few digits may be a part of another one.
+  ['/notes/17/17000 17', [['17', 'ID']], `'/notes/'"$ID"'/17000 '"$ID"`],
   ['qu1', [['QU1', 'SID']], `'qu1'`],
   ['', [['QU1', 'SID']], `''`],
   ["it's", [['', 'NONE']], `'it'\\''s'`],

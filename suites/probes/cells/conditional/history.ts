@@ -1,4 +1,5 @@
 /** 304 after changes: the validator from before a change no longer matches, whatever changes came before. */
+
 import {
   type Exchange,
   type HttpRequest,
@@ -6,6 +7,7 @@ import {
   isSuccess,
   type Representation,
 } from '../../../../client/exchange.ts';
+import { itemsIn } from '../../../../client/representation/representation.ts';
 import type { Form } from '../../../../generators/forms/form.ts';
 import { type Case, type Live, own, readBack, within } from '../../../fixtures/index.ts';
 import { deletable, updatable } from '../../../fixtures/profile/operations.ts';
@@ -148,6 +150,5 @@ async function expectNewList(c: Case, get: HttpRequest, old: Validator, { what, 
 }
 
 function itemOf(c: Case, live: Live, exchange: Exchange): Representation | undefined {
-  const items = c.shown(exchange)?.[c.resource(live.resource).collection?.listProperty ?? ''];
-  return Array.isArray(items) ? items.find((item) => isItemOf(c.session, live, item ?? {})) : undefined;
+  return itemsIn(c.shown(exchange), c.resource(live.resource))?.find((item) => isItemOf(c.session, live, item));
 }
