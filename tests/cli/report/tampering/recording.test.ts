@@ -10,6 +10,7 @@ import {
   rewriteHeader,
   rewriteRecording,
   rewriteReport,
+  SHORT,
   signFiles,
   verifyIn,
 } from '../../../support/reports/bundle.ts';
@@ -19,7 +20,7 @@ import { entry } from '../../../support/reports/tampering.ts';
 const run = recordedRuns();
 
 async function signed(): Promise<string> {
-  const dir = await run(FAULT);
+  const dir = await run(FAULT, SHORT);
   signFiles(dir);
   return dir;
 }

@@ -6,7 +6,14 @@ import { runCommandLine } from '../../../../cli/commandLine.ts';
 import { assess } from '../../../../reports/verdict/verdict.ts';
 import type { Conformance } from '../../../../specs/model.ts';
 import { capture } from '../../../support/command/capture.ts';
-import { recordedRuns, replayIn, rewriteExchanges, rewriteReport, signFiles } from '../../../support/reports/bundle.ts';
+import {
+  recordedRuns,
+  replayIn,
+  rewriteExchanges,
+  rewriteReport,
+  SHORT,
+  signFiles,
+} from '../../../support/reports/bundle.ts';
 import { KEYS } from '../../../support/reports/certified.ts';
 import { editTests, FAILED, FAULT, set } from '../../../support/reports/edits.ts';
 import { entry } from '../../../support/reports/tampering.ts';
@@ -14,7 +21,7 @@ import { entry } from '../../../support/reports/tampering.ts';
 const run = recordedRuns();
 
 async function signed(): Promise<string> {
-  const dir = await run(FAULT);
+  const dir = await run(FAULT, SHORT);
   signFiles(dir);
   return dir;
 }
