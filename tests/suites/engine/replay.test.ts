@@ -9,11 +9,14 @@ import type { RunSettings } from '../../../client/settings.ts';
 import { faultById } from '../../../reference/faults/index.ts';
 import { startReference } from '../../../reference/server.ts';
 import { variantById } from '../../../reference/variants/index.ts';
-import { clauseById } from '../../../specs/load.ts';
+import { clauseById, loadProfile, selectResources } from '../../../specs/load.ts';
 import type { ClauseRecord } from '../../../specs/model.ts';
 import { closeSession, openSession, runClauses } from '../../../suites/engine/runClause.ts';
 import { temporaryFolder } from '../../support/command/command.ts';
 import { ACCOUNT, OTHER, recordsOf, settingsFor } from '../../support/command/inProcess.ts';
+
+// two resources suffice to exercise every clause
+const profile = selectResources(loadProfile('documented').profile, ['Queues', 'Balance']);
 
 type Mutation = NonNullable<Parameters<typeof startReference>[0]>['mutate'];
 
@@ -24,7 +27,7 @@ const timeless = (records: ClauseRecord[]) => records.map((record) => ({ ...reco
 async function recorded(mutate: Mutation): Promise<{ settings: RunSettings; file: string; records: ClauseRecord[] }> {
   const reference = await startReference({ accounts: { main: ACCOUNT, other: OTHER }, ...(mutate && { mutate }) });
   const file = join(temporaryFolder(), 'recording.ndjson.gz');
-  const settings = settingsFor(reference.url);
+  const settings = settingsFor(reference.url, { profile });
   try {
     return { settings, file, records: await recordsOf({ ...settings, record: { file, profile: settings.profile } }) };
   } finally {

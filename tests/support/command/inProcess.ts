@@ -20,7 +20,8 @@ export function settingsFor(baseUrl: string, changes: Partial<RunSettings> = {})
     level: 'full',
     clauses: loadClauses().map(({ id }) => id),
     seed: 1,
-    runs: 25,
+    // the suite’s own proof runs more
+    runs: 5,
     concurrency: 8,
     rate: null,
     maxRequests: null,
