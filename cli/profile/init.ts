@@ -68,7 +68,7 @@ export async function init(file: string, options: InitOptions): Promise<ExitCode
   await write(file, profileTemplate(answers), options.force === true);
   const word = shellWord(file);
   process.stdout.write(
-    `${file} is written. Next:\n  proofmark profile check ${word}\n  proofmark run --profile ${word} --base-url URL\n`,
+    `${file} is written. Next:\n  proofmark profile check ${word}\n  proofmark serve --profile ${word}\n  proofmark run --profile ${word} --base-url URL\n`,
   );
   return EXIT.ok;
 }

@@ -3,11 +3,13 @@ import { once } from 'node:events';
 import type { Account } from '../../client/settings.ts';
 import type { Fault } from '../../reference/faults/fault.ts';
 import type { Parts } from '../../reference/parts.ts';
+import type { Profile } from '../../specs/profile/model.ts';
 import { UnknownNameError } from '../../specs/utils/unknownName.ts';
 import { errorCode, orUsageError, UsageError } from '../process/errors.ts';
 import { EXIT, type ExitCode } from '../process/exitCodes.ts';
+import { shellWord } from '../process/shell.ts';
 import { parseNumber } from '../settings/parseNumber.ts';
-import { loadUsableProfile } from '../settings/profile.ts';
+import { checkUserNames, loadUsableProfile } from '../settings/profile.ts';
 import { REFERENCE_ACCOUNT, REFERENCE_OTHER } from '../settings/referenceAccounts.ts';
 import { checkAccount, type Env, flagOrVariable } from '../settings/target/target.ts';
 import { profileOf } from './faultProfile.ts';
@@ -32,17 +34,20 @@ export async function serve({ port, fault, profile }: ServeOptions, env: Env): P
   const mutation = broken === undefined ? {} : { mutate: (parts: Parts) => broken.apply(parts) };
   const { startReference } = await import('../../reference/server.ts');
   const { UnservableProfile } = await import('../../reference/profiled/view.ts');
-  const served =
+  const served: { profile?: Profile } =
     profile !== undefined
       ? { profile: orUsageError('--profile', () => loadUsableProfile(profile)).profile }
       : broken?.served === true
         ? { profile: profileOf(broken) }
         : {};
+  if (served.profile !== undefined) checkUserNames(served.profile, { account: accounts.main, other: null });
   const reference = await startReference({ port: number, accounts, ...served, ...mutation }).catch((error: unknown) => {
     if (error instanceof UnservableProfile) throw new UsageError(`--profile ${profile}: ${error.message}`);
     throw new UsageError(`--port: cannot listen on ${number} (${errorCode(error)}); 0 selects a free port`);
   });
-  process.stdout.write(`${greeting(reference.url, accounts.main)}\n`);
+  process.stdout.write(
+    `${greeting(reference.url, accounts.main, profile ?? (typeof broken?.profile === 'string' ? broken.profile : undefined))}\n`,
+  );
   await Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));
   await reference.close();
   return EXIT.ok;
@@ -71,7 +76,11 @@ function accountFrom(env: Env): Account {
   return checkAccount(sid, token);
 }
 
-function greeting(url: string, account: Account): string {
+function greeting(url: string, account: Account, profile: string | undefined): string {
+  const flags = [
+    ...(profile === undefined ? [] : [`--profile ${shellWord(profile)}`]),
+    "--hook 'Prefer: code={status}'",
+  ];
   const published = account === REFERENCE_ACCOUNT;
   const lines = [
     `proofmark's reference listens on ${url}`,
@@ -79,7 +88,7 @@ function greeting(url: string, account: Account): string {
     ...(published
       ? [`  export TWILIO_ACCOUNT_SID=${account.accountSid}`, `  export TWILIO_AUTH_TOKEN=${account.authToken}`]
       : []),
-    `Certify it: proofmark run --base-url ${url} --hook 'Prefer: code={status}'`,
+    `Certify it: proofmark run --base-url ${url} ${flags.join(' ')}`,
     'Stop it with Ctrl-C.',
   ];
   return lines.join('\n');

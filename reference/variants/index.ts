@@ -20,6 +20,7 @@ import { countedSids } from './counted-sids.ts';
 import { countedSidsByAccount } from './counted-sids-by-account.ts';
 import { create200 } from './create-200.ts';
 import { createAnswersLost } from './create-answers-lost.ts';
+import { dateOnceStrong } from './date-once-strong.ts';
 import { datesRounded } from './dates-rounded.ts';
 import { deleteLags } from './delete-lags.ts';
 import { deleteWithBodyRefused } from './delete-with-body-refused.ts';
@@ -203,6 +204,7 @@ const VARIANTS: readonly Variant[] = [
   bodilessErrors,
   emptyValidators,
   listValidators,
+  dateOnceStrong,
   noReadOnly,
   objectProperty,
   earlyHints,

@@ -28,6 +28,13 @@ async function serve(args: string[] = [], env: Record<string, string> = {}) {
 }
 
 describe('serve', () => {
+  it('prints the whole command that certifies it, with its profile', async () => {
+    const { greeting, url } = await serve(['--profile', 'twilio']);
+    expect(greeting).toContain(
+      `Certify it: proofmark run --base-url ${url} --profile twilio --hook 'Prefer: code={status}'\n`,
+    );
+  });
+
   it('prints the URL and published credentials that it accepts, and exits with 0 on SIGTERM', async () => {
     const { child, end, greeting, get } = await serve();
     const [, sid = ''] = /TWILIO_ACCOUNT_SID=(\S+)/.exec(greeting) ?? [];

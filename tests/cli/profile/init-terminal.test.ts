@@ -40,9 +40,10 @@ describe.skipIf(!HAS_PYTHON)('init on a terminal', () => {
       '--prefix',
       'GA',
     );
-    expect(lines.slice(-3)).toEqual([
+    expect(lines.slice(-4)).toEqual([
       'mine.yaml is written. Next:',
       '  proofmark profile check mine.yaml',
+      '  proofmark serve --profile mine.yaml',
       '  proofmark run --profile mine.yaml --base-url URL',
     ]);
     expect(lines.join('\n')).not.toContain('start its sids?');

@@ -1,6 +1,6 @@
 /** 304: a conditional GET of an unchanged resource; after a change, the same GET answers 200. */
 import { NotExercised } from '../../../../client/failures.ts';
-import { type Case, own, readBack } from '../../../fixtures/index.ts';
+import { type Case, own } from '../../../fixtures/index.ts';
 import { creatable, offers, updatable } from '../../../fixtures/profile/operations.ts';
 import { OVERLOADED_PUT, POST, PUT, type Verb, verbName } from '../../../fixtures/profile/verbs.ts';
 import { sendOnOwnSocket } from '../../../fixtures/provider/wire.ts';
@@ -9,7 +9,7 @@ import { isListed } from '../../../fixtures/run/lists.ts';
 import { expectNoByte, expectStatus } from '../../expect/index.ts';
 import type { Probe } from '../../probe.ts';
 import { expectOutdated, listIsOutdated } from './history.ts';
-import { conditional, validatorOf } from './validator.ts';
+import { conditional, presentValidator } from './validator.ts';
 
 /** `get.304`: sends a conditional GET before and after a change, once for each verb that updates. */
 export const notModified: Probe = async (t) => {
@@ -27,7 +27,7 @@ export const notModified: Probe = async (t) => {
     async (c, { name, verb }) => {
       c.evidence = 'conditional';
       const live = await own(c, name);
-      const validator = validatorOf(await readBack(c, live));
+      const validator = await presentValidator(c, live);
       if (validator === undefined) throw new NotExercised('the target sends neither ETag nor Last-Modified');
       const get = c.session.requests.get(live.path);
       const { exchange: fresh, rest } = await sendOnOwnSocket(c, conditional(get, validator));
@@ -55,7 +55,7 @@ export const notModified: Probe = async (t) => {
 async function byAllMethods(c: Case, name: string): Promise<void> {
   c.evidence = 'conditional';
   const live = await own(c, name);
-  const validator = validatorOf(await readBack(c, live));
+  const validator = await presentValidator(c, live);
   if (validator === undefined) throw new NotExercised('the target sends neither ETag nor Last-Modified');
   const verbs = [POST, PUT, OVERLOADED_PUT, POST, OVERLOADED_PUT, PUT, POST].filter(({ method }) =>
     updatable(c.profile, method as 'POST' | 'PUT').includes(name),
