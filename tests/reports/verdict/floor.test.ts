@@ -25,7 +25,9 @@ it('needs a refusal of wrong credentials', () => {
 });
 
 it.each(['auth.missing-credentials', 'auth.unknown-account'])('is not reached by %s without a refused token', (id) => {
-  const records = allRecords().filter((one) => one.id === id || !(one.id.startsWith('auth.') || one.id.endsWith('.401')));
+  const records = allRecords().filter(
+    (one) => one.id === id || !(one.id.startsWith('auth.') || one.id.endsWith('.401')),
+  );
   expect(belowFloor(records, 'core', [])).toEqual(['no clause proves that it refuses wrong credentials']);
 });
 
