@@ -1,6 +1,5 @@
 /** Representations that fit a profile's schemas: stored values, and example values for everything else. */
 import type { JsonSchema, Profile, Resource } from '../../specs/profile/model.ts';
-import { lazy } from '../../specs/utils/memoize.ts';
 import type { Document, Exchange, Item, Problem } from '../model.ts';
 import { rfc2822 } from '../representations/resources.ts';
 import { exampleOf, flattened, validatorOf } from './example.ts';
@@ -17,7 +16,7 @@ export function painterOf(schema: JsonSchema): Painter {
   const takes = Object.fromEntries(
     Object.entries(described).map(([name, property]) => [
       name,
-      lazy(() => validatorOf({ ...($schema === undefined ? {} : { $schema }), ...property, $defs: definitions })),
+      once(() => validatorOf({ ...($schema === undefined ? {} : { $schema }), ...property, $defs: definitions })),
     ]),
   );
   const fits = (name: string, value: unknown): boolean => takes[name]?.()(value) === true;
@@ -117,4 +116,13 @@ function setAt(document: Document, pointer: string, value: unknown): void {
     place = place[name] as Document;
   }
   place[names.at(-1) ?? ''] = value;
+}
+
+/** Computes the value at the first call. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
