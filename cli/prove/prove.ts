@@ -1,5 +1,5 @@
 /** `prove`: runs the suite on every fault and every lawful variant, and makes the kill matrix. */
-import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { holds } from '../../reports/killMatrix/killMatrix.ts';
@@ -7,6 +7,7 @@ import { complaints, figuresLine, killMatrixJson, killMatrixPage } from '../../r
 import { PROOF_FIGURES_FILE, proofFigures } from '../../reports/killMatrix/proofFigures.ts';
 import { errorCode, UsageError } from '../process/errors.ts';
 import { EXIT, type ExitCode } from '../process/exitCodes.ts';
+import { makeFolder } from '../process/makeFolder.ts';
 import { parseNumber } from '../settings/parseNumber.ts';
 import { killMatrixOf } from './matrix.ts';
 import { type ProofPlan, type ProveOptions, planOf } from './plan.ts';
@@ -68,7 +69,7 @@ function onlyBroken({ faults }: ProofPlan, { subject, outcomes }: TaskResult): T
 /** Checks the folder before the proof, which takes minutes. */
 function createOutputFolder(dir: string): void {
   try {
-    mkdirSync(dir, { recursive: true });
+    makeFolder(dir);
     accessSync(dir, constants.W_OK);
   } catch (error) {
     throw new UsageError(`--out: ${JSON.stringify(dir)} cannot be written (${errorCode(error)})`);

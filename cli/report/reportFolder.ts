@@ -1,8 +1,9 @@
 /** The report folder. A run replaces an earlier report in the folder, and never deletes other files. */
-import { mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isLedgerName } from '../cleanup/ledgers.ts';
 import { errorCode, UsageError } from '../process/errors.ts';
+import { makeFolder } from '../process/makeFolder.ts';
 import { runningOwner, thisProcess } from './folderOwner.ts';
 
 /** Every file and folder that a run writes, apart from its ledger. */
@@ -55,7 +56,7 @@ export async function checkReportDir(dir: string): Promise<void> {
  */
 export async function openReportDir(dir: string): Promise<void> {
   try {
-    await mkdir(dir, { recursive: true });
+    makeFolder(dir);
     await take(dir);
     const earlier = (await readdir(dir)).filter(isRecordingName);
     for (const entry of [...Object.values(REPORT_FILES), ...earlier])

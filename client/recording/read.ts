@@ -30,17 +30,20 @@ export function readRecording(file: string): { header: RecordingHeader; lines: R
 const NEEDED: Record<string, (value: unknown) => boolean> = {
   startedAt: (value) => typeof value === 'string',
   level: (value) => value === 'core' || value === 'full',
-  clauses: Array.isArray,
+  clauses: isNames,
   seed: Number.isInteger,
-  runs: Number.isInteger,
-  concurrency: Number.isInteger,
+  runs: (value) => isWithin(value, 1, 100_000),
+  concurrency: (value) => isWithin(value, 1, 256),
+  burst: (value) => value === null || isWithin(value, 2, 10_000),
+  timeoutMs: (value) => typeof value === 'number',
   marker: (value) => typeof value === 'string',
   baseUrl: (value) => typeof value === 'string' && URL.canParse(value),
   account: isAccount,
   other: (value) => value === null || isAccount(value),
   profile: (value) => isObject(value) && isObject(value.resources) && isObject(value.clauses),
-  resources: Array.isArray,
-  values: isObject,
+  resources: isNames,
+  values: (value) => isObject(value) && isNames(Object.values(value)),
+  hook: (value) => value === null || isHook(value),
   headers: isFields,
 };
 
@@ -55,6 +58,20 @@ function headerIn(value: object): RecordingHeader {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The bounds are those of the command's options, so that a forged recording cannot keep a replay busy for hours. */
+function isWithin(value: unknown, minimum: number, maximum: number): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum;
+}
+
+function isNames(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((name) => typeof name === 'string');
+}
+
+function isHook(value: unknown): boolean {
+  if (!isObject(value) || typeof value.template !== 'string') return false;
+  return value.form === 'header' ? typeof value.name === 'string' : value.form === 'query' || value.form === 'path';
 }
 
 function isAccount(value: unknown): boolean {

@@ -28,14 +28,14 @@ export const BYTE_NOTATIONS: Notation[] = [
   // RFC 4648 4 and 5. The run may begin with other characters of the alphabet.
   ['', /[A-Za-z0-9+/_-]{8,}={0,2}/g, firstText([0, 1, 2, 3].map((skip) => (run) => base64Bytes(run, skip)))],
   ['', /[0-9a-fA-F]{8,}/g, firstText([0, 1].map((skip) => (run) => hexBytes(run, skip)))],
-  // Node's `<Buffer 70 72 …>`, a hex dump, `0x70, 0x72`
+  // Node's `<Buffer 70 72 …>`, a hex dump, `0x70, 0x72`; in a form, `+` is a space
   [
     '',
-    /(?<![\w.])(?:0x)?[0-9a-f]{2}(?:[\s:,]+(?:0x)?[0-9a-f]{2}(?![\w.])){3,}/gi,
+    /(?<![\w.])(?:0x)?[0-9a-f]{2}(?:[\s:,+]+(?:0x)?[0-9a-f]{2}(?![\w.])){3,}/gi,
     firstText([(run) => numbers(run, /(?:0x)?([0-9a-f]{2})/gi, 16)]),
   ],
   // `[112, 114, 111]`, as Node prints the bytes of a Buffer in JSON
-  ['', /(?<![\w.])\d{1,3}(?:[\s,]+\d{1,3}(?![\w.])){3,}/g, firstText([(run) => numbers(run, /(\d{1,3})/g, 10)])],
+  ['', /(?<![\w.])\d{1,3}(?:[\s,+]+\d{1,3}(?![\w.])){3,}/g, firstText([(run) => numbers(run, /(\d{1,3})/g, 10)])],
 ];
 
 /** Results are remembered for runs of up to this many characters, because sids and member names recur in most answers. */

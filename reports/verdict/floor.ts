@@ -5,8 +5,8 @@ type JudgedRecord = Pick<ClauseRecord, 'id' | 'kind' | 'level' | 'outcome'>;
 
 /** Clauses that pass only if the target accepted a write. */
 const WRITES = /^(post|put|overload\.put)\.20[01]$|^write\.(round-trip|partial-update)$|^media\.form-accepted$/;
-/** Clauses that pass only if the target refused wrong credentials and served the right ones. */
-const REFUSALS = /^auth\.(wrong-token|near-miss-token|unknown-account|missing-credentials)$|\.401$/;
+/** Clauses that pass only if the target refused a wrong token. A refusal of no credentials, or of an unknown account, does not prove that. */
+const REFUSALS = /^auth\.(wrong-token|near-miss-token)$|\.401$/;
 
 /** Why the run proves too little for `conformant`; empty if it proves enough. */
 export function belowFloor(records: readonly JudgedRecord[], level: Level, waived: readonly Waiver[]): string[] {

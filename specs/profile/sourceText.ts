@@ -8,6 +8,8 @@ const yamlLibrary = (): typeof import('yaml') => createRequire(import.meta.url)(
 
 /** Limits on a profile. The largest that `from-openapi` writes is a tenth of this. */
 const [LONGEST, DEEPEST] = [10_000_000, 100];
+/** The most brackets that may be open in the text. Texts in quotes and patterns may hold a few that nothing closes. */
+const MOST_OPEN = 5000;
 
 /** A position in a text. Line and column start at 1. */
 export interface Place {
@@ -41,6 +43,7 @@ export const isYamlFile = (file: string): boolean => /\.ya?ml$/i.test(file);
 export function parseSource(text: string, yaml: boolean): ProfileSource {
   const start = { line: 1, column: 1 };
   if (text.length > LONGEST) throw new SourceError(`is longer than ${LONGEST} characters`, start);
+  if (opensTooMany(text)) throw new SourceError('is nested too deeply', start);
   const plain = text.replace(/^\uFEFF/, '');
   const { value, document } = yaml ? readYaml(plain) : { value: readJson(plain), document: undefined };
   if (isDeeperThan(DEEPEST, value)) throw new SourceError(`is nested more deeply than ${DEEPEST} levels`, start);
@@ -67,6 +70,16 @@ export function parseSource(text: string, yaml: boolean): ProfileSource {
       return { line, column: col, found };
     },
   };
+}
+
+/** The YAML library takes minutes for a million open brackets. JSON is parsed with it too, to locate an error. */
+function opensTooMany(text: string): boolean {
+  let open = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    open = bracket === '[' || bracket === '{' ? open + 1 : Math.max(0, open - 1);
+    if (open > MOST_OPEN) return true;
+  }
+  return false;
 }
 
 /** Parses the text with positions. */

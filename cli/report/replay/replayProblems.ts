@@ -5,10 +5,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { RecordingHeader } from '../../../client/recording/header.ts';
 import type { Difference } from '../../../client/recording/player.ts';
 import { readRecording } from '../../../client/recording/read.ts';
+import { builtInOf } from '../../../reports/certificate/consistency.ts';
 import { exchangesText } from '../../../reports/record/exchanges.ts';
 import { count, listed } from '../../../reports/text/phrases.ts';
 import type { Conformance } from '../../../specs/model.ts';
-import { sha256 } from '../../../specs/utils/digest.ts';
+import type { JsonObject } from '../../../specs/profile/mergePatch.ts';
+import type { Profile } from '../../../specs/profile/model.ts';
+import { resolveProfile } from '../../../specs/profile/profiles.ts';
+import { dataDigest, sha256 } from '../../../specs/utils/digest.ts';
 import { errorCode } from '../../process/errors.ts';
 import { suiteDigest } from '../../run/suiteDigest.ts';
 import type { Report } from '../readReport.ts';
@@ -27,17 +31,18 @@ export async function replayProblems(dir: string, report: Report): Promise<strin
     if (typeof file === 'string') return [`${name} ${file}`];
     files.push({ name, ...file });
   }
-  const foreign = files.flatMap(({ name, header }) => headerProblems(name, header, conformance));
-  if (foreign.length > 0) return foreign;
   const parts: Replayed[] = [];
-  for (const { name } of files) {
+  const foreign: string[] = [];
+  for (const { name, header } of files) {
     try {
-      parts.push(await replayRun(join(dir, name), conformance.suite.revision));
+      foreign.push(...headerProblems(name, header, conformance));
+      if (foreign.length === 0) parts.push(await replayRun(join(dir, name), conformance.suite.revision));
     } catch (error) {
       // a recording from elsewhere may contain anything
       return [`${name} cannot be replayed: ${error instanceof Error ? error.message : String(error)}`];
     }
   }
+  if (foreign.length > 0) return foreign;
   const problems = [
     ...files.flatMap(({ name }, at) => keyProblems(name, parts[at]?.differences ?? [])),
     ...recordProblems(parts, report),
@@ -63,10 +68,17 @@ export async function readDigested(file: string, digest: string): Promise<Omit<R
   if (found !== digest) return `is not the recorded file: its digest is ${found}, not ${digest}`;
   try {
     const { header, lines } = readRecording(file);
+    checkProfile(header.profile);
     return { header, requests: lines.filter((line) => 'key' in line).length };
   } catch (error) {
     return `is no complete recording: ${error instanceof Error ? error.message : String(error)}`;
   }
+}
+
+/** @throws ProfileError if no run can have used the profile */
+function checkProfile(profile: Profile): void {
+  const isBuiltIn = builtInOf({ name: profile.name, digest: dataDigest(profile) }) !== null;
+  if (!isBuiltIn) resolveProfile(profile as unknown as JsonObject, 'the profile in line 1');
 }
 
 function keyProblems(name: string, differences: readonly Difference[]): string[] {

@@ -108,3 +108,15 @@ it('a second run into the folder of a running one is refused, and the folder can
   await finished(first).catch(() => undefined);
   expect((await runCommand([...QUICK, '--clause', 'get.404'], { cwd, env })).code).toBe(0);
 });
+
+it.each([
+  'run',
+  'prove',
+])('`%s` refuses a report folder below /proc, where no folder can be created', async (command) => {
+  const { env } = await reference();
+  const args = [command, '--out', '/proc/none/report', ...(command === 'run' ? ['--clause', 'get.404'] : [])];
+  expect(await runCommand(args, { cwd: temporaryFolder(), env })).toMatchObject({
+    code: 64,
+    stderr: 'proofmark: --out: "/proc/none/report" cannot be written (ENOENT)\n',
+  });
+});

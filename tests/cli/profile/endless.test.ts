@@ -101,3 +101,14 @@ it.each([
   expect((JSON.parse(ended.stdout) as Conformance).totals.error).toBe(0);
   expect(ended.code).toBe(code);
 });
+
+it.each(['json', 'yaml'])('a profile of three million open brackets in %s is refused at once', async (kind) => {
+  const file = join(temporaryFolder(), `deep.${kind}`);
+  writeFileSync(file, '['.repeat(3_000_000));
+  const started = performance.now();
+  expect(await callCommand(['profile', 'check', file])).toMatchObject({
+    code: 64,
+    stderr: `${file}:1:1: is nested too deeply\n`,
+  });
+  expect(performance.now() - started).toBeLessThan(10_000);
+});

@@ -72,6 +72,8 @@ const NOTATIONS: Record<string, (token: string) => string> = {
   'a list of bytes': (token) => `[${[...Buffer.from(token)].join(', ')}]`,
   'a list of bytes on lines': (token) => [...Buffer.from(token)].join(',\n  '),
   'a Buffer as Node shows it': (token) => `<Buffer ${Buffer.from(token).toString('hex').match(/../g)?.join(' ')}>`,
+  'bytes in a form': (token) => new URLSearchParams({ a: JSON.stringify([...Buffer.from(token)], null, 1) }).toString(),
+  'a Buffer in a form': (token) => new URLSearchParams({ a: [...Buffer.from(token)].join(', ') }).toString(),
   'a list of hexadecimal bytes': (token) =>
     [...Buffer.from(token)].map((byte) => `0x${byte.toString(16).padStart(2, '0')}`).join(', '),
   'SHA-256': (token) => createHash('sha256').update(token).digest('hex'),

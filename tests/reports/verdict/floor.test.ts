@@ -24,6 +24,13 @@ it('needs a refusal of wrong credentials', () => {
   expect(belowFloor(records, 'core', [])).toEqual(['no clause proves that it refuses wrong credentials']);
 });
 
+it.each(['auth.missing-credentials', 'auth.unknown-account'])('is not reached by %s without a refused token', (id) => {
+  const records = allRecords().filter(
+    (one) => one.id === id || !(one.id.startsWith('auth.') || one.id.endsWith('.401')),
+  );
+  expect(belowFloor(records, 'core', [])).toEqual(['no clause proves that it refuses wrong credentials']);
+});
+
 it('needs half of the clauses of the level, waived and inapplicable clauses included', () => {
   const ids = loadClauses().map(({ id }) => id);
   const kept = ['post.201', 'auth.wrong-token'];

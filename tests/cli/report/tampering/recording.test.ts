@@ -3,6 +3,8 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RecordedSend } from '../../../../client/recording/format.ts';
+import type { Profile } from '../../../../specs/profile/model.ts';
+import { dataDigest } from '../../../../specs/utils/digest.ts';
 import {
   conformanceIn,
   recordedRuns,
@@ -53,6 +55,14 @@ const added = (key: string) => (given: string[]) => {
   const last = given.filter((line) => keyOf(line) !== '').at(-1) ?? '';
   return [...given, JSON.stringify({ ...JSON.parse(last), key })];
 };
+
+/** Changes the profile in the recording, and its digest in `conformance.json`. */
+function rewriteProfile(dir: string, change: (profile: Profile) => void): void {
+  rewriteHeader(dir, ({ profile }) => {
+    change(profile as Profile);
+    rewriteReport(dir, (c) => set(c.profile, { digest: dataDigest(profile) }));
+  });
+}
 
 describe('an edit of the recording, with all files signed again', () => {
   testEdits(
@@ -133,6 +143,17 @@ describe('an edit of the recording, with all files signed again', () => {
         (dir) => rewriteHeader(dir, ({ profile }) => void Object.assign(profile as object, { title: 'else' })),
         /: profile\.digest is "sha256:[0-9a-f]{64}"; recording\.ndjson\.gz has "sha256:[0-9a-f]{64}"$/,
       ],
+      [
+        'a profile that no run can use',
+        (dir) => rewriteProfile(dir, (profile) => void Object.assign(profile.resources.Calls ?? {}, { fields: '' })),
+        /no complete recording: the profile in line 1: \/resources\/Calls\/fields: /,
+      ],
+      [
+        'a profile with a pattern that is not matched in linear time',
+        (dir) => rewriteProfile(dir, ({ error }) => set(error, { schema: { pattern: '^(?=a)(a|a)*$' } })),
+        /no complete recording: the profile in line 1: \/error\/schema/,
+      ],
+      ['a billion simultaneous requests', header({ burst: 1e9 }), /: line 1: burst is missing or has the wrong type$/],
       [
         'a clause removed from the header',
         (dir) =>
