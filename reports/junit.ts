@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import type { Builder, TestSuite } from 'junit-report-builder';
 import { AREAS, type Clause, type ClauseRecord, type Conformance } from '../specs/model.ts';
+import { causeLine } from './diagnosis/causeText.ts';
 import { visible, visibleLine } from './text/escape.ts';
 import { isNeeded } from './verdict/verdict.ts';
 
@@ -42,7 +43,7 @@ function addCase(suite: TestSuite, entry: Entry, conformance: Conformance, title
     .name(title === '' ? entry.id : `${entry.id}: ${title}`)
     .time(entry.durationMs / 1000);
   const reason = visibleLine(entry.reason ?? entry.findings[0]?.message ?? entry.outcome);
-  const details = visible(entry.findings.map(findingText).join('\n\n'));
+  const details = visible([...causesOf(entry, conformance), ...entry.findings.map(findingText)].join('\n\n'));
   switch (entry.outcome) {
     case 'pass':
       if (entry.observation !== undefined) testCase.standardOutput(visible(entry.observation));
@@ -64,6 +65,12 @@ function addCase(suite: TestSuite, entry: Entry, conformance: Conformance, title
     case 'not-applicable':
       testCase.skipped().standardOutput(`${entry.outcome}: ${reason}`);
   }
+}
+
+function causesOf({ id }: Entry, { diagnosis }: Conformance): string[] {
+  if (diagnosis === undefined) return [];
+  const causes = diagnosis.causes.filter(({ explains }) => explains.includes(id));
+  return causes.map((cause) => causeLine(cause, diagnosis));
 }
 
 /** Returns the lines of a finding. */

@@ -68,10 +68,33 @@ export interface Clause {
   cell?: Cell;
 }
 
+/** The request of a finding. */
+export interface FindingRequest {
+  method: Method | 'HEAD';
+  /** The method that `?_method=` asks for. */
+  overload?: 'PUT' | 'DELETE';
+  /** The path below the account, with names instead of sids, such as `/Queues/{Sid}`. Absent for a path outside of the profile. */
+  path?: string;
+  resource?: string;
+  place?: 'collection' | 'instance';
+  /** Describes the credentials, unless they are the account's own. */
+  credentials?: string;
+  /** The type of the body, unless it is a form. */
+  contentType?: string;
+}
+
 /** A contradiction of a clause. All strings are redacted. */
 export interface Finding {
-  /** One sentence: the broken rule and the request. */
+  /** The broken rule. */
   message: string;
+  /** One sentence: what was asked, what was observed and what was expected. Absent in reports of earlier versions. */
+  summary?: string;
+  /** What was asked; absent if no single request shows the contradiction. */
+  request?: FindingRequest;
+  /** The status of the answer. */
+  status?: number;
+  /** The statuses that were expected, if the status is the contradiction. */
+  expectedStatuses?: number[];
   expected: string;
   actual: string;
   /** Shell commands, one per line, that reproduce the finding. Secrets are shell variables. */
@@ -100,6 +123,10 @@ export interface ClauseRecord {
   /** The observation of a `check`. */
   observation?: string;
   requests: number;
+  /** How many answers of each kind the cases received, such as `own create 201`. Absent if there were none. */
+  answers?: Record<string, number>;
+  /** The kinds of observations that contradict the clause, as `kind: value`. The diagnosis compares them. */
+  traits?: string[];
   /** Milliseconds. */
   durationMs: number;
   findings: Finding[];
@@ -138,6 +165,25 @@ export interface Waiver {
 }
 
 export type Totals = Record<Outcome, number>;
+
+/** A cause that explains failures. */
+export interface Cause {
+  /** `target`: seen in all answers. `likely` and `resembles`: one fault of the catalogue. `part`: one of several faults. `shared`: what the failures have in common. */
+  kind: 'target' | 'likely' | 'resembles' | 'part' | 'shared';
+  /** One sentence. */
+  text: string;
+  /** The ids of the faults that fit equally well. */
+  faults?: string[];
+  /** The failed clauses that the cause explains. */
+  explains: string[];
+}
+
+/** Why clauses failed: the causes, best first. */
+export interface Diagnosis {
+  /** The number of failed clauses. */
+  failures: number;
+  causes: Cause[];
+}
 
 /** `conformance.json`, as `specs/schemas/conformance.schema.json` describes it. */
 export interface Conformance {
@@ -189,6 +235,8 @@ export interface Conformance {
   recordings?: RecordingFile[];
   /** The clauses that the profile waives. Absent in reports of earlier versions. */
   waived?: Waiver[];
+  /** The causes of the failures; absent if none is known. */
+  diagnosis?: Diagnosis;
   clauses: Omit<ClauseRecord, 'exchanges' | 'elsewhere'>[];
 }
 

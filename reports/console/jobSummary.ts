@@ -1,5 +1,6 @@
 /** Output for GitHub Actions: a job summary in Markdown, and an annotation for each failed clause. */
 import type { Clause, Conformance, Outcome } from '../../specs/model.ts';
+import { byCause, causeLines } from '../diagnosis/causeText.ts';
 import { visible } from '../text/escape.ts';
 import { cell, fenced } from '../text/markdown.ts';
 import { count } from '../text/phrases.ts';
@@ -22,13 +23,15 @@ export function jobSummary(conformance: Conformance, clauses: readonly Clause[])
     `core ${core.passed}/${core.of}, full ${full.passed}/${full.of} · ${cell(target.baseUrl)} · profile ${cell(profile.name)} · seed ${seed} · ${count(requests, 'request')}`,
     ...(reason === null ? [] : ['', cell(reason)]),
     ...waiverLines(waived),
+    ...causeLines(conformance).flatMap((line) => ['', `**${cell(line)}**`]),
   ];
   if (gate !== undefined) {
     lines.push('', `**Gate ${gate.passed ? 'passed' : 'failed'}**, ${count(gate.known.length, 'known deviation')}`);
     lines.push(...gate.findings.map(({ kind, clause, message }) => `- ${kind}: \`${clause}\`: ${cell(message)}`));
   }
   const titles = new Map(clauses.map(({ id, title }) => [id, title]));
-  const detailed = conformance.clauses.filter(({ outcome }) => DETAILED.includes(outcome));
+  const failed = conformance.clauses.filter(({ outcome }) => DETAILED.includes(outcome));
+  const detailed = byCause(failed, conformance).flatMap(({ entries }) => entries);
   for (const entry of detailed.slice(0, MAX_DETAILED)) lines.push('', ...entryLines(entry, titles.get(entry.id) ?? ''));
   if (detailed.length > MAX_DETAILED)
     lines.push('', `and ${count(detailed.length - MAX_DETAILED, 'more clause')} in the report.`);

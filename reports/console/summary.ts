@@ -1,5 +1,6 @@
 /** The summary of a run on the terminal. */
 import { AREAS, type Clause, type Conformance, OUTCOMES, type Outcome, type Verdict } from '../../specs/model.ts';
+import { causeLines } from '../diagnosis/causeText.ts';
 import { visible, visibleLine } from '../text/escape.ts';
 import { count } from '../text/phrases.ts';
 import { waiverText } from '../verdict/waiverText.ts';
@@ -43,6 +44,7 @@ export function renderSummary(conformance: Conformance, options: SummaryOptions)
   const paths = reports.map(([name, path]) => `${name.padEnd(16)}${visibleLine(path)}`);
   const sections = [
     [colors.bold(facts.join(' · '))],
+    causeLines(conformance).map((line) => colors.red(visibleLine(line))),
     areaLines(conformance, options),
     failureLines(conformance, options),
     openLines(conformance, colors),

@@ -1,6 +1,7 @@
 /** The failed clauses with the commands that reproduce them. */
 import { html } from 'hono/html';
 import type { Conformance, Finding } from '../../../specs/model.ts';
+import { byCause } from '../../diagnosis/causeText.ts';
 import { count } from '../../text/phrases.ts';
 import { type ClauseResult, clauseLink, copyable, type Html, mark, type PageModel } from '../elements.ts';
 
@@ -11,23 +12,30 @@ export function failureSection({ results, conformance }: PageModel): Html | '' {
   const of = (outcome: string) => results.filter(({ entry }) => entry.outcome === outcome);
   const failed = [...of('fail'), ...of('warn')];
   if (failed.length === 0) return '';
-  const rest = failed.slice(SHOWN);
+  const groups = byCause(
+    failed.map((result) => ({ ...result, id: result.clause.id })),
+    conformance,
+  );
   const heading = of('fail').length === 0 ? 'Warnings' : 'Failures';
   return html`<section id="failed" aria-labelledby="failed-heading">
 <h2 id="failed-heading">${heading} <small>${count(failed.length, 'clause')}</small></h2>
-${failed.slice(0, SHOWN).map(card)}
-${
-  rest.length === 0
-    ? ''
-    : html`<ul class="more" aria-label="Further clauses">${rest.map(
-        ({ clause, entry }) =>
-          html`<li class="${entry.outcome}">${mark(entry.outcome)} ${clauseLink(clause.id)} <span>${messageOf(entry)}</span></li>`,
-      )}</ul>`
-}
+${groups.map(({ cause, entries }) => group(cause, entries))}
 <p class="again">The commands need the variables <code>TWILIO_ACCOUNT_SID</code> and <code>TWILIO_AUTH_TOKEN</code>; reports contain no token.
 To repeat the run:</p>
 ${copyable(repeatCommand(conformance), 'the command that repeats the run')}
 </section>`;
+}
+
+/** The failures of one cause. Without causes, the only group needs no heading. */
+function group(cause: string | null, entries: readonly ClauseResult[]): Html {
+  const rest = entries.slice(SHOWN);
+  const further = rest.map(
+    ({ clause, entry }) =>
+      html`<li class="${entry.outcome}">${mark(entry.outcome)} ${clauseLink(clause.id)} <span>${messageOf(entry)}</span></li>`,
+  );
+  return html`${cause === null ? '' : html`<h3 class="group">${cause}</h3>`}
+${entries.slice(0, SHOWN).map(card)}
+${further.length === 0 ? '' : html`<ul class="more" aria-label="Further clauses">${further}</ul>`}`;
 }
 
 function card({ clause, entry }: ClauseResult): Html {
