@@ -94,7 +94,7 @@ function recordProblems(parts: readonly Replayed[], { conformance, files }: Repo
       ];
     return [`${stated.id}: the recording gives another ${listed(different)}`];
   });
-  const members = (['verdict', 'reason', 'attained', 'totals', 'waived', 'diagnosis', 'shard', 'mergedFrom'] as const)
+  const members = (['verdict', 'reason', 'attained', 'totals', 'waived', 'shard', 'mergedFrom'] as const)
     .map((name) => [name, plain(conformance[name]), plain(replayed.conformance[name])] as const)
     .filter(([, stated, given]) => !isDeepStrictEqual(stated, given))
     .map(
