@@ -1,5 +1,6 @@
 /** The causes of a diagnosis as text, for every surface. */
-import type { Cause, Conformance, Diagnosis } from '../../specs/model.ts';
+import type { Cause, Diagnosis } from '../../specs/contract/diagnosis.ts';
+import type { Conformance } from '../../specs/model.ts';
 import { count } from '../text/phrases.ts';
 
 const LABELS: Record<Cause['kind'], string> = {

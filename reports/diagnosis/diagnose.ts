@@ -1,5 +1,6 @@
 /** Finds the causes of the failures of a run, from its record alone. */
-import type { Cause, Conformance, Diagnosis } from '../../specs/model.ts';
+import type { Cause, Diagnosis } from '../../specs/contract/diagnosis.ts';
+import type { Conformance } from '../../specs/model.ts';
 import { failedIds } from './failed.ts';
 import { catalogueFor, rank, seenIn, singleCause } from './match.ts';
 import { severalCauses, sharedAxis } from './several.ts';

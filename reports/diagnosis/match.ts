@@ -1,5 +1,6 @@
 /** Matches a failed run with the faults of the catalogue. */
-import type { Cause, Conformance } from '../../specs/model.ts';
+import type { Cause } from '../../specs/contract/diagnosis.ts';
+import type { Conformance } from '../../specs/model.ts';
 import { failedIds } from './failed.ts';
 import type { Signature } from './signatures.ts';
 import { type Rarity, rarityIn, similarity } from './similarity.ts';

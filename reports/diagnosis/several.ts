@@ -1,5 +1,6 @@
 /** Explains a run that no single fault explains: by several faults, or by what the failures have in common. */
-import type { Cause, Conformance } from '../../specs/model.ts';
+import type { Cause } from '../../specs/contract/diagnosis.ts';
+import type { Conformance } from '../../specs/model.ts';
 import type { Catalogue, Seen } from './match.ts';
 import type { Signature } from './signatures.ts';
 import { similarity } from './similarity.ts';

@@ -1,5 +1,6 @@
 /** Causes that the answers of the whole run show, without the catalogue of faults. */
-import type { Cause, Conformance } from '../../specs/model.ts';
+import type { Cause } from '../../specs/contract/diagnosis.ts';
+import type { Conformance } from '../../specs/model.ts';
 import { refusedEverywhere } from '../verdict/remedies.ts';
 import { failedIds } from './failed.ts';
 

@@ -7,8 +7,9 @@ import { byCause, causeLine } from '../../../reports/diagnosis/causeText.ts';
 import { junitReport } from '../../../reports/junit.ts';
 import { renderPage } from '../../../reports/page/render.ts';
 import { serializeConformance } from '../../../reports/record/conformance.ts';
+import type { Cause } from '../../../specs/contract/diagnosis.ts';
 import { loadClauses } from '../../../specs/load.ts';
-import type { Cause, ClauseRecord } from '../../../specs/model.ts';
+import type { ClauseRecord } from '../../../specs/model.ts';
 import { conformanceOf, finding } from '../../support/reports/records.ts';
 
 const likely: Cause = { kind: 'likely', text: 'Any token opens the account', explains: ['get.401', 'post.401'] };

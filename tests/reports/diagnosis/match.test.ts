@@ -8,7 +8,8 @@ import {
   type Signature,
   signaturesJson,
 } from '../../../reports/diagnosis/signatures.ts';
-import type { Cause, ClauseRecord } from '../../../specs/model.ts';
+import type { Cause } from '../../../specs/contract/diagnosis.ts';
+import type { ClauseRecord } from '../../../specs/model.ts';
 import { conformanceOf, finding } from '../../support/reports/records.ts';
 
 const traits = (operation: string, status: string, ...changes: string[]): string[] => [
