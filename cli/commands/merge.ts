@@ -12,6 +12,7 @@ export function addMerge(program: Command, end: (code: ExitCode) => void): void 
     .option('--no-report', 'write no Allure results and no Allure report')
     .addOption(new Option('--json', 'print only conformance.json').conflicts('quiet'))
     .option('--quiet', 'print only the verdict line')
+    .addOption(new Option('--verbose', 'print every failure, reason and area').conflicts(['json', 'quiet']))
     .action(async (dirs: string[], options: MergeOptions) =>
       end(await (await import('../report/merge.ts')).merge(dirs, options, process.env)),
     );

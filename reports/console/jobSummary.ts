@@ -4,6 +4,7 @@ import { byCause, causeLines } from '../diagnosis/causeText.ts';
 import { visible } from '../text/escape.ts';
 import { cell, fenced } from '../text/markdown.ts';
 import { count } from '../text/phrases.ts';
+import { factLines, sentenceOf } from '../text/sentence.ts';
 import { attempted } from '../verdict/gate.ts';
 import { waiverText } from '../verdict/waiverText.ts';
 
@@ -47,10 +48,11 @@ function waiverLines(waived: Conformance['waived'] = []): string[] {
 
 function entryLines({ id, outcome, reason, findings }: Entry, title: string): string[] {
   const [finding] = findings;
-  const head = `<details><summary>${outcome}: <code>${id}</code> ${cell(title)}</summary>`;
+  const said = finding === undefined ? title : sentenceOf(finding);
+  const head = `<details><summary>${outcome}: <code>${id}</code> ${cell(said)}</summary>`;
   if (finding === undefined) return [head, '', cell(reason ?? ''), '', '</details>'];
-  const { message, expected, actual, curl } = finding;
-  const facts = [`- ${cell(message)}`, `- expected: ${cell(expected)}`, `- actual: ${cell(actual)}`];
+  const { curl } = finding;
+  const facts = factLines(finding).map((line) => `- ${cell(line)}`);
   return [head, '', ...facts, '', ...fenced(curl, 'sh'), '', '</details>'];
 }
 
@@ -79,10 +81,7 @@ export function annotations({ clauses, gate }: Conformance): string[] {
     .map(({ id, kind, outcome, reason, findings }) => {
       const isError = outcome !== 'warn' && kind === 'required' && !known.has(id);
       const [finding] = findings;
-      const text =
-        finding === undefined
-          ? (reason ?? outcome)
-          : `${finding.message}\nexpected ${finding.expected}\nactual ${finding.actual}`;
+      const text = finding === undefined ? (reason ?? outcome) : factLines(finding).join('\n');
       return command(isError ? 'error' : 'warning', `proofmark ${id}`, text);
     });
   const gated = (gate?.findings ?? [])

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { Conformance, Finding } from '../../../specs/model.ts';
 import { byCause } from '../../diagnosis/causeText.ts';
 import { count } from '../../text/phrases.ts';
+import { reasonOf } from '../../text/sentence.ts';
 import { type ClauseResult, clauseLink, copyable, type Html, mark, type PageModel } from '../elements.ts';
 
 /** The maximum number of clauses with evidence. The others are links. */
@@ -31,7 +32,7 @@ function group(cause: string | null, entries: readonly ClauseResult[]): Html {
   const rest = entries.slice(SHOWN);
   const further = rest.map(
     ({ clause, entry }) =>
-      html`<li class="${entry.outcome}">${mark(entry.outcome)} ${clauseLink(clause.id)} <span>${messageOf(entry)}</span></li>`,
+      html`<li class="${entry.outcome}">${mark(entry.outcome)} ${clauseLink(clause.id)} <span>${reasonOf(entry) ?? ''}</span></li>`,
   );
   return html`${cause === null ? '' : html`<h3 class="group">${cause}</h3>`}
 ${entries.slice(0, SHOWN).map(card)}
@@ -42,8 +43,8 @@ function card({ clause, entry }: ClauseResult): Html {
   const finding = simplest(entry.findings);
   const more = entry.findings.length - 1;
   return html`<article class="card ${entry.outcome}">
-<h3>${mark(entry.outcome)} ${clauseLink(clause.id)} <span>${clause.title}</span></h3>
-<p class="message">${finding?.message ?? entry.reason ?? ''}</p>
+<h3>${mark(entry.outcome)} ${clauseLink(clause.id)} <span>${finding?.summary ?? clause.title}</span></h3>
+<p class="message">${finding?.summary === undefined ? '' : 'Rule: '}${finding?.message ?? entry.reason ?? ''}</p>
 ${finding === undefined ? '' : html`${comparison(finding)}${finding.curl === '' ? '' : copyable(finding.curl, `the command that reproduces ${clause.id}`)}`}
 <p class="onward"><a href="#${clause.id}">${more > 0 ? `${count(more, 'more finding')}, exchanges and the clause` : 'The exchange and the clause'}</a></p>
 </article>`;
@@ -52,10 +53,6 @@ ${finding === undefined ? '' : html`${comparison(finding)}${finding.curl === '' 
 /** Returns the finding with the shortest command. */
 function simplest(findings: readonly Finding[]): Finding | undefined {
   return [...findings].sort((a, b) => a.curl.length - b.curl.length)[0];
-}
-
-function messageOf({ findings, reason }: ClauseResult['entry']): string {
-  return findings[0]?.message ?? reason ?? '';
 }
 
 /** The expected and the actual value of a finding. */
