@@ -1,19 +1,22 @@
 /** Declares the subcommands. Each one loads its implementation only when it runs, so that `--help` starts fast. */
 import { Command, type OutputConfiguration } from 'commander';
 import { packageVersion } from '../specs/utils/packageFiles.ts';
-import { addCertify } from './commands/certify.ts';
 import { addClauses } from './commands/clauses.ts';
 import { addCleanup } from './commands/cleanup.ts';
-import { addCompare } from './commands/compare.ts';
+import { addCompletion } from './commands/completion.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addExplain } from './commands/explain.ts';
 import { addInit } from './commands/init.ts';
-import { addMerge } from './commands/merge.ts';
 import { addProfile } from './commands/profile.ts';
 import { addProve } from './commands/prove.ts';
-import { addReplay } from './commands/replay.ts';
+import { addCertify } from './commands/reports/certify.ts';
+import { addCompare } from './commands/reports/compare.ts';
+import { addMerge } from './commands/reports/merge.ts';
+import { addReplay } from './commands/reports/replay.ts';
+import { addReport } from './commands/reports/report.ts';
+import { addVerify } from './commands/reports/verify.ts';
 import { addRun } from './commands/run.ts';
 import { addServe } from './commands/serve.ts';
-import { addVerify } from './commands/verify.ts';
 import type { ExitCode } from './process/exitCodes.ts';
 
 /** Columns of the help text, whatever the width of the terminal. */
@@ -22,6 +25,8 @@ const HELP_WIDTH = 100;
 /** The order in which the help lists the subcommands. */
 const COMMANDS = [
   addRun,
+  addDoctor,
+  addReport,
   addServe,
   addClauses,
   addExplain,
@@ -34,6 +39,7 @@ const COMMANDS = [
   addInit,
   addProfile,
   addCleanup,
+  addCompletion,
 ];
 
 /** Creates the program; `end` receives the exit code of the subcommand that ran. */
