@@ -1,5 +1,6 @@
 /** Counts the answers that the cases of a clause received, by kind. The diagnosis of the whole target reads the counts. */
 import { type Exchange, effectiveMethod, isSuccess } from '../../../client/exchange.ts';
+import { sidIn } from '../../../client/representation/representation.ts';
 import type { RuleContext } from '../../rules/rule.ts';
 
 export class AnswerCounts {
@@ -23,7 +24,7 @@ export class AnswerCounts {
 
 /**
  * The kind of an answer: credentials, operation and status, such as `own create 201`. A create with the account's own credentials that
- * succeeded is marked if its status is not the profile's, or if its sid is not a string.
+ * succeeded is marked if no sid can be read, or if its status is not the profile's.
  */
 function kindOf(exchange: Exchange, context: RuleContext): string {
   const { status } = exchange.response;
@@ -49,8 +50,8 @@ function operationOf(exchange: Exchange, { addressed }: RuleContext): string {
 function markOf(exchange: Exchange, { addressed, shown }: RuleContext): string {
   const definition = addressed(exchange)?.definition;
   if (definition === undefined) return '';
-  const sid = shown(exchange)?.[definition.sid?.property ?? 'sid'];
-  if (typeof sid === 'number') return ' numeric-sid';
-  if (typeof sid !== 'string') return ' no-sid';
+  const representation = shown(exchange);
+  if (sidIn(representation, definition) === undefined)
+    return typeof representation?.[definition.sid?.property ?? 'sid'] === 'number' ? ' numeric-sid' : ' no-sid';
   return exchange.response.status === definition.createStatus ? '' : ` not-${definition.createStatus}`;
 }

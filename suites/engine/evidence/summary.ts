@@ -6,6 +6,9 @@ const LONGEST = 90;
 /** The end of a rule that only states the status. */
 const STATUS_END = / answers? \d{3}( or \d{3})*$/;
 
+/** A rule that says no more than the request and the status. */
+const PLAIN = /^[A-Z]+( \?_method=[A-Z]+)? answers \d{3}$/;
+
 /** Readable names of credentials. */
 const NAMES: Record<string, string> = {
   'another token': 'a wrong token',
@@ -25,6 +28,7 @@ export function summaryOf(facts: Facts): string {
     const who = NAMES[request.credentials] ?? `wrong credentials (${request.credentials})`;
     return `${target} ${verb} ${who}: ${outcome}`;
   }
+  if (PLAIN.test(message)) return `${target}: ${outcome}`;
   const defect = /^[^:]+: (.+)$/.exec(message.replace(STATUS_END, ''))?.[1];
   if (expectedStatuses !== undefined && defect !== undefined && STATUS_END.test(message))
     return `${target} ${verb} ${defect}: ${outcome}`;

@@ -44,6 +44,7 @@ describe('the sentence of a finding', () => {
       'POST /Queues/{Sid}?_method=PUT: got 500, expected 404 (rule: an unknown sid answers 404)',
       status(404, 500, { request: update, message: 'an unknown sid answers 404' }),
     ],
+    ['POST /Queues: got 200, expected 201', status(201, 200, { request: create, message: 'POST answers 201' })],
     ['GET another path: got 200, expected 404 (rule: x)', status(404, 200, { request: { method: 'GET' } })],
     ['got a body, expected no body (rule: y)', { message: 'y', expected: 'no body', actual: 'a body' }],
   ])('%s', (sentence, facts) => {
