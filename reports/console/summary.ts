@@ -35,19 +35,18 @@ export function verdictLine(conformance: Conformance, colors: Colors): string {
   const levels = `core ${core.passed}/${core.of}, full ${full.passed}/${full.of}`;
   const why = reason === null ? '' : `: ${visibleLine(reason)}`;
   const waivers = waiverText(waived);
-  const selected = selectionText(conformance);
-  if (selected !== null) return `${colors.bold(colors.green(selected))}; the verdict needs a run of all clauses`;
   return `${colors.bold(shade[verdict](verdict))} at level ${level} (${levels})${waivers === null ? '' : `, ${waivers}`}${why}`;
 }
 
-/** `1/1 selected clauses passed`, if the run attempted only selected clauses and those that must pass did; otherwise null. */
-function selectionText({ verdict, level, selection, shard, clauses, interrupted }: Conformance): string | null {
-  if (selection === undefined || shard !== undefined || verdict === 'non-conformant' || interrupted === true)
-    return null;
+/** `1/1 selected clauses passed`, in green if the exit status is 0. The verdict of a selection stays incomplete. */
+function selectionLines(conformance: Conformance, colors: Colors): string[] {
+  const { level, selection, clauses } = conformance;
+  if (selection === undefined) return [];
   const extent = { level, selection: { patterns: selection.patterns, ids: selection.clauses } };
-  if (!attemptedPassed(clauses, extent)) return null;
-  const own = clauses.filter(({ id }) => selection.clauses.includes(id));
-  return `${own.filter(({ outcome }) => outcome === 'pass').length}/${own.length} selected clauses passed`;
+  const own = attempted(conformance);
+  const passed = own.filter(({ outcome }) => outcome === 'pass').length;
+  const text = `${passed}/${count(own.length, 'selected clause')} passed`;
+  return [`Selection       ${attemptedPassed(clauses, extent) ? colors.green(text) : text}`];
 }
 
 /** Returns the summary, which ends with a line feed. */
@@ -71,6 +70,7 @@ export function renderSummary(conformance: Conformance, options: SummaryOptions)
       totalsLine(conformance, colors),
       `${count(requests, 'request')} in ${(durationMs / 1000).toFixed(1)} s`,
       ...paths,
+      ...selectionLines(conformance, colors),
       `Verdict         ${verdictLine(conformance, colors)}`,
       ...gateLines(conformance, colors),
     ],

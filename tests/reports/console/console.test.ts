@@ -154,15 +154,13 @@ describe('a selection', () => {
     for (const verbose of [true, false]) {
       const summary = renderSummary(selected('pass'), { ...options, verbose });
       expect(summary).toContain('1 selected clause: 1 pass\n');
-      expect(summary).toContain(
-        'Verdict         1/1 selected clauses passed; the verdict needs a run of all clauses\n',
-      );
+      expect(summary).toContain('Selection       1/1 selected clause passed\nVerdict         incomplete at level full');
       expect(summary).not.toMatch(/Statuses by method|not selected/);
     }
   });
 
-  it('that did not pass keeps its verdict', () => {
-    expect(verdictLine(selected('inconclusive'), plain)).toMatch(/^incomplete at level full/);
+  it('that did not pass says so', () => {
+    expect(renderSummary(selected('inconclusive'), screen)).toContain('Selection       0/1 selected clause passed\n');
   });
 
   it('shows its cells with --verbose', () => {
