@@ -5,7 +5,7 @@ import type { ExitCode } from '../process/exitCodes.ts';
 export function addCompletion(program: Command, end: (code: ExitCode) => void): void {
   program
     .command('completion')
-    .description('print a completion script: source it, or save it where your shell looks for completions')
+    .description('print a completion script for a shell')
     .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish']))
     .action(async (shell: 'bash' | 'zsh' | 'fish') => {
       const { completionScript } = await import('../completion.ts');

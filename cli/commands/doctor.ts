@@ -6,7 +6,7 @@ import type { RunOptions } from '../settings/settings.ts';
 export function addDoctor(program: Command, end: (code: ExitCode) => void): void {
   program
     .command('doctor')
-    .description('say what answers at a base URL, and what to change before a run; sends only GETs')
+    .description('say what answers at a base URL, and what to change')
     .option('--base-url <url>', 'the target (or PROOFMARK_BASE_URL)')
     .option('--account-sid <sid>', 'the account (or TWILIO_ACCOUNT_SID)')
     .option('--auth-token <token>', 'its token (or TWILIO_AUTH_TOKEN)')

@@ -6,7 +6,7 @@ import type { ReportOptions } from '../../report/showReport.ts';
 export function addReport(program: Command, end: (code: ExitCode) => void): void {
   program
     .command('report')
-    .description('show the result of an earlier run, and where its page is')
+    .description('show an earlier run, or open its page')
     .argument('[dir]', 'the report folder', 'proofmark-report')
     .option('--open', 'open the page in the browser')
     .option('--badge <file>', 'write an SVG badge with the verdict')
