@@ -6,6 +6,8 @@ export interface ContradictionDetails {
   message: string;
   expected: string;
   actual: string;
+  /** The expected statuses, if the status is the contradiction. */
+  statuses?: number[];
   /** The exchange with the contradiction. Default: the last exchange of the case. */
   exchange?: Exchange;
   /** The exchanges needed to reproduce the contradiction. Default: all earlier exchanges that may have changed state. */

@@ -2,7 +2,9 @@
 import { createRequire } from 'node:module';
 import type { Builder, TestSuite } from 'junit-report-builder';
 import { AREAS, type Clause, type ClauseRecord, type Conformance } from '../specs/model.ts';
+import { causeLine } from './diagnosis/causeText.ts';
 import { visible, visibleLine } from './text/escape.ts';
+import { factLines, reasonOf } from './text/sentence.ts';
 import { isNeeded } from './verdict/verdict.ts';
 
 // the types declare a default export, but the CommonJS module exports the builder itself
@@ -41,8 +43,8 @@ function addCase(suite: TestSuite, entry: Entry, conformance: Conformance, title
     .className(`proofmark.${area}`)
     .name(title === '' ? entry.id : `${entry.id}: ${title}`)
     .time(entry.durationMs / 1000);
-  const reason = visibleLine(entry.reason ?? entry.findings[0]?.message ?? entry.outcome);
-  const details = visible(entry.findings.map(findingText).join('\n\n'));
+  const reason = visibleLine(reasonOf(entry) ?? entry.outcome);
+  const details = visible([...causesOf(entry, conformance), ...entry.findings.map(findingText)].join('\n\n'));
   switch (entry.outcome) {
     case 'pass':
       if (entry.observation !== undefined) testCase.standardOutput(visible(entry.observation));
@@ -66,9 +68,16 @@ function addCase(suite: TestSuite, entry: Entry, conformance: Conformance, title
   }
 }
 
+function causesOf({ id }: Entry, { diagnosis }: Conformance): string[] {
+  if (diagnosis === undefined) return [];
+  const causes = diagnosis.causes.filter(({ explains }) => explains.includes(id));
+  return causes.map((cause) => causeLine(cause, diagnosis));
+}
+
 /** Returns the lines of a finding. */
-export function findingText({ message, expected, actual, curl, replay }: Entry['findings'][number]): string {
-  const lines = [message, `expected: ${expected}`, `actual: ${actual}`];
+export function findingText(finding: Entry['findings'][number]): string {
+  const { curl, replay } = finding;
+  const lines = factLines(finding);
   if (replay !== undefined) lines.push(`seed ${replay.seed}, path ${replay.path}: ${replay.counterexample}`);
   if (curl !== '') lines.push(curl);
   return lines.join('\n');

@@ -1,5 +1,6 @@
 /** The vocabulary that all folders share: clauses, outcomes and records. */
 import type { Gate } from './contract/baseline.ts';
+import type { Diagnosis } from './contract/diagnosis.ts';
 
 export const AREAS = [
   'get',
@@ -68,10 +69,33 @@ export interface Clause {
   cell?: Cell;
 }
 
+/** The request of a finding. */
+export interface FindingRequest {
+  method: Method | 'HEAD';
+  /** The method that `?_method=` asks for. */
+  overload?: 'PUT' | 'DELETE';
+  /** The path below the account, with names instead of sids, such as `/Queues/{Sid}`. Absent for a path outside of the profile. */
+  path?: string;
+  resource?: string;
+  place?: 'collection' | 'instance';
+  /** Describes the credentials, unless they are the account's own. */
+  credentials?: string;
+  /** The type of the body, unless it is a form. */
+  contentType?: string;
+}
+
 /** A contradiction of a clause. All strings are redacted. */
 export interface Finding {
-  /** One sentence: the broken rule and the request. */
+  /** The broken rule. */
   message: string;
+  /** One sentence: what was asked, what was observed and what was expected. Absent in reports of earlier versions. */
+  summary?: string;
+  /** What was asked; absent if no single request shows the contradiction. */
+  request?: FindingRequest;
+  /** The status of the answer. */
+  status?: number;
+  /** The statuses that were expected, if the status is the contradiction. */
+  expectedStatuses?: number[];
   expected: string;
   actual: string;
   /** Shell commands, one per line, that reproduce the finding. Secrets are shell variables. */
@@ -100,6 +124,10 @@ export interface ClauseRecord {
   /** The observation of a `check`. */
   observation?: string;
   requests: number;
+  /** How many answers of each kind the cases received, such as `own create 201`. Absent if there were none. */
+  answers?: Record<string, number>;
+  /** The kinds of observations that contradict the clause, as `kind: value`. The diagnosis compares them. */
+  traits?: string[];
   /** Milliseconds. */
   durationMs: number;
   findings: Finding[];
@@ -189,6 +217,8 @@ export interface Conformance {
   recordings?: RecordingFile[];
   /** The clauses that the profile waives. Absent in reports of earlier versions. */
   waived?: Waiver[];
+  /** The causes of the failures; absent if none is known. */
+  diagnosis?: Diagnosis;
   clauses: Omit<ClauseRecord, 'exchanges' | 'elsewhere'>[];
 }
 

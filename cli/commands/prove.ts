@@ -14,6 +14,9 @@ export function addProve(program: Command, end: (code: ExitCode) => void): void 
     .option('--jobs <n>', 'parallel processes (two per core)')
     .option('--quick', 'one fault per clause, and only the clauses it breaks')
     .option('--detection', 'every fault, but only the clauses it breaks: faster, and silent about wrong blame')
-    .option('--out <dir>', 'folder for kill-matrix.json, kill-matrix.md and proof-figures.json')
+    .option(
+      '--out <dir>',
+      'folder for kill-matrix.json, kill-matrix.md, proof-figures.json and, of a whole proof, fault-signatures.json',
+    )
     .action(async (options) => end(await (await import('../prove/prove.ts')).prove(options)));
 }

@@ -46,6 +46,7 @@ export function addRun(program: Command, end: (code: ExitCode) => void): void {
     .option('--dry-run', 'print what would be sent and created; send nothing')
     .addOption(new Option('--json', 'print only conformance.json').conflicts('quiet'))
     .option('--quiet', 'print only the verdict line')
+    .addOption(new Option('--verbose', 'print every failure, reason and area').conflicts(['json', 'quiet']))
     .action(async (options: RunOptions & ConfigOptions) =>
       end(await (await import('../run/run.ts')).run(options, process.env)),
     );

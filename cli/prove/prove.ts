@@ -2,6 +2,7 @@
 import { accessSync, constants, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { SIGNATURES_FILE, signaturesJson } from '../../reports/diagnosis/signatures.ts';
 import { holds } from '../../reports/killMatrix/killMatrix.ts';
 import { complaints, figuresLine, killMatrixJson, killMatrixPage } from '../../reports/killMatrix/killMatrixText.ts';
 import { PROOF_FIGURES_FILE, proofFigures } from '../../reports/killMatrix/proofFigures.ts';
@@ -11,6 +12,7 @@ import { makeFolder } from '../process/makeFolder.ts';
 import { parseNumber } from '../settings/parseNumber.ts';
 import { killMatrixOf } from './matrix.ts';
 import { type ProofPlan, type ProveOptions, planOf } from './plan.ts';
+import { signaturesOf } from './signatures.ts';
 import type { TaskResult } from './task.ts';
 import { runTasks } from './workers.ts';
 
@@ -42,6 +44,9 @@ export async function prove(options: ProveOptions & { jobs?: string; out?: strin
     writeFileSync(join(options.out, 'kill-matrix.json'), killMatrixJson(matrix));
     writeFileSync(join(options.out, 'kill-matrix.md'), killMatrixPage(matrix));
     writeFileSync(join(options.out, PROOF_FIGURES_FILE), `${JSON.stringify(proofFigures(matrix), null, 2)}\n`);
+    // a part of the faults or clauses would make the diagnosis name the wrong cause
+    if (plan.whole && !isPartial)
+      writeFileSync(join(options.out, SIGNATURES_FILE), signaturesJson(signaturesOf(plan, results, matrix.suite)));
   }
   process.stdout.write([...complaints(matrix), figuresLine(matrix), ''].join('\n'));
   return holds(matrix) ? EXIT.ok : EXIT.nonConformant;

@@ -32,6 +32,12 @@ export async function runSubject(task: Task): Promise<TaskResult> {
       observations: Object.fromEntries(
         records.flatMap(({ id, observation }) => (observation === undefined ? [] : [[id, observation]])),
       ),
+      traits: Object.fromEntries(
+        records.flatMap(({ id, outcome, traits }) =>
+          traits === undefined || (outcome !== 'fail' && outcome !== 'warn') ? [] : [[id, traits]],
+        ),
+      ),
+      profile: settings.profile.name,
       requests: reference.requests(),
       durationMs: Math.round(performance.now() - started),
     };

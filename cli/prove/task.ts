@@ -23,6 +23,10 @@ export interface TaskResult {
   /** Why a clause did not pass. */
   reasons: Record<string, string>;
   observations: Record<string, string>;
+  /** The traits of the failed clauses, by clause id. */
+  traits: Record<string, string[]>;
+  /** The name of the profile of the run. */
+  profile: string;
   /** Requests that the server received. */
   requests: number;
   /** In milliseconds. */

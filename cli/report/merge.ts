@@ -33,6 +33,7 @@ export interface MergeOptions {
   report?: boolean;
   json?: boolean;
   quiet?: boolean;
+  verbose?: boolean;
 }
 
 /**

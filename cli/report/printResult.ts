@@ -12,7 +12,7 @@ import { printNotice } from '../process/notice.ts';
 import type { Env } from '../settings/target/target.ts';
 import type { MayWrite } from './writeReports.ts';
 
-export type OutputFormat = 'summary' | 'json' | 'quiet';
+export type OutputFormat = 'summary' | 'verbose' | 'json' | 'quiet';
 
 export interface PrintOptions {
   format: OutputFormat;
@@ -29,16 +29,18 @@ export const TOKEN_HINT = 'The commands read the token from the variable TWILIO_
 /** `printNotice` escapes control characters, so its lines have no colours. */
 const NO_COLORS = colorsFor({}, {});
 
-export function outputFormat({ json, quiet }: { json?: boolean; quiet?: boolean }): OutputFormat {
-  return json === true ? 'json' : quiet === true ? 'quiet' : 'summary';
+export function outputFormat(options: { json?: boolean; quiet?: boolean; verbose?: boolean }): OutputFormat {
+  const { json, quiet, verbose } = options;
+  return json === true ? 'json' : quiet === true ? 'quiet' : verbose === true ? 'verbose' : 'summary';
 }
 
 /** Prints the result in the format; on GitHub Actions also annotations and the job summary. */
 export function printResult(conformance: Conformance, options: PrintOptions, env: Env): void {
   const { format, mayWrite = () => true } = options;
   const refused = refusedEverywhere(conformance);
-  if (refused !== null && format !== 'summary' && mayWrite('a line on stderr', refused, [])) printNotice(refused);
-  if (format !== 'summary') {
+  const isSummary = format === 'summary' || format === 'verbose';
+  if (refused !== null && !isSummary && mayWrite('a line on stderr', refused, [])) printNotice(refused);
+  if (!isSummary) {
     const gate = gateLines(conformance, NO_COLORS);
     if (mayWrite('the gate’s lines on stderr', gate.join('\n'), conformance.clauses)) gate.forEach(printNotice);
   }
@@ -51,7 +53,8 @@ function textOf(conformance: Conformance, { format, reports, hint }: PrintOption
   const colors = colorsFor(process.stdout, env);
   if (format === 'json') return serializeConformance(conformance);
   if (format === 'quiet') return `${verdictLine(conformance, colors)}\n`;
-  return renderSummary(conformance, { clauses: loadClauses(conformance.suite.revision), colors, reports, hint });
+  const clauses = loadClauses(conformance.suite.revision);
+  return renderSummary(conformance, { clauses, colors, reports, hint, verbose: format === 'verbose' });
 }
 
 /** Prints the annotations on stderr, since stdout may carry JSON, and appends to the job summary. */

@@ -6,6 +6,7 @@ import { redactorFor } from '../../client/redaction/redactor.ts';
 import type { RunSettings } from '../../client/settings.ts';
 import { createAgent, proxyRefusal, shownProxy } from '../../client/transport/agent.ts';
 import { errorCode, UnreachableError } from '../process/errors.ts';
+import { speaksTls } from './tlsPort.ts';
 
 /** Attempts without `--wait`. */
 const ATTEMPTS = 3;
@@ -27,15 +28,17 @@ export async function preflight(settings: RunSettings, { waitSeconds, signal }: 
   while (!signal.aborted) {
     attempt += 1;
     try {
-      await getOnce(settings, signal);
+      const status = await getOnce(settings, signal);
+      // many servers answer plain HTTP on their TLS port with a 400
+      if (status === 400 && (await isTlsPort(settings))) throw new Error(TLS_PORT);
       return attempt;
     } catch (error) {
       if (signal.aborted) return attempt;
       if (attempt >= ATTEMPTS && performance.now() >= deadline) {
-        const { baseUrl, proxy, timeoutMs } = settings;
+        const { baseUrl, proxy } = settings;
         const through = proxy === undefined ? '' : ` through the proxy ${shownProxy(proxy)}`;
         const waited = waitSeconds > 0 ? ` within ${waitSeconds} s` : '';
-        const [what, reason] = unreadable(error) ?? ['no answer from', reasonOf(error, timeoutMs)];
+        const [what, reason] = unreadable(error) ?? ['no answer from', await reasonFor(error, settings)];
         const line = `${what} ${baseUrl}${through}${waited}: ${reason}`;
         throw new UnreachableError(redactorFor(settings)(line, 'own'));
       }
@@ -45,8 +48,23 @@ export async function preflight(settings: RunSettings, { waitSeconds, signal }: 
   return attempt;
 }
 
-/** Sends one GET. Resolves when the head of an answer has arrived. */
-function getOnce(settings: RunSettings, signal: AbortSignal): Promise<void> {
+const TLS_PORT = 'this port speaks TLS';
+/** The time for the handshake that tells a TLS port. Milliseconds. */
+const HANDSHAKE_MS = 2000;
+
+async function isTlsPort({ baseUrl, proxy, timeoutMs }: RunSettings): Promise<boolean> {
+  return proxy === undefined && (await speaksTls(baseUrl, Math.min(timeoutMs, HANDSHAKE_MS)));
+}
+
+/** Describes the error, or the TLS port that is its cause. */
+async function reasonFor(error: unknown, settings: RunSettings): Promise<string> {
+  if (errorCode(error) !== 'ECONNREFUSED' && !isTimeout(error) && (await isTlsPort(settings)))
+    return `${TLS_PORT}, so use ${settings.baseUrl.replace(/^http:/, 'https:')}`;
+  return reasonOf(error, settings.timeoutMs);
+}
+
+/** Sends one GET. Resolves with the status when the head of an answer has arrived. */
+function getOnce(settings: RunSettings, signal: AbortSignal): Promise<number> {
   const { baseUrl, headers, timeoutMs } = settings;
   const agent = createAgent(settings, { keepAlive: false });
   // Node 20 may garbage-collect a signal of `AbortSignal.any` or its sources, and the timeout would never fire
@@ -56,12 +74,12 @@ function getOnce(settings: RunSettings, signal: AbortSignal): Promise<void> {
   signal.addEventListener('abort', stop);
   if (signal.aborted) stop();
   const options = { agent, signal: end.signal };
-  return new Promise<void>((resolve, reject) => {
+  return new Promise<number>((resolve, reject) => {
     const send = baseUrl.startsWith('https:') ? httpsRequest : httpRequest;
     const request = send(`${baseUrl}/`, options, (response) => {
       response.destroy();
       if (response.statusCode === 407 && settings.proxy !== undefined) reject(proxyRefusal(407));
-      else resolve();
+      else resolve(response.statusCode ?? 0);
     });
     for (const [name, value] of headers) request.appendHeader(name, value);
     request.on('error', reject);

@@ -49,6 +49,7 @@ export interface RunOptions extends TargetOptions, TlsOptions, BaselineOptions {
   dryRun?: boolean;
   json?: boolean;
   quiet?: boolean;
+  verbose?: boolean;
 }
 
 export interface RunPlan {

@@ -5,6 +5,7 @@ import AllureVitestReporter from 'allure-vitest/reporter';
 import type { RunnerTask } from 'vitest';
 import type { Vitest } from 'vitest/node';
 import type { ClauseRecord } from '../../specs/model.ts';
+import { factLines } from '../text/sentence.ts';
 import { ALLURE_STATUS, CATEGORIES, messageOf } from './statuses.ts';
 import { type Vet, vettedWriter } from './vettedWriter.ts';
 
@@ -131,7 +132,5 @@ function details(record: ClauseRecord): StatusDetails {
 }
 
 function trace({ findings }: ClauseRecord): string {
-  return findings
-    .map(({ message, expected, actual, curl }) => `${message}\nexpected: ${expected}\nactual:   ${actual}\n\n${curl}`)
-    .join('\n\n');
+  return findings.map((finding) => [...factLines(finding), '', finding.curl].join('\n')).join('\n\n');
 }

@@ -2,6 +2,7 @@
 import { Status } from 'allure-js-commons';
 import type { ClauseRecord, Outcome } from '../../specs/model.ts';
 import { count } from '../text/phrases.ts';
+import { sentenceOf } from '../text/sentence.ts';
 
 export const ALLURE_STATUS: Record<Outcome, Status> = {
   pass: Status.PASSED,
@@ -21,8 +22,8 @@ export function messageOf({ outcome, reason, findings }: ClauseRecord): string |
   if (outcome === 'pass') return undefined;
   const [first] = findings;
   if (first === undefined) return `${outcome}: ${reason ?? 'no reason given'}`;
-  const { message, expected, actual, curl } = first;
-  const lines = [`${outcome}: ${message}`, `expected: ${expected}`, `actual:   ${actual}`];
+  const { expected, actual, curl } = first;
+  const lines = [`${outcome}: ${sentenceOf(first)}`, `expected: ${expected}`, `actual:   ${actual}`];
   if (curl !== '') lines.push('', 'Reproduce with:', curl);
   if (findings.length > 1) lines.push('', `and ${count(findings.length - 1, 'more finding')} below`);
   return lines.join('\n');

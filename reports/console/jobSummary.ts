@@ -1,8 +1,10 @@
 /** Output for GitHub Actions: a job summary in Markdown, and an annotation for each failed clause. */
 import type { Clause, Conformance, Outcome } from '../../specs/model.ts';
+import { byCause, causeLines } from '../diagnosis/causeText.ts';
 import { visible } from '../text/escape.ts';
 import { cell, fenced } from '../text/markdown.ts';
 import { count } from '../text/phrases.ts';
+import { factLines, sentenceOf } from '../text/sentence.ts';
 import { attempted } from '../verdict/gate.ts';
 import { waiverText } from '../verdict/waiverText.ts';
 
@@ -22,13 +24,15 @@ export function jobSummary(conformance: Conformance, clauses: readonly Clause[])
     `core ${core.passed}/${core.of}, full ${full.passed}/${full.of} · ${cell(target.baseUrl)} · profile ${cell(profile.name)} · seed ${seed} · ${count(requests, 'request')}`,
     ...(reason === null ? [] : ['', cell(reason)]),
     ...waiverLines(waived),
+    ...causeLines(conformance).flatMap((line) => ['', `**${cell(line)}**`]),
   ];
   if (gate !== undefined) {
     lines.push('', `**Gate ${gate.passed ? 'passed' : 'failed'}**, ${count(gate.known.length, 'known deviation')}`);
     lines.push(...gate.findings.map(({ kind, clause, message }) => `- ${kind}: \`${clause}\`: ${cell(message)}`));
   }
   const titles = new Map(clauses.map(({ id, title }) => [id, title]));
-  const detailed = conformance.clauses.filter(({ outcome }) => DETAILED.includes(outcome));
+  const failed = conformance.clauses.filter(({ outcome }) => DETAILED.includes(outcome));
+  const detailed = byCause(failed, conformance).flatMap(({ entries }) => entries);
   for (const entry of detailed.slice(0, MAX_DETAILED)) lines.push('', ...entryLines(entry, titles.get(entry.id) ?? ''));
   if (detailed.length > MAX_DETAILED)
     lines.push('', `and ${count(detailed.length - MAX_DETAILED, 'more clause')} in the report.`);
@@ -44,10 +48,11 @@ function waiverLines(waived: Conformance['waived'] = []): string[] {
 
 function entryLines({ id, outcome, reason, findings }: Entry, title: string): string[] {
   const [finding] = findings;
-  const head = `<details><summary>${outcome}: <code>${id}</code> ${cell(title)}</summary>`;
+  const said = finding === undefined ? title : sentenceOf(finding);
+  const head = `<details><summary>${outcome}: <code>${id}</code> ${cell(said)}</summary>`;
   if (finding === undefined) return [head, '', cell(reason ?? ''), '', '</details>'];
-  const { message, expected, actual, curl } = finding;
-  const facts = [`- ${cell(message)}`, `- expected: ${cell(expected)}`, `- actual: ${cell(actual)}`];
+  const { curl } = finding;
+  const facts = factLines(finding).map((line) => `- ${cell(line)}`);
   return [head, '', ...facts, '', ...fenced(curl, 'sh'), '', '</details>'];
 }
 
@@ -76,10 +81,7 @@ export function annotations({ clauses, gate }: Conformance): string[] {
     .map(({ id, kind, outcome, reason, findings }) => {
       const isError = outcome !== 'warn' && kind === 'required' && !known.has(id);
       const [finding] = findings;
-      const text =
-        finding === undefined
-          ? (reason ?? outcome)
-          : `${finding.message}\nexpected ${finding.expected}\nactual ${finding.actual}`;
+      const text = finding === undefined ? (reason ?? outcome) : factLines(finding).join('\n');
       return command(isError ? 'error' : 'warning', `proofmark ${id}`, text);
     });
   const gated = (gate?.findings ?? [])

@@ -35,6 +35,7 @@ h1 { display: flex; align-items: center; gap: .8rem; margin: 0 0 .7rem; font-siz
 h1 small { display: inline-block; font-size: .5em; letter-spacing: 0; color: var(--ink); }
 .seal { flex: none; display: grid; place-items: center; width: 1.5em; height: 1.5em; border-radius: 50%; background: var(--tone); color: var(--seal-ink); font-size: .85em; }
 .target { margin: 0 0 .35rem; font-size: 1.05rem; font-weight: 600; }
+.cause { margin: 0 0 .35rem; max-width: 56rem; font-weight: 600; unicode-bidi: isolate; }
 .reason { margin: 0 0 .35rem; max-width: 56rem; unicode-bidi: isolate; }
 .when { margin: 0; font-size: .875rem; color: var(--muted); }
 

@@ -8,6 +8,7 @@ import type {
   RecordingFile,
 } from '../../specs/model.ts';
 import { describeErrors, validatorFor } from '../../specs/utils/schemaValidator.ts';
+import { diagnose } from '../diagnosis/diagnose.ts';
 import { assess, type VerdictOptions } from '../verdict/verdict.ts';
 
 /** The facts of a run besides its records. */
@@ -35,7 +36,7 @@ export interface RunFacts extends VerdictOptions {
 export function buildConformance(records: readonly ClauseRecord[], facts: RunFacts): Conformance {
   const complete = completeRecords(records, facts);
   const { verdict, reason, totals, attained } = assess(complete, facts);
-  return {
+  const conformance: Conformance = {
     schema: 'proofmark/conformance@1',
     verdict,
     level: facts.level,
@@ -58,6 +59,10 @@ export function buildConformance(records: readonly ClauseRecord[], facts: RunFac
     waived: [...facts.waived],
     clauses: complete.map(({ exchanges: _, elsewhere: __, ...clause }) => clause),
   };
+  const diagnosis = diagnose(conformance);
+  if (diagnosis === undefined) return conformance;
+  const { clauses, ...facing } = conformance;
+  return { ...facing, diagnosis, clauses };
 }
 
 /** The members that describe the configuration, and how a partial run differs from a full one. */

@@ -3,6 +3,7 @@ import type { ClauseRecord, Outcome, RecordedExchange } from '../../specs/model.
 import type { Session } from '../fixtures/run/session.ts';
 import { wrongCredentials } from './evidence/findings.ts';
 import { renderExchange, requestLine } from './evidence/render.ts';
+import { type Failing, traitsOf } from './evidence/traits.ts';
 import type { CaseResult, End } from './settle.ts';
 import { type ClauseTrial, SHOWN } from './trial.ts';
 
@@ -27,6 +28,7 @@ export function recordOf(trial: ClauseTrial, ended: End | null, durationMs: numb
       observation: [...observations].map((seen) => session.redact(seen)).join('; '),
     }),
     requests: trial.requests,
+    ...traitsIn(results, session.redact),
     durationMs,
     findings: results.flatMap(({ finding }) => finding ?? []).slice(0, FINDINGS),
     cases: results.map(({ name, outcome: caseOutcome, reason }) => ({
@@ -36,6 +38,14 @@ export function recordOf(trial: ClauseTrial, ended: End | null, durationMs: numb
     })),
     exchanges: shownExchanges(results, session),
   };
+}
+
+/** The traits of all contradictions, also of those that the record does not show. */
+function traitsIn(results: CaseResult[], redact: Session['redact']): Pick<ClauseRecord, 'traits'> {
+  const failing = results.flatMap(({ name, finding }): Failing[] =>
+    finding === null ? [] : [{ name: redact(name), finding }],
+  );
+  return failing.length === 0 ? {} : { traits: traitsOf(failing) };
 }
 
 /** The most severe outcome. A bug of proofmark is the most severe, because it makes the other outcomes unreliable. */

@@ -8,6 +8,7 @@ import type { Sender, Session } from '../fixtures/run/session.ts';
 import { addressedBy } from '../rules/addressed.ts';
 import { RULES } from '../rules/index.ts';
 import type { Broken, RuleContext } from '../rules/rule.ts';
+import { AnswerCounts } from './evidence/answers.ts';
 import { findingOf } from './evidence/findings.ts';
 import type { CaseResult } from './settle.ts';
 
@@ -23,6 +24,8 @@ interface Kept {
 }
 
 class RuleBook {
+  /** The answers that the rules can judge. */
+  readonly answers = new AnswerCounts();
   readonly #session: Session;
   readonly #clauses: ReadonlySet<string>;
   readonly #context: RuleContext;
@@ -58,6 +61,7 @@ class RuleBook {
     // A target that does not know the prefix of a hook reads another path.
     if (request.unhookedPath !== undefined && request.requestedStatus !== response.status) return;
     if (!(request.unhookedPath ?? request.path).startsWith(this.#session.requests.basePath)) return;
+    this.answers.add(exchange, key, this.#context);
     if (sender.isAlone(request)) this.#alone.add(exchange);
     for (const rule of RULES) {
       const judgement = rule.judge(exchange, this.#context);

@@ -66,7 +66,12 @@ export async function runClause(clause: Clause, session: Session, turn: Turn = A
   if (RULED.has(clause.id) || isFirst) await turn.reach('judging');
   if (RULED.has(clause.id)) for (const result of rulesOf(session).resultsFor(clause.id)) trial.add(result);
   const elsewhere = isFirst ? rulesOf(session).elsewhere() : [];
-  return { ...recordOf(trial, ended, durationMs), ...(elsewhere.length > 0 && { elsewhere }) };
+  const answers = rulesOf(session).answers.of(clause.id);
+  return {
+    ...recordOf(trial, ended, durationMs),
+    ...(answers !== undefined && { answers }),
+    ...(elsewhere.length > 0 && { elsewhere }),
+  };
 }
 
 /** Runs the probe if `--max-requests` leaves enough requests. A replay refuses the clauses that the recorded run refused. */

@@ -180,11 +180,12 @@ const CASES: [args: string[], env: Record<string, string>, line: string][] = [
     'TWILIO_CA_BUNDLE: "missing.pem" cannot be read (ENOENT)',
   ],
   // Flags
-  [['--bogus'], {}, "unknown option '--bogus'; see `proofmark --help`"],
-  [['--auth-tokn=s3cret'], {}, "unknown option '--auth-tokn'; see `proofmark --help`"],
-  [['--runs'], {}, "option '--runs <n>' argument missing; see `proofmark --help`"],
-  [['--json', '--quiet'], {}, "option '--json' cannot be used with option '--quiet'; see `proofmark --help`"],
-  [['extra'], {}, "too many arguments for 'run'. Expected 0 arguments but got 1; see `proofmark --help`"],
+  [['--bogus'], {}, "unknown option '--bogus'; see `proofmark run --help`"],
+  [['--auth-tokn=s3cret'], {}, "unknown option '--auth-tokn'; see `proofmark run --help`"],
+  [['--runs'], {}, "option '--runs <n>' argument missing; see `proofmark run --help`"],
+  [['--json', '--quiet'], {}, "option '--json' cannot be used with option '--quiet'; see `proofmark run --help`"],
+  [['--verbose', '--quiet'], {}, "option '--verbose' cannot be used with option '--quiet'; see `proofmark run --help`"],
+  [['extra'], {}, "too many arguments for 'run'. Expected 0 arguments but got 1; see `proofmark run --help`"],
 ];
 
 /** Runs a command line in this process, which is faster than a new process. */
@@ -221,6 +222,7 @@ describe('a usage error', () => {
       '--profile: no profile "mine.yaml": neither a built-in name nor a file; built in: documented, documented-xml, twilio, twilio-xml',
     ],
     [['runn'], "unknown command 'runn' (Did you mean run?); see `proofmark --help`"],
+    [['profile', 'check'], "missing required argument 'name|file'; see `proofmark profile check --help`"],
     [['https://AC1:s3cret@host/'], 'unknown command; see `proofmark --help`'],
   ])('of another subcommand: %j', async (args, line) => {
     expect(await runHere(args, {})).toEqual({ code: 64, stdout: '', stderr: `proofmark: ${line}\n` });
@@ -271,7 +273,7 @@ describe('help', () => {
   it.each([
     [['--help'], 40],
     // one line for each flag
-    [['run', '--help'], 52],
+    [['run', '--help'], 53],
     [['serve', '--help'], 40],
   ])('%j fits a screen of %i lines and 100 columns', async (args, most) => {
     const { code, stdout } = await callCommand(args);

@@ -55,7 +55,7 @@ it('maps each outcome', () => {
   const { cases } = parse(junitReport(conformance, loadClauses()));
   const of = (id: string) => cases.find((one) => one['@name'].startsWith(`${id}:`));
   expect(of('auth.wrong-token')).toMatchObject({ '@classname': 'proofmark.auth', '@time': '0.01' });
-  expect(of('auth.wrong-token')?.failure).toMatchObject({ '@message': 'a reason', '@type': 'fail' });
+  expect(of('auth.wrong-token')?.failure).toMatchObject({ '@message': 'A wrong token is refused', '@type': 'fail' });
   expect(of('auth.wrong-token')?.failure?.['#text']).toContain('expected: status 401\nactual: status 200\ncurl -s -u');
   expect(of('auth.scheme-case')?.failure).toBeUndefined();
   expect(of('auth.scheme-case')?.['system-out']).toContain('warn: basic is not known');

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { sourceLink } from '../../../specs/contract/sourceLink.ts';
 import type { Finding } from '../../../specs/model.ts';
 import { count } from '../../text/phrases.ts';
+import { sentenceOf } from '../../text/sentence.ts';
 import { howProbed } from '../../verdict/remedies.ts';
 import { type ClauseResult, copyable, type Html, mark, number } from '../elements.ts';
 import { comparison } from './failures.ts';
@@ -41,8 +42,10 @@ ${cases(entry)}
 
 function findingArticle(finding: Finding, name: string): Html {
   const { message, curl, exchange, replay } = finding;
+  const rule = finding.summary === undefined ? '' : html`<p class="message">Rule: ${message}</p>`;
   return html`<article class="finding" aria-label="${name}">
-<h4>${message}</h4>
+<h4>${sentenceOf(finding)}</h4>
+${rule}
 ${comparison(finding)}
 ${replay === undefined ? '' : html`<p class="replay">seed ${replay.seed}, path ${replay.path}</p>`}
 ${curl === '' ? '' : copyable(curl, `the command of ${name}`)}

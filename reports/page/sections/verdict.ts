@@ -1,6 +1,7 @@
 /** The top of the page: the verdict and its basis. */
 import { html } from 'hono/html';
 import { type Conformance, type Evidence, OUTCOMES, type Verdict } from '../../../specs/model.ts';
+import { causeLines } from '../../diagnosis/causeText.ts';
 import { count } from '../../text/phrases.ts';
 import { waiverText } from '../../verdict/waiverText.ts';
 import { type Html, mark, number, type PageModel } from '../elements.ts';
@@ -20,6 +21,7 @@ export function verdictSection(model: PageModel): Html {
 <p class="product">proofmark <span>conformance report</span></p>
 <h1><span class="seal" aria-hidden="true">${SYMBOL[verdict]}</span> <span>${WORD[verdict]} <small>at level ${level}</small></span></h1>
 <p class="target"><span class="url">${target.baseUrl}</span>${target.insecure === true ? ' – certificate not verified (--insecure)' : ''}</p>
+${causeLines(model.conformance).map((line) => html`<p class="cause">${line}</p>`)}
 <p class="reason">${reason ?? sentenceOf(model.conformance)}</p>
 ${waivers === null ? '' : html`<details class="waived"><summary>${waivers}</summary><ul>${waived.map(({ id, to, reason: why }) => html`<li><code>${id}</code> (${to}): ${why}</li>`)}</ul></details>`}
 <p class="when">${dateOf(startedAt)}</p>

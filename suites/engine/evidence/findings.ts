@@ -8,13 +8,15 @@ import { elementName, isXmlType } from '../../../specs/profile/xmlNames.ts';
 import type { Sender, Session } from '../../fixtures/run/session.ts';
 import { curlScript, type Step } from './curl.ts';
 import { renderExchange } from './render.ts';
+import { requestOf } from './request.ts';
+import { summaryOf } from './summary.ts';
 
 /** The maximum length of a message. Characters. */
 const LONGEST = 2000;
 
 /** The finding of a contradiction, redacted. */
 export function findingOf(failure: Contradiction, sender: Sender): Finding {
-  const { message, expected, actual, exchange, before } = failure.details;
+  const { exchange, before, statuses } = failure.details;
   const { session } = sender;
   const { settings, redact, prerequisites } = session;
   const { exchanges } = sender.trail;
@@ -28,10 +30,16 @@ export function findingOf(failure: Contradiction, sender: Sender): Finding {
   ];
   // The target may echo the credentials of an earlier request of the case.
   const near = wrongCredentials(exchanges, session);
+  const facts = {
+    message: cut(failure.details.message, (text) => redact(text, 'sentence', near)),
+    ...(exchange !== undefined && { request: requestOf(exchange, session), status: exchange.response.status }),
+    ...(statuses !== undefined && { expectedStatuses: statuses }),
+    expected: cut(failure.details.expected, (text) => redact(text, 'sentence', near)),
+    actual: cut(failure.details.actual, (text) => redact(text, 'seen', near)),
+  };
   return {
-    message: cut(message, (text) => redact(text, 'sentence', near)),
-    expected: cut(expected, (text) => redact(text, 'sentence', near)),
-    actual: cut(actual, (text) => redact(text, 'seen', near)),
+    ...facts,
+    summary: summaryOf(facts),
     curl: curlScript(steps, {
       baseUrl: settings.baseUrl,
       accountSid: settings.account.accountSid,

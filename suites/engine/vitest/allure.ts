@@ -69,8 +69,18 @@ function describe(clause: Clause): string {
 }
 
 /** A finding as text, with the commands that reproduce it. */
-export function findingText({ message, expected, actual, curl, replay }: Finding): string {
-  const lines = [message, '', `expected: ${expected}`, `actual:   ${actual}`, '', 'Reproduce with:', curl];
+export function findingText({ message, summary, expected, actual, curl, replay }: Finding): string {
+  const rule = summary === undefined ? [] : [`rule:     ${message}`];
+  const lines = [
+    summary ?? message,
+    '',
+    ...rule,
+    `expected: ${expected}`,
+    `actual:   ${actual}`,
+    '',
+    'Reproduce with:',
+    curl,
+  ];
   if (replay !== undefined) {
     lines.push('', `smallest case: ${replay.counterexample}`, `seed ${replay.seed}, path ${replay.path}`);
   }

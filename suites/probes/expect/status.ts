@@ -70,6 +70,7 @@ function checkStatus(c: Case, exchange: Exchange, allowed: number[], rule: strin
     message: rule,
     expected: `status ${allowed.join(' or ')}`,
     actual: `status ${status}`,
+    statuses: allowed,
     exchange,
   }));
 }

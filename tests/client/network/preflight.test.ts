@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, it, onTestFinished } from 'vitest';
 import { preflight } from '../../../cli/run/preflight.ts';
 import { settingsFor } from '../../support/command/inProcess.ts';
-import { stub } from '../../support/servers/stub.ts';
+import { secureStub, stub } from '../../support/servers/stub.ts';
 
 const OPTIONS = { waitSeconds: 0, signal: new AbortController().signal };
 
@@ -27,4 +27,16 @@ it('times out even if garbage collection runs while it waits', async () => {
   await expect(preflight(settingsFor(url, { timeoutMs: 100 }), OPTIONS)).rejects.toThrow(
     `no answer from ${url}: timeout, no answer within 100 ms`,
   );
+});
+
+it('says that a port speaks TLS if the base URL says http', async () => {
+  const url = (await secureStub((_, response) => response.writeHead(401).end())).replace('https:', 'http:');
+  await expect(preflight(settingsFor(url), OPTIONS)).rejects.toThrow(
+    `no answer from ${url}: this port speaks TLS, so use ${url.replace('http:', 'https:')}`,
+  );
+});
+
+it('accepts a 400 of a port that does not speak TLS', async () => {
+  const url = await stub((_, response) => response.writeHead(400).end());
+  expect(await preflight(settingsFor(url), OPTIONS)).toBe(1);
 });

@@ -10,7 +10,8 @@ import { conformanceOf, finding, record } from '../../support/reports/records.ts
 
 const plain = pc.createColors(false);
 const AUTH = loadClauses().filter(({ area }) => area === 'auth').length;
-const options = { clauses: loadClauses(), colors: plain, reports: [], hint: null };
+const options = { clauses: loadClauses(), colors: plain, reports: [], hint: null, verbose: true };
+const screen = { ...options, verbose: false };
 
 describe('the summary', () => {
   it('shows areas, totals, the attained level and the verdict', () => {
@@ -95,6 +96,75 @@ describe('the summary', () => {
 
   it('colours by outcome on request', () => {
     expect(verdictLine(conformanceOf(), pc.createColors(true))).toContain('\u001b[32mconformant\u001b[39m');
+  });
+});
+
+describe('without --verbose, the summary', () => {
+  const failing = { outcome: 'fail' as const, findings: [finding({ summary: `GET /Queues: got ${'x'.repeat(300)}` })] };
+  const everything = Object.fromEntries(loadClauses().map(({ id }) => [id, failing]));
+
+  it('fits on a screen of 40 lines, whatever failed', () => {
+    const reasons = Object.fromEntries(
+      loadClauses().map(({ id }, at) => [
+        id,
+        at % 2 === 0 ? failing : { outcome: 'inconclusive' as const, reason: id },
+      ]),
+    );
+    for (const run of [conformanceOf(everything), conformanceOf(reasons), conformanceOf()]) {
+      const lines = renderSummary(run, { ...screen, reports: [['Page', 'p']] }).split('\n');
+      expect(lines.length).toBeLessThanOrEqual(40);
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(260);
+    }
+  });
+
+  it('has one line for each failure, and the commands of the first', () => {
+    const summary = renderSummary(conformanceOf({ 'get.401': { ...failing, findings: [finding()] } }), screen);
+    expect(summary).toContain(`✗ get.401  A wrong token is refused
+
+To reproduce get.401:
+  curl -s -u "AC1:$TWILIO_AUTH_TOKEN" http://127.0.0.1/x
+`);
+    expect(summary).not.toContain('Statuses by method');
+  });
+
+  it('names the number of further failures', () => {
+    expect(renderSummary(conformanceOf(everything), screen)).toContain(
+      `  and ${CLAUSE_COUNT - 8} more clauses: see the page, or --verbose\n`,
+    );
+  });
+
+  it('shows the matrix if nothing failed', () => {
+    expect(renderSummary(conformanceOf(), screen)).toContain('Statuses by method');
+  });
+});
+
+describe('a selection', () => {
+  const selected = (outcome: 'pass' | 'inconclusive', id = 'auth.wrong-token') => {
+    const others = Object.fromEntries(
+      loadClauses().map((clause) => [
+        clause.id,
+        { outcome: 'not-exercised' as const, reason: 'not selected by --clause' },
+      ]),
+    );
+    const selection = { patterns: [id], ids: [id] };
+    return conformanceOf({ ...others, [id]: { outcome } }, { selection });
+  };
+
+  it('that passed says so, without a matrix of what was not selected', () => {
+    for (const verbose of [true, false]) {
+      const summary = renderSummary(selected('pass'), { ...options, verbose });
+      expect(summary).toContain('1 selected clause: 1 pass\n');
+      expect(summary).toContain('Selection       1/1 selected clause passed\nVerdict         incomplete at level full');
+      expect(summary).not.toMatch(/Statuses by method|not selected/);
+    }
+  });
+
+  it('that did not pass says so', () => {
+    expect(renderSummary(selected('inconclusive'), screen)).toContain('Selection       0/1 selected clause passed\n');
+  });
+
+  it('shows its cells with --verbose', () => {
+    expect(renderSummary(selected('pass', 'get.200'), options)).toContain('Statuses by method  1/');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { ExitCode } from '../process/exitCodes.ts';
-import type { ReplayOptions } from '../report/replay/replay.ts';
+import type { ExitCode } from '../../process/exitCodes.ts';
+import type { ReplayOptions } from '../../report/replay/replay.ts';
 
 /** Declares `replay`. */
 export function addReplay(program: Command, end: (code: ExitCode) => void): void {
@@ -12,6 +12,6 @@ export function addReplay(program: Command, end: (code: ExitCode) => void): void
     .argument('<dir>', 'the report folder of the run')
     .option('--revision <number>', 'judge the recorded exchanges by this clause revision instead')
     .action(async (dir: string, options: ReplayOptions) =>
-      end(await (await import('../report/replay/replay.ts')).replay(dir, options)),
+      end(await (await import('../../report/replay/replay.ts')).replay(dir, options)),
     );
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import type { ExitCode } from '../process/exitCodes.ts';
-import type { VerifyOptions } from '../report/certificate/verify.ts';
+import type { ExitCode } from '../../process/exitCodes.ts';
+import type { VerifyOptions } from '../../report/certificate/verify.ts';
 
 /** Declares `verify`. */
 export function addVerify(program: Command, end: (code: ExitCode) => void): void {
@@ -21,6 +21,6 @@ export function addVerify(program: Command, end: (code: ExitCode) => void): void
     .option('--allow-waived <clause...>', 'with --level: clauses that the profile may waive')
     .option('--profile-digest <digest>', 'the digest that the profile must have: sha256:…')
     .action(async (file: string, options: VerifyOptions) =>
-      end(await (await import('../report/certificate/verify.ts')).verify(file, options)),
+      end(await (await import('../../report/certificate/verify.ts')).verify(file, options)),
     );
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import type { ExitCode } from '../process/exitCodes.ts';
-import type { MergeOptions } from '../report/merge.ts';
+import type { ExitCode } from '../../process/exitCodes.ts';
+import type { MergeOptions } from '../../report/merge.ts';
 
 /** Declares `merge`. */
 export function addMerge(program: Command, end: (code: ExitCode) => void): void {
@@ -12,7 +12,8 @@ export function addMerge(program: Command, end: (code: ExitCode) => void): void 
     .option('--no-report', 'write no Allure results and no Allure report')
     .addOption(new Option('--json', 'print only conformance.json').conflicts('quiet'))
     .option('--quiet', 'print only the verdict line')
+    .addOption(new Option('--verbose', 'print every failure, reason and area').conflicts(['json', 'quiet']))
     .action(async (dirs: string[], options: MergeOptions) =>
-      end(await (await import('../report/merge.ts')).merge(dirs, options, process.env)),
+      end(await (await import('../../report/merge.ts')).merge(dirs, options, process.env)),
     );
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import type { ExitCode } from '../process/exitCodes.ts';
-import type { CompareOptions } from '../report/compare.ts';
+import type { ExitCode } from '../../process/exitCodes.ts';
+import type { CompareOptions } from '../../report/compare.ts';
 
 /** Declares `compare`. */
 export function addCompare(program: Command, end: (code: ExitCode) => void): void {
@@ -11,6 +11,6 @@ export function addCompare(program: Command, end: (code: ExitCode) => void): voi
     .argument('<after>', 'another one')
     .addOption(new Option('--format <format>', 'text, json or markdown').default('text'))
     .action(async (before: string, after: string, options: CompareOptions) =>
-      end(await (await import('../report/compare.ts')).compare(before, after, options, process.env)),
+      end(await (await import('../../report/compare.ts')).compare(before, after, options, process.env)),
     );
 }
