@@ -58,7 +58,7 @@ const profile = (schema: string, more = '') =>
 it.each([
   ['aliases', `${bomb(12)}\n`, 'uses its aliases too often'],
   ['nesting', `extends: documented\nname: odd\ntitle: ${'['.repeat(200)}${']'.repeat(200)}\n`, 'nested'],
-  ['deep nesting', `a: ${'['.repeat(50_000)}${']'.repeat(50_000)}\n`, 'is no YAML'],
+  ['deep nesting', `a: ${'['.repeat(50_000)}${']'.repeat(50_000)}\n`, 'is nested too deeply'],
   [
     'a schema that refers to itself',
     profile('{$ref: "#/$defs/A"}', '$defs: {A: {allOf: [{$ref: "#/$defs/A"}]}}\n'),
