@@ -1,6 +1,6 @@
 /** A sound API of another style: any user name, numeric ids, bare arrays as lists, and nested errors. */
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 interface Note {
@@ -14,6 +14,20 @@ const BASE = `/v2/accounts/${NUMBERED_ACCOUNT.accountSid}/notes`;
 const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i;
 const CREDENTIALS = `${NUMBERED_ACCOUNT.accountSid}:${NUMBERED_ACCOUNT.authToken}`;
 
+interface Answer {
+  status: number;
+  value?: unknown;
+  headers?: Record<string, string>;
+}
+
+const answer = (status: number, value?: unknown, headers: Record<string, string> = {}): Answer => ({
+  status,
+  value,
+  headers,
+});
+const fail = (status: number, message: string, headers = {}): Answer =>
+  answer(status, { error: { status, message } }, headers);
+
 /** What a fault may change. */
 export interface NumberedFaults {
   /** The id that a GET of an instance shows. */
@@ -25,13 +39,7 @@ export async function startNumbered({ shownId = (id) => id }: NumberedFaults = {
   const notes = new Map<number, Note>();
   let last = 1000;
 
-  function handle(request: IncomingMessage, body: string, response: ServerResponse): void {
-    const answer = (status: number, value?: unknown, headers: Record<string, string> = {}) => {
-      response.writeHead(status, { ...(value !== undefined && { 'Content-Type': 'application/json' }), ...headers });
-      response.end(value === undefined ? undefined : JSON.stringify(value));
-    };
-    const fail = (status: number, message: string, headers = {}) =>
-      answer(status, { error: { status, message } }, headers);
+  function handle(request: IncomingMessage, body: string): Answer {
     const url = new URL(request.url ?? '', 'http://localhost');
     const override = url.searchParams.get('_method') ?? '';
     const method = request.method === 'POST' && /^(PUT|DELETE)$/.test(override) ? override : (request.method ?? '');
@@ -70,7 +78,9 @@ export async function startNumbered({ shownId = (id) => id }: NumberedFaults = {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    handle(request, Buffer.concat(chunks).toString('utf8'), response);
+    const { status, value, headers } = handle(request, Buffer.concat(chunks).toString('utf8'));
+    response.writeHead(status, { ...(value !== undefined && { 'Content-Type': 'application/json' }), ...headers });
+    response.end(value === undefined ? undefined : JSON.stringify(value));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
