@@ -1,6 +1,6 @@
 # Build: docker build -t proofmark .
 # Run:   docker run --rm -v "$PWD/report:/work" -e TWILIO_ACCOUNT_SID -e TWILIO_AUTH_TOKEN proofmark run --base-url https://api.example.com
-FROM node:20-slim AS build
+FROM node:24-slim AS build
 WORKDIR /build
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
@@ -8,7 +8,7 @@ COPY . .
 RUN npm run build
 RUN npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 
-FROM node:20-slim
+FROM node:24-slim
 ENV NODE_ENV=production
 WORKDIR /opt/proofmark
 COPY --from=build /build/node_modules node_modules

@@ -31,9 +31,23 @@ import type { Certification } from './result.ts';
 
 /** Documented in `index.ts`. */
 export async function certify(options: CertifyOptions): Promise<Certification> {
+  return certifyPlan(await planOf(options), options);
+}
+
+/** Checks the options. Sends nothing and writes nothing. */
+export async function planOf(options: CertifyOptions): Promise<RunPlan> {
   try {
     const plan = await resolveRun(flagsOf(options), {});
     refuseLeakingProxy(plan.settings, process.env.DEBUG);
+    return plan;
+  } catch (error) {
+    throw withOptionNames(error);
+  }
+}
+
+/** Certifies the target of the plan, which `planOf` made of the same options. */
+export async function certifyPlan(plan: RunPlan, options: CertifyOptions): Promise<Certification> {
+  try {
     const out = options.out === undefined ? null : resolve(plan.reportDir);
     if (out !== null) await checkReportDir(out);
     return await certifyInto(plan, out, options);

@@ -1,16 +1,34 @@
 /** `junit.xml`: one test suite per area, one test case per clause. */
-import { createRequire } from 'node:module';
-import type { Builder, TestSuite } from 'junit-report-builder';
+import { XMLBuilder } from 'fast-xml-parser';
 import { AREAS, type Clause, type ClauseRecord, type Conformance } from '../specs/model.ts';
 import { causeLine } from './diagnosis/causeText.ts';
 import { visible, visibleLine } from './text/escape.ts';
 import { factLines, reasonOf } from './text/sentence.ts';
 import { isNeeded } from './verdict/verdict.ts';
 
-// the types declare a default export, but the CommonJS module exports the builder itself
-const builder: Builder = createRequire(import.meta.url)('junit-report-builder');
-
 type Entry = Omit<ClauseRecord, 'exchanges'>;
+
+/** The content of a test case: at most one of the first three. */
+interface Outcome {
+  failure?: Problem;
+  error?: Problem;
+  skipped?: { '@message': string };
+  'system-out'?: string;
+}
+
+interface Problem {
+  '@message': string;
+  '@type': string;
+  '#text': string;
+}
+
+const builder = new XMLBuilder({
+  format: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  suppressEmptyNode: true,
+  suppressBooleanAttributes: false,
+});
 
 /**
  * Returns the run as JUnit XML.
@@ -18,53 +36,69 @@ type Entry = Omit<ClauseRecord, 'exchanges'>;
  * - A `fail` is a failure.
  * - An `error`, and an `inconclusive` clause that the level needs, is an error.
  * - A `warn` passes, with its findings in the output.
- * - Any other outcome but `pass` is skipped, with its reason in the output.
+ * - Any other outcome but `pass` is skipped, with its reason as the message.
  */
 export function junitReport(conformance: Conformance, clauses: readonly Clause[]): string {
-  const report = builder.newBuilder().name('proofmark');
   const byId = new Map(clauses.map((clause) => [clause.id, clause]));
   const waivers = new Set((conformance.waived ?? []).map(({ id }) => id));
-  for (const area of AREAS) {
+  const nameOf = ({ id }: Entry) => {
+    const title = byId.get(id)?.title;
+    return `${id}${title === undefined ? '' : `: ${title}`}${waivers.has(id) ? ' [waived by the profile]' : ''}`;
+  };
+  const suites = AREAS.flatMap((area) => {
     const entries = conformance.clauses.filter(({ id }) => byId.get(id)?.area === area);
-    if (entries.length === 0) continue;
-    const suite = report.testSuite().name(`proofmark.${area}`).timestamp(conformance.startedAt);
-    for (const entry of entries) {
-      const waived = waivers.has(entry.id) ? ' [waived by the profile]' : '';
-      addCase(suite, entry, conformance, `${byId.get(entry.id)?.title ?? ''}${waived}`);
-    }
-  }
-  return report.build();
+    if (entries.length === 0) return [];
+    const cases = entries.map((entry) => ({
+      '@classname': `proofmark.${area}`,
+      '@name': nameOf(entry),
+      '@time': seconds(entry.durationMs),
+      ...outcomeOf(entry, conformance),
+    }));
+    const duration = entries.reduce((sum, { durationMs }) => sum + durationMs, 0);
+    return [{ ...heading(`proofmark.${area}`, duration, conformance, cases), testcase: cases }];
+  });
+  const cases = suites.flatMap(({ testcase }) => testcase);
+  const all = { ...heading('proofmark', conformance.durationMs, conformance, cases), testsuite: suites };
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build({ testsuites: all })}`;
 }
 
-function addCase(suite: TestSuite, entry: Entry, conformance: Conformance, title: string): void {
-  const area = entry.id.slice(0, entry.id.indexOf('.'));
-  const testCase = suite
-    .testCase()
-    .className(`proofmark.${area}`)
-    .name(title === '' ? entry.id : `${entry.id}: ${title}`)
-    .time(entry.durationMs / 1000);
-  const reason = visibleLine(reasonOf(entry) ?? entry.outcome);
+/** The attributes of a suite, or of all suites. */
+function heading(name: string, durationMs: number, { startedAt }: Conformance, cases: readonly Outcome[]) {
+  return {
+    '@name': name,
+    '@timestamp': startedAt,
+    '@time': seconds(durationMs),
+    '@tests': cases.length,
+    '@failures': cases.filter(({ failure }) => failure !== undefined).length,
+    '@errors': cases.filter(({ error }) => error !== undefined).length,
+    '@skipped': cases.filter(({ skipped }) => skipped !== undefined).length,
+  };
+}
+
+function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(3);
+}
+
+function outcomeOf(entry: Entry, conformance: Conformance): Outcome {
+  const { outcome, observation } = entry;
+  const reason = visibleLine(reasonOf(entry) ?? outcome);
   const details = visible([...causesOf(entry, conformance), ...entry.findings.map(findingText)].join('\n\n'));
-  switch (entry.outcome) {
+  const problem = { '@message': reason, '@type': outcome, '#text': details };
+  switch (outcome) {
     case 'pass':
-      if (entry.observation !== undefined) testCase.standardOutput(visible(entry.observation));
-      return;
+      return observation === undefined ? {} : { 'system-out': visible(observation) };
     case 'fail':
-      testCase.failure(reason, 'fail').stacktrace(details);
-      return;
+      return { failure: problem };
     case 'warn':
-      testCase.standardOutput(`warn: ${reason}\n${details}`);
-      return;
+      return { 'system-out': `warn: ${reason}\n${details}` };
     case 'error':
-      testCase.error(reason, 'error', details);
-      return;
+      return { error: problem };
     case 'inconclusive':
-      if (isNeeded(entry, conformance.level)) testCase.error(reason, 'inconclusive', details);
-      else testCase.skipped().standardOutput(`inconclusive: ${reason}`);
-      return;
+      if (isNeeded(entry, conformance.level)) return { error: problem };
+      return { skipped: { '@message': `${outcome}: ${reason}` } };
     case 'not-exercised':
     case 'not-applicable':
-      testCase.skipped().standardOutput(`${entry.outcome}: ${reason}`);
+      return { skipped: { '@message': `${outcome}: ${reason}` } };
   }
 }
 

@@ -5,6 +5,7 @@ import { isYamlFile } from '../../specs/profile/sourceText.ts';
 import { errorCode, UsageError } from '../process/errors.ts';
 import { EXIT, type ExitCode } from '../process/exitCodes.ts';
 import { printNotice } from '../process/notice.ts';
+import { requirePackage } from '../process/optionalPackage.ts';
 import { shellWord } from '../process/shell.ts';
 import { type Answers, builtInResource, profileTemplate } from './initTemplate.ts';
 
@@ -89,6 +90,7 @@ function ask(given: Answers, options: InitOptions, known: string[]): Promise<Ans
 }
 
 async function questions(given: Answers, options: InitOptions, known: string[]): Promise<Answers | null> {
+  requirePackage('@inquirer/prompts', 'init without --yes');
   const { input, select, confirm } = await import('@inquirer/prompts');
   const text = (message: string, preset: string, form: keyof typeof FORMS) =>
     input({

@@ -7,6 +7,7 @@ import type { Conformance, RecordingFile } from '../../specs/model.ts';
 import { errorCode, UsageError } from '../process/errors.ts';
 import { EXIT, type ExitCode } from '../process/exitCodes.ts';
 import { printNotice } from '../process/notice.ts';
+import { canMakeAllurePage } from '../process/optionalPackage.ts';
 import { exitCodeOf } from '../run/exitCode.ts';
 import type { Env } from '../settings/target/target.ts';
 import { allureEnvironment } from './allureFacts.ts';
@@ -76,7 +77,9 @@ async function mergeInto(
   const { conformance, records } = mergeShards(shards, recordings);
   const copy = () => copyAllureResults(dirs, out, secretCheck);
   const withAllure =
-    options.report !== false && (await unlessUnwritten(REPORT_FILES.allureResults, copy, onUnwritten)) === true;
+    options.report !== false &&
+    canMakeAllurePage() &&
+    (await unlessUnwritten(REPORT_FILES.allureResults, copy, onUnwritten)) === true;
   const allure = withAllure ? environmentOf(conformance) : null;
   const reports = await writeReports({ reportDir: out, conformance, records, allure, mayWrite, onUnwritten });
   await closeReportDir(out);

@@ -102,6 +102,20 @@ function unreadable(error: unknown): [what: string, reason: string] | null {
   return ['cannot read the answer of', `its header fields take more than ${maxHeaderSize / 1024} KiB`];
 }
 
+const UNKNOWN_ISSUER = 'no trusted authority issued the certificate of the target';
+
+/** Our words for problems of a certificate. Node's texts name options of Node, which proofmark does not have. */
+const CERTIFICATE_PROBLEMS: Record<string, string> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate of the target is self-signed',
+  SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_ISSUER,
+  UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_ISSUER,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_ISSUER,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_ISSUER,
+  CERT_HAS_EXPIRED: 'the certificate of the target has expired',
+  CERT_NOT_YET_VALID: 'the certificate of the target is not valid yet',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate of the target is for another host',
+};
+
 /** Describes common errors in words; otherwise returns the error's message. */
 function reasonOf(error: unknown, timeoutMs: number): string {
   const code = errorCode(error);
@@ -126,7 +140,9 @@ function reasonOf(error: unknown, timeoutMs: number): string {
       return `TLS failed, perhaps the target speaks plain HTTP: ${text}`;
   }
   if (code.startsWith('HPE_')) return `the answer is not HTTP/1.1 (${text})`;
-  if (/CERT|SIGNATURE|ISSUER|SELF_SIGNED|ALTNAME/.test(code)) return `TLS: ${text} (${code}); see --ca and --insecure`;
+  if (/CERT|SIGNATURE|ISSUER|SELF_SIGNED|ALTNAME/.test(code)) {
+    return `TLS: ${CERTIFICATE_PROBLEMS[code] ?? text} (${code}); see --ca and --insecure`;
+  }
   if (code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS')) return `TLS: ${text}`;
   return `${text}`;
 }

@@ -12,6 +12,7 @@ import { UnreachableError } from '../process/errors.ts';
 import { EXIT, type ExitCode } from '../process/exitCodes.ts';
 import { listenForInterruption } from '../process/interruption.ts';
 import { printNotice } from '../process/notice.ts';
+import { canMakeAllurePage } from '../process/optionalPackage.ts';
 import { allureEnvironment } from '../report/allureFacts.ts';
 import { applyBaseline } from '../report/gate.ts';
 import { printResult, TOKEN_HINT } from '../report/printResult.ts';
@@ -72,6 +73,7 @@ export async function run(
     return EXIT.ok;
   }
   await checkReportDir(plan.reportDir);
+  if (plan.withAllure) plan.withAllure = canMakeAllurePage();
   const reference = plan.embedded ? await startEmbedded(plan.wholeProfile) : null;
   if (reference !== null) plan.settings.baseUrl = reference.url;
   else plan.settings.ledger = ledgerPath(plan.reportDir, plan.settings.marker);
@@ -181,12 +183,9 @@ async function attemptClauses(
   }
 }
 
-/**
- * Returns vitest for an Allure report and for the embedded reference. vitest runs the clauses in another thread, so the reference has
- * this thread to itself.
- */
-async function executor({ withAllure, embedded }: RunPlan): Promise<RunStages['execute']> {
-  if (withAllure || embedded) return (await import('./vitest/runSuites.ts')).executeSuites;
+/** Returns vitest for an Allure report, which consists of vitest's results. Otherwise, a run needs only the engine. */
+async function executor({ withAllure }: RunPlan): Promise<RunStages['execute']> {
+  if (withAllure) return (await import('./vitest/runSuites.ts')).executeSuites;
   return (await import('./runEngine.ts')).executeEngine;
 }
 

@@ -1,5 +1,5 @@
 /** Parses a body as well-formed XML 1.0 without a document type declaration. */
-import { SaxesParser } from 'saxes';
+import { createRequire } from 'node:module';
 
 export interface XmlElement {
   /** The element name without the namespace prefix. */
@@ -10,6 +10,9 @@ export interface XmlElement {
   /** Character data and CDATA sections, with references resolved and without comments. */
   text: string;
 }
+
+// most targets answer in JSON
+const require = createRequire(import.meta.url);
 
 class Refused extends Error {}
 
@@ -31,6 +34,7 @@ export function parseXml(text: string): XmlElement | undefined {
 }
 
 function read(text: string): XmlElement | undefined {
+  const { SaxesParser } = require('saxes') as typeof import('saxes');
   const parser = new SaxesParser({ xmlns: true });
   const open: XmlElement[] = [];
   let root: XmlElement | undefined;

@@ -1,48 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { Ajv, type ErrorObject, type Options, type ValidateFunction } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
+import type { Ajv, ErrorObject, Options, ValidateFunction } from 'ajv';
 import type { JsonSchema } from '../profile/model.ts';
 import { LinearPattern } from './linearPattern.ts';
-import { specsFile } from './packageFiles.ts';
+import { ajvFor, type Draft, everyErrorOf, OPTIONS, ownValidator, type SchemaName, SOUND } from './ownSchemas.ts';
 
-/** The names of proofmark's own schemas, `specs/schemas/NAME.schema.json`. */
-export const SCHEMA_NAMES = [
-  'clause',
-  'clause-file',
-  'status-tables',
-  'profile',
-  'error',
-  'conformance',
-  'exchange',
-  'config',
-  'clause-revision',
-  'dsse-envelope',
-  'certificate',
-  'baseline',
-  'ledger',
-] as const;
-export type SchemaName = (typeof SCHEMA_NAMES)[number];
-
-/** Options that reject only unknown keywords and formats. */
-const OPTIONS: Options = {
-  strict: true,
-  strictTypes: false,
-  strictRequired: false,
-  strictTuples: false,
-  verbose: true,
-  addUsedSchema: false,
-  // Optimizing the generated code takes longer than it saves.
-  code: { optimize: false },
-};
-
-/**
- * Options for schemas that are known to be valid. They skip the meta-schema, whose compilation takes longer than most schemas.
- */
-const SOUND: Options = { ...OPTIONS, validateSchema: false };
+export { everyErrorOf, type SchemaName };
 
 const compiled = new WeakMap<JsonSchema, ValidateFunction>();
-let ownSchemas: Ajv2020 | undefined;
 
 /**
  * The validator of one of proofmark's schemas, or of any JSON Schema: draft 2020-12, or draft-07 if `$schema` says so. It asserts
@@ -99,27 +62,6 @@ function inBrief(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
-function ownValidator(name: SchemaName): ValidateFunction {
-  if (ownSchemas === undefined) {
-    ownSchemas = withFormats(new Ajv2020({ ...SOUND, useDefaults: true }));
-    for (const each of SCHEMA_NAMES) {
-      const file = specsFile('schemas', `${each}.schema.json`);
-      ownSchemas.addSchema(JSON.parse(readFileSync(file, 'utf8')) as JsonSchema);
-    }
-  }
-  const validate = ownSchemas.getSchema(`urn:proofmark:schema:${name}`);
-  if (validate === undefined) throw new Error(`specs/schemas/${name}.schema.json has another $id`);
-  return validate as ValidateFunction;
-}
-
-let thorough: Ajv2020 | undefined;
-
-/** Like `validatorFor` with a name, but it reports every error. */
-export function everyErrorOf(name: SchemaName): ValidateFunction {
-  thorough ??= withFormats(new Ajv2020({ ...SOUND, useDefaults: true, allErrors: true }));
-  return thorough.compile(JSON.parse(readFileSync(specsFile('schemas', `${name}.schema.json`), 'utf8')) as JsonSchema);
-}
-
 /** Schemas of users contain patterns of users. The validator asks for `code` only when it writes its own code to a file. */
 const linear = Object.assign((pattern: string) => new LinearPattern(pattern), { code: 'new LinearPattern' });
 const LINEAR = { code: { ...OPTIONS.code, regExp: linear } };
@@ -128,19 +70,11 @@ const checking = dialectsWith({ ...OPTIONS, ...LINEAR });
 const trusting = dialectsWith({ ...SOUND, ...LINEAR });
 
 function dialectsWith(options: Options): (schema: JsonSchema) => Ajv {
-  let draft07: Ajv | undefined;
-  let draft2020: Ajv | undefined;
+  const made = new Map<Draft, Ajv>();
   return ({ $schema }) => {
-    if (typeof $schema === 'string' && $schema.includes('draft-07')) {
-      draft07 ??= withFormats(new Ajv(options));
-      return draft07;
-    }
-    draft2020 ??= withFormats(new Ajv2020(options));
-    return draft2020;
+    const draft = typeof $schema === 'string' && $schema.includes('draft-07') ? 'draft-07' : '2020-12';
+    const ajv = made.get(draft) ?? ajvFor(draft, options);
+    made.set(draft, ajv);
+    return ajv;
   };
-}
-
-function withFormats<T extends Ajv>(ajv: T): T {
-  addFormats.default(ajv);
-  return ajv;
 }

@@ -174,7 +174,7 @@ describe('exit 69, with the reason in one line', () => {
     const { code, stderr } = await unreachable(url);
     expect(code).toBe(69);
     expect(stderr).toMatch(
-      /^proofmark: no answer from https:\S+: TLS: self-signed certificate \(DEPTH_ZERO_SELF_SIGNED_CERT\)/,
+      /^proofmark: no answer from https:\S+: TLS: the certificate of the target is self-signed \(DEPTH_ZERO_SELF_SIGNED_CERT\)/,
     );
     const insecure = await callCommand(['run', ...QUICK, '--base-url', url, '--insecure'], { env: CREDENTIALS });
     expect(insecure.code).toBe(1);

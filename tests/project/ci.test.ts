@@ -65,7 +65,11 @@ function bash(script: string, { cwd, env }: { cwd: string; env: Record<string, s
 }
 
 describe('actionlint', () => {
-  it.each(['docs/examples/github.yml', 'docs/examples/github-action.yml'])('accepts %s', async (path) => {
+  it.each([
+    '.github/workflows/ci.yml',
+    'docs/examples/github.yml',
+    'docs/examples/github-action.yml',
+  ])('accepts %s', async (path) => {
     const lint = await createLinter();
     expect(lint(read(path), path)).toEqual([]);
   });

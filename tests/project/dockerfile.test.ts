@@ -25,7 +25,7 @@ it('has no linter warnings', () => {
 });
 
 it('builds in one stage and runs in another, as an unprivileged user, in /work', () => {
-  expect(of('FROM')).toEqual(['node:20-slim AS build', 'node:20-slim']);
+  expect(of('FROM')).toEqual(['node:24-slim AS build', 'node:24-slim']);
   const last = INSTRUCTIONS.slice(INSTRUCTIONS.findLastIndex(([name]) => name === 'FROM'));
   expect(last.slice(-4)).toEqual([
     ['USER', 'node'],

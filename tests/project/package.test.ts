@@ -52,6 +52,10 @@ it('is theirs', async () => {
     },
   }),
   'types/use.ts': `import { certify, type CertifyOptions, type Conformance, UsageError } from 'proofmark';
+import { conformance, type ConformanceOptions } from 'proofmark/vitest';
+const late: ConformanceOptions = { baseUrl: async () => 'http://127.0.0.1:1', authToken: 'any', level: 'full' };
+// @ts-expect-error: the hooks of vitest end the run
+export const register = [() => conformance(late), () => conformance({ ...late, signal: new AbortController().signal })];
 const options: CertifyOptions = { baseUrl: 'http://127.0.0.1:1', clauses: ['auth.*'] };
 // @ts-expect-error: the level is core or full
 const wrong: CertifyOptions = { baseUrl: '', level: 'most' };

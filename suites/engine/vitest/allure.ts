@@ -3,7 +3,8 @@ import * as allure from 'allure-js-commons';
 import { ALLURE_HTTP_EXCHANGE_CONTENT_TYPE, ALLURE_HTTP_EXCHANGE_FILE_EXTENSION } from 'allure-js-commons/http';
 import type { RunSettings } from '../../../client/settings.ts';
 import { sourceLink } from '../../../specs/contract/sourceLink.ts';
-import type { Clause, ClauseRecord, Finding, Kind, Outcome } from '../../../specs/model.ts';
+import type { Clause, ClauseRecord, Kind, Outcome } from '../../../specs/model.ts';
+import { findingText } from './findingText.ts';
 import { httpExchange } from './httpAttachment.ts';
 
 const SEVERITIES: Record<Kind, allure.Severity> = {
@@ -23,7 +24,11 @@ const STATUSES: Record<Outcome, allure.Status> = {
 };
 
 /** Reports the record of the running test to Allure. The record is already redacted. */
-export async function reportToAllure(clause: Clause, record: ClauseRecord, settings: RunSettings): Promise<void> {
+export async function reportToAllure(
+  clause: Clause,
+  record: ClauseRecord,
+  settings: Pick<RunSettings, 'baseUrl' | 'seed'>,
+): Promise<void> {
   // Without Allure's reporter, each call would print a warning.
   if (!('allureTestRuntime' in globalThis)) return;
   await allure.epic(clause.area);
@@ -66,25 +71,6 @@ function describe(clause: Clause): string {
   const paragraphs = [clause.statement, ...quotes, `Applies to: ${clause.appliesTo}`];
   if (clause.rationale !== undefined) paragraphs.push(`Why it follows: ${clause.rationale}`);
   return paragraphs.join('\n\n');
-}
-
-/** A finding as text, with the commands that reproduce it. */
-export function findingText({ message, summary, expected, actual, curl, replay }: Finding): string {
-  const rule = summary === undefined ? [] : [`rule:     ${message}`];
-  const lines = [
-    summary ?? message,
-    '',
-    ...rule,
-    `expected: ${expected}`,
-    `actual:   ${actual}`,
-    '',
-    'Reproduce with:',
-    curl,
-  ];
-  if (replay !== undefined) {
-    lines.push('', `smallest case: ${replay.counterexample}`, `seed ${replay.seed}, path ${replay.path}`);
-  }
-  return lines.join('\n');
 }
 
 async function attachExchange(title: string, text: string, baseUrl: string): Promise<void> {

@@ -1,11 +1,11 @@
 /** Registers one vitest test per clause of an area. The test awaits the record, reports it, and ends according to its outcome. */
 import { BroadcastChannel } from 'node:worker_threads';
-import { afterAll, describe, inject, type TestContext, test } from 'vitest';
-import { Contradiction, Inconclusive } from '../../../client/failures.ts';
+import { afterAll, describe, inject, test } from 'vitest';
 import type { RunSettings } from '../../../client/settings.ts';
 import type { Area, ClauseRecord } from '../../../specs/model.ts';
 import { type Engine, INTERRUPTED, openRun, READY, type SharedRun, STOP } from '../sharedRun.ts';
-import { findingText, reportToAllure } from './allure.ts';
+import { reportToAllure } from './allure.ts';
+import { endTest } from './endTest.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -54,7 +54,7 @@ export function registerClauses(area: Area, engine: Engine): void {
         if (record === undefined) return skip(`not-exercised: ${INTERRUPTED}`);
         task.meta.proofmark = record;
         await reportToAllure(clause, record, shown);
-        end(record, skip);
+        endTest(record, skip);
       });
     }
     // The worker exits after the last file, so the run must be closed here.
@@ -90,34 +90,4 @@ function startRun(engine: Engine): Started {
   live.postMessage(READY);
   run.startAll();
   return { run, interruption, isInterrupted, publishClosed: (requests) => live.postMessage({ requests }) };
-}
-
-/** Ends the test according to the outcome: throws for every outcome that must not pass, and skips if nothing was exercised. */
-function end(record: ClauseRecord, skip: TestContext['skip']): void {
-  const reason = record.reason ?? record.outcome;
-  switch (record.outcome) {
-    case 'pass':
-    case 'warn':
-      return;
-    case 'fail':
-      throw withoutStack(contradiction(record, reason));
-    case 'inconclusive':
-    case 'error':
-      throw withoutStack(new Inconclusive(`${record.outcome}: ${reason}`));
-    case 'not-exercised':
-    case 'not-applicable':
-      skip(`${record.outcome}: ${reason}`);
-  }
-}
-
-function contradiction(record: ClauseRecord, reason: string): Contradiction {
-  const { expected = '', actual = '' } = record.findings[0] ?? {};
-  const message = record.findings.length === 0 ? reason : record.findings.map(findingText).join('\n\n');
-  return new Contradiction({ message, expected, actual });
-}
-
-/** An error without a stack, because the stack would only show proofmark's code. */
-function withoutStack<E extends Error>(error: E): E {
-  error.stack = `${error.name}: ${error.message}`;
-  return error;
 }

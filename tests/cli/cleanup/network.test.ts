@@ -21,7 +21,7 @@ it.skipIf(!HAS_TINYPROXY || !HAS_OPENSSL)(
     const env = { ...target.env, PROOFMARK_BASE_URL: url };
     const options = { moved: true, proxy: `http://${proxy.host}`, clientCert, clientKey };
     await expect(cleaned(path, { env }, options)).rejects.toThrow(
-      `no answer from ${url} through the proxy http://${proxy.host}: TLS: self-signed certificate`,
+      `no answer from ${url} through the proxy http://${proxy.host}: TLS: no trusted authority issued the certificate of the target`,
     );
     expect(seen).toEqual([]);
     expect((await cleaned(path, { env }, { ...options, ca: authority.ca })).exit).toBe(0);

@@ -36,7 +36,7 @@ describe.skipIf(!HAS_OPENSSL)('a target with a certificate of a private CA', () 
     expect(await callCommand(RUN, { env })).toEqual({
       code: 69,
       stdout: '',
-      stderr: `proofmark: no answer from ${url}: TLS: self-signed certificate in certificate chain (SELF_SIGNED_CERT_IN_CHAIN); see --ca and --insecure\n`,
+      stderr: `proofmark: no answer from ${url}: TLS: no trusted authority issued the certificate of the target (SELF_SIGNED_CERT_IN_CHAIN); see --ca and --insecure\n`,
     });
     expect(seen).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../../../specs
 import { expandedSize, isDeeperThan } from '../../../../specs/utils/expandedSize.ts';
 import { valueAt } from '../../../../specs/utils/jsonPointer.ts';
 import { UsageError } from '../../../process/errors.ts';
+import { requirePackage } from '../../../process/optionalPackage.ts';
 
 /** A validated description. Every reference points into the document itself. */
 export class Description {
@@ -40,6 +41,7 @@ export class Description {
  */
 export async function readDescription(file: string): Promise<Description> {
   checkReadable(file);
+  requirePackage('@readme/openapi-parser', 'an OpenAPI description');
   const parser = await import('@readme/openapi-parser');
   const fail = (error: unknown): never => {
     const message = oneLine(error instanceof Error ? error.message : String(error));
