@@ -5,7 +5,8 @@ export const refusedButDeleted: Fault = {
   id: 'auth/refused-but-deleted',
   title: 'An overloaded DELETE with wrong credentials returns 401 but is carried out',
   breaks: ['auth.no-side-effects', 'overload.equivalence'],
-  collateral: [],
+  collateral: ['lifecycle.model', 'lifecycle.settled'],
+  why: 'these clauses compare the state after every write',
   deterministic: true,
   apply: (parts) =>
     onStage(parts, 'authenticate', async (x, next) => {

@@ -14,7 +14,7 @@ export const tokenIgnored: Fault = {
     'overload.put.401',
     'overload.delete.401',
   ],
-  collateral: ['auth.first'],
+  collateral: ['auth.first', 'auth.no-shortcut'],
   why: 'every request with the right account sid is accepted',
   deterministic: true,
   apply: (parts) => ({ ...parts, sameToken: () => true }),

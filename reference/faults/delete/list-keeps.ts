@@ -5,7 +5,8 @@ export const listKeeps: Fault = {
   id: 'delete/list-keeps',
   title: 'A deleted resource stays in the list',
   breaks: ['delete.gone', 'list.complete'],
-  collateral: [],
+  collateral: ['lifecycle.model', 'lifecycle.settled'],
+  why: 'these clauses compare the state after every write',
   deterministic: true,
   apply: (parts) => {
     const deleted: Item[] = [];

@@ -4,7 +4,8 @@ export const status304LateBytes: Fault = {
   id: 'get/304-late-bytes',
   title: 'Content follows a 304 after a moment',
   breaks: ['get.304'],
-  collateral: [],
+  collateral: ['overload.put.500'],
+  why: 'bytes after a 304 may be read as the next answer',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

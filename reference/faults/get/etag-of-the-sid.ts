@@ -4,7 +4,8 @@ export const etagOfTheSid: Fault = {
   id: 'get/etag-of-the-sid',
   title: 'The ETag never changes',
   breaks: ['get.304'],
-  collateral: [],
+  collateral: ['lifecycle.model'],
+  why: 'the model compares validators too',
   deterministic: true,
   apply: (parts) => ({ ...parts, validators: (_, item) => ({ etag: `"${item.sid}"` }) }),
 };

@@ -4,7 +4,8 @@ export const etagSurvivesOverloadedPut: Fault = {
   id: 'get/etag-survives-overloaded-put',
   title: 'The old ETag stays valid after an overloaded PUT',
   breaks: ['get.304'],
-  collateral: [],
+  collateral: ['lifecycle.model'],
+  why: 'the model compares validators too',
   deterministic: true,
   apply: (parts) => {
     const etags = new Map<string, string>();

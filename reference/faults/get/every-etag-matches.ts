@@ -5,7 +5,8 @@ export const everyEtagMatches: Fault = {
   id: 'get/every-etag-matches',
   title: 'Any If-None-Match returns 304',
   breaks: ['get.304'],
-  collateral: [],
+  collateral: ['lifecycle.model'],
+  why: 'the model compares validators too',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -39,7 +39,8 @@ export const echo: Fault = {
     'put.405',
     'write.round-trip',
   ],
-  collateral: [],
+  collateral: ['auth.no-shortcut', 'overload.put.200', 'post.200', 'put.200'],
+  why: 'a success without a representation breaks these too',
   deterministic: true,
   apply: (parts) => ({ ...parts, around: (x) => jsonReply(200, Object.fromEntries(parts.decode(x.incoming.body, x))) }),
 };

@@ -5,7 +5,7 @@ export const putAfterPostLost: Fault = {
   id: 'lifecycle/put-after-post-lost',
   title: 'A PUT after a POST to the same resource is not stored',
   breaks: ['lifecycle.model'],
-  collateral: ['write.form-decoding'],
+  collateral: ['write.form-decoding', 'lifecycle.concurrent'],
   why: 'the clause may send a POST and then a PUT to one resource',
   deterministic: true,
   apply: (parts) => {

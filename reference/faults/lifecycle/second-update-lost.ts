@@ -4,7 +4,8 @@ export const secondUpdateLost: Fault = {
   id: 'lifecycle/second-update-lost',
   title: 'The second update of a resource is not stored',
   breaks: ['lifecycle.model', 'lifecycle.concurrent', 'lifecycle.settled', 'post.200', 'put.200', 'overload.put.200'],
-  collateral: [],
+  collateral: ['write.round-trip'],
+  why: 'its cases may update a resource twice',
   deterministic: true,
   apply: (parts) => {
     const updates = new Map<string, number>();

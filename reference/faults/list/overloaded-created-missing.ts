@@ -5,7 +5,8 @@ export const overloadedCreatedMissing: Fault = {
   id: 'list/overloaded-created-missing',
   title: 'A list shows no resource that was created by an overloaded PUT',
   breaks: ['list.complete'],
-  collateral: [],
+  collateral: ['lifecycle.model', 'lifecycle.settled'],
+  why: 'these clauses compare the state after every write',
   deterministic: true,
   apply: (parts) => {
     const hidden = new Set<string>();

@@ -6,7 +6,8 @@ export const staleAfterOverloadedPut: Fault = {
   id: 'list/stale-after-overloaded-put',
   title: 'A list does not show the last overloaded PUT',
   breaks: ['list.agrees'],
-  collateral: [],
+  collateral: ['lifecycle.model', 'lifecycle.settled'],
+  why: 'these clauses compare the state after every write',
   deterministic: true,
   apply: (parts) => {
     const shown = new Map<string, Item>();

@@ -4,7 +4,8 @@ export const firstOnly: Fault = {
   id: 'overload/first-only',
   title: '`_method` is recognised only as the first parameter',
   breaks: ['overload.other-parameters'],
-  collateral: [],
+  collateral: ['delete.documented-statuses'],
+  why: 'it sends repeated parameters too',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

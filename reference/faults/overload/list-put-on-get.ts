@@ -6,7 +6,8 @@ export const listPutOnGet: Fault = {
   id: 'overload/list-put-on-get',
   title: 'GET of a list with `_method=PUT` and a form creates',
   breaks: ['overload.get.ignored'],
-  collateral: [],
+  collateral: ['lifecycle.settled'],
+  why: 'these clauses compare the state after every write',
   deterministic: true,
   apply: (parts) =>
     onStage(parts, 'act', async (x, next) => {

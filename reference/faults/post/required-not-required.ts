@@ -4,7 +4,8 @@ export const requiredNotRequired: Fault = {
   id: 'post/required-not-required',
   title: 'POST creates a resource without its required fields',
   breaks: ['post.400'],
-  collateral: [],
+  collateral: ['get.200', 'post.201'],
+  why: 'what such a create makes has no name to show',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

@@ -5,7 +5,8 @@ export const replaces: Fault = {
   id: 'put/replaces',
   title: 'PUT resets omitted fields to their default',
   breaks: ['write.partial-update', 'write.put-equals-post', 'lifecycle.model'],
-  collateral: [],
+  collateral: ['lifecycle.settled'],
+  why: 'these clauses compare the state after every write',
   deterministic: true,
   apply: (parts) => ({
     ...parts,

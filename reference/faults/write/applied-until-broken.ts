@@ -6,7 +6,7 @@ export const appliedUntilBroken: Fault = {
   id: 'write/applied-until-broken',
   title: 'An invalid form stores the values before the first invalid one',
   breaks: ['write.rejected-without-effect'],
-  collateral: ['lifecycle.model', 'overload.equivalence'],
+  collateral: ['lifecycle.model', 'overload.equivalence', 'lifecycle.settled'],
   why: 'a refused update changed the resource',
   deterministic: true,
   apply: (parts) => ({

@@ -5,7 +5,8 @@ export const refusedCreateKept: Fault = {
   id: 'write/refused-create-kept',
   title: 'A create with invalid data adds a resource to the list',
   breaks: ['write.rejected-without-effect'],
-  collateral: [],
+  collateral: ['lifecycle.settled'],
+  why: 'these clauses compare the state after every write',
   deterministic: false,
   apply: (parts) =>
     onStage(parts, 'validate', async (x, next) => {
