@@ -17,6 +17,6 @@ export function reasonOf({ findings, reason }: Pick<ClauseRecord, 'findings' | '
 /** The sentence, the rule, and the expected and the actual value, one per line. */
 export function factLines(finding: Finding): string[] {
   const { summary, message, expected, actual } = finding;
-  const rule = summary === undefined ? [] : [`rule: ${message}`];
+  const rule = summary === undefined || summary.includes(message) ? [] : [`rule: ${message}`];
   return [sentenceOf(finding), ...rule, `expected: ${expected}`, `actual: ${actual}`];
 }

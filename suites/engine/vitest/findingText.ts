@@ -2,7 +2,7 @@ import type { Finding } from '../../../specs/model.ts';
 
 /** A finding as text, with the commands that reproduce it. */
 export function findingText({ message, summary, expected, actual, curl, replay }: Finding): string {
-  const rule = summary === undefined ? [] : [`rule:     ${message}`];
+  const rule = summary === undefined || summary.includes(message) ? [] : [`rule:     ${message}`];
   const lines = [
     summary ?? message,
     '',

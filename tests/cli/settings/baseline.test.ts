@@ -90,7 +90,7 @@ describe('under GITHUB_ACTIONS', () => {
     });
     expect(code).toBe(1);
     expect((JSON.parse(stdout) as Conformance).verdict).toBe('non-conformant');
-    expect(stderr).toMatch(/^::error title=proofmark get\.404::.*%0Aexpected status 404%0Aactual status 410$/m);
+    expect(stderr).toMatch(/^::error title=proofmark get\.404::.*%0Aexpected: status 404%0Aactual: status 410$/m);
     const summary = readFileSync(file, 'utf8');
     expect(summary).toMatch(/^what was there\n## proofmark: non-conformant at level core\n/);
     expect(summary).toContain('<details><summary>fail: <code>get.404</code>');
