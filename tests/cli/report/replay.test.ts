@@ -14,11 +14,13 @@ import {
   replayIn,
   rewriteRecording,
   rewriteReport,
+  SHORT,
 } from '../../support/reports/bundle.ts';
 import { CLAUSE_COUNT } from '../../support/reports/contractSize.ts';
 import { reference } from '../../support/servers/stub.ts';
 
-const run = recordedRuns();
+const recorded = recordedRuns();
+const run: typeof recorded = (id, changes) => recorded(id, { ...SHORT, ...changes });
 const QUICK = ['--no-report', '--runs', '1', '--seed', '1', '--resource', 'Queues', 'Balance'];
 const SAME = `the recording gives the same ${CLAUSE_COUNT} records and the same verdict`;
 

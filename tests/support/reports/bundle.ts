@@ -11,6 +11,7 @@ import { faultById } from '../../../reference/faults/index.ts';
 import { startReference } from '../../../reference/server.ts';
 import { variantById } from '../../../reference/variants/index.ts';
 import { publicPem } from '../../../reports/certificate/envelope.ts';
+import { loadProfile } from '../../../specs/load.ts';
 import type { Conformance } from '../../../specs/model.ts';
 import { sha256 } from '../../../specs/utils/digest.ts';
 import { capture } from '../command/capture.ts';
@@ -27,10 +28,10 @@ const QUICK: Partial<CertifyOptions> = {
   hook: 'Prefer: code={status}',
 };
 
-/** Without PUT, a replay takes a third of the time. */
-export const SHORT: Partial<CertifyOptions> = {
-  profile: fileURLToPath(new URL('../../fixtures/profiles/without-put.yaml', import.meta.url)),
-};
+const WITHOUT_PUT = fileURLToPath(new URL('../../fixtures/profiles/without-put.yaml', import.meta.url));
+
+/** Without PUT, a replay takes a third of the time. The reference then serves that profile. */
+export const SHORT: Partial<CertifyOptions> = { profile: WITHOUT_PUT };
 
 const RECORDING = 'recording.ndjson.gz';
 
@@ -52,7 +53,8 @@ export async function recordRun(
 ) {
   const accounts = { main: ACCOUNT, other: OTHER };
   const mutate = mutationOf(id);
-  const reference = await startReference({ accounts, ...(mutate === undefined ? {} : { mutate }) });
+  const served = changes.profile === SHORT.profile ? { profile: loadProfile(WITHOUT_PUT).profile } : {};
+  const reference = await startReference({ accounts, ...served, ...(mutate === undefined ? {} : { mutate }) });
   try {
     const other = { otherAccountSid: OTHER.accountSid, otherAuthToken: OTHER.authToken };
     return await certify({ baseUrl: reference.url, ...ACCOUNT, ...other, ...QUICK, out, ...changes });
