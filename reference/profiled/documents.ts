@@ -14,15 +14,21 @@ export function painterOf(schema: JsonSchema): Painter {
   const example = (exampleOf({ ...flat, type: 'object' }, definitions) ?? {}) as Document;
   const { $schema } = schema;
   // Compiled at first use: most members are only ever shown as in the example.
-  const compiled = new Map<string, ReturnType<typeof validatorOf>>();
+  const compiled = new Map<string, ReturnType<typeof validatorOf> | null>();
   const fits = (name: string, value: unknown): boolean => {
     const property = described[name];
     if (property === undefined) return false;
-    const validate =
-      compiled.get(name) ??
-      validatorOf({ ...($schema === undefined ? {} : { $schema }), ...property, $defs: definitions });
-    compiled.set(name, validate);
-    return validate(value);
+    let validate = compiled.get(name);
+    if (validate === undefined) {
+      try {
+        validate = validatorOf({ ...($schema === undefined ? {} : { $schema }), ...property, $defs: definitions });
+      } catch {
+        // A property may refer to a part of the whole schema; then its example is shown.
+        validate = null;
+      }
+      compiled.set(name, validate);
+    }
+    return validate?.(value) === true;
   };
   return (certain, hints) => {
     const told = Object.entries(hints).flatMap(([name, value]) => {
