@@ -4,7 +4,10 @@ import type { Document, Exchange, Item, Problem } from '../model.ts';
 import { rfc2822 } from '../representations/resources.ts';
 import { exampleOf, flattened, validatorOf } from './example.ts';
 
-/** Fills a schema's example with values: always those in `certain`, and those in `hints` that the schema describes and allows. */
+/**
+ * Fills a schema's example with values: always those in `certain`, by name or JSON pointer, and those in `hints` that the schema
+ * describes and allows.
+ */
 type Painter = (certain: Document, hints: Document) => Document;
 
 export function painterOf(schema: JsonSchema): Painter {
@@ -36,27 +39,45 @@ export function painterOf(schema: JsonSchema): Painter {
       return fitting === undefined ? [] : [[name, fitting]];
     });
     const known = Object.entries(certain).filter(
-      ([name, value]) => value !== null || !(name in described) || fits(name, null),
+      ([name, value]) => !isPointer(name) && (value !== null || !(name in described) || fits(name, null)),
     );
-    return { ...example, ...Object.fromEntries(told), ...Object.fromEntries(known) };
+    const document = { ...example, ...Object.fromEntries(told), ...Object.fromEntries(known) };
+    const nested = Object.entries(certain).filter(([name]) => isPointer(name));
+    if (nested.length === 0) return document;
+    // the example is shared
+    const copy = structuredClone(document);
+    for (const [pointer, value] of nested) setAt(copy, pointer, value);
+    return copy;
   };
 }
 
+/** What the representation of an instance or singleton is made from. */
+export interface Shown {
+  resource: Resource;
+  paintItem: Painter;
+  /** Whether the sid is an integer. */
+  isNumbered: boolean;
+}
+
 /** The representation of an instance or singleton. Volatile numbers show `read`, the number of representations so far. */
-export function itemDocument(resource: Resource, paint: Painter, item: Item, uri: string, read: number): Document {
+export function itemDocument(
+  { resource, paintItem, isNumbered }: Shown,
+  item: Item,
+  uri: string,
+  read: number,
+): Document {
   const dates = (time: number) => [rfc2822(time), new Date(time).toISOString()];
   const fields = Object.entries(resource.fields).filter(([, { echoed }]) => echoed !== false);
   const shown = new Set(fields.map(([, { property }]) => property));
   const volatile = resource.volatile.filter((name) => !shown.has(name));
   const { sid } = resource;
   const differing = resource.identity.filter((name) => !shown.has(name) && name !== sid?.property);
-  const own = isNumbered(resource) ? Number(item.sid) : item.sid;
-  const document = paint(
+  return paintItem(
     {
       ...Object.fromEntries(
         fields.map(([name, field]) => [field.property, item.values[name] ?? field.default ?? null]),
       ),
-      ...(sid === undefined || isPointer(sid.property) ? {} : { [sid.property]: own }),
+      ...(sid === undefined ? {} : { [sid.property]: isNumbered ? Number(item.sid) : item.sid }),
     },
     {
       ...Object.fromEntries(volatile.map((name) => [name, [read % 1000]])),
@@ -68,11 +89,10 @@ export function itemDocument(resource: Resource, paint: Painter, item: Item, uri
       url: uri,
     },
   );
-  return sid === undefined || !isPointer(sid.property) ? document : withMember(document, sid.property, own);
 }
 
 /** Whether the schema of the instance describes its sid as an integer. */
-export function isNumbered({ instance, sid }: Resource): boolean {
+export function hasNumbers({ instance, sid }: Resource): boolean {
   if (instance === undefined || sid === undefined || isPointer(sid.property)) return false;
   const definitions = (instance.schema.$defs ?? {}) as JsonSchema;
   const { properties } = flattened(instance.schema, definitions) as { properties?: JsonSchema };
@@ -80,7 +100,10 @@ export function isNumbered({ instance, sid }: Resource): boolean {
   return types.includes('integer') && !types.includes('string');
 }
 
-/** One page of a list, newest first. Links carry the position in the order of creation at which the next page begins. A list without a name for its items is an array. */
+/**
+ * One page of a list, newest first. Links carry the position in the order of creation at which the next page begins. A list without a
+ * name for its items is an array.
+ */
 export function pageDocument(
   { paging }: Pick<Profile, 'paging'>,
   listProperty: string,
@@ -89,14 +112,10 @@ export function pageDocument(
   x: Exchange,
 ): Document {
   const given = (name: string) => x.incoming.query.find(([key]) => key === name)?.[1] ?? '';
-  const all = items.map(({ document }) => document);
+  const documentsOf = (some: typeof items) => some.map(({ document }) => document);
   // `Document` is what a body is made from, and such a body is an array.
-  if (listProperty === '') return all as unknown as Document;
-  const within = (members: Document, shown: Document[], hints: Document): Document =>
-    isPointer(listProperty)
-      ? withMember(paint(members, hints), listProperty, shown)
-      : paint({ ...members, [listProperty]: shown }, hints);
-  if (paging === null) return within({}, all, { uri: x.incoming.target });
+  if (listProperty === '') return documentsOf(items) as unknown as Document;
+  if (paging === null) return paint({ [listProperty]: documentsOf(items) }, { uri: x.incoming.target });
   const { sizeParameter, maxSize, nextProperty } = paging;
   const wanted = /^\d{1,9}$/.test(given(sizeParameter)) ? Number(given(sizeParameter)) : 50;
   const size = Math.min(maxSize, Math.max(1, wanted));
@@ -105,17 +124,15 @@ export function pageDocument(
   const shown = left.slice(0, size);
   const link = (after: string) => `${x.incoming.path}?${sizeParameter}=${size}${after}`;
   const next = left.length > shown.length ? link(`&After=${shown.at(-1)?.sequence}`) : null;
-  const hints = { page_size: size, uri: x.incoming.target, first_page_uri: link('') };
-  const documents = shown.map(({ document }) => document);
-  return isPointer(nextProperty)
-    ? withMember(within({}, documents, hints), nextProperty, next)
-    : within({ [nextProperty]: next }, documents, hints);
+  return paint(
+    { [listProperty]: documentsOf(shown), [nextProperty]: next },
+    { page_size: size, uri: x.incoming.target, first_page_uri: link('') },
+  );
 }
 
 /** An error that fits the profile's schema. */
 export function errorDocument({ error }: Profile, paint: Painter, { status, code, message }: Problem): Document {
   const { messageProperty, statusProperty } = error;
-  const certain = isPointer(messageProperty) ? {} : { [messageProperty]: message };
   const hints = {
     code: [code, String(code)],
     message,
@@ -124,18 +141,17 @@ export function errorDocument({ error }: Profile, paint: Painter, { status, code
     detail: message,
     more_info: `https://www.twilio.com/docs/errors/${code}`,
   };
-  const isNamed = statusProperty !== null && !isPointer(statusProperty);
-  let document = paint(certain, isNamed ? { ...hints, [statusProperty]: [status, String(status)] } : hints);
-  if (isPointer(messageProperty)) document = withMember(document, messageProperty, message);
-  if (statusProperty !== null && isPointer(statusProperty)) document = withMember(document, statusProperty, status);
-  return document;
+  const certain = { [messageProperty]: message };
+  if (statusProperty === null) return paint(certain, hints);
+  return isPointer(statusProperty)
+    ? paint({ ...certain, [statusProperty]: status }, hints)
+    : paint(certain, { ...hints, [statusProperty]: [status, String(status)] });
 }
 
 const isPointer = (name: string): boolean => name.startsWith('/');
 
-/** A copy with the member at a JSON pointer (RFC 6901), and with the objects on the way. */
-function withMember(original: Document, pointer: string, value: unknown): Document {
-  const document = structuredClone(original);
+/** Sets the member at a JSON pointer (RFC 6901), and creates the objects on the way. */
+function setAt(document: Document, pointer: string, value: unknown): void {
   const tokens = pointer.slice(1).split('/');
   const names = tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
   let place: Document = document;
@@ -145,5 +161,4 @@ function withMember(original: Document, pointer: string, value: unknown): Docume
     place = place[name] as Document;
   }
   place[names.at(-1) ?? ''] = value;
-  return document;
 }

@@ -6,7 +6,7 @@ import type { Document, Exchange, Item, Route } from '../model.ts';
 import type { Parts } from '../parts.ts';
 import { invalid, isProblem } from '../representations/problems.ts';
 import { xmlText } from '../representations/xml.ts';
-import { errorDocument, isNumbered, itemDocument, pageDocument, painterOf } from './documents.ts';
+import { errorDocument, itemDocument, pageDocument, painterOf } from './documents.ts';
 import { createRouter, SINGLE } from './routes.ts';
 import { check, checkXml, isXml, viewOf } from './view.ts';
 
@@ -47,7 +47,7 @@ export function serveProfile(profile: Profile): (parts: Parts) => Parts {
     const represent = (item: Item, route: Route | null): Document => {
       const view = viewAt(route);
       read += 1;
-      return view === undefined ? {} : itemDocument(view.resource, view.paintItem, item, pathOf(item), read);
+      return view === undefined ? {} : itemDocument(view, item, pathOf(item), read);
     };
     const replaces = (x: Exchange): boolean =>
       x.method === 'PUT' && x.item !== null && viewAt(x.route)?.resource.putReplaces === true;
@@ -78,7 +78,7 @@ export function serveProfile(profile: Profile): (parts: Parts) => Parts {
           .reverse(),
       makeSid: (prefix, x) => {
         const view = viewAt(x.route);
-        return view !== undefined && isNumbered(view.resource) ? String(randomInt(2 ** 47)) : parts.makeSid(prefix, x);
+        return view?.isNumbered === true ? String(randomInt(2 ** 47)) : parts.makeSid(prefix, x);
       },
       create: async (values, x) => {
         const item: Item = {

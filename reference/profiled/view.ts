@@ -1,7 +1,7 @@
 /** How the reference represents each resource of a profile, checked against the profile's schemas. */
 import type { Field, JsonSchema, Profile, Resource } from '../../specs/profile/model.ts';
 import type { Document, Item, ResourceDefinition } from '../model.ts';
-import { isNumbered, itemDocument, painterOf } from './documents.ts';
+import { hasNumbers, itemDocument, painterOf, type Shown } from './documents.ts';
 import { validatorOf } from './example.ts';
 import { kindOf } from './routes.ts';
 
@@ -13,10 +13,8 @@ export class UnservableProfile extends Error {
 export const isXml = (mediaType: string): boolean => /[/+]xml$/i.test(mediaType);
 
 /** A resource of the profile, and how the reference represents it. */
-interface View {
-  resource: Resource;
+interface View extends Shown {
   definition: ResourceDefinition;
-  paintItem: ReturnType<typeof painterOf>;
   paintList: ReturnType<typeof painterOf>;
 }
 
@@ -36,26 +34,27 @@ export function viewOf(profile: Profile, name: string, resource: Resource): View
     singleton: kind === 'singleton' ? () => ({}) : null,
     stored: { prefix: sid?.prefix ?? '', listProperty: collection?.listProperty ?? '', represent: () => ({}) },
   };
-  const view: View = { resource, definition, paintItem, paintList };
+  const view: View = { resource, definition, paintItem, paintList, isNumbered: hasNumbers(resource) };
   checkItem(profile, name, view);
   return view;
 }
 
 /** Makes one representation and validates it against its schema. */
-function checkItem(profile: Profile, name: string, { resource, paintItem }: View): void {
+function checkItem(profile: Profile, name: string, view: View): void {
+  const { resource, isNumbered } = view;
   const schema = (resource.instance ?? (kindOf(resource) === 'singleton' ? resource.collection : undefined))?.schema;
   if (schema === undefined) return;
   const digits = '0'.repeat(32);
   const item: Item = {
     ...{
-      sid: isNumbered(resource) ? '1' : `${resource.sid?.prefix ?? ''}${digits}`,
+      sid: isNumbered ? '1' : `${resource.sid?.prefix ?? ''}${digits}`,
       accountSid: `AC${digits}`,
       resource: name,
       sequence: 1,
     },
     ...{ createdAt: 0, updatedAt: 0, values: valuesFor(profile, resource) },
   };
-  check(`representation of ${name}`, schema, itemDocument(resource, paintItem, item, '/', 1));
+  check(`representation of ${name}`, schema, itemDocument(view, item, '/', 1));
 }
 
 /** The reference writes XML only with Twilio's mapping. */
