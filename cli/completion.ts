@@ -13,13 +13,14 @@ export function completionScript(program: Command, shell: 'bash' | 'zsh' | 'fish
   }));
   if (shell === 'fish') return fish(commands);
   const cases = commands.map(({ name, words }) => `    ${name}) words="${[...new Set(words)].join(' ')}" ;;`);
+  const top = `${commands.map(({ name }) => name).join(' ')} --help --version`;
   const script = `_proofmark() {
   local current="\${COMP_WORDS[COMP_CWORD]}" words
   case "\${COMP_WORDS[1]}" in
 ${cases.join('\n')}
-    *) words="${commands.map(({ name }) => name).join(' ')} --help --version" ;;
+    *) words="${top}" ;;
   esac
-  if [ "$COMP_CWORD" -eq 1 ]; then words="${commands.map(({ name }) => name).join(' ')} --help --version"; fi
+  if [ "$COMP_CWORD" -eq 1 ]; then words="${top}"; fi
   COMPREPLY=($(compgen -W "$words" -- "$current"))
   if [ \${#COMPREPLY[@]} -eq 0 ]; then COMPREPLY=($(compgen -f -- "$current")); fi
 }

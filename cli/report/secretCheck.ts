@@ -36,13 +36,15 @@ export class SecretCheck {
   allows(artefact: string, text: string, records: readonly CheckedRecord[] = []): boolean {
     const clean =
       !this.#leaks(text, 'own') && !this.#attachmentLeaks(text) && !records.some((record) => this.#recordLeaks(record));
-    if (!clean) this.#withheld.add(artefact);
-    return clean;
+    return this.#noted(artefact, clean);
   }
 
   /** Like `allows`, for a text whose parts the recorder redacted: such a text needs no decoding again. */
   allowsRedacted(artefact: string, text: string): boolean {
-    const clean = !this.#redact.shows(text);
+    return this.#noted(artefact, !this.#redact.shows(text));
+  }
+
+  #noted(artefact: string, clean: boolean): boolean {
     if (!clean) this.#withheld.add(artefact);
     return clean;
   }

@@ -30,7 +30,7 @@ export async function preflight(settings: RunSettings, { waitSeconds, signal }: 
     try {
       const status = await getOnce(settings, signal);
       // many servers answer plain HTTP on their TLS port with a 400
-      if (status === 400 && (await isTlsPort(settings))) throw new Error(TLS_PORT);
+      if (status === 400 && (await isTlsPort(settings))) throw new TlsPort();
       return attempt;
     } catch (error) {
       if (signal.aborted) return attempt;
@@ -48,7 +48,8 @@ export async function preflight(settings: RunSettings, { waitSeconds, signal }: 
   return attempt;
 }
 
-const TLS_PORT = 'this port speaks TLS';
+/** A port that answered plain HTTP, but speaks TLS. */
+class TlsPort extends Error {}
 /** The time for the handshake that tells a TLS port. Milliseconds. */
 const HANDSHAKE_MS = 2000;
 
@@ -58,8 +59,10 @@ async function isTlsPort({ baseUrl, proxy, timeoutMs }: RunSettings): Promise<bo
 
 /** Describes the error, or the TLS port that is its cause. */
 async function reasonFor(error: unknown, settings: RunSettings): Promise<string> {
-  if (errorCode(error) !== 'ECONNREFUSED' && !isTimeout(error) && (await isTlsPort(settings)))
-    return `${TLS_PORT}, so use ${settings.baseUrl.replace(/^http:/, 'https:')}`;
+  const isTls =
+    error instanceof TlsPort ||
+    (errorCode(error) !== 'ECONNREFUSED' && !isTimeout(error) && (await isTlsPort(settings)));
+  if (isTls) return `this port speaks TLS, so use ${settings.baseUrl.replace(/^http:/, 'https:')}`;
   return reasonOf(error, settings.timeoutMs);
 }
 

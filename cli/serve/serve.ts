@@ -45,9 +45,8 @@ export async function serve({ port, fault, profile }: ServeOptions, env: Env): P
     if (error instanceof UnservableProfile) throw new UsageError(`--profile ${profile}: ${error.message}`);
     throw new UsageError(`--port: cannot listen on ${number} (${errorCode(error)}); 0 selects a free port`);
   });
-  process.stdout.write(
-    `${greeting(reference.url, accounts.main, profile ?? (typeof broken?.profile === 'string' ? broken.profile : undefined))}\n`,
-  );
+  const ofFault = typeof broken?.profile === 'string' ? broken.profile : undefined;
+  process.stdout.write(`${greeting(reference.url, accounts.main, profile ?? ofFault)}\n`);
   await Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));
   await reference.close();
   return EXIT.ok;

@@ -1,5 +1,6 @@
 /** The sentence of a finding, for every surface. */
 import type { ClauseRecord, Finding } from '../../specs/model.ts';
+import { ruleBeside } from '../../specs/utils/findingRule.ts';
 
 /** What was asked, observed and expected. Reports of earlier versions only have the rule. */
 export function sentenceOf({ summary, message }: Pick<Finding, 'summary' | 'message'>): string {
@@ -16,7 +17,12 @@ export function reasonOf({ findings, reason }: Pick<ClauseRecord, 'findings' | '
 
 /** The sentence, the rule, and the expected and the actual value, one per line. */
 export function factLines(finding: Finding): string[] {
-  const { summary, message, expected, actual } = finding;
-  const rule = summary === undefined || summary.includes(message) ? [] : [`rule: ${message}`];
-  return [sentenceOf(finding), ...rule, `expected: ${expected}`, `actual: ${actual}`];
+  const { expected, actual } = finding;
+  const rule = ruleBeside(finding);
+  return [
+    sentenceOf(finding),
+    ...(rule === null ? [] : [`rule: ${rule}`]),
+    `expected: ${expected}`,
+    `actual: ${actual}`,
+  ];
 }

@@ -1,5 +1,6 @@
 /** Counts the answers that the cases of a clause received, by kind. The diagnosis of the whole target reads the counts. */
 import { type Exchange, effectiveMethod, isSuccess } from '../../../client/exchange.ts';
+import { memberAt } from '../../../client/representation/member.ts';
 import { sidIn } from '../../../client/representation/representation.ts';
 import type { RuleContext } from '../../rules/rule.ts';
 
@@ -52,6 +53,6 @@ function markOf(exchange: Exchange, { addressed, shown }: RuleContext): string {
   if (definition === undefined) return '';
   const representation = shown(exchange);
   if (sidIn(representation, definition) === undefined)
-    return typeof representation?.[definition.sid?.property ?? 'sid'] === 'number' ? ' numeric-sid' : ' no-sid';
+    return typeof memberAt(representation, definition.sid?.property ?? 'sid') === 'number' ? ' numeric-sid' : ' no-sid';
   return exchange.response.status === definition.createStatus ? '' : ` not-${definition.createStatus}`;
 }

@@ -1,12 +1,14 @@
 import type { Finding } from '../../../specs/model.ts';
+import { ruleBeside } from '../../../specs/utils/findingRule.ts';
 
 /** A finding as text, with the commands that reproduce it. */
-export function findingText({ message, summary, expected, actual, curl, replay }: Finding): string {
-  const rule = summary === undefined || summary.includes(message) ? [] : [`rule:     ${message}`];
+export function findingText(finding: Finding): string {
+  const { message, summary, expected, actual, curl, replay } = finding;
+  const rule = ruleBeside(finding);
   const lines = [
     summary ?? message,
     '',
-    ...rule,
+    ...(rule === null ? [] : [`rule:     ${rule}`]),
     `expected: ${expected}`,
     `actual:   ${actual}`,
     '',

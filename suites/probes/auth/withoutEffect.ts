@@ -1,5 +1,4 @@
 /** Checks that an operation has an effect with valid credentials, but none with insufficient credentials. */
-
 import { isDeepStrictEqual } from 'node:util';
 import { type Exchange, isSuccess, type Representation } from '../../../client/exchange.ts';
 import { sidIn } from '../../../client/representation/representation.ts';

@@ -1,5 +1,4 @@
 /** 200 and 201 of POST and PUT: the body is the representation of the updated or new resource. */
-
 import type { Exchange } from '../../../client/exchange.ts';
 import { NotExercised } from '../../../client/failures.ts';
 import { memberAt } from '../../../client/representation/member.ts';

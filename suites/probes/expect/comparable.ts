@@ -1,5 +1,4 @@
 /** The parts of an answer that are compared with those of another answer, without the identity of a twin. */
-
 import { isDeepStrictEqual } from 'node:util';
 import type { Exchange, HttpResponse, Representation } from '../../../client/exchange.ts';
 import { head } from '../../../client/redaction/excerpt.ts';

@@ -1,5 +1,4 @@
 /** Expectations about the body and header fields of an answer. */
-
 import { type Exchange, headerValues, type Representation } from '../../../client/exchange.ts';
 import { isRetryAfter } from '../../../client/limits/retryAfter.ts';
 import { head } from '../../../client/redaction/excerpt.ts';

@@ -1,5 +1,4 @@
 /** `list.agrees`: the entry of a list shows what a GET of the instance shows. */
-
 import type { Representation } from '../../../client/exchange.ts';
 import { type Case, readBack } from '../../fixtures/index.ts';
 import { POST, type Verb } from '../../fixtures/profile/verbs.ts';

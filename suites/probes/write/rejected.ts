@@ -1,5 +1,4 @@
 /** `write.rejected-without-effect` and `write.error-details`: the effect and the error of a failed validation. */
-
 import fc from 'fast-check';
 import { type Exchange, isSuccess } from '../../../client/exchange.ts';
 import { NotApplicable } from '../../../client/failures.ts';

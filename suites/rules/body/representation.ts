@@ -1,5 +1,4 @@
 /** A success to a read or write has the representation of the resource in the path: its schema, and its sid. */
-
 import type { Exchange } from '../../../client/exchange.ts';
 import { memberAt } from '../../../client/representation/member.ts';
 import { sidIn } from '../../../client/representation/representation.ts';

@@ -1,5 +1,4 @@
 /** 304 after changes: the validator from before a change no longer matches, whatever changes came before. */
-
 import {
   type Exchange,
   type HttpRequest,
